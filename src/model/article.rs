@@ -1,0 +1,58 @@
+//! A story with all that its page shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AuthorRef, Correction, Moment, Picture, Teaser};
+
+/// The document of `/<section>/<slug>/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Slug of the section.
+    pub section: String,
+    /// Last part of the address.
+    pub slug: String,
+    /// Plain text.
+    pub headline: String,
+    /// The sentence under the headline, plain text; only if the author wrote one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standfirst: Option<String>,
+    /// For cards, feeds and search engines, plain text, at most 200 characters when taken from the text.
+    pub summary: String,
+    /// BCP 47 tag, only where it is not the newspaper's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// When it was published.
+    pub published: Moment,
+    /// When it was last changed, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Moment>,
+    /// Whole years between publishing and the making of this edition.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub years_old: u32,
+    /// At least one.
+    pub authors: Vec<AuthorRef>,
+    /// Lower-case words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// At least 1.
+    pub reading_minutes: u32,
+    /// Views in the last snapshot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub views: Option<u64>,
+    /// The lead picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// Oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// Up to four related stories, nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Teaser>,
+    /// The story itself: sanitised HTML. Empty in a page's own data block, because it stands in the page.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub body: String,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}

@@ -1,0 +1,14 @@
+//! What was wrong in a story, and when it was put right.
+
+use serde::{Deserialize, Serialize};
+
+use super::Moment;
+
+/// A published correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Moment,
+    /// What was wrong and what is right, plain text.
+    pub text: String,
+}

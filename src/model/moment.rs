@@ -1,0 +1,19 @@
+//! A point in time, already put into words by the press.
+
+use serde::{Deserialize, Serialize};
+
+/// A point in time in the newspaper's time zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// RFC 3339 with seconds and offset: `2024-10-11T14:05:00+03:00`.
+    pub iso: String,
+    /// The day in words: `11 October 2024`.
+    pub date: String,
+}
+
+impl Moment {
+    /// Hour and minute (`14:05`), cut out of [`Moment::iso`].
+    pub fn time(&self) -> &str {
+        self.iso.get(11..16).unwrap_or_default()
+    }
+}

@@ -1,0 +1,23 @@
+//! Where a story can be shared by a plain link.
+
+use serde::{Deserialize, Serialize};
+
+/// A place to share a story at, as named in `site.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Network {
+    /// Facebook
+    Facebook,
+    /// X
+    X,
+    /// Telegram
+    Telegram,
+    /// WhatsApp
+    Whatsapp,
+    /// LinkedIn
+    Linkedin,
+    /// Bluesky
+    Bluesky,
+    /// The reader's own mail program
+    Email,
+}

@@ -1,0 +1,20 @@
+//! A picture with all that a reader is told about it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Image;
+
+/// The lead picture of a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The file.
+    pub image: Image,
+    /// What it shows, for those who do not see it; never empty.
+    pub alt: String,
+    /// The line below the picture, plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<String>,
+    /// Who made it, plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+}

@@ -1,0 +1,16 @@
+//! What a pressed page brings along for the app.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, Site};
+
+/// The content of a pressed page's data block, `<script type="application/json" id="document">`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pressed {
+    /// The number of the format, see [`FORMAT`](super::FORMAT).
+    pub format: u32,
+    /// The newspaper.
+    pub site: Site,
+    /// The page's document, without the text that stands in the page.
+    pub document: Document,
+}

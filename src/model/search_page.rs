@@ -1,0 +1,12 @@
+//! The page that the search control leads to.
+
+use serde::{Deserialize, Serialize};
+
+use super::Teaser;
+
+/// The document of `/search/`: something to browse.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchPage {
+    /// The newest stories, two pages' worth.
+    pub newest: Vec<Teaser>,
+}

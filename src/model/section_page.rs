@@ -1,0 +1,14 @@
+//! The page of a section.
+
+use serde::{Deserialize, Serialize};
+
+use super::Listing;
+
+/// The document of `/<section>/` and `/<section>/page/<n>/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionPage {
+    /// Slug of the section.
+    pub section: String,
+    /// Its stories.
+    pub listing: Listing,
+}

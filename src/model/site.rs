@@ -1,0 +1,57 @@
+//! The newspaper itself: what every page shows around its document.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FooterLink, Moment, Network, Section, Teaser};
+
+/// The newspaper. Travels with every pressed page and stands at `/site.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// `The Odessa Journal`
+    pub name: String,
+    /// The line under the name.
+    pub tagline: String,
+    /// What the newspaper is, in a sentence, for search engines.
+    pub description: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Public address of the front page without the last slash: `https://odessa-journal.example`.
+    pub address: String,
+    /// Path prefix that this build is served below: empty, or `/journal` (no slash at the end).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub base: String,
+    /// In the order of the navigation.
+    pub sections: Vec<Section>,
+    /// In the order of the share panel.
+    pub share: Vec<Network>,
+    /// In the order of the footer.
+    pub footer: Vec<FooterLink>,
+    /// The most viewed stories, most viewed first: one more than the carousel shows, so that a story can leave itself out.
+    pub top: Vec<Teaser>,
+    /// When this edition was made.
+    pub edition: Moment,
+    /// True where some stories exist as data only: then an address without a page may still be a story.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unpressed_stories: bool,
+}
+
+impl Site {
+    /// The name of the section `slug`; the slug itself if this edition does not know it.
+    pub fn section_name<'a>(&'a self, slug: &'a str) -> &'a str {
+        let known = self.sections.iter().find(|section| section.slug == slug);
+        known.map_or(slug, |section| &section.name)
+    }
+
+    /// Top article as the page of `story` shows it: without the story itself, at most [`Site::TOP`] others.
+    pub fn top_beside<'a>(&'a self, section: &'a str, slug: &'a str) -> impl Iterator<Item = &'a Teaser> {
+        let others = self.top.iter().filter(move |teaser| teaser.section != section || teaser.slug != slug);
+        others.take(Site::TOP)
+    }
+
+    /// How many stories Top article shows at most.
+    pub const TOP: usize = 12;
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

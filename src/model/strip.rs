@@ -1,0 +1,14 @@
+//! A section's row on the front page.
+
+use serde::{Deserialize, Serialize};
+
+use super::Teaser;
+
+/// A section's newest stories on the front page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strip {
+    /// Slug of the section.
+    pub section: String,
+    /// One to four stories that do not stand above on the page (unless the section has no others), newest first.
+    pub teasers: Vec<Teaser>,
+}

@@ -1,0 +1,113 @@
+//! The addresses of the newspaper: the only place where they are written and read.
+
+/// A page of the newspaper. Paths are without the site's base and end in `/`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `/` and `/page/<n>/`
+    Front {
+        /// From 1.
+        page: u32,
+    },
+    /// `/<section>/` and `/<section>/page/<n>/`
+    Section {
+        /// The section's slug.
+        section: String,
+        /// From 1.
+        page: u32,
+    },
+    /// `/<section>/<slug>/`
+    Story {
+        /// The section's slug.
+        section: String,
+        /// The story's slug.
+        slug: String,
+    },
+    /// `/author/<slug>/` and `/author/<slug>/page/<n>/`
+    Author {
+        /// The author's slug.
+        author: String,
+        /// From 1.
+        page: u32,
+    },
+    /// `/search/`
+    Search,
+    /// `/about/`
+    About,
+}
+
+impl Route {
+    /// First words of addresses that cannot name a section: pages of today and of the design, and folders of files.
+    pub const RESERVED: [&str; 10] =
+        ["about", "archive", "assets", "author", "authors", "corrections", "page", "saved", "search", "tag"];
+
+    /// Whether `text` can be a part of an address: lower-case ASCII letters, digits and single hyphens between them.
+    pub fn is_slug(text: &str) -> bool {
+        !text.is_empty()
+            && text.split('-').all(|word| {
+                !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            })
+    }
+
+    /// The address, without the site's base: `/history/page/2/`.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Front { page } => paged(String::from("/"), *page),
+            Route::Section { section, page } => paged(["/", section, "/"].concat(), *page),
+            Route::Story { section, slug } => ["/", section, "/", slug, "/"].concat(),
+            Route::Author { author, page } => paged(["/author/", author, "/"].concat(), *page),
+            Route::Search => String::from("/search/"),
+            Route::About => String::from("/about/"),
+        }
+    }
+
+    /// Where the page's document lies: `/history/page/2/index.json`.
+    pub fn data_path(&self) -> String {
+        self.path() + "index.json"
+    }
+
+    /// Reads the path of an address, without the site's base. A missing last slash and a trailing `index.html` are
+    /// forgiven. None for what is no page of the newspaper: feeds, pictures, files, other sites' folders.
+    pub fn parse(path: &str) -> Option<Route> {
+        let path = path.strip_prefix('/')?;
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let (path, page) = split_page(path);
+        let mut parts = path.split('/');
+        let route = match (parts.next(), parts.next(), parts.next()) {
+            (Some(""), None, None) => Route::Front { page },
+            (Some("author"), Some(author), None) => Route::Author { author: slug(author)?, page },
+            (Some("search"), None, None) if page == 1 => Route::Search,
+            (Some("about"), None, None) if page == 1 => Route::About,
+            (Some(first), _, _) if Route::RESERVED.contains(&first) => return None,
+            (Some(section), None, None) => Route::Section { section: slug(section)?, page },
+            (Some(section), Some(story), None) if page == 1 => {
+                Route::Story { section: slug(section)?, slug: slug(story)? }
+            }
+            _ => return None,
+        };
+        Some(route)
+    }
+}
+
+fn slug(text: &str) -> Option<String> {
+    Route::is_slug(text).then(|| String::from(text))
+}
+
+fn paged(path: String, page: u32) -> String {
+    if page < 2 { path } else { [path.as_str(), "page/", page.to_string().as_str(), "/"].concat() }
+}
+
+/// Cuts `page/<n>` off the end of a path without outer slashes. The first page has no number in its address, so
+/// `page/1` is left where it is and names nothing.
+fn split_page(path: &str) -> (&str, u32) {
+    let (rest, last) = path.rsplit_once('/').unwrap_or(("", path));
+    let number = match last.parse::<u32>() {
+        Ok(number) if number > 1 && !last.starts_with(['0', '+']) => number,
+        _ => return (path, 1),
+    };
+    match rest.strip_suffix("page") {
+        Some("") => ("", number),
+        Some(before) if before.ends_with('/') => (before.trim_end_matches('/'), number),
+        _ => (path, 1),
+    }
+}
