@@ -1,4 +1,25 @@
 //! The Odessa Journal: every page of the newspaper as a function of its document, in the browser and on paper.
+//!
+//! # Layout
+//!
+//! Dependencies point one way, down this list; `tests/layering.rs` holds it.
+//!
+//! - [`model`]: the documents on the wire
+//! - [`route`]: the addresses, the only place where they are written and read
+//! - [`head`]: title, description, canonical address and language of a document
+//! - [`browser`]: the only user of `web_sys` beside the network; nothing in it runs while rendering
+//! - [`archive`]: the browser's documents: fetched, kept, prefetched, given up
+//! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
+//! - [`components`]: the parts of a page
+//! - [`pages`]: a page per kind of document
+//! - [`app`]: router, masthead, the current page, footer
 
+pub mod app;
+pub mod archive;
+pub mod browser;
+pub mod components;
+pub mod head;
 pub mod model;
+pub mod navigation;
+pub mod pages;
 pub mod route;

@@ -1,3 +1,24 @@
-//! Starts the app in the browser.
+//! Starts the app in the browser: takes over the pressed page where it stands.
 
-fn main() {}
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use journal::app::App;
+    use journal::browser;
+    use journal::model::{FORMAT, Pressed};
+    use leptos::prelude::*;
+
+    let block = browser::data_block().and_then(|text| serde_json::from_str::<Pressed>(&text).ok());
+    // A page whose data cannot be read stays what it is: a plain page that works.
+    let Some(Pressed { format: ..=FORMAT, site, document: mut first }) = block else { return };
+    if let Some(body) = first.body_mut() {
+        *body = browser::pressed_text().unwrap_or_default();
+    }
+    leptos::mount::hydrate_body(move || view! { <App site first/> });
+    browser::show_app_controls();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This program runs in a browser: build it with `make build`, or start it with `make serve`.");
+    std::process::exit(1);
+}

@@ -1,5 +1,7 @@
 //! The addresses of the newspaper: the only place where they are written and read.
 
+use crate::model::{Article, Document, Site, Teaser};
+
 /// A page of the newspaper. Paths are without the site's base and end in `/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -65,6 +67,20 @@ impl Route {
         self.path() + "index.json"
     }
 
+    /// The address at which `document` stands; none for what stands nowhere.
+    pub fn of(document: &Document) -> Option<Route> {
+        let route = match document {
+            Document::Front(front) => Route::Front { page: front.latest.page },
+            Document::Section(page) => Route::Section { section: page.section.clone(), page: page.listing.page },
+            Document::Story(article) => article.route(),
+            Document::Author(page) => Route::Author { author: page.author.slug.clone(), page: page.listing.page },
+            Document::Search(_) => Route::Search,
+            Document::About(_) => Route::About,
+            Document::Missing => return None,
+        };
+        Some(route)
+    }
+
     /// Reads the path of an address, without the site's base. A missing last slash and a trailing `index.html` are
     /// forgiven. None for what is no page of the newspaper: feeds, pictures, files, other sites' folders.
     pub fn parse(path: &str) -> Option<Route> {
@@ -86,6 +102,37 @@ impl Route {
             _ => return None,
         };
         Some(route)
+    }
+}
+
+impl Site {
+    /// The address of `route` for a link on this site: with the path prefix of the build.
+    pub fn href(&self, route: &Route) -> String {
+        [self.base.as_str(), &route.path()].concat()
+    }
+
+    /// The page that the path of an address on this site names, path prefix included.
+    pub fn route(&self, path: &str) -> Option<Route> {
+        Route::parse(path.strip_prefix(self.base.as_str())?)
+    }
+
+    /// The full public address of `route`, the one to share and to index.
+    pub fn canonical(&self, route: &Route) -> String {
+        [self.address.as_str(), &route.path()].concat()
+    }
+}
+
+impl Article {
+    /// Where the story stands.
+    pub fn route(&self) -> Route {
+        Route::Story { section: self.section.clone(), slug: self.slug.clone() }
+    }
+}
+
+impl Teaser {
+    /// Where the story stands.
+    pub fn route(&self) -> Route {
+        Route::Story { section: self.section.clone(), slug: self.slug.clone() }
     }
 }
 

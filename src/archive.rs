@@ -1,0 +1,178 @@
+//! The browser's documents: fetched, kept, prefetched, given up. The only place that talks to the network.
+
+use futures_channel::oneshot;
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::AbortController;
+use serde::Deserialize;
+
+use crate::model::{Document, FORMAT, Sheet};
+use crate::route::Route;
+
+mod load_error;
+
+pub use load_error::LoadError;
+
+/// How many documents are kept; the longest unused goes first. A story is some 10 kB.
+const KEPT: usize = 40;
+
+/// The documents that this tab has, and those on their way.
+#[derive(Clone, Copy)]
+pub struct Archive(StoredValue<Shelf, LocalStorage>);
+
+struct Shelf {
+    /// Path prefix of the site.
+    base: String,
+    /// Last used last.
+    kept: Vec<(Route, Document)>,
+    under_way: Vec<Errand>,
+}
+
+struct Errand {
+    route: Route,
+    abort: AbortController,
+    waiting: Vec<oneshot::Sender<Result<Document, LoadError>>>,
+}
+
+impl Archive {
+    /// An empty archive for a site below the path prefix `base`.
+    pub fn new(base: String) -> Archive {
+        Archive(StoredValue::new_local(Shelf { base, kept: Vec::new(), under_way: Vec::new() }))
+    }
+
+    /// Keeps a document that came another way.
+    pub fn keep(&self, route: Route, document: Document) {
+        self.0.update_value(|shelf| shelf.keep(route, document));
+    }
+
+    /// The document of `route`, from the shelf or the network.
+    ///
+    /// # Errors
+    /// Whatever went wrong on the way, see [`LoadError`].
+    pub async fn load(self, route: Route) -> Result<Document, LoadError> {
+        if let Some(document) = self.0.try_update_value(|shelf| shelf.take(&route)).flatten() {
+            return Ok(document);
+        }
+        let (sender, receiver) = oneshot::channel();
+        self.ask(route, Some(sender));
+        receiver.await.unwrap_or(Err(LoadError::Dropped))
+    }
+
+    /// Fetches the document of `route` ahead of its use. A failure shows when the document is really wanted.
+    pub fn prefetch(self, route: Route) {
+        let known = self.0.with_value(|shelf| shelf.kept.iter().any(|(kept, _)| *kept == route));
+        if !known {
+            self.ask(route, None);
+        }
+    }
+
+    /// Gives up all requests but the one for `route`: the reader has moved on, the network is wanted for that.
+    pub fn drop_others(self, route: &Route) {
+        self.0.update_value(|shelf| {
+            shelf.under_way.retain(|errand| {
+                let wanted = errand.route == *route;
+                if !wanted {
+                    errand.abort.abort();
+                }
+                wanted
+            });
+        });
+    }
+
+    /// Joins the errand that is under way for `route`, or starts one.
+    fn ask(self, route: Route, waiting: Option<oneshot::Sender<Result<Document, LoadError>>>) {
+        let joined = self.0.try_update_value(|shelf| {
+            let errand = shelf.under_way.iter_mut().find(|errand| errand.route == route);
+            match errand {
+                Some(errand) => errand.waiting.extend(waiting),
+                None => return shelf.start(route.clone(), waiting),
+            }
+            None
+        });
+        if let Some((address, abort)) = joined.flatten() {
+            spawn_local(async move {
+                let result = fetch(&address, &abort).await;
+                let waiting = self.0.try_update_value(|shelf| shelf.finish(&route, &abort, &result));
+                for sender in waiting.unwrap_or_default() {
+                    // Nobody listens any more where the reader has moved on.
+                    sender.send(result.clone()).ok();
+                }
+            });
+        }
+    }
+}
+
+impl Shelf {
+    fn keep(&mut self, route: Route, document: Document) {
+        self.kept.retain(|(kept, _)| *kept != route);
+        if self.kept.len() >= KEPT {
+            self.kept.remove(0);
+        }
+        self.kept.push((route, document));
+    }
+
+    fn take(&mut self, route: &Route) -> Option<Document> {
+        let place = self.kept.iter().position(|(kept, _)| kept == route)?;
+        let entry = self.kept.remove(place);
+        let document = entry.1.clone();
+        self.kept.push(entry);
+        Some(document)
+    }
+
+    fn start(
+        &mut self,
+        route: Route,
+        waiting: Option<oneshot::Sender<Result<Document, LoadError>>>,
+    ) -> Option<(String, AbortController)> {
+        let abort = AbortController::new().ok()?;
+        let address = [self.base.as_str(), &route.data_path()].concat();
+        self.under_way.push(Errand { route, abort: abort.clone(), waiting: waiting.into_iter().collect() });
+        Some((address, abort))
+    }
+
+    /// Ends an errand: who waited for it. Nobody if it was given up, even if another one for the same route runs.
+    fn finish(
+        &mut self,
+        route: &Route,
+        abort: &AbortController,
+        result: &Result<Document, LoadError>,
+    ) -> Vec<oneshot::Sender<Result<Document, LoadError>>> {
+        let place = self.under_way.iter().position(|errand| errand.abort == *abort);
+        if let (Some(_), Ok(document)) = (place, result) {
+            self.keep(route.clone(), document.clone());
+        }
+        place.map(|place| self.under_way.swap_remove(place).waiting).unwrap_or_default()
+    }
+}
+
+async fn fetch(address: &str, abort: &AbortController) -> Result<Document, LoadError> {
+    let request = Request::get(address).abort_signal(Some(&abort.signal())).send();
+    let response = request.await.map_err(|_| LoadError::Network)?;
+    match response.status() {
+        200..=299 => {}
+        404 | 410 => return Err(LoadError::NotFound),
+        status => return Err(LoadError::Status(status)),
+    }
+    read(&response.text().await.map_err(|_| LoadError::Network)?)
+}
+
+/// Reads the text of an `index.json`.
+///
+/// # Errors
+/// [`LoadError::NotJson`], [`LoadError::Newer`] or [`LoadError::Unreadable`].
+pub fn read(text: &str) -> Result<Document, LoadError> {
+    #[derive(Deserialize)]
+    struct Number {
+        format: u32,
+    }
+    match serde_json::from_str::<Sheet>(text) {
+        Ok(sheet) if sheet.format <= FORMAT => Ok(sheet.document),
+        Ok(_) => Err(LoadError::Newer),
+        Err(_) if text.trim_start().starts_with('<') => Err(LoadError::NotJson),
+        Err(_) => match serde_json::from_str::<Number>(text) {
+            Ok(number) if number.format > FORMAT => Err(LoadError::Newer),
+            _ => Err(LoadError::Unreadable),
+        },
+    }
+}

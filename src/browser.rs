@@ -1,0 +1,117 @@
+//! The browser itself: document, scroll, history, storage, clipboard, sharing. The only user of `web_sys` beside the
+//! network in [`archive`](crate::archive).
+//!
+//! Nothing here may run while a page is rendered, since server and browser must render the same. It is called from
+//! `main`, effects and event handlers, which never run on the host.
+
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
+
+use crate::head::Head;
+
+pub mod history;
+pub mod sharing;
+
+/// The text of the pressed page's data block; none on a page that brings no data.
+pub fn data_block() -> Option<String> {
+    document().get_element_by_id("document")?.text_content()
+}
+
+/// The text that stands in the pressed page instead of its data block.
+pub fn pressed_text() -> Option<String> {
+    Some(document().get_element_by_id("text")?.inner_html())
+}
+
+/// Tells the stylesheet that the app has taken over: what only works with it becomes visible.
+pub fn show_app_controls() {
+    if let Some(root) = document().document_element() {
+        root.class_list().add_1("app").ok();
+    }
+}
+
+/// Puts the head of the page that is now shown into the document.
+pub fn set_head(head: &Head) {
+    let document = document();
+    document.set_title(&head.title);
+    set_attribute("meta[name=description]", "content", Some(&head.description));
+    set_attribute("link[rel=canonical]", "href", head.canonical.as_deref());
+    set_attribute("html", "lang", Some(&head.language));
+}
+
+fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        match value {
+            Some(value) => element.set_attribute(name, value).ok(),
+            None => element.remove_attribute(name).ok(),
+        };
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scroll_position() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page at once, without the smooth way that the stylesheet may ask for.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Moves focus to the page's headline and leaves the scroll position alone.
+pub fn focus_headline() {
+    if let Ok(Some(headline)) = document().query_selector("h1") {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(headline) = headline.dyn_ref::<HtmlElement>() {
+            headline.focus_with_options(&options).ok();
+        }
+    }
+}
+
+/// Scrolls to the element that a fragment (`#fn-1`) names and moves focus there; false if there is none.
+pub fn focus_fragment(fragment: &str) -> bool {
+    let element = fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
+    let Some(element) = element else { return false };
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.focus().ok();
+    }
+    true
+}
+
+/// A link that a reader has pointed at, focused or clicked.
+pub struct Link {
+    /// Same origin, and for this window: no target, download or `rel="external"`.
+    pub inside: bool,
+    /// Path of its address, percent-encoded.
+    pub path: String,
+    /// Query of its address, with its question mark, or empty.
+    pub search: String,
+    /// Fragment of its address, with its `#`, or empty.
+    pub hash: String,
+}
+
+impl Link {
+    /// The link around the target of an event.
+    pub fn of(event: &Event) -> Option<Link> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let anchor = target.closest("a[href]").ok()??;
+        let own = ["target", "download"].iter().any(|name| anchor.has_attribute(name));
+        let rel = anchor.get_attribute("rel").unwrap_or_default();
+        let url = leptos::web_sys::Url::new(&anchor.dyn_ref::<leptos::web_sys::HtmlAnchorElement>()?.href()).ok()?;
+        let origin = window().location().origin().ok()?;
+        Some(Link {
+            inside: url.origin() == origin && !own && !rel.split(' ').any(|word| word == "external"),
+            path: url.pathname(),
+            search: url.search(),
+            hash: url.hash(),
+        })
+    }
+}
+
+/// Whether a click is an ordinary one that nobody has handled: main button, no key held.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let keys = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
+    event.button() == 0 && !keys && !event.default_prevented()
+}

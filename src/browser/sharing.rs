@@ -1,0 +1,27 @@
+//! Handing a story on: the device's own share sheet, the clipboard.
+
+use leptos::prelude::window;
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::{ShareData, js_sys::Reflect};
+use wasm_bindgen_futures::JsFuture;
+
+/// Whether the device offers a share sheet.
+pub fn can_share() -> bool {
+    Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or(false)
+}
+
+/// Opens the device's share sheet. That the reader closes it again is no error.
+pub async fn share(title: &str, address: &str) {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(address);
+    JsFuture::from(window().navigator().share_with_data(&data)).await.ok();
+}
+
+/// Puts `text` on the clipboard; false where the browser does not allow it (plain http, no permission).
+pub async fn copy(text: &str) -> bool {
+    if !window().is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}

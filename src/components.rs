@@ -1,0 +1,43 @@
+//! The parts of a page. Each is a function of what it is given; what depends on the browser is added after mount.
+
+mod breadcrumb;
+mod byline;
+mod card;
+mod cards;
+mod carousel;
+mod corrections;
+mod dateline;
+mod failure;
+mod footer;
+mod headline;
+mod kicker;
+mod lead_picture;
+mod masthead;
+mod pagination;
+mod section_nav;
+mod share;
+mod share_link;
+mod skip_link;
+mod the_site;
+mod views;
+
+pub use breadcrumb::Breadcrumb;
+pub use byline::Byline;
+pub use card::Card;
+pub use cards::Cards;
+pub use carousel::Carousel;
+pub use corrections::Corrections;
+pub use dateline::{AgeNotice, Dateline, time};
+pub use failure::Failure;
+pub use footer::Footer;
+pub use headline::Headline;
+pub use kicker::Kicker;
+pub use lead_picture::LeadPicture;
+pub use masthead::Masthead;
+pub use pagination::Pagination;
+pub use section_nav::SectionNav;
+pub use share::Share;
+pub use share_link::share_link;
+pub use skip_link::SkipLink;
+pub use the_site::{TheSite, use_site};
+pub use views::Views;

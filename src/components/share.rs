@@ -1,0 +1,79 @@
+//! The share panel: plain links to the networks, copy link, the device's own share sheet.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::share_link::share_link;
+use super::use_site;
+use crate::browser::sharing;
+use crate::route::Route;
+
+/// Shares the story at `route` under `headline`, by its canonical address. No script of anybody else is involved.
+#[component]
+pub fn Share(route: Route, headline: String) -> impl IntoView {
+    let site = use_site();
+    let address = site.canonical(&route);
+    let links = site
+        .share
+        .iter()
+        .map(|network| {
+            let (name, href) = share_link(*network, &address, &headline);
+            view! { <li><a class="share-button" href=href rel="external noopener">{name}</a></li> }
+        })
+        .collect_view();
+
+    let status = RwSignal::new("");
+    let by_hand = RwSignal::new(false);
+    let field = NodeRef::<Input>::new();
+    let copy = {
+        let address = address.clone();
+        move |_| {
+            let address = address.clone();
+            status.set("");
+            spawn_local(async move {
+                let copied = sharing::copy(&address).await;
+                by_hand.set(!copied);
+                status.set(if copied { "Link copied" } else { "Copy the selected address" });
+                if let (false, Some(field)) = (copied, field.get_untracked()) {
+                    field.set_hidden(false);
+                    field.focus().ok();
+                    field.select();
+                }
+            });
+        }
+    };
+
+    let sheet = RwSignal::new(false);
+    Effect::new(move || sheet.set(sharing::can_share()));
+    let share = {
+        let address = address.clone();
+        move |_| {
+            let (headline, address) = (headline.clone(), address.clone());
+            spawn_local(async move { sharing::share(&headline, &address).await });
+        }
+    };
+
+    view! {
+        <section class="share" aria-labelledby="share">
+            <h2 id="share" class="share-title">"Share this article"</h2>
+            <ul class="share-list">
+                {links}
+                <li class="needs-app"><button type="button" class="share-button" on:click=copy>"Copy link"</button></li>
+                <li class="needs-app" class:absent=move || !sheet.get()>
+                    <button type="button" class="share-button" on:click=share>"Share…"</button>
+                </li>
+            </ul>
+            <p class="share-status" role="status">{move || status.get()}</p>
+            <input
+                class="share-address"
+                type="text"
+                readonly
+                aria-label="Address of this story"
+                value=address
+                hidden=move || !by_hand.get()
+                node_ref=field
+            />
+        </section>
+    }
+}

@@ -1,0 +1,59 @@
+//! What a page says about itself in its `<head>`, computed from its document.
+//!
+//! Press writes it into the page (with all that only other programs read, which it adds itself); after a move inside
+//! the app the browser sets these four.
+
+use crate::model::{Document, Site};
+use crate::route::Route;
+
+/// The part of a page's head that follows the reader through the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Plain text, with the newspaper's name.
+    pub title: String,
+    /// Plain text.
+    pub description: String,
+    /// Full address; none for a page that is not there.
+    pub canonical: Option<String>,
+    /// BCP 47 tag of the page, the same everywhere: a story in another language says so on its own element.
+    pub language: String,
+}
+
+impl Head {
+    /// The head of `document`, a page of `site`.
+    pub fn of(site: &Site, document: &Document) -> Head {
+        let (title, description) = match document {
+            Document::Front(front) => {
+                let title = [site.name.as_str(), ": ", &site.tagline].concat();
+                return Head::new(site, numbered(title, front.latest.page), &site.description, document);
+            }
+            Document::Section(section) => {
+                let name = site.section_name(&section.section);
+                let description = [name, ": ", &site.description].concat();
+                (numbered(String::from(name), section.listing.page), description)
+            }
+            Document::Story(article) => (article.headline.clone(), article.summary.clone()),
+            Document::Author(page) => {
+                let description = ["Stories by ", &page.author.name, " in ", &site.name, "."].concat();
+                (numbered(page.author.name.clone(), page.listing.page), description)
+            }
+            Document::Search(_) => (String::from("Search"), site.description.clone()),
+            Document::About(about) => (about.headline.clone(), about.summary.clone()),
+            Document::Missing => (String::from("Page not found"), site.description.clone()),
+        };
+        Head::new(site, [title.as_str(), " – ", &site.name].concat(), &description, document)
+    }
+
+    fn new(site: &Site, title: String, description: &str, document: &Document) -> Head {
+        Head {
+            title,
+            description: String::from(description),
+            canonical: Route::of(document).map(|route| site.canonical(&route)),
+            language: site.language.clone(),
+        }
+    }
+}
+
+fn numbered(title: String, page: u32) -> String {
+    if page < 2 { title } else { [title.as_str(), ", page ", page.to_string().as_str()].concat() }
+}

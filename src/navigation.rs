@@ -1,0 +1,220 @@
+//! Follows the address: loading, failure, focus, announcement and scroll live here and nowhere else.
+//!
+//! The router owns history and links; it changes its URL signal when a reader clicks a link or goes back. This module
+//! watches that signal, gets the document, lets the router change the address when the page is there, and turns the
+//! page.
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
+
+use crate::archive::{Archive, LoadError};
+use crate::browser::{self, history};
+use crate::head::Head;
+use crate::model::{Document, Site};
+use crate::route::Route;
+
+mod links;
+mod scroll;
+
+pub use links::Links;
+use scroll::Scroll;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a move may take before the reader is told that it is under way.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// What stands in the page.
+#[derive(Clone, Debug)]
+pub enum PageState {
+    /// A document.
+    Ready(Document),
+    /// The document could not be had.
+    Failed(LoadError),
+}
+
+/// The page that is shown, and the way to the next.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    /// What stands in the page, and how often the page was turned to get there.
+    pub page: RwSignal<(u32, PageState)>,
+    /// True while a move takes longer than [`PATIENCE`].
+    pub busy: RwSignal<bool>,
+    /// What a polite live region says.
+    pub announcement: RwSignal<String>,
+    /// Counts the reader's attempts to load the same address again.
+    attempt: RwSignal<u32>,
+    archive: Archive,
+    scroll: Scroll,
+    /// The first page was the 404 page: never leave the app for an address that has no page.
+    from_missing: bool,
+}
+
+impl Navigation {
+    /// The navigation of a tab that starts with the page `first`.
+    pub fn new(site: &Site, first: &Document) -> Navigation {
+        Navigation {
+            page: RwSignal::new((0, PageState::Ready(first.clone()))),
+            busy: RwSignal::new(false),
+            announcement: RwSignal::new(String::new()),
+            attempt: RwSignal::new(0),
+            archive: Archive::new(site.base.clone()),
+            scroll: Scroll::new(),
+            from_missing: *first == Document::Missing,
+        }
+    }
+
+    /// Loads the current address again, after a failure.
+    pub fn retry(&self) {
+        self.attempt.update(|attempt| *attempt += 1);
+    }
+
+    /// Starts following the address. Only inside the router, and without effect on the host.
+    pub fn follow(self, site: Arc<Site>) {
+        let location = use_location();
+        let router = use_context::<BrowserUrl>();
+        Effect::new({
+            let site = site.clone();
+            move || self.start(site.clone())
+        });
+        Effect::watch(
+            move || Address {
+                path: location.pathname.get(),
+                search: location.search.get(),
+                hash: location.hash.get(),
+                attempt: self.attempt.get(),
+            },
+            move |address, before, _| {
+                let Some(router) = router.clone() else { return };
+                match before {
+                    Some(before) if before.is_same_page(address) => self.scroll.follow_fragment(),
+                    _ => self.turn_to(address.clone(), router, site.clone()),
+                }
+            },
+            false,
+        );
+    }
+
+    /// What the first page brings along goes to the archive; a story that is not pressed is tried once.
+    fn start(self, site: Arc<Site>) {
+        self.scroll.start();
+        let PageState::Ready(first) = self.page.get_untracked().1 else { return };
+        if let Some(route) = Route::of(&first) {
+            self.archive.keep(route, first);
+        } else if site.unpressed_stories {
+            let path = history::address();
+            let route = site.route(path.split('?').next().unwrap_or_default());
+            if let Some(route @ Route::Story { .. }) = route {
+                spawn_local(async move {
+                    if let Ok(document) = self.archive.load(route).await {
+                        self.show(PageState::Ready(document), &site).await;
+                    }
+                });
+            }
+        }
+    }
+
+    /// Gets the document of `address` and turns the page.
+    fn turn_to(self, address: Address, router: BrowserUrl, site: Arc<Site>) {
+        let way = self.scroll.way();
+        let Some(route) = site.route(&address.path) else {
+            return history::load_page(&address.to_string());
+        };
+        self.archive.drop_others(&route);
+        let told = self.tell_when_slow();
+        spawn_local(async move {
+            let result = self.archive.load(route).await;
+            if router.as_url().try_get_untracked().is_none_or(|url| !address.is_shown_by(url.path(), url.search())) {
+                return told.clear();
+            }
+            told.clear();
+            self.busy.set(false);
+            let state = match result {
+                Ok(document) => PageState::Ready(document),
+                Err(LoadError::Dropped) => return,
+                Err(error) if error.is_mended_by_leaving() && self.may_leave_for(&address) => {
+                    return history::load_page(&address.to_string());
+                }
+                Err(error) => PageState::Failed(error),
+            };
+            self.scroll.leave(way);
+            router.ready_to_complete();
+            self.show(state, &site).await;
+            self.scroll.arrive(way, &address.to_string(), &address.hash);
+        });
+    }
+
+    /// Shows `state` and waits until it stands in the page, then moves focus and says so.
+    async fn show(self, state: PageState, site: &Site) {
+        let said = match &state {
+            PageState::Ready(document) => {
+                let head = Head::of(site, document);
+                browser::set_head(&head);
+                head.title
+            }
+            PageState::Failed(error) => error.to_string(),
+        };
+        self.page.update(|page| *page = (page.0 + 1, state));
+        tick().await;
+        browser::focus_headline();
+        self.announcement.set(said);
+    }
+
+    fn tell_when_slow(self) -> Told {
+        Told(set_timeout_with_handle(move || self.busy.set(true), PATIENCE).ok())
+    }
+
+    /// Whether the app may be left for `address`: once per address and tab, and never from the 404 page.
+    fn may_leave_for(self, address: &Address) -> bool {
+        let key = ["left for ", &address.to_string()].concat();
+        let first_time = !self.from_missing && history::recall(&key).is_none();
+        if first_time {
+            history::remember(&key, "1");
+        }
+        first_time
+    }
+}
+
+/// An address as the router gives it, and how often the reader has asked for it.
+#[derive(Clone, PartialEq)]
+struct Address {
+    path: String,
+    search: String,
+    hash: String,
+    attempt: u32,
+}
+
+impl Address {
+    fn is_same_page(&self, other: &Address) -> bool {
+        self.is_shown_by(&other.path, &other.search) && self.attempt == other.attempt
+    }
+
+    fn is_shown_by(&self, path: &str, search: &str) -> bool {
+        self.path == path && self.search == search
+    }
+}
+
+impl std::fmt::Display for Address {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mark = if self.search.is_empty() { "" } else { "?" };
+        for part in [&self.path, mark, &self.search, &self.hash] {
+            formatter.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+/// The promise to tell the reader of a slow move.
+struct Told(Option<TimeoutHandle>);
+
+impl Told {
+    fn clear(&self) {
+        if let Some(handle) = self.0 {
+            handle.clear();
+        }
+    }
+}

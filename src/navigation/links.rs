@@ -1,0 +1,90 @@
+//! Decides which links are the router's, and fetches ahead what a reader points at.
+//!
+//! The router listens on the window and takes every link of this origin. The listeners here sit on the element around
+//! the whole page and so come first; what is not for the router goes no further and the browser does what it always
+//! did.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::web_sys::{Event, MouseEvent};
+use leptos_router::hooks::use_url;
+use leptos_router::location::Url;
+
+use super::Navigation;
+use super::scroll::Way;
+use crate::browser::{self, Link};
+use crate::model::Site;
+use crate::route::Route;
+
+/// How long a mouse must rest on a link before its page is fetched.
+const REST: Duration = Duration::from_millis(80);
+
+/// The listeners for the links of the page. Made inside the router.
+#[derive(Clone)]
+pub struct Links {
+    navigation: Navigation,
+    site: Arc<Site>,
+    url: ReadSignal<Url>,
+    resting: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Links {
+    /// Listeners for the page that `navigation` shows.
+    pub fn new(navigation: Navigation, site: Arc<Site>) -> Links {
+        Links { navigation, site, url: use_url(), resting: StoredValue::new(None) }
+    }
+
+    /// A click anywhere in the page.
+    pub fn click(&self, event: &MouseEvent) {
+        let link = if browser::is_plain_click(event) { Link::of(event) } else { None };
+        let Some(link) = link.filter(|link| link.inside) else { return };
+        let here = self.url.with_untracked(|url| {
+            url.path() == link.path && url.search() == link.search.strip_prefix('?').unwrap_or_default()
+        });
+        if here && link.hash.is_empty() {
+            // A link to the page itself: the router would do nothing at all.
+            event.prevent_default();
+            event.stop_propagation();
+            browser::scroll_to(0.0);
+            browser::focus_headline();
+        } else if here {
+            // The browser scrolls, moves focus and sets `:target`; the router would only scroll.
+            self.navigation.scroll.leave(Way::Link);
+            event.stop_propagation();
+        } else if self.site.route(&link.path).is_none() {
+            event.stop_propagation();
+        }
+    }
+
+    /// A mouse comes to rest somewhere.
+    pub fn point(&self, event: &Event) {
+        self.move_off();
+        if let Some(route) = self.route(event) {
+            let archive = self.navigation.archive;
+            let handle = set_timeout_with_handle(move || archive.prefetch(route), REST);
+            self.resting.set_value(handle.ok());
+        }
+    }
+
+    /// The mouse has moved on.
+    pub fn move_off(&self) {
+        if let Some(handle) = self.resting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    /// A finger or the keyboard's focus has come to something.
+    pub fn aim(&self, event: &Event) {
+        if let Some(route) = self.route(event) {
+            self.navigation.archive.prefetch(route);
+        }
+    }
+
+    fn route(&self, event: &Event) -> Option<Route> {
+        let link = Link::of(event).filter(|link| link.inside)?;
+        self.site.route(&link.path)
+    }
+}

@@ -1,0 +1,167 @@
+//! Remembers how far each entry of the tab's history was scrolled.
+//!
+//! Entries carry a number of ours in `history.state`. As soon as the app makes or leaves an entry it takes scroll
+//! restoration over for it (the browser would restore before the page is there), and gives it back when the page is
+//! hidden, so that a reload keeps the place the native way.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::browser::{self, history};
+
+const KEY: &str = "scroll";
+/// How many entries are remembered; the oldest go first.
+const REMEMBERED: usize = 60;
+
+/// The scroll positions of this tab.
+#[derive(Clone, Copy)]
+pub struct Scroll(StoredValue<Places>);
+
+/// How the reader comes to a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By a link: a new entry, which the router adds when the page is there.
+    Link,
+    /// By Back or Forward: the entry is already the current one.
+    History,
+}
+
+struct Places {
+    /// Number of an entry and how far it was scrolled, in CSS pixels.
+    known: Vec<(u32, f64)>,
+    /// Number of the current entry.
+    here: u32,
+    /// False between Back or Forward and the moment the page of that entry is there.
+    settled: bool,
+}
+
+impl Scroll {
+    /// Knows nothing yet.
+    pub fn new() -> Scroll {
+        Scroll(StoredValue::new(Places { known: Vec::new(), here: 0, settled: true }))
+    }
+
+    /// Takes up what this tab remembers. A page that comes back after the app had left it stands where it was.
+    pub fn start(self) {
+        self.0.update_value(|places| {
+            places.known = history::recall(KEY).map(|text| parse(&text)).unwrap_or_default();
+            places.here = history::entry_number().unwrap_or_else(|| places.number_entry());
+            if history::scrolls_by_hand() {
+                browser::scroll_to(places.place());
+            }
+        });
+        let hide = window_event_listener(ev::pagehide, move |_| {
+            self.0.update_value(|places| {
+                places.save();
+                history::remember(KEY, &print(&places.known));
+            });
+            history::scroll_by_hand(false);
+        });
+        on_cleanup(move || hide.remove());
+    }
+
+    /// How the reader is coming to the address that the router has just changed to.
+    pub fn way(self) -> Way {
+        let entry = history::entry_number();
+        let moved = self.0.try_update_value(|places| {
+            let moved = entry.is_some_and(|entry| entry != places.here);
+            if moved {
+                places.save();
+                places.settled = false;
+                places.here = entry.unwrap_or(places.here);
+            }
+            moved
+        });
+        if moved == Some(true) { Way::History } else { Way::Link }
+    }
+
+    /// The current page is about to be left, or a link within it to be followed.
+    pub fn leave(self, way: Way) {
+        if way == Way::Link {
+            self.0.update_value(Places::save);
+        }
+        history::scroll_by_hand(true);
+    }
+
+    /// The new page is there: gives the entry its number, scrolls to where it was, to the fragment, or to the top.
+    pub fn arrive(self, way: Way, address: &str, hash: &str) {
+        let place = self.0.try_update_value(|places| {
+            places.settled = true;
+            if way == Way::Link && history::entry_number() != Some(places.here) {
+                places.here = places.number_entry();
+            }
+            places.place()
+        });
+        // The router keeps a list of its own and now and then takes an address for the current one that is not.
+        let path = address.split('#').next().unwrap_or_default();
+        if way == Way::Link && history::address() != path {
+            history::push_address(address);
+            self.0.update_value(|places| places.here = places.number_entry());
+        }
+        match way {
+            Way::History => browser::scroll_to(place.unwrap_or_default()),
+            Way::Link if browser::focus_fragment(hash) => {}
+            Way::Link => browser::scroll_to(0.0),
+        }
+    }
+
+    /// The reader has moved within the page: the browser has done it for a link, on the way back it is ours to do.
+    pub fn follow_fragment(self) {
+        match self.way() {
+            Way::History => {
+                let place = self.0.try_update_value(|places| {
+                    places.settled = true;
+                    places.place()
+                });
+                if history::scrolls_by_hand() {
+                    browser::scroll_to(place.unwrap_or_default());
+                }
+            }
+            Way::Link => self.0.update_value(|places| {
+                if history::entry_number().is_none() {
+                    places.here = places.number_entry();
+                }
+            }),
+        }
+    }
+}
+
+impl Places {
+    fn save(&mut self) {
+        if self.settled {
+            self.known.retain(|(number, _)| *number != self.here);
+            if self.known.len() >= REMEMBERED {
+                self.known.remove(0);
+            }
+            self.known.push((self.here, browser::scroll_position()));
+        }
+    }
+
+    fn place(&self) -> f64 {
+        let known = self.known.iter().find(|(number, _)| *number == self.here);
+        known.map(|(_, place)| *place).unwrap_or_default()
+    }
+
+    fn number_entry(&self) -> u32 {
+        let last = self.known.iter().map(|(number, _)| *number).max().unwrap_or_default();
+        let number = last.max(self.here) + 1;
+        history::number_entry(number);
+        number
+    }
+}
+
+fn parse(text: &str) -> Vec<(u32, f64)> {
+    let entry = |entry: &str| {
+        let (number, place) = entry.split_once(':')?;
+        Some((number.parse().ok()?, f64::from(place.parse::<u32>().ok()?)))
+    };
+    text.split(',').filter_map(entry).collect()
+}
+
+fn print(known: &[(u32, f64)]) -> String {
+    let entries: Vec<String> = known
+        .iter()
+        .map(|(number, place)| [number.to_string().as_str(), ":", (*place as u32).to_string().as_str()].concat())
+        .collect();
+    entries.join(",")
+}
