@@ -1,3 +1,71 @@
-//! Presses the newspaper: stories in, a site of plain HTML pages and JSON documents out.
+//! `press`: stories in, a site of plain HTML pages and JSON documents out.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use press::clock::Clock;
+use press::failure::Failure;
+use press::pipeline::Pipeline;
+
+/// The press of the newspaper
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make an edition: every page as HTML, every document as JSON
+    Build(Build),
+}
+
+/// The defaults are for Trunk's post_build hook: without options press fills the folder that Trunk is about to publish.
+#[derive(Args)]
+struct Build {
+    /// The folder of the stories [default: content]
+    #[arg(long)]
+    content: Option<PathBuf>,
+    /// The folder of the stylesheets [default: style]
+    #[arg(long)]
+    style: Option<PathBuf>,
+    /// Trunk's built index.html, or the shell.html of a site [default: Trunk's, else dist/shell.html]
+    #[arg(long)]
+    shell: Option<PathBuf>,
+    /// The folder of the site [default: Trunk's, else dist]
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// The time of the edition: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long)]
+    now: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let Command::Build(build) = Cli::parse().command;
+    match run(build) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(build: Build) -> Result<(), Failure> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
+    let root = PathBuf::from(source.unwrap_or_default());
+    let site = staging.map_or_else(|| (PathBuf::from("dist"), "shell.html"), |folder| (folder.into(), "index.html"));
+    let pipeline = Pipeline {
+        content: build.content.unwrap_or_else(|| root.join("content")),
+        style: build.style.unwrap_or_else(|| root.join("style")),
+        shell: build.shell.unwrap_or_else(|| site.0.join(site.1)),
+        out: build.out.unwrap_or(site.0),
+        public_url: variable("TRUNK_PUBLIC_URL"),
+        clock: Clock::new(build.now, variable("SOURCE_DATE_EPOCH"))?,
+    };
+    pipeline.run()?;
+    Ok(())
+}

@@ -1,0 +1,42 @@
+# The ways to work on The Odessa Journal. `make` alone lists them. What building needs is installed below .tools/.
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+# Trunk takes NO_COLOR=1 for a mistake, and asks the network for a newer Trunk at every start unless told not to.
+unexport NO_COLOR
+export TRUNK_SKIP_VERSION_CHECK := true
+
+.PHONY: help serve test build check clean tools check-tools test-tools
+.NOTPARALLEL:
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: tools ## the newspaper on http://127.0.0.1:8080, rebuilt and reloaded when a file changes
+	@scripts/reproducibly trunk serve
+
+build: tools ## the release site in dist/, and its sizes
+	@scripts/reproducibly trunk build --release
+	@scripts/sizes dist
+
+test: tools test-tools build ## every test; those in the browser run against the release site
+	@cargo test --workspace
+
+check: check-tools ## what needs no site: format, lints, documentation, licences, layering
+	@cargo fmt --all --check
+	@cargo clippy --quiet --workspace --all-targets -- -D warnings
+	@scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
+	@RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --workspace --document-private-items
+	@cargo deny --log-level error check bans licenses sources
+	@cargo test --quiet --workspace --test layering
+
+clean: ## remove what was built; the tools in .tools/ stay
+	@rm -rf dist target
+
+tools:
+	@scripts/tools
+
+check-tools:
+	@scripts/tools check
+
+test-tools:
+	@scripts/test-tools

@@ -1,0 +1,62 @@
+//! Why an edition could not be made.
+
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::mistake::Mistakes;
+
+/// What stops the press. Nothing of the previous site has been touched when it is returned.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// Mistakes in the content, all of this run.
+    #[error(transparent)]
+    Mistakes(#[from] Mistakes),
+    /// A file or folder could not be read or written.
+    #[error("cannot {doing} {path}: {source}\n  remedy: check that it exists, its permissions, and the room on the disk")]
+    File {
+        /// What was tried: `read`, `write` …
+        doing: &'static str,
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The shell cannot hold a page.
+    #[error("{path}: {what}\n  remedy: {remedy}")]
+    Shell {
+        /// The shell's file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// The stylesheet has an error.
+    #[error("{place}: {what}\n  remedy: mend the stylesheet there")]
+    Style {
+        /// File, line and column.
+        place: String,
+        /// What the CSS parser said.
+        what: String,
+    },
+    /// What was asked for on the command line makes no sense.
+    #[error("{what}\n  remedy: {remedy}")]
+    Usage {
+        /// What is wrong.
+        what: String,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// A document could not be written as JSON.
+    #[error("cannot write a document as JSON: {0}\n  remedy: this is a fault of press, please report it")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Failure {
+    /// For `map_err`: what was tried with which file.
+    pub fn file(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
+        let path = path.to_path_buf();
+        move |source| Failure::File { doing, path, source }
+    }
+}

@@ -1,0 +1,217 @@
+//! The head of a pressed page: what the app keeps up to date there, and what only other programs read.
+//!
+//! Sources: Open Graph protocol (ogp.me), X's card markup, schema.org NewsArticle and BreadcrumbList as search engines
+//! document them.
+
+use journal::head::Head;
+use journal::model::{Article, Document, Image, Site};
+use journal::route::Route;
+use serde_json::{Value, json};
+
+use crate::prerender::inert;
+
+/// What every page's head shares.
+pub struct Meta<'a> {
+    /// The newspaper.
+    pub site: &'a Site,
+    /// Address of the stylesheet below the site's base.
+    pub stylesheet: &'a str,
+    /// Full address of the publisher's logo.
+    pub logo: &'a str,
+}
+
+impl Meta<'_> {
+    /// The HTML for the head of `document`'s page.
+    pub fn head(&self, document: &Document) -> String {
+        let head = Head::of(self.site, document);
+        let base = &self.site.base;
+        let mut html = Html(String::new());
+        html.element("title", &head.title);
+        html.meta("name", "description", &head.description);
+        if let Some(canonical) = &head.canonical {
+            html.link("canonical", canonical, "");
+        }
+        if matches!(document, Document::Missing | Document::Search(_)) {
+            html.meta("name", "robots", "noindex");
+        }
+        html.link("stylesheet", &[base, self.stylesheet].concat(), "");
+        html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");
+        html.link("icon", &[base, "/favicon.ico"].concat(), " sizes=\"32x32\"");
+        html.link("apple-touch-icon", &[base, "/icon-180.png"].concat(), "");
+        html.link("manifest", &[base, "/manifest.webmanifest"].concat(), "");
+        self.open_graph(&mut html, &head, document);
+        for data in self.linked_data(&head, document) {
+            html.linked_data(&data);
+        }
+        html.0
+    }
+
+    fn open_graph(&self, html: &mut Html, head: &Head, document: &Document) {
+        let article = match document {
+            Document::Story(article) => Some(article),
+            _ => None,
+        };
+        let title = article.map_or(&head.title, |article| &article.headline);
+        html.meta("property", "og:type", if article.is_some() { "article" } else { "website" });
+        html.meta("property", "og:site_name", &self.site.name);
+        html.meta("property", "og:title", title);
+        html.meta("property", "og:description", &head.description);
+        if let Some(canonical) = &head.canonical {
+            html.meta("property", "og:url", canonical);
+        }
+        let language = article.and_then(|article| article.language.as_ref()).unwrap_or(&self.site.language);
+        html.meta("property", "og:locale", &locale(language));
+        let picture = article.and_then(|article| article.picture.as_ref());
+        match picture {
+            Some(picture) => {
+                html.meta("property", "og:image", &self.address(&picture.image));
+                html.meta("property", "og:image:width", &picture.image.width.to_string());
+                html.meta("property", "og:image:height", &picture.image.height.to_string());
+                html.meta("property", "og:image:alt", &picture.alt);
+            }
+            None => {
+                html.meta("property", "og:image", self.logo);
+                html.meta("property", "og:image:alt", &self.site.name);
+            }
+        }
+        if let Some(article) = article {
+            html.meta("property", "article:published_time", &article.published.iso);
+            if let Some(updated) = &article.updated {
+                html.meta("property", "article:modified_time", &updated.iso);
+            }
+            html.meta("property", "article:section", self.site.section_name(&article.section));
+            for tag in &article.tags {
+                html.meta("property", "article:tag", tag);
+            }
+        }
+        html.meta("name", "twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
+    }
+
+    fn linked_data(&self, head: &Head, document: &Document) -> Vec<Value> {
+        let mut data = Vec::new();
+        match document {
+            Document::Story(article) => {
+                data.push(self.news_article(article));
+                let section = Route::Section { section: article.section.clone(), page: 1 };
+                let name = self.site.section_name(&article.section);
+                data.push(self.breadcrumb(&[(name, &section), (&article.headline, &article.route())]));
+            }
+            Document::Section(page) => {
+                let section = Route::Section { section: page.section.clone(), page: 1 };
+                data.push(self.breadcrumb(&[(self.site.section_name(&page.section), &section)]));
+            }
+            Document::Author(page) => {
+                let author = Route::Author { author: page.author.slug.clone(), page: 1 };
+                data.push(self.breadcrumb(&[(&page.author.name, &author)]));
+            }
+            Document::Front(front) if front.latest.page == 1 => data.push(json!({
+                "@context": "https://schema.org", "@type": "WebSite", "name": self.site.name,
+                "description": head.description, "url": head.canonical, "inLanguage": self.site.language,
+            })),
+            _ => {}
+        }
+        data
+    }
+
+    fn news_article(&self, article: &Article) -> Value {
+        let authors: Vec<Value> = article
+            .authors
+            .iter()
+            .map(|author| {
+                let route = Route::Author { author: author.slug.clone(), page: 1 };
+                let kind = if author.name == self.site.name { "NewsMediaOrganization" } else { "Organization" };
+                json!({ "@type": kind, "name": author.name, "url": self.site.canonical(&route) })
+            })
+            .collect();
+        let mut data = json!({
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": article.headline,
+            "description": article.summary,
+            "url": self.site.canonical(&article.route()),
+            "mainEntityOfPage": self.site.canonical(&article.route()),
+            "inLanguage": article.language.as_ref().unwrap_or(&self.site.language),
+            "articleSection": self.site.section_name(&article.section),
+            "datePublished": article.published.iso,
+            "dateModified": article.updated.as_ref().unwrap_or(&article.published).iso,
+            "author": authors,
+            "publisher": {
+                "@type": "NewsMediaOrganization", "name": self.site.name, "url": [&self.site.address, "/"].concat(),
+                "logo": { "@type": "ImageObject", "url": self.logo },
+            },
+        });
+        if let Some(picture) = &article.picture {
+            data["image"] = json!({
+                "@type": "ImageObject", "url": self.address(&picture.image),
+                "width": picture.image.width, "height": picture.image.height,
+            });
+        }
+        if !article.tags.is_empty() {
+            data["keywords"] = json!(article.tags);
+        }
+        data
+    }
+
+    /// A trail from the front page through `steps` of names and addresses.
+    fn breadcrumb(&self, steps: &[(&str, &Route)]) -> Value {
+        let front = Route::Front { page: 1 };
+        let all = [("Main", &front)];
+        let items: Vec<Value> = all
+            .iter()
+            .chain(steps)
+            .enumerate()
+            .map(|(place, (name, route))| {
+                json!({ "@type": "ListItem", "position": place + 1, "name": name, "item": self.site.canonical(route) })
+            })
+            .collect();
+        json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items })
+    }
+
+    fn address(&self, image: &Image) -> String {
+        [self.site.address.as_str(), &image.src].concat()
+    }
+}
+
+/// Open Graph writes `en_GB` where the web writes `en-GB`; a language alone gets the country it is at home in.
+fn locale(language: &str) -> String {
+    match language {
+        "en" => String::from("en_GB"),
+        "uk" => String::from("uk_UA"),
+        other => other.replace('-', "_"),
+    }
+}
+
+struct Html(String);
+
+impl Html {
+    fn element(&mut self, name: &str, text: &str) {
+        self.0 += &["<", name, ">", &escape(text), "</", name, ">"].concat();
+    }
+
+    fn meta(&mut self, key: &str, name: &str, content: &str) {
+        self.0 += &["<meta ", key, "=\"", name, "\" content=\"", &escape(content), "\">"].concat();
+    }
+
+    fn link(&mut self, rel: &str, href: &str, more: &str) {
+        self.0 += &["<link rel=\"", rel, "\" href=\"", &escape(href), "\"", more, ">"].concat();
+    }
+
+    fn linked_data(&mut self, data: &Value) {
+        self.0 += &["<script type=\"application/ld+json\">", &inert(&data.to_string()), "</script>"].concat();
+    }
+}
+
+/// Text for HTML, in elements as well as in double-quoted attributes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,106 @@
+//! The folder that an edition is written to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// A folder that fills up while the previous site still stands, and takes its place at the end.
+pub struct Output {
+    /// Where files are written now.
+    folder: PathBuf,
+    /// Where the edition belongs, if that is another place.
+    destination: Option<PathBuf>,
+}
+
+impl Output {
+    /// Writes into `folder` itself: somebody else (Trunk) moves it into place when all went well.
+    pub fn in_place(folder: &Path) -> Output {
+        Output { folder: folder.to_path_buf(), destination: None }
+    }
+
+    /// Writes into a new sibling of `destination`, which [`Output::publish`] puts in its place.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn beside(destination: &Path) -> Result<Output, Failure> {
+        let folder = sibling(destination, "new");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(Failure::file("remove the left-over", &folder))?;
+        }
+        fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
+        Ok(Output { folder, destination: Some(destination.to_path_buf()) })
+    }
+
+    /// Writes a file; `address` is relative to the site, with or without its first slash.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn write(&self, address: &str, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+        let path = self.make_room(address)?;
+        fs::write(&path, content).map_err(Failure::file("write", &path))
+    }
+
+    /// Copies a file to `address`, unless it lies there already.
+    ///
+    /// # Errors
+    /// The file cannot be copied.
+    pub fn copy(&self, from: &Path, address: &str) -> Result<(), Failure> {
+        let path = self.make_room(address)?;
+        if from != path {
+            fs::copy(from, &path).map_err(Failure::file("copy", from))?;
+        }
+        Ok(())
+    }
+
+    /// Moves a file that lies in the folder to another name in it; from elsewhere it is copied.
+    ///
+    /// # Errors
+    /// The file cannot be moved.
+    pub fn take(&self, from: &Path, address: &str) -> Result<(), Failure> {
+        if !from.starts_with(&self.folder) {
+            return self.copy(from, address);
+        }
+        let path = self.make_room(address)?;
+        fs::rename(from, &path).map_err(Failure::file("move", from))
+    }
+
+    /// Puts the edition in its place. The previous one is moved aside first and removed last.
+    ///
+    /// # Errors
+    /// A folder cannot be moved; the previous site is put back.
+    pub fn publish(self) -> Result<(), Failure> {
+        let Some(destination) = self.destination else { return Ok(()) };
+        let previous = sibling(&destination, "old");
+        if previous.exists() {
+            fs::remove_dir_all(&previous).map_err(Failure::file("remove the left-over", &previous))?;
+        }
+        let replaces = destination.exists();
+        if replaces {
+            fs::rename(&destination, &previous).map_err(Failure::file("move aside", &destination))?;
+        }
+        if let Err(error) = fs::rename(&self.folder, &destination) {
+            if replaces {
+                fs::rename(&previous, &destination).map_err(Failure::file("put back", &previous))?;
+            }
+            return Err(Failure::file("put in place", &destination)(error));
+        }
+        if replaces {
+            fs::remove_dir_all(&previous).map_err(Failure::file("remove", &previous))?;
+        }
+        Ok(())
+    }
+
+    fn make_room(&self, address: &str) -> Result<PathBuf, Failure> {
+        let path = self.folder.join(address.trim_start_matches('/'));
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+        }
+        Ok(path)
+    }
+}
+
+fn sibling(destination: &Path, suffix: &str) -> PathBuf {
+    let name = destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    destination.with_file_name(format!(".{name}.{suffix}"))
+}

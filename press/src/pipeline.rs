@@ -1,0 +1,120 @@
+//! An edition from its sources, a line per step.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use journal::model::{Document, FORMAT, MastheadSheet, Sheet, Site};
+use journal::route::Route;
+use rayon::prelude::*;
+
+use crate::clock::Clock;
+use crate::edition::Edition;
+use crate::failure::Failure;
+use crate::fingerprint::fingerprint;
+use crate::meta::Meta;
+use crate::output::Output;
+use crate::prerender::prerender;
+use crate::shell::Shell;
+use crate::stylesheet::stylesheet;
+
+/// Where an edition comes from and where it goes.
+pub struct Pipeline {
+    /// The folder of the stories.
+    pub content: PathBuf,
+    /// The folder of the stylesheets.
+    pub style: PathBuf,
+    /// Trunk's built `index.html`, or a kept `shell.html`.
+    pub shell: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// Trunk's `public_url`, for a shell it has just built.
+    pub public_url: Option<String>,
+    /// The time of the edition.
+    pub clock: Clock,
+}
+
+impl Pipeline {
+    /// Makes the edition. Returns how many pages it has.
+    ///
+    /// # Errors
+    /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
+    pub fn run(&self) -> Result<usize, Failure> {
+        let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
+        let edition = Edition::read(&self.content, shell.base(), &self.clock)?;
+        let css = stylesheet(&self.style, edition.colours())?;
+
+        let output = self.output()?;
+        shell.bring(&output)?;
+        let stylesheet = format!("/assets/style.{}.css", fingerprint(css.as_bytes()));
+        output.write(&stylesheet, css)?;
+        for asset in &edition.assets {
+            output.copy(&asset.source, &asset.address)?;
+        }
+        output.write("site.json", to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?)?;
+
+        let meta = Meta { site: &edition.site, stylesheet: &stylesheet, logo: &edition.logo };
+        let press = Press { shell: &shell, meta, output: &output, site: &edition.site };
+        press.press_all(&edition.pages)?;
+        press.press_missing()?;
+        output.publish()?;
+        Ok(edition.pages.len())
+    }
+
+    /// As Trunk's hook, press writes into the folder that Trunk will publish; otherwise it takes care of that itself.
+    fn output(&self) -> Result<Output, Failure> {
+        if self.shell.parent() == Some(&self.out) && self.shell.ends_with("index.html") {
+            Ok(Output::in_place(&self.out))
+        } else {
+            Output::beside(&self.out)
+        }
+    }
+}
+
+/// How long the press may be silent, in seconds.
+const PATIENCE: u64 = 2;
+
+struct Press<'a> {
+    shell: &'a Shell,
+    meta: Meta<'a>,
+    output: &'a Output,
+    site: &'a Site,
+}
+
+impl Press<'_> {
+    /// Presses all pages, on all cores; says how far it is when that takes long.
+    fn press_all(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
+        let (start, done) = (Instant::now(), AtomicUsize::new(0));
+        let step = (pages.len() / 10).max(1);
+        pages.par_iter().try_for_each(|(route, document)| {
+            self.press(route, document)?;
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if done.is_multiple_of(step) && start.elapsed().as_secs() >= PATIENCE {
+                eprintln!("press: {done} of {} pages", pages.len());
+            }
+            Ok(())
+        })
+    }
+
+    fn press(&self, route: &Route, document: &Document) -> Result<(), Failure> {
+        let html = self.page(&self.site.href(route), document)?;
+        self.output.write(&[route.path().as_str(), "index.html"].concat(), html)?;
+        let sheet = Sheet { format: FORMAT, document: document.clone() };
+        self.output.write(&route.data_path(), to_json(&sheet)?)
+    }
+
+    /// The page that a host shows for addresses that have none.
+    fn press_missing(&self) -> Result<(), Failure> {
+        let path = [self.site.base.as_str(), "/404.html"].concat();
+        self.output.write("404.html", self.page(&path, &Document::Missing)?)
+    }
+
+    fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {
+        let body = prerender(path, self.site, document)?;
+        Ok(self.shell.page(&self.site.language, &self.meta.head(document), &body))
+    }
+}
+
+fn to_json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    Ok(serde_json::to_string(value)?)
+}

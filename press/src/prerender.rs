@@ -1,0 +1,40 @@
+//! Pages as HTML, rendered by the app's own components.
+
+use journal::app::App;
+use journal::model::{Document, FORMAT, Pressed, Site};
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use crate::failure::Failure;
+
+/// What stands in the body of the page at `path` (with the site's prefix): the app's HTML, then its data block.
+///
+/// # Errors
+/// The document cannot be written as JSON.
+pub fn prerender(path: &str, site: &Site, document: &Document) -> Result<String, Failure> {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(path));
+        view! { <App site=site.clone() first=document.clone()/> }.to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    // The renderer's marker between texts is a comment to browsers, but an odd one that checkers complain about.
+    let html = html.replace("<!>", "<!---->");
+    Ok([html.as_str(), &data_block(site, document)?].concat())
+}
+
+/// The document for the app, without the text that stands in the page.
+fn data_block(site: &Site, document: &Document) -> Result<String, Failure> {
+    let mut document = document.clone();
+    if let Some(body) = document.body_mut() {
+        body.clear();
+    }
+    let pressed = Pressed { format: FORMAT, site: site.clone(), document };
+    let json = serde_json::to_string(&pressed)?;
+    Ok(["<script type=\"application/json\" id=\"document\">", &inert(&json), "</script>"].concat())
+}
+
+/// JSON that no HTML parser takes for markup.
+pub fn inert(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

@@ -1,0 +1,135 @@
+//! Trunk's built `index.html`: the frame around every page, and the files that come with it.
+//!
+//! Trunk names the app's files by a hash that it takes before they have their last bytes, which no cache may rely on.
+//! So the app's files are named anew here, by content, and moved to `assets/`. What came from `public/` keeps its name.
+//! The shell is kept beside the site as `shell.html` with a note of its files, so that press can use it again later.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use walkdir::WalkDir;
+
+use crate::failure::Failure;
+use crate::fingerprint::fingerprint;
+use crate::output::Output;
+
+/// Where a page's own head goes.
+const HEAD: &str = "<!--HEAD-->";
+const BODY: &str = "<body>";
+const LANGUAGE: &str = "<html lang=\"en\"";
+const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
+
+/// The frame around every page.
+pub struct Shell {
+    html: String,
+    note: Note,
+    /// The folder of its files.
+    folder: PathBuf,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Note {
+    /// Path that the site is served at, with a slash at both ends.
+    public_url: String,
+    /// Its files, relative to the site, in alphabetical order.
+    files: Vec<String>,
+}
+
+impl Shell {
+    /// Reads the shell at `path`. One that Trunk has just built has no note yet: `public_url` is Trunk's setting then.
+    ///
+    /// # Errors
+    /// The file cannot be read, has no place for a page, or belongs to a site that is not served at a path.
+    pub fn read(path: &Path, public_url: Option<&str>) -> Result<Shell, Failure> {
+        let html = fs::read_to_string(path).map_err(Failure::file("read", path))?;
+        let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
+        let wrong = |what: String, remedy| Failure::Shell { path: path.to_path_buf(), what, remedy };
+        for part in [HEAD, BODY, LANGUAGE] {
+            if html.matches(part).count() != 1 {
+                let remedy = "put it back into index.html and build again";
+                return Err(wrong(format!("the shell must hold {part} exactly once"), remedy));
+            }
+        }
+        let (html, note) = match cut_note(&html) {
+            Some((html, note)) => {
+                let note = serde_json::from_str(note).map_err(|error| {
+                    wrong(format!("its note cannot be read ({error})"), "build the shell again with Trunk")
+                })?;
+                (html, note)
+            }
+            None => (html, Note { public_url: String::from(public_url.unwrap_or("/")), files: files_in(&folder)? }),
+        };
+        if !note.public_url.starts_with('/') || !note.public_url.ends_with('/') {
+            let what = format!("the site's public_url is {:?}", note.public_url);
+            return Err(wrong(what, "set public_url to a path such as / or /journal/"));
+        }
+        Ok(Shell { html, note, folder })
+    }
+
+    /// The path prefix of the site: empty or `/journal`.
+    pub fn base(&self) -> &str {
+        self.note.public_url.trim_end_matches('/')
+    }
+
+    /// Brings the shell's files to `output`, the app's under new names, and keeps the shell there.
+    ///
+    /// # Errors
+    /// A file cannot be read or written.
+    pub fn bring(&mut self, output: &Output) -> Result<(), Failure> {
+        let mut files = Vec::new();
+        // The script names the wasm, not the other way round: their order does not matter.
+        for file in std::mem::take(&mut self.note.files) {
+            let from = self.folder.join(&file);
+            let Some(extension) = trunks_own(&file, &self.html) else {
+                output.copy(&from, &file)?;
+                files.push(file);
+                continue;
+            };
+            let content = fs::read(&from).map_err(Failure::file("read", &from))?;
+            let name = format!("assets/app.{}.{extension}", fingerprint(&content));
+            output.take(&from, &name)?;
+            self.html = self.html.replace(&file, &name);
+            files.push(name);
+        }
+        files.sort();
+        self.note.files = files;
+        let note = serde_json::to_string(&self.note)?;
+        let kept = self.html.replacen(HEAD, &[NOTE.0, &note, NOTE.1, HEAD].concat(), 1);
+        output.write("shell.html", kept)
+    }
+
+    /// A whole page: `head` and `body` are HTML, `language` is a BCP 47 tag.
+    pub fn page(&self, language: &str, head: &str, body: &str) -> String {
+        let html = self.html.replacen(LANGUAGE, &format!("<html lang=\"{language}\""), 1);
+        // The app's HTML has to be the first thing in the body, without white space before it.
+        html.replacen(HEAD, head, 1).replacen(BODY, &[BODY, body].concat(), 1)
+    }
+}
+
+fn cut_note(html: &str) -> Option<(String, &str)> {
+    let (before, rest) = html.split_once(NOTE.0)?;
+    let (note, after) = rest.split_once(NOTE.1)?;
+    Some(([before, after].concat(), note))
+}
+
+/// The extension of a file that Trunk has made of the app; none for other files.
+fn trunks_own<'a>(file: &'a str, html: &str) -> Option<&'a str> {
+    let (stem, extension) = file.rsplit_once('.')?;
+    let own = matches!(extension, "js" | "wasm") && !stem.contains('/') && html.contains(file);
+    own.then_some(extension)
+}
+
+fn files_in(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| Failure::file("read", folder)(error.into()))?;
+        let name = entry.path().strip_prefix(folder).map(|path| path.to_string_lossy().into_owned());
+        if let (true, Ok(name)) = (entry.file_type().is_file(), name)
+            && name != "index.html"
+        {
+            files.push(name);
+        }
+    }
+    Ok(files)
+}

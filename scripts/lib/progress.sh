@@ -1,0 +1,43 @@
+# Sourced by the other scripts: how they report long work, and how they fail.
+
+fail() {
+  printf '%s\n' "${0##*/}: $*" >&2
+  exit 1
+}
+
+crates_compiled() {
+  long_crates=$(grep -c '^ *Compiling' "$long_log" || true)
+  [ "$long_crates" = 0 ] || printf ', %d crates compiled' "$long_crates"
+}
+
+# long WHAT LOG COMMAND...: runs COMMAND with its output in LOG and says on stderr what is being installed and that it
+# still goes on: on a terminal in one line, elsewhere (CI) in a line per minute. Shows the end of LOG if it fails.
+long() {
+  long_what=$1
+  long_log=$2
+  shift 2
+  mkdir -p "$(dirname "$long_log")"
+  printf 'Installing %s.\n' "$long_what" >&2
+  "$@" >"$long_log" 2>&1 </dev/null &
+  long_pid=$!
+  # A background job ignores Ctrl-C, so it is passed on.
+  trap 'kill "$long_pid" 2>/dev/null || true; printf "\nInterrupted; the next run continues.\n" >&2; exit 130' INT TERM HUP
+  long_seconds=0
+  while kill -0 "$long_pid" 2>/dev/null; do
+    sleep 1
+    long_seconds=$((long_seconds + 1))
+    if [ -t 2 ]; then
+      printf '\r  %d:%02d%s ' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
+    elif [ $((long_seconds % 60)) -eq 0 ]; then
+      printf '  still at it after %d min%s\n' $((long_seconds / 60)) "$(crates_compiled)" >&2
+    fi
+  done
+  long_status=0
+  wait "$long_pid" || long_status=$?
+  trap - INT TERM HUP
+  [ ! -t 2 ] || printf '\r\033[K' >&2
+  if [ "$long_status" -ne 0 ]; then
+    tail -n 40 "$long_log" >&2
+    fail "this failed after $long_seconds s: $long_what. All of its output: $long_log"
+  fi
+}

@@ -1,0 +1,98 @@
+//! Addresses: written and read in one place.
+
+use journal::route::Route;
+
+fn section(page: u32) -> Route {
+    Route::Section { section: "war".into(), page }
+}
+
+fn known() -> Vec<(Route, &'static str)> {
+    vec![
+        (Route::Front { page: 1 }, "/"),
+        (Route::Front { page: 2 }, "/page/2/"),
+        (section(1), "/war/"),
+        (section(13), "/war/page/13/"),
+        (Route::Story { section: "war".into(), slug: "a-story-of-1794".into() }, "/war/a-story-of-1794/"),
+        (Route::Story { section: "war".into(), slug: "2".into() }, "/war/2/"),
+        (Route::Author { author: "city-desk".into(), page: 1 }, "/author/city-desk/"),
+        (Route::Author { author: "city-desk".into(), page: 3 }, "/author/city-desk/page/3/"),
+        (Route::Search, "/search/"),
+        (Route::About, "/about/"),
+    ]
+}
+
+#[test]
+fn every_address_is_read_as_it_is_written() {
+    for (route, path) in known() {
+        assert_eq!(route.path(), path);
+        assert_eq!(Route::parse(path), Some(route), "{path}");
+    }
+}
+
+#[test]
+fn the_document_lies_beside_the_page() {
+    assert_eq!(Route::Front { page: 1 }.data_path(), "/index.json");
+    assert_eq!(section(2).data_path(), "/war/page/2/index.json");
+}
+
+#[test]
+fn a_missing_last_slash_and_an_index_html_are_forgiven() {
+    for (route, path) in known() {
+        assert_eq!(Route::parse(&[path, "index.html"].concat()), Some(route.clone()), "{path}");
+        if path != "/" {
+            assert_eq!(Route::parse(path.trim_end_matches('/')), Some(route), "{path}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_page_of_the_newspaper_is_not_read_as_one() {
+    let strangers = [
+        "",
+        "war/",
+        "/feed.xml",
+        "/war/feed.xml",
+        "/assets/app.js",
+        "/assets/",
+        "/icon.svg",
+        "/War/",
+        "/war//",
+        "//",
+        "/war//story/",
+        "/war/a/b/",
+        "/war/a_b/",
+        "/war/-a/",
+        "/war/a-/",
+        "/war/a--b/",
+        "/page/1/",
+        "/page/",
+        "/page/0/",
+        "/war/page/1/",
+        "/war/page/02/",
+        "/war/page/+2/",
+        "/war/page/",
+        "/author/",
+        "/author/a/b/",
+        "/search/page/2/",
+        "/search/x/",
+        "/about/page/2/",
+        "/tag/port/",
+        "/archive/2024/10/",
+        "/saved/",
+        "/%D0%B2%D1%96%D0%B9%D0%BD%D0%B0/",
+        "/war/page/99999999999/",
+    ];
+    for path in strangers {
+        assert_eq!(Route::parse(path), None, "{path}");
+    }
+}
+
+#[test]
+fn a_slug_is_lower_case_ascii_with_single_hyphens() {
+    for slug in ["war", "1794", "a-b-2"] {
+        assert!(Route::is_slug(slug), "{slug}");
+    }
+    for text in ["", "-", "a--b", "-a", "a-", "A", "a b", "é", "a/b", "a.b", "a_b"] {
+        assert!(!Route::is_slug(text), "{text}");
+    }
+}

@@ -1,0 +1,122 @@
+//! Dependencies point one way. Which layer may use which stands in the table below; the rest is read from the sources.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer with those it may use.
+const LAYERS: [(&str, &[&str]); 9] = [
+    ("model", &[]),
+    ("route", &["model"]),
+    ("head", &["model", "route"]),
+    ("browser", &["head"]),
+    ("archive", &["model", "route"]),
+    ("navigation", &["model", "route", "head", "browser", "archive"]),
+    ("components", &["model", "route", "browser", "archive", "navigation"]),
+    ("pages", &["model", "route", "components"]),
+    ("app", &["model", "route", "navigation", "components", "pages"]),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The source without its comments, so that a link in the documentation is no dependency.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a source");
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The layer of a file: the first part of its path below `src`.
+fn layer(path: &Path) -> String {
+    let below = path.strip_prefix(root().join("src")).expect("below src");
+    let first = below.iter().next().expect("a name").to_string_lossy();
+    first.trim_end_matches(".rs").to_string()
+}
+
+/// The words after `crate::` in `code`, also of grouped imports.
+fn used(code: &str) -> BTreeSet<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut used = BTreeSet::new();
+    for (start, found) in code.match_indices("crate::") {
+        let rest = &code[start + found.len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => {
+                let group = group.split("};").next().unwrap_or_default();
+                used.extend(group.split(',').map(|part| word(part.trim())).filter(|part| !part.is_empty()));
+            }
+            None => {
+                used.insert(word(rest));
+            }
+        }
+    }
+    used
+}
+
+#[test]
+fn every_layer_uses_only_those_below_it() {
+    let mut seen = BTreeSet::new();
+    for path in sources(&root().join("src")) {
+        let layer = layer(&path);
+        if layer == "main" || layer == "lib" {
+            continue;
+        }
+        let (_, allowed) = LAYERS.iter().find(|(name, _)| *name == layer).unwrap_or_else(|| {
+            panic!("{} is of no known layer: add it to the table, and to the layout in src/lib.rs", path.display())
+        });
+        for used in used(&code(&path)) {
+            assert!(
+                used == layer || allowed.contains(&used.as_str()),
+                "{}: {layer} must not use {used}",
+                path.display()
+            );
+        }
+        seen.insert(layer);
+    }
+    assert_eq!(seen.len(), LAYERS.len(), "a layer of the table has no files: {seen:?}");
+}
+
+#[test]
+fn the_app_knows_nothing_of_press() {
+    for path in sources(&root().join("src")) {
+        assert!(!code(&path).contains("press::"), "{} uses press", path.display());
+    }
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    let dependencies = manifest.split("[dependencies]").nth(1).expect("dependencies");
+    let dependencies = dependencies.split("[profile").next().expect("a part before the profiles");
+    assert!(!dependencies.contains("\npress"), "odessa-journal depends on press");
+}
+
+#[test]
+fn only_the_browser_and_the_archive_reach_for_the_browsers_interfaces() {
+    for path in sources(&root().join("src")) {
+        let layer = layer(&path);
+        let code = code(&path);
+        let fetches = code.contains("gloo_net");
+        assert!(!fetches || layer == "archive", "{} talks to the network", path.display());
+        let reaches = code.contains("window().") || code.contains("web_sys::window");
+        assert!(!reaches || layer == "browser", "{} reaches for the window", path.display());
+    }
+}
+
+#[test]
+fn the_target_is_asked_for_in_main_only() {
+    for path in sources(&root().join("src")) {
+        let asks = code(&path).contains("target_arch");
+        assert!(!asks || layer(&path) == "main", "{} asks for the target", path.display());
+    }
+}
