@@ -1,5 +1,10 @@
-//! The parts of a page. Each is a function of what it is given; what depends on the browser is added after mount.
+//! The parts of a page. Each is a function of what it is given.
+//!
+//! Most parts only show: they are [`maud`] templates, which cost the browser a few hundred bytes each and are set as
+//! HTML where they change. What reacts to the reader is a Leptos component: [`Share`], [`Carousel`], [`Failure`].
+//! See docs/adr/0002-parts-that-only-show-are-templates.md.
 
+mod age_notice;
 mod breadcrumb;
 mod byline;
 mod card;
@@ -14,30 +19,29 @@ mod kicker;
 mod lead_picture;
 mod masthead;
 mod pagination;
-mod section_nav;
+mod section_links;
 mod share;
 mod share_link;
-mod skip_link;
-mod the_site;
+mod time;
 mod views;
 
-pub use breadcrumb::Breadcrumb;
-pub use byline::Byline;
-pub use card::Card;
-pub use cards::Cards;
-pub use carousel::Carousel;
-pub use corrections::Corrections;
-pub use dateline::{AgeNotice, Dateline, time};
+pub use age_notice::age_notice;
+pub use breadcrumb::breadcrumb;
+pub use byline::byline;
+pub use card::{Place, card};
+pub use cards::cards;
+pub use carousel::{Carousel, carousel_items};
+pub use corrections::corrections;
+pub use dateline::dateline;
 pub use failure::Failure;
-pub use footer::Footer;
-pub use headline::Headline;
-pub use kicker::Kicker;
-pub use lead_picture::LeadPicture;
-pub use masthead::Masthead;
-pub use pagination::Pagination;
-pub use section_nav::SectionNav;
+pub use footer::footer;
+pub use headline::headline;
+pub use kicker::kicker;
+pub use lead_picture::lead_picture;
+pub use masthead::masthead;
+pub use pagination::pagination;
+pub use section_links::section_links;
 pub use share::Share;
 pub use share_link::share_link;
-pub use skip_link::SkipLink;
-pub use the_site::{TheSite, use_site};
-pub use views::Views;
+pub use time::{date, date_and_time};
+pub use views::views;

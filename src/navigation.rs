@@ -41,7 +41,7 @@ pub enum PageState {
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// What stands in the page, and how often the page was turned to get there.
-    pub page: RwSignal<(u32, PageState)>,
+    pub page: RwSignal<(u32, Arc<PageState>)>,
     /// True while a move takes longer than [`PATIENCE`].
     pub busy: RwSignal<bool>,
     /// What a polite live region says.
@@ -56,15 +56,15 @@ pub struct Navigation {
 
 impl Navigation {
     /// The navigation of a tab that starts with the page `first`.
-    pub fn new(site: &Site, first: &Document) -> Navigation {
+    pub fn new(site: &Site, first: Document) -> Navigation {
         Navigation {
-            page: RwSignal::new((0, PageState::Ready(first.clone()))),
+            from_missing: first == Document::Missing,
+            page: RwSignal::new((0, Arc::new(PageState::Ready(first)))),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempt: RwSignal::new(0),
             archive: Archive::new(site.base.clone()),
             scroll: Scroll::new(),
-            from_missing: *first == Document::Missing,
         }
     }
 
@@ -102,9 +102,10 @@ impl Navigation {
     /// What the first page brings along goes to the archive; a story that is not pressed is tried once.
     fn start(self, site: Arc<Site>) {
         self.scroll.start();
-        let PageState::Ready(first) = self.page.get_untracked().1 else { return };
-        if let Some(route) = Route::of(&first) {
-            self.archive.keep(route, first);
+        let state = self.page.get_untracked().1;
+        let PageState::Ready(first) = &*state else { return };
+        if let Some(route) = Route::of(first) {
+            self.archive.keep(route, first.clone());
         } else if site.unpressed_stories {
             let path = history::address();
             let route = site.route(path.split('?').next().unwrap_or_default());
@@ -158,7 +159,7 @@ impl Navigation {
             }
             PageState::Failed(error) => error.to_string(),
         };
-        self.page.update(|page| *page = (page.0 + 1, state));
+        self.page.update(|page| *page = (page.0 + 1, Arc::new(state)));
         tick().await;
         browser::focus_headline();
         self.announcement.set(said);

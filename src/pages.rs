@@ -1,8 +1,9 @@
 //! A page per kind of document, and the function from the one to the other.
 
 use leptos::prelude::*;
+use maud::Markup;
 
-use crate::model::Document;
+use crate::model::{Document, Site};
 
 mod about;
 mod article;
@@ -12,27 +13,20 @@ mod missing;
 mod search;
 mod section;
 
-use about::AboutPage;
-use article::ArticlePage;
-use author::AuthorFront;
-use front::FrontPage;
-use missing::MissingPage;
-use search::SearchFront;
-use section::SectionFront;
-
 /// The page that shows `document`.
-#[component]
-pub fn Page(
-    /// All that the page shows.
-    document: Document,
-) -> impl IntoView {
+pub fn page(site: &Site, document: &Document) -> AnyView {
     match document {
-        Document::Front(front) => view! { <FrontPage front/> }.into_any(),
-        Document::Section(page) => view! { <SectionFront page/> }.into_any(),
-        Document::Story(article) => view! { <ArticlePage article=*article/> }.into_any(),
-        Document::Author(page) => view! { <AuthorFront page/> }.into_any(),
-        Document::Search(page) => view! { <SearchFront page/> }.into_any(),
-        Document::About(about) => view! { <AboutPage about/> }.into_any(),
-        Document::Missing => view! { <MissingPage/> }.into_any(),
+        Document::Front(front) => front::front(site, front).into_any(),
+        Document::Story(article) => article::article(site, article).into_any(),
+        Document::Section(page) => plain(section::section(site, page)),
+        Document::Author(page) => plain(author::author(site, page)),
+        Document::Search(page) => plain(search::search(site, page)),
+        Document::About(about) => plain(about::about(site, about)),
+        Document::Missing => plain(missing::missing(site)),
     }
+}
+
+/// A page without any part that reacts to the reader.
+fn plain(page: Markup) -> AnyView {
+    view! { <div inner_html=page.into_string()></div> }.into_any()
 }

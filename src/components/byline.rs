@@ -1,27 +1,23 @@
 //! Who wrote a story.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::use_site;
-use crate::model::AuthorRef;
+use crate::model::{AuthorRef, Site};
 use crate::route::Route;
 
 /// The names of the authors, with the way to their other articles.
-#[component]
-pub fn Byline(authors: Vec<AuthorRef>) -> impl IntoView {
-    let site = use_site();
-    let authors = authors
-        .into_iter()
-        .map(|author| {
-            let href = site.href(&Route::Author { author: author.slug, page: 1 });
-            let label = ["More articles by ", &author.name].concat();
-            view! {
-                <li>
-                    <span class="byline-name">{author.name}</span>
-                    <a class="byline-more" href=href aria-label=label>"More articles"</a>
-                </li>
+pub fn byline(site: &Site, authors: &[AuthorRef]) -> Markup {
+    html! {
+        ul class="byline" aria-label="Authors" {
+            @for author in authors {
+                li {
+                    span class="byline-name" { (author.name) }
+                    " "
+                    a class="byline-more" href=(site.href(&Route::Author { author: author.slug.clone(), page: 1 })) {
+                        "More articles" span class="visually-hidden" { " by " (author.name) }
+                    }
+                }
             }
-        })
-        .collect_view();
-    view! { <ul class="byline" aria-label="Authors">{authors}</ul> }
+        }
+    }
 }

@@ -1,43 +1,42 @@
 //! A story as announced on other pages.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{Kicker, Views, time, use_site};
-use crate::model::Teaser;
+use super::{date, kicker, views};
+use crate::model::{Site, Teaser};
+
+/// Where a card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The lead story of the front page: large, its picture loaded first.
+    Lead,
+    /// In a list.
+    List,
+}
 
 /// Picture, section, headline, summary if there is one, date and views. The link covers the whole card.
-#[component]
-pub fn Card(teaser: Teaser, #[prop(optional)] lead: bool) -> impl IntoView {
-    let site = use_site();
-    let href = site.href(&teaser.route());
-    let picture = teaser.image.map(|image| {
-        view! {
-            <img
-                class="card-picture"
-                src=[site.base.as_str(), &image.src].concat()
-                alt=""
-                width=image.width
-                height=image.height
-                loading=(!lead).then_some("lazy")
-                fetchpriority=lead.then_some("high")
-            />
-        }
-    });
-    let summary = (!teaser.summary.is_empty()).then(|| view! { <p class="card-summary">{teaser.summary}</p> });
-    let class = match (lead, picture.is_some()) {
-        (true, _) => "card card-lead",
-        (false, true) => "card",
-        (false, false) => "card card-plain",
+pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
+    let class = match (place, &teaser.image) {
+        (Place::Lead, _) => "card card-lead",
+        (Place::List, Some(_)) => "card",
+        (Place::List, None) => "card card-plain",
     };
-    view! {
-        <article class=class lang=teaser.language>
-            {picture}
-            <div class="card-text">
-                <Kicker section=teaser.section/>
-                <h3 class="card-headline"><a href=href>{teaser.headline}</a></h3>
-                {summary}
-                <p class="card-meta">{time(&teaser.published, false)}<Views count=teaser.views/></p>
-            </div>
-        </article>
+    let (loading, priority) = match place {
+        Place::Lead => (None, Some("high")),
+        Place::List => (Some("lazy"), None),
+    };
+    html! {
+        article class=(class) lang=[&teaser.language] {
+            @if let Some(image) = &teaser.image {
+                img class="card-picture" src={ (site.base) (image.src) } alt="" width=(image.width)
+                    height=(image.height) loading=[loading] fetchpriority=[priority];
+            }
+            div class="card-text" {
+                (kicker(site, &teaser.section))
+                h3 class="card-headline" { a href=(site.href(&teaser.route())) { (teaser.headline) } }
+                @if !teaser.summary.is_empty() { p class="card-summary" { (teaser.summary) } }
+                p class="card-meta" { (date(&teaser.published)) (views(teaser.views)) }
+            }
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! A list of cards.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::Card;
-use crate::model::Teaser;
+use super::{Place, card};
+use crate::model::{Site, Teaser};
 
 /// The stories as a list of cards, laid out by `class`.
-#[component]
-pub fn Cards(teasers: Vec<Teaser>, class: &'static str) -> impl IntoView {
-    let items = teasers.into_iter().map(|teaser| view! { <li><Card teaser/></li> }).collect_view();
-    view! { <ul class=["cards ", class].concat()>{items}</ul> }
+pub fn cards(site: &Site, teasers: &[Teaser], class: &str) -> Markup {
+    html! {
+        ul class={ "cards " (class) } {
+            @for teaser in teasers { li { (card(site, teaser, Place::List)) } }
+        }
+    }
 }

@@ -8,13 +8,22 @@ use leptos::html::{Button, Ul};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
+use maud::{Markup, html};
 
-use super::Card;
-use crate::model::Teaser;
+use super::{Place, card};
+use crate::model::{Site, Teaser};
 
-/// The stories of `teasers`, most viewed first, below the title "Top article".
+/// The cards of the row: list items for [`Carousel`].
+pub fn carousel_items<'a>(site: &Site, teasers: impl Iterator<Item = &'a Teaser>) -> Markup {
+    html! { @for teaser in teasers { li { (card(site, teaser, Place::List)) } } }
+}
+
+/// A row of cards below the title "Top article".
 #[component]
-pub fn Carousel(teasers: Vec<Teaser>) -> impl IntoView {
+pub fn Carousel(
+    /// List items, most viewed first.
+    items: Markup,
+) -> impl IntoView {
     let row = NodeRef::<Ul>::new();
     let (previous, next) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
     let at_start = RwSignal::new(true);
@@ -41,7 +50,6 @@ pub fn Carousel(teasers: Vec<Teaser>) -> impl IntoView {
             row.scroll_by_with_x_and_y(page * direction, 0.0);
         }
     };
-    let items = teasers.into_iter().map(|teaser| view! { <li><Card teaser/></li> }).collect_view();
     view! {
         <section class="carousel" aria-labelledby="top-article">
             <div class="carousel-head">
@@ -67,7 +75,7 @@ pub fn Carousel(teasers: Vec<Teaser>) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <ul class="carousel-row" node_ref=row on:scroll=move |_| measure() on:keydown=step>{items}</ul>
+            <ul class="carousel-row" node_ref=row on:scroll=move |_| measure() on:keydown=step inner_html=items.into_string()></ul>
         </section>
     }
 }

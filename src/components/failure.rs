@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::Headline;
 use crate::archive::LoadError;
 use crate::browser::history;
 use crate::navigation::Navigation;
 
 /// Says what went wrong, tries again, or leaves the app for the address.
 #[component]
-pub fn Failure(error: LoadError, navigation: Navigation) -> impl IntoView {
+pub fn Failure(
+    /// What went wrong.
+    error: LoadError,
+    /// The way to try again.
+    navigation: Navigation,
+) -> impl IntoView {
     view! {
         <div class="failure">
-            <Headline text=String::from("This page could not be loaded")/>
+            <h1 class="headline" tabindex="-1">"This page could not be loaded"</h1>
             <p>{error.to_string()}</p>
             <p class="failure-ways">
                 <button type="button" class="button" on:click=move |_| navigation.retry()>"Try again"</button>

@@ -1,15 +1,15 @@
 //! The section label above a headline.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::use_site;
+use crate::model::Site;
 use crate::route::Route;
 
 /// The name of the section with the slug `section`, in its colour, as a link to it.
-#[component]
-pub fn Kicker(section: String) -> impl IntoView {
-    let site = use_site();
-    let name = String::from(site.section_name(&section));
-    let class = ["kicker section-", &section].concat();
-    view! { <p class=class><a href=site.href(&Route::Section { section, page: 1 })>{name}</a></p> }
+pub fn kicker(site: &Site, section: &str) -> Markup {
+    html! {
+        p class={ "kicker section-" (section) } {
+            a href=(site.href(&Route::Section { section: section.into(), page: 1 })) { (site.section_name(section)) }
+        }
+    }
 }

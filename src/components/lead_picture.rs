@@ -1,28 +1,22 @@
 //! The picture at the head of a story.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::use_site;
-use crate::model::Picture;
+use crate::model::{Picture, Site};
 
 /// The lead picture with caption and credit.
-#[component]
-pub fn LeadPicture(picture: Picture) -> impl IntoView {
-    let site = use_site();
-    let src = [site.base.as_str(), &picture.image.src].concat();
-    let caption = picture.caption.map(|caption| view! { <span class="caption">{caption}</span> });
-    let credit = picture.credit.map(|credit| view! { <span class="credit">{credit}</span> });
-    let below = (caption.is_some() || credit.is_some()).then(|| view! { <figcaption>{caption}{credit}</figcaption> });
-    view! {
-        <figure class="lead-picture">
-            <img
-                src=src
-                alt=picture.alt
-                width=picture.image.width
-                height=picture.image.height
-                fetchpriority="high"
-            />
-            {below}
-        </figure>
+pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
+    let image = &picture.image;
+    html! {
+        figure class="lead-picture" {
+            img src={ (site.base) (image.src) } alt=(picture.alt) width=(image.width) height=(image.height)
+                fetchpriority="high";
+            @if picture.caption.is_some() || picture.credit.is_some() {
+                figcaption {
+                    @if let Some(caption) = &picture.caption { span class="caption" { (caption) } " " }
+                    @if let Some(credit) = &picture.credit { span class="credit" { (credit) } }
+                }
+            }
+        }
     }
 }

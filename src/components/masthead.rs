@@ -1,36 +1,22 @@
-//! The head of every page: name, tagline, search, sections.
+//! The head of every page: name, tagline, search.
 
-use std::sync::Arc;
+use maud::{Markup, html};
 
-use leptos::prelude::*;
-
-use super::SectionNav;
 use crate::model::Site;
 use crate::route::Route;
 
-/// Name, tagline, search and section navigation. `current` is the slug of the section the reader is in.
-#[component]
-pub fn Masthead(site: Arc<Site>, current: Memo<Option<String>>) -> impl IntoView {
+/// Name and tagline; search as a field on a wide page, as a labelled link on a narrow one.
+pub fn masthead(site: &Site) -> Markup {
     let search = site.href(&Route::Search);
-    view! {
-        <header class="masthead">
-            <div class="masthead-row">
-                <div class="masthead-title">
-                    <a class="masthead-name" href=site.href(&Route::Front { page: 1 })>{site.name.clone()}</a>
-                    <p class="masthead-tagline">{site.tagline.clone()}</p>
-                </div>
-                <a class="search-toggle" href=search.clone()>
-                    <span class="icon icon-search" aria-hidden="true"></span>
-                    "Search"
-                </a>
-                <form class="search-field" role="search" action=search>
-                    <input type="search" name="q" aria-label="Search the newspaper" placeholder="Search"/>
-                    <button type="submit" aria-label="Search">
-                        <span class="icon icon-search" aria-hidden="true"></span>
-                    </button>
-                </form>
-            </div>
-            <SectionNav site current/>
-        </header>
+    html! {
+        div class="masthead-title" {
+            a class="masthead-name" href=(site.href(&Route::Front { page: 1 })) { (site.name) }
+            p class="masthead-tagline" { (site.tagline) }
+        }
+        a class="search-toggle" href=(search) { span class="icon icon-search" aria-hidden="true" {} "Search" }
+        form class="search-field" role="search" action=(search) {
+            input type="search" name="q" aria-label="Search the newspaper" placeholder="Search";
+            button type="submit" aria-label="Search" { span class="icon icon-search" aria-hidden="true" {} }
+        }
     }
 }

@@ -1,22 +1,24 @@
 //! The way through a list of several pages.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-/// Newer, where we are, older. Nothing for a list of one page. `href` gives the address of a page by its number.
-#[component]
-pub fn Pagination(page: u32, pages: u32, href: impl Fn(u32) -> String) -> impl IntoView {
-    let newer =
-        (page > 1).then(|| view! { <a class="pagination-newer" rel="prev" href=href(page - 1)>"Newer stories"</a> });
-    let older = (page < pages)
-        .then(|| view! { <a class="pagination-older" rel="next" href=href(page + 1)>"Older stories"</a> });
-    let place = ["Page ", page.to_string().as_str(), " of ", pages.to_string().as_str()].concat();
-    (pages > 1).then(move || {
-        view! {
-            <nav class="pagination" aria-label="Pages">
-                {newer}
-                <span class="pagination-place">{place}</span>
-                {older}
-            </nav>
+use crate::model::{Listing, Site};
+use crate::route::Route;
+
+/// Newer, where we are, older. Nothing for a list of one page. `route` gives the address of a page by its number.
+pub fn pagination(site: &Site, listing: &Listing, route: impl Fn(u32) -> Route) -> Markup {
+    let Listing { page, pages, .. } = *listing;
+    html! {
+        @if pages > 1 {
+            nav class="pagination" aria-label="Pages" {
+                @if page > 1 {
+                    a class="pagination-newer" rel="prev" href=(site.href(&route(page - 1))) { "Newer stories" }
+                }
+                span class="pagination-place" { "Page " (page) " of " (pages) }
+                @if page < pages {
+                    a class="pagination-older" rel="next" href=(site.href(&route(page + 1))) { "Older stories" }
+                }
+            }
         }
-    })
+    }
 }

@@ -3,25 +3,28 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use maud::html;
 
-use super::share_link::share_link;
-use super::use_site;
+use super::share_link;
 use crate::browser::sharing;
-use crate::route::Route;
+use crate::model::Network;
 
-/// Shares the story at `route` under `headline`, by its canonical address. No script of anybody else is involved.
+/// Shares a story under its headline, by its canonical address: plain links, copy, the device's sheet. No script of anybody else is involved.
 #[component]
-pub fn Share(route: Route, headline: String) -> impl IntoView {
-    let site = use_site();
-    let address = site.canonical(&route);
-    let links = site
-        .share
-        .iter()
-        .map(|network| {
-            let (name, href) = share_link(*network, &address, &headline);
-            view! { <li><a class="share-button" href=href rel="external noopener">{name}</a></li> }
-        })
-        .collect_view();
+pub fn Share(
+    /// Where to share.
+    networks: Vec<Network>,
+    /// The story's canonical address.
+    address: String,
+    /// The words to share it with.
+    headline: String,
+) -> impl IntoView {
+    let links = html! {
+        @for network in networks {
+            @let (name, href) = share_link(network, &address, &headline);
+            li { a class="share-button" href=(href) rel="external noopener" { (name) } }
+        }
+    };
 
     let status = RwSignal::new("");
     let by_hand = RwSignal::new(false);
@@ -57,8 +60,8 @@ pub fn Share(route: Route, headline: String) -> impl IntoView {
     view! {
         <section class="share" aria-labelledby="share">
             <h2 id="share" class="share-title">"Share this article"</h2>
+            <ul class="share-list" inner_html=links.into_string()></ul>
             <ul class="share-list">
-                {links}
                 <li class="needs-app"><button type="button" class="share-button" on:click=copy>"Copy link"</button></li>
                 <li class="needs-app" class:absent=move || !sheet.get()>
                     <button type="button" class="share-button" on:click=share>"Share…"</button>

@@ -1,22 +1,19 @@
 //! The view counter.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// An icon and how often a story was read. Nothing is shown of a story that no snapshot knows.
-#[component]
-pub fn Views(count: Option<u64>) -> impl IntoView {
-    count.map(|count| {
-        let number = grouped(count);
-        let unit = if count == 1 { " view" } else { " views" };
-        let label = [number.as_str(), unit].concat();
-        view! {
-            <span class="views">
-                <span class="icon icon-eye" aria-hidden="true"></span>
-                <span aria-hidden="true">{number}</span>
-                <span class="visually-hidden">{label}</span>
-            </span>
+pub fn views(count: Option<u64>) -> Markup {
+    html! {
+        @if let Some(count) = count {
+            @let number = grouped(count);
+            span class="views" {
+                span class="icon icon-eye" aria-hidden="true" {}
+                span aria-hidden="true" { (number) }
+                span class="visually-hidden" { (number) @if count == 1 { " view" } @else { " views" } }
+            }
         }
-    })
+    }
 }
 
 /// Digits in groups of three: `12,345`.

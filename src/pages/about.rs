@@ -1,18 +1,18 @@
 //! The page about the newspaper.
 
-use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 
-use crate::components::{Breadcrumb, Headline};
-use crate::model::About;
+use crate::components::{breadcrumb, headline};
+use crate::model::{About, Site};
 
 /// Imprint, contact, privacy, corrections policy: whatever the publisher has written.
-#[component]
-pub fn AboutPage(about: About) -> impl IntoView {
-    view! {
-        <div class="about">
-            <Breadcrumb page=about.headline.clone()/>
-            <Headline text=about.headline class="page-title"/>
-            <div class="prose" id="text" inner_html=about.body></div>
-        </div>
+pub fn about(site: &Site, about: &About) -> Markup {
+    html! {
+        div class="about" {
+            (breadcrumb(site, None, &about.headline))
+            (headline(&about.headline, "page-title"))
+            // Sanitised by press. Main takes the text of a pressed page back from this element.
+            div class="prose" id="text" { (PreEscaped(&about.body)) }
+        }
     }
 }

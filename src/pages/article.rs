@@ -1,50 +1,52 @@
 //! A story.
 
 use leptos::prelude::*;
+use maud::{PreEscaped, html};
 
 use crate::components::{
-    AgeNotice, Breadcrumb, Byline, Cards, Carousel, Corrections, Dateline, Headline, Kicker, LeadPicture, Share, Views,
-    use_site,
+    Carousel, Share, age_notice, breadcrumb, byline, cards, carousel_items, corrections, dateline, headline, kicker,
+    lead_picture, views,
 };
-use crate::model::Article;
+use crate::model::{Article, Site};
 
 /// The story with all that stands around it.
-#[component]
-pub fn ArticlePage(article: Article) -> impl IntoView {
-    let site = use_site();
-    let top: Vec<_> = site.top_beside(&article.section, &article.slug).cloned().collect();
-    let notice = (article.years_old > 0)
-        .then(|| view! { <AgeNotice years=article.years_old published=article.published.clone()/> });
-    let standfirst = article.standfirst.clone().map(|text| view! { <p class="standfirst">{text}</p> });
-    let related = (!article.related.is_empty()).then(|| {
-        view! {
-            <aside class="related" aria-labelledby="related">
-                <h2 id="related" class="section-title">"Related stories"</h2>
-                <Cards teasers=article.related.clone() class="cards-grid"/>
-            </aside>
+pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
+    let head = html! {
+        (breadcrumb(site, Some(&article.section), &article.headline))
+        header class="story-head" {
+            (kicker(site, &article.section))
+            (headline(&article.headline, ""))
+            @if let Some(standfirst) = &article.standfirst { p class="standfirst" { (standfirst) } }
+            div class="story-facts" { (dateline(article)) (views(article.views)) }
+            (age_notice(article))
         }
-    });
-    let picture = article.picture.clone().map(|picture| view! { <LeadPicture picture/> });
+        @if let Some(picture) = &article.picture { (lead_picture(site, picture)) }
+    };
+    let text = html! {
+        // Sanitised by press. The element is known by its id: main takes the text of a pressed page back from it.
+        div class="prose" id="text" { (PreEscaped(&article.body)) }
+        (corrections(&article.corrections))
+        (byline(site, &article.authors))
+    };
+    let related = html! {
+        @if !article.related.is_empty() {
+            h2 id="related" class="section-title" { "Related stories" }
+            (cards(site, &article.related, "cards-grid"))
+        }
+    };
+    let section = ["story section-", &article.section].concat();
+    let items = carousel_items(site, site.top_beside(&article.section, &article.slug));
     view! {
-        <article class="story" lang=article.language.clone()>
-            <Breadcrumb section=article.section.clone() page=article.headline.clone()/>
-            <header class="story-head">
-                <Kicker section=article.section.clone()/>
-                <Headline text=article.headline.clone()/>
-                {standfirst}
-                <div class="story-facts">
-                    <Dateline article=article.clone()/>
-                    <Views count=article.views/>
-                </div>
-                {notice}
-            </header>
-            {picture}
-            <Share route=article.route() headline=article.headline.clone()/>
-            <div class="prose" id="text" inner_html=article.body></div>
-            <Corrections corrections=article.corrections/>
-            <Byline authors=article.authors/>
+        <article class=section lang=article.language.clone()>
+            <div class="story-top" inner_html=head.into_string()></div>
+            <Share
+                networks=site.share.clone()
+                address=site.canonical(&article.route())
+                headline=article.headline.clone()
+            />
+            <div class="story-text" inner_html=text.into_string()></div>
         </article>
-        {related}
-        <Carousel teasers=top/>
+        <aside class="related" aria-label="Related stories" inner_html=related.into_string()></aside>
+        <Carousel items/>
     }
 }

@@ -1,31 +1,24 @@
 //! The page of an author.
 
-use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 
-use crate::components::{Breadcrumb, Cards, Headline, Pagination, use_site};
-use crate::model::AuthorPage;
+use crate::components::{breadcrumb, cards, headline, pagination};
+use crate::model::{AuthorPage, Site};
 use crate::route::Route;
 
 /// Who the author is, and the author's stories, page by page.
-#[component]
-pub fn AuthorFront(page: AuthorPage) -> impl IntoView {
-    let site = use_site();
-    let AuthorPage { author, role, bio, listing } = page;
-    let slug = author.slug;
-    let role = role.map(|role| view! { <p class="author-role">{role}</p> });
-    let bio = (!bio.is_empty()).then(|| view! { <div class="author-bio prose" inner_html=bio></div> });
-    view! {
-        <div class="author">
-            <Breadcrumb page=author.name.clone()/>
-            <Headline text=author.name class="page-title"/>
-            {role}
-            {bio}
-            <Cards teasers=listing.teasers class="cards-list"/>
-            <Pagination
-                page=listing.page
-                pages=listing.pages
-                href=move |page| site.href(&Route::Author { author: slug.clone(), page })
-            />
-        </div>
+pub fn author(site: &Site, page: &AuthorPage) -> Markup {
+    let name = &page.author.name;
+    let route = |number| Route::Author { author: page.author.slug.clone(), page: number };
+    html! {
+        div class="author" {
+            (breadcrumb(site, None, name))
+            (headline(name, "page-title"))
+            @if let Some(role) = &page.role { p class="author-role" { (role) } }
+            // Sanitised by press.
+            @if !page.bio.is_empty() { div class="author-bio prose" { (PreEscaped(&page.bio)) } }
+            (cards(site, &page.listing.teasers, "cards-list"))
+            (pagination(site, &page.listing, route))
+        }
     }
 }

@@ -1,0 +1,241 @@
+//! Chromium, as a reader on a phone or at a desk has it, driven through WebDriver.
+//!
+//! Nothing here sleeps for a fixed time: whatever takes a while is waited for by a condition, with a deadline.
+
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::{BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::server::Server;
+use crate::service::Service;
+
+/// How long anything may take. Generous: a slow machine is no failure, and a green test does not wait for it.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// How many browsers run at a time: two keep two cores busy.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// A host name that leads to this machine and that browsers do not trust as they trust 127.0.0.1.
+pub const UNTRUSTED: &str = "odessa-journal.test";
+
+/// What the reader holds in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// 360 x 740, touched with a finger.
+    Phone,
+    /// 1280 x 900, with a mouse.
+    Desktop,
+}
+
+impl Device {
+    pub const BOTH: [Device; 2] = [Device::Phone, Device::Desktop];
+}
+
+/// What the tests want to know about a page at one moment.
+#[derive(Debug, Deserialize)]
+pub struct View {
+    pub path: String,
+    pub title: String,
+    pub description: String,
+    pub canonical: Option<String>,
+    pub language: String,
+    /// The texts of all `h1`.
+    pub headlines: Vec<String>,
+    /// Whether the headline has focus.
+    pub focused: bool,
+    /// What the polite live region says.
+    pub said: String,
+    /// How far the page is scrolled.
+    pub y: f64,
+    /// Whether no page has been loaded since [`Browser::mark`].
+    pub marked: bool,
+}
+
+/// A browser with one window.
+pub struct Browser {
+    // In this order they end: the session, then its service, then another test may begin.
+    pub driver: WebDriver,
+    _service: Service,
+    _place: SemaphorePermit<'static>,
+    pub device: Device,
+    scripts: bool,
+}
+
+impl Browser {
+    pub async fn start(device: Device) -> Browser {
+        Browser::with(device, true).await
+    }
+
+    pub async fn without_scripts(device: Device) -> Browser {
+        Browser::with(device, false).await
+    }
+
+    async fn with(device: Device, scripts: bool) -> Browser {
+        let place = PLACES.acquire().await.expect("a semaphore that is never closed");
+        let service = Service::start();
+        let mut wishes = DesiredCapabilities::chrome();
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-dev-shm-usage",
+            "--disable-sync",
+            "--no-first-run",
+            "--window-size=1280,900",
+            &format!("--host-resolver-rules=MAP {UNTRUSTED} 127.0.0.1"),
+            &format!("--user-data-dir={}", service.profile().display()),
+        ];
+        for argument in arguments {
+            wishes.add_arg(argument).expect("an argument");
+        }
+        wishes.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
+        if !scripts {
+            let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            wishes.add_experimental_option("prefs", off).expect("preferences");
+        }
+        let driver = WebDriver::new(service.address(), wishes).await.expect("Chromium, of chromedriver's version");
+        let browser = Browser { driver, _service: service, _place: place, device, scripts };
+        match device {
+            Device::Phone => {
+                browser.resize(360, 740).await;
+                browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+            }
+            Device::Desktop => browser.resize(1280, 900).await,
+        }
+        browser
+    }
+
+    /// Gives the window another size.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let mobile = self.device == Device::Phone;
+        let metrics = json!({ "width": width, "height": height, "mobile": mobile, "deviceScaleFactor": 1 });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Runs this script in every page before its own.
+    pub async fn before_each_page(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Loads the page at `path` and waits until the app has taken over, where there are scripts.
+    pub async fn open(&self, server: &Server, path: &str) {
+        self.load(&format!("{}{path}", server.origin())).await;
+        if self.scripts {
+            self.hydrated().await;
+        }
+    }
+
+    /// Loads the page at a full address.
+    pub async fn load(&self, address: &str) {
+        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Waits until the app has taken over the page.
+    pub async fn hydrated(&self) {
+        self.until("the app takes over", "document.documentElement.classList.contains('app')").await;
+    }
+
+    /// The value of a JavaScript expression.
+    pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> T {
+        self.try_eval(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    async fn try_eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T, String> {
+        let result = self.driver.execute(format!("return ({expression});"), Vec::new()).await;
+        let value = result.map_err(|error| error.to_string())?.json().clone();
+        serde_json::from_value(value).map_err(|error| error.to_string())
+    }
+
+    /// Waits until a JavaScript expression is true. `what` says what is waited for, as in "the page turns".
+    pub async fn until(&self, what: &str, expression: &str) {
+        let start = Instant::now();
+        let wanted = format!("Boolean({expression})");
+        // While a page is being replaced there is nothing to ask.
+        while self.try_eval::<bool>(&wanted).await != Ok(true) {
+            if start.elapsed() > DEADLINE {
+                let last: Result<Value, String> = self.try_eval(expression).await;
+                let text: Result<String, String> = self.try_eval("document.body.innerText.slice(0, 600)").await;
+                let page = self.driver.current_url().await.map(String::from);
+                panic!("waited in vain until {what}: {expression} is {last:?} at {page:?}, which reads {text:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Waits until `condition`, about something outside the browser.
+    pub async fn wait(&self, what: &str, condition: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !condition() {
+            assert!(start.elapsed() < DEADLINE, "waited in vain until {what}");
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Leaves a mark in the page that no page load survives.
+    pub async fn mark(&self) {
+        self.eval::<bool>("window.markOfTheTests = true").await;
+    }
+
+    /// What the page is like now.
+    pub async fn view(&self) -> View {
+        self.eval(
+            "{
+                path: location.pathname,
+                title: document.title,
+                description: document.querySelector('meta[name=description]').content,
+                canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,
+                language: document.documentElement.lang,
+                headlines: [...document.querySelectorAll('h1')].map(h1 => h1.textContent),
+                focused: document.activeElement === document.querySelector('h1'),
+                said: document.querySelector('.paper > p[role=status].visually-hidden:last-child').textContent,
+                y: scrollY,
+                marked: window.markOfTheTests === true,
+            }",
+        )
+        .await
+    }
+
+    /// The text of the element, without what only its layout adds.
+    pub async fn text(&self, selector: &str) -> String {
+        self.eval(&format!("document.querySelector({}).textContent", quoted(selector))).await
+    }
+
+    /// Waits until the headline reads like this.
+    pub async fn shows(&self, headline: &str) {
+        let wanted = quoted(headline);
+        let condition = format!("document.querySelector('h1')?.textContent === {wanted}");
+        self.until(&format!("the page shows {wanted}"), &condition).await;
+    }
+
+    /// What the console said since the last call.
+    pub async fn console(&self) -> Vec<BrowserLogEntry> {
+        self.driver.browser_log().await.expect("the console")
+    }
+
+    /// Goes back in the tab's history.
+    pub async fn back(&self) {
+        self.driver.back().await.expect("an entry to go back to");
+    }
+
+    /// Goes forward in the tab's history.
+    pub async fn forward(&self) {
+        self.driver.forward().await.expect("an entry to go forward to");
+    }
+}
+
+/// A text as a JavaScript string.
+pub fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}

@@ -1,0 +1,142 @@
+//! The reader's hands: mouse or finger, and the keyboard.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::browser::{Browser, Device, quoted};
+
+/// Where an element is to be touched.
+#[derive(Debug, Deserialize)]
+struct Spot {
+    /// Why it cannot be.
+    problem: Option<String>,
+    #[serde(default)]
+    x: f64,
+    #[serde(default)]
+    y: f64,
+    #[serde(default)]
+    scrolled: f64,
+}
+
+/// A key of the keyboard: name, code, text.
+#[derive(Clone, Copy)]
+pub struct Key(&'static str, u32, &'static str);
+
+impl Key {
+    pub const TAB: Key = Key("Tab", 9, "");
+    pub const ENTER: Key = Key("Enter", 13, "\r");
+    pub const LEFT: Key = Key("ArrowLeft", 37, "");
+    pub const RIGHT: Key = Key("ArrowRight", 39, "");
+}
+
+/// The Control key, for [`Browser::press_holding`].
+pub const CONTROL: u32 = 2;
+
+impl Browser {
+    /// Clicks or taps the element, after bringing it into view if it is not. Returns how far the page was scrolled then.
+    pub async fn press(&self, selector: &str) -> f64 {
+        match self.device {
+            Device::Desktop => self.press_holding(selector, 0).await,
+            Device::Phone => {
+                let scrolled = self.touch(selector).await;
+                self.lift().await;
+                scrolled
+            }
+        }
+    }
+
+    /// Clicks the element with the keys of `modifiers` held.
+    pub async fn press_holding(&self, selector: &str, modifiers: u32) -> f64 {
+        let spot = self.hover(selector).await;
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({
+                "type": kind, "x": spot.0, "y": spot.1, "button": "left", "clickCount": 1, "modifiers": modifiers,
+            });
+            self.devtools("Input.dispatchMouseEvent", event).await;
+        }
+        spot.2
+    }
+
+    /// Moves the mouse over the element. Returns the place, and how far the page is scrolled.
+    pub async fn hover(&self, selector: &str) -> (f64, f64, f64) {
+        let spot = self.spot(selector).await;
+        let event = json!({ "type": "mouseMoved", "x": spot.x, "y": spot.y });
+        self.devtools("Input.dispatchMouseEvent", event).await;
+        (spot.x, spot.y, spot.scrolled)
+    }
+
+    /// Puts a finger on the element.
+    pub async fn touch(&self, selector: &str) -> f64 {
+        let spot = self.spot(selector).await;
+        let event = json!({ "type": "touchStart", "touchPoints": [{ "x": spot.x, "y": spot.y }] });
+        self.devtools("Input.dispatchTouchEvent", event).await;
+        spot.scrolled
+    }
+
+    /// Lifts the finger.
+    pub async fn lift(&self) {
+        self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+    }
+
+    /// Moves what is below the element's middle sideways, with a finger or a wheel. `by` pixels to the right come in.
+    pub async fn swipe(&self, selector: &str, by: f64) {
+        let spot = self.spot(selector).await;
+        let source = if self.device == Device::Phone { "touch" } else { "mouse" };
+        let gesture = json!({
+            "x": spot.x, "y": spot.y, "xDistance": -by, "yDistance": 0, "gestureSourceType": source, "speed": 2000,
+        });
+        self.devtools("Input.synthesizeScrollGesture", gesture).await;
+    }
+
+    /// The middle of the first line of the element, brought into view. Fails if something else lies above it.
+    async fn spot(&self, selector: &str) -> Spot {
+        let script = format!(
+            "(() => {{
+                const element = document.querySelector({});
+                if (!element) return {{ problem: 'it is not there' }};
+                let box = element.getClientRects()[0];
+                if (!box) return {{ problem: 'it takes no room' }};
+                const page = document.documentElement;
+                const out = box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > page.clientWidth;
+                if (out) element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+                box = element.getClientRects()[0];
+                const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+                const hit = document.elementFromPoint(x, y);
+                if (!element.contains(hit)) return {{ problem: 'above it lies ' + hit?.outerHTML.slice(0, 200) }};
+                return {{ problem: null, x, y, scrolled: scrollY }};
+            }})()",
+            quoted(selector)
+        );
+        let spot: Spot = self.eval(&script).await;
+        assert!(spot.problem.is_none(), "nobody can press {selector}: {}", spot.problem.unwrap_or_default());
+        spot
+    }
+
+    /// Presses a key and lets it go.
+    pub async fn key(&self, Key(key, code, text): Key) {
+        let event = |kind: &str| {
+            let text = if kind == "keyUp" { "" } else { text };
+            json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text })
+        };
+        let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+        self.devtools("Input.dispatchKeyEvent", event(down)).await;
+        self.devtools("Input.dispatchKeyEvent", event("keyUp")).await;
+    }
+
+    /// Types a text where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        self.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// Presses Tab until the element has focus. Returns how far the page is scrolled then.
+    pub async fn tab_to(&self, selector: &str) -> f64 {
+        let there = format!("document.activeElement.matches({})", quoted(selector));
+        for _ in 0..150 {
+            self.key(Key::TAB).await;
+            if self.eval(&there).await {
+                return self.eval("scrollY").await;
+            }
+        }
+        panic!("the Tab key does not lead to {selector}");
+    }
+}

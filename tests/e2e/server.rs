@@ -1,0 +1,279 @@
+//! A static server for `dist/` on a free port of this machine, as a plain host would serve it: a folder answers with
+//! its `index.html`, without its last slash it redirects, what is not there is a 404 with `404.html`.
+//!
+//! It keeps a log of what it was asked for, and can be told to misbehave.
+
+use std::collections::HashMap;
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// Where the site lies that is tested.
+pub fn dist() -> PathBuf {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    assert!(dist.join("index.html").is_file(), "there is no site in dist/: run `make build` first");
+    dist
+}
+
+/// What the server does for a path instead of serving the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Behaviour {
+    /// Answers once it is told otherwise.
+    Hold,
+    /// Closes the connection without an answer.
+    Drop,
+    /// Answers with this status and a short text.
+    Status(u16),
+    /// Answers with this text, as HTML.
+    Html(String),
+    /// Answers with this text, as JSON.
+    Json(String),
+}
+
+/// How a request ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not yet.
+    UnderWay,
+    /// With an answer of this status.
+    Answered(u16),
+    /// The server closed the connection, as it was told.
+    Dropped,
+    /// The browser closed the connection before there was an answer.
+    GivenUp,
+}
+
+/// What the browser asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Path and query.
+    pub address: String,
+    /// What for, as the browser says in `Sec-Fetch-Dest`: `document` for a page load, `empty` for a fetch.
+    pub purpose: String,
+    pub outcome: Outcome,
+}
+
+impl Asked {
+    pub fn path(&self) -> &str {
+        self.address.split('?').next().unwrap_or_default()
+    }
+}
+
+/// The server. It ends with the test's runtime.
+pub struct Server {
+    address: SocketAddr,
+    state: Arc<State>,
+}
+
+struct State {
+    dist: PathBuf,
+    log: Mutex<Vec<Asked>>,
+    orders: watch::Sender<Orders>,
+}
+
+#[derive(Default)]
+struct Orders {
+    no_network: bool,
+    behaviours: HashMap<String, Behaviour>,
+}
+
+impl Server {
+    /// Starts serving `dist/`.
+    pub async fn start() -> Server {
+        let state = Arc::new(State { dist: dist(), log: Mutex::default(), orders: watch::Sender::default() });
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn({
+            let state = state.clone();
+            async move {
+                while let Ok((stream, _)) = listener.accept().await {
+                    let state = state.clone();
+                    let service = service_fn(move |request| answer(state.clone(), request));
+                    // A connection that ends early is the browser's decision, and noted in the log.
+                    tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+                }
+            }
+        });
+        Server { address, state }
+    }
+
+    /// `http://127.0.0.1:<port>`, a secure context to browsers.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// From now on `path` is treated like this. A request on hold is treated so, too.
+    pub fn treat(&self, path: &str, behaviour: Behaviour) {
+        self.state.orders.send_modify(|orders| {
+            orders.behaviours.insert(path.into(), behaviour);
+        });
+    }
+
+    /// From now on `path` is served as it should be. A request on hold is answered.
+    pub fn mend(&self, path: &str) {
+        self.state.orders.send_modify(|orders| {
+            orders.behaviours.remove(path);
+        });
+    }
+
+    /// Switches everything off, or on again.
+    pub fn cut(&self, no_network: bool) {
+        self.state.orders.send_modify(|orders| orders.no_network = no_network);
+    }
+
+    /// Everything that was asked for, in the order of asking.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.state.log().clone()
+    }
+
+    /// The requests for `path`, whatever their query.
+    pub fn asked_for(&self, path: &str) -> Vec<Asked> {
+        self.asked().into_iter().filter(|asked| asked.path() == path).collect()
+    }
+
+    /// Starts a new log.
+    pub fn forget(&self) {
+        self.state.log().clear();
+    }
+}
+
+impl State {
+    fn log(&self) -> MutexGuard<'_, Vec<Asked>> {
+        // Nothing panics while it holds the log.
+        self.log.lock().expect("the log")
+    }
+}
+
+/// A line of the log that is still being written.
+struct Line<'a> {
+    state: &'a State,
+    number: usize,
+    /// A log that was started anew does not want the end of what was asked before.
+    address: String,
+}
+
+impl Line<'_> {
+    fn end(&self, outcome: Outcome) {
+        let mut log = self.state.log();
+        let line = log.get_mut(self.number).filter(|line| line.address == self.address);
+        if let Some(line) = line.filter(|line| line.outcome == Outcome::UnderWay) {
+            line.outcome = outcome;
+        }
+    }
+}
+
+impl Drop for Line<'_> {
+    /// hyper drops a request whose connection was closed by the browser.
+    fn drop(&mut self) {
+        self.end(Outcome::GivenUp);
+    }
+}
+
+async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
+    let path = request.uri().path();
+    let address = request.uri().path_and_query().map_or(path, |whole| whole.as_str());
+    let purpose = request.headers().get("sec-fetch-dest").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let line = {
+        let mut log = state.log();
+        log.push(Asked { address: address.into(), purpose: purpose.into(), outcome: Outcome::UnderWay });
+        Line { state: &state, number: log.len() - 1, address: address.into() }
+    };
+    let behaviour = {
+        let mut orders = state.orders.subscribe();
+        let held = |orders: &Orders| !orders.no_network && orders.behaviours.get(path) == Some(&Behaviour::Hold);
+        let orders = orders.wait_for(|orders| !held(orders)).await.map_err(io::Error::other)?;
+        if orders.no_network { Some(Behaviour::Drop) } else { orders.behaviours.get(path).cloned() }
+    };
+    let response = match behaviour {
+        Some(Behaviour::Drop) => {
+            line.end(Outcome::Dropped);
+            return Err(io::Error::other("dropped, as the test wants it"));
+        }
+        Some(Behaviour::Status(status)) => text(status, "text/plain; charset=utf-8", "The test wants it so.".into()),
+        Some(Behaviour::Html(html)) => text(200, "text/html; charset=utf-8", html),
+        Some(Behaviour::Json(json)) => text(200, "application/json", json),
+        Some(Behaviour::Hold) | None => serve(&state.dist, path)?,
+    };
+    line.end(Outcome::Answered(response.status().as_u16()));
+    Ok(response)
+}
+
+/// What a path leads to.
+pub enum Found {
+    File(PathBuf),
+    /// A folder that was asked for without its last slash: where it is.
+    Folder(String),
+    Nothing,
+}
+
+/// Finds what a host of static files answers for `path`, still percent-encoded.
+pub fn find(dist: &Path, path: &str) -> Found {
+    let decoded = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
+    if decoded.split('/').any(|part| part == "..") {
+        return Found::Nothing;
+    }
+    let place = dist.join(decoded.as_ref());
+    match (place.is_dir(), path.ends_with('/')) {
+        (false, false) if place.is_file() => Found::File(place),
+        (true, true) if place.join("index.html").is_file() => Found::File(place.join("index.html")),
+        (true, false) if place.join("index.html").is_file() => Found::Folder(format!("{path}/")),
+        _ => Found::Nothing,
+    }
+}
+
+fn serve(dist: &Path, path: &str) -> io::Result<Response<Full<Bytes>>> {
+    let (status, file) = match find(dist, path) {
+        Found::File(file) => (200, file),
+        Found::Folder(address) => {
+            let response = Response::builder().status(301).header(LOCATION, address).body(Full::default());
+            return response.map_err(io::Error::other);
+        }
+        Found::Nothing => (404, dist.join("404.html")),
+    };
+    // Files named by content are kept for ever, all else is asked for again.
+    let cache = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let response = Response::builder().status(status).header(CONTENT_TYPE, kind(&file)).header(CACHE_CONTROL, cache);
+    response.body(Full::from(std::fs::read(file)?)).map_err(io::Error::other)
+}
+
+fn text(status: u16, kind: &str, text: String) -> Response<Full<Bytes>> {
+    let response = Response::builder().status(status).header(CONTENT_TYPE, kind).header(CACHE_CONTROL, "no-cache");
+    response.body(Full::from(text)).expect("a status and a content type that HTTP knows")
+}
+
+fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "xml" => "application/xml",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
