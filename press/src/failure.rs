@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::mistake::Mistakes;
+use crate::clock::BadTime;
+use crate::mistakes::Mistakes;
 
 /// What stops the press. Nothing of the previous site has been touched when it is returned.
 #[derive(Debug, Error)]
@@ -13,7 +14,9 @@ pub enum Failure {
     #[error(transparent)]
     Mistakes(#[from] Mistakes),
     /// A file or folder could not be read or written.
-    #[error("cannot {doing} {path}: {source}\n  remedy: check that it exists, its permissions, and the room on the disk")]
+    #[error(
+        "cannot {doing} {path}: {source}\n  remedy: check that it exists, its permissions, and the room on the disk"
+    )]
     File {
         /// What was tried: `read`, `write` …
         doing: &'static str,
@@ -40,14 +43,9 @@ pub enum Failure {
         /// What the CSS parser said.
         what: String,
     },
-    /// What was asked for on the command line makes no sense.
-    #[error("{what}\n  remedy: {remedy}")]
-    Usage {
-        /// What is wrong.
-        what: String,
-        /// What to do.
-        remedy: &'static str,
-    },
+    /// The time of the edition cannot be understood.
+    #[error(transparent)]
+    Time(#[from] BadTime),
     /// A document could not be written as JSON.
     #[error("cannot write a document as JSON: {0}\n  remedy: this is a fault of press, please report it")]
     Json(#[from] serde_json::Error),

@@ -64,7 +64,7 @@ fn run(build: Build) -> Result<(), Failure> {
         shell: build.shell.unwrap_or_else(|| site.0.join(site.1)),
         out: build.out.unwrap_or(site.0),
         public_url: variable("TRUNK_PUBLIC_URL"),
-        clock: Clock::new(build.now, variable("SOURCE_DATE_EPOCH"))?,
+        clock: Clock::read(build.now.as_deref())?,
     };
     pipeline.run()?;
     Ok(())

@@ -12,15 +12,19 @@ use crate::prerender::inert;
 
 /// What every page's head shares.
 pub struct Meta<'a> {
-    /// The newspaper.
-    pub site: &'a Site,
-    /// Address of the stylesheet below the site's base.
-    pub stylesheet: &'a str,
-    /// Full address of the publisher's logo.
-    pub logo: &'a str,
+    site: &'a Site,
+    stylesheet: &'a str,
+    /// Full address.
+    logo: Option<String>,
 }
 
-impl Meta<'_> {
+impl<'a> Meta<'a> {
+    /// For the pages of `site`. `stylesheet` is an address below the site's base; `logo` too, or a full address.
+    pub fn new(site: &'a Site, stylesheet: &'a str, logo: Option<&str>) -> Meta<'a> {
+        let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
+        Meta { site, stylesheet, logo }
+    }
+
     /// The HTML for the head of `document`'s page.
     pub fn head(&self, document: &Document) -> String {
         let head = Head::of(self.site, document);
@@ -70,8 +74,10 @@ impl Meta<'_> {
                 html.meta("property", "og:image:alt", &picture.alt);
             }
             None => {
-                html.meta("property", "og:image", self.logo);
-                html.meta("property", "og:image:alt", &self.site.name);
+                if let Some(logo) = &self.logo {
+                    html.meta("property", "og:image", logo);
+                    html.meta("property", "og:image:alt", &self.site.name);
+                }
             }
         }
         if let Some(article) = article {
@@ -123,6 +129,12 @@ impl Meta<'_> {
                 json!({ "@type": kind, "name": author.name, "url": self.site.canonical(&route) })
             })
             .collect();
+        let mut publisher = json!({
+            "@type": "NewsMediaOrganization", "name": self.site.name, "url": format!("{}/", self.site.address),
+        });
+        if let Some(logo) = &self.logo {
+            publisher["logo"] = json!({ "@type": "ImageObject", "url": logo });
+        }
         let mut data = json!({
             "@context": "https://schema.org",
             "@type": "NewsArticle",
@@ -135,10 +147,7 @@ impl Meta<'_> {
             "datePublished": article.published.iso,
             "dateModified": article.updated.as_ref().unwrap_or(&article.published).iso,
             "author": authors,
-            "publisher": {
-                "@type": "NewsMediaOrganization", "name": self.site.name, "url": [&self.site.address, "/"].concat(),
-                "logo": { "@type": "ImageObject", "url": self.logo },
-            },
+            "publisher": publisher,
         });
         if let Some(picture) = &article.picture {
             data["image"] = json!({

@@ -9,9 +9,9 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use crate::clock::Clock;
-use crate::edition::Edition;
+use crate::content_hash::content_hash;
+use crate::edition::read_edition;
 use crate::failure::Failure;
-use crate::fingerprint::fingerprint;
 use crate::meta::Meta;
 use crate::output::Output;
 use crate::prerender::prerender;
@@ -41,19 +41,21 @@ impl Pipeline {
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
-        let edition = Edition::read(&self.content, shell.base(), &self.clock)?;
-        let css = stylesheet(&self.style, edition.colours())?;
+        let edition = read_edition(&self.content, shell.base(), &self.clock)?;
+        let sections = edition.site_file.sections.iter();
+        let css = stylesheet(&self.style, sections.map(|section| (section.slug.as_str(), section.colour.as_str())))?;
 
         let output = self.output()?;
         shell.bring(&output)?;
-        let stylesheet = format!("/assets/style.{}.css", fingerprint(css.as_bytes()));
+        let stylesheet = format!("/assets/style.{}.css", content_hash(css.as_bytes()));
         output.write(&stylesheet, css)?;
         for asset in &edition.assets {
             output.copy(&asset.source, &asset.address)?;
         }
         output.write("site.json", to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?)?;
 
-        let meta = Meta { site: &edition.site, stylesheet: &stylesheet, logo: &edition.logo };
+        let logo = edition.site_file.publisher_logo.as_deref();
+        let meta = Meta::new(&edition.site, &stylesheet, logo);
         let press = Press { shell: &shell, meta, output: &output, site: &edition.site };
         press.press_all(&edition.pages)?;
         press.press_missing()?;
@@ -63,7 +65,7 @@ impl Pipeline {
 
     /// As Trunk's hook, press writes into the folder that Trunk will publish; otherwise it takes care of that itself.
     fn output(&self) -> Result<Output, Failure> {
-        if self.shell.parent() == Some(&self.out) && self.shell.ends_with("index.html") {
+        if self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html") {
             Ok(Output::in_place(&self.out))
         } else {
             Output::beside(&self.out)

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use crate::content_hash::content_hash;
 use crate::failure::Failure;
-use crate::fingerprint::fingerprint;
 use crate::output::Output;
 
 /// Where a page's own head goes.
@@ -87,7 +87,7 @@ impl Shell {
                 continue;
             };
             let content = fs::read(&from).map_err(Failure::file("read", &from))?;
-            let name = format!("assets/app.{}.{extension}", fingerprint(&content));
+            let name = format!("assets/app.{}.{extension}", content_hash(&content));
             output.take(&from, &name)?;
             self.html = self.html.replace(&file, &name);
             files.push(name);

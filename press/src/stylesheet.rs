@@ -14,10 +14,7 @@ use crate::failure::Failure;
 ///
 /// # Errors
 /// A file is missing, or has an error: with file, line and column.
-pub fn stylesheet<'a>(
-    folder: &Path,
-    colours: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Result<String, Failure> {
+pub fn stylesheet<'a>(folder: &Path, colours: impl Iterator<Item = (&'a str, &'a str)>) -> Result<String, Failure> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(&folder.join("main.css")).map_err(|error| wrong(&error))?;

@@ -1,0 +1,52 @@
+//! Someone who writes for the newspaper, read from a file in `authors/`.
+
+use std::path::Path;
+
+use journal::model::AuthorRef;
+use journal::route::Route;
+
+use crate::desk::Desk;
+use crate::fields::Strangers;
+use crate::manuscript::Manuscript;
+use crate::mistake::Mistake;
+use crate::notes::Notes;
+use crate::source::Source;
+use crate::text_page::TextPage;
+use crate::typography::typeset;
+
+/// Someone who writes for the newspaper.
+#[derive(Debug)]
+pub struct Author {
+    /// Name and address.
+    pub author: AuthorRef,
+    /// What the author does, plain text.
+    pub role: Option<String>,
+    /// Sanitised HTML, may be empty.
+    pub bio: String,
+    /// The links of the bio.
+    pub page: TextPage,
+}
+
+impl Author {
+    /// Reads an author; the mistakes are those of the file. An author without a name is called by the slug, so that
+    /// stories are not blamed for it.
+    pub fn read(slug: &str, path: &Path, desk: &Desk<'_>) -> Result<(Author, Vec<Mistake>), Vec<Mistake>> {
+        let text = desk.content.text(path).map_err(|mistake| vec![mistake])?;
+        let file = desk.content.name(path);
+        let mut notes = Notes::on(&file);
+        let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
+        let name = manuscript.fields.needed_text("name", "name = \"City Desk\"", &mut notes);
+        let role = manuscript.fields.text("role", &mut notes);
+        manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
+        let route = Route::Author { author: slug.into(), page: 1 };
+        let text = (manuscript.text, manuscript.text_line);
+        let mut prose = desk.set(text, &route, Source::AUTHORS.as_ref(), desk.language(), &mut notes);
+        let author = Author {
+            author: AuthorRef { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
+            role: role.map(|role| typeset(&role.value, desk.language())),
+            bio: std::mem::take(&mut prose.html),
+            page: TextPage::of(route, file, &mut prose),
+        };
+        Ok((author, notes.into_mistakes()))
+    }
+}

@@ -1,0 +1,97 @@
+//! Dates of the newspaper: read from the content, put into words for the reader.
+//!
+//! A date without offset is local time in the site's time zone. Twice a year that is not one moment: an hour that the
+//! change to summer time skips is read as the same time on the clock that was not changed (02:00 to 03:00 goes with a
+//! 03:30 that became 04:30), and of an hour that comes twice the first is taken. A date without a time is midnight.
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
+use journal::model::Moment;
+
+use crate::language::Language;
+
+/// The newspaper's time zone.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    zone: TimeZone,
+}
+
+impl Calendar {
+    /// The forms that [`Calendar::read`] understands, for remedies.
+    pub const FORMS: &str = "write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00";
+
+    /// The calendar of an IANA time zone such as `Europe/Kyiv`; none if there is no such zone.
+    pub fn of(zone: &str) -> Option<Calendar> {
+        Some(Calendar { zone: TimeZone::get(zone).ok()? })
+    }
+
+    /// Coordinated universal time.
+    pub fn utc() -> Calendar {
+        Calendar { zone: TimeZone::UTC }
+    }
+
+    /// Reads an RFC 3339 date and time, the same without offset (local time), or a day alone (midnight). A space may
+    /// stand for the `T`. None if it is nothing of this or no day of the calendar.
+    pub fn read(&self, text: &str) -> Option<ZonedDateTime> {
+        let text = text.trim();
+        if let Ok(instant) = text.parse::<Timestamp>() {
+            return Some(instant.to_zoned_datetime(self.zone.clone()));
+        }
+        // An offset that was not understood must not be passed over as local time.
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"-:. Tt".contains(&byte));
+        let local = text.parse::<DateTime>().ok().filter(|_| plain)?;
+        local.to_zoned_datetime(self.zone.clone()).ok()
+    }
+
+    /// A moment on this calendar.
+    pub fn at(&self, instant: Timestamp) -> ZonedDateTime {
+        instant.to_zoned_datetime(self.zone.clone())
+    }
+
+    /// The moment as readers of `language` are told it.
+    pub fn moment(&self, time: &ZonedDateTime, language: Language) -> Moment {
+        Moment { iso: time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), date: language.day(time.date()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Calendar;
+    use crate::language::Language;
+
+    fn kyiv(text: &str) -> Option<String> {
+        let calendar = Calendar::of("Europe/Kyiv")?;
+        let time = calendar.read(text)?;
+        Some(calendar.moment(&time, Language::English).iso)
+    }
+
+    #[test]
+    fn a_date_without_offset_is_local_time_in_summer_and_in_winter() {
+        assert_eq!(kyiv("2024-10-11T14:05:00").as_deref(), Some("2024-10-11T14:05:00+03:00"));
+        assert_eq!(kyiv("2024-12-11 14:05").as_deref(), Some("2024-12-11T14:05:00+02:00"));
+        assert_eq!(kyiv("2024-12-11").as_deref(), Some("2024-12-11T00:00:00+02:00"));
+    }
+
+    #[test]
+    fn an_offset_is_respected_and_shown_in_local_time() {
+        assert_eq!(kyiv("2024-10-11T23:30:00Z").as_deref(), Some("2024-10-12T02:30:00+03:00"));
+        assert_eq!(kyiv("2024-10-11T14:05:00-05:00").as_deref(), Some("2024-10-11T22:05:00+03:00"));
+    }
+
+    #[test]
+    fn a_skipped_hour_moves_on_and_of_a_repeated_hour_the_first_counts() {
+        assert_eq!(kyiv("2024-03-31T02:59:59").as_deref(), Some("2024-03-31T02:59:59+02:00"));
+        assert_eq!(kyiv("2024-03-31T03:30:00").as_deref(), Some("2024-03-31T04:30:00+03:00"));
+        assert_eq!(kyiv("2024-10-27T03:30:00").as_deref(), Some("2024-10-27T03:30:00+03:00"));
+        assert_eq!(kyiv("2024-10-27T03:30:00+02:00").as_deref(), Some("2024-10-27T03:30:00+02:00"));
+        assert_eq!(kyiv("2024-10-27T04:00:00").as_deref(), Some("2024-10-27T04:00:00+02:00"));
+    }
+
+    #[test]
+    fn what_is_no_date_is_not_guessed_at() {
+        for text in ["", "yesterday", "11.10.2024", "2024-02-30", "2024-10-11T25:00:00", "2024-10-11T14:05:00 Kyiv"] {
+            assert_eq!(kyiv(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The folder that the content lies in.
+
+use std::path::{Path, PathBuf};
+
+use crate::mistake::Mistake;
+
+/// The folder that the content lies in. Files in it are named by their path below it.
+#[derive(Clone, Debug)]
+pub struct ContentFolder {
+    path: PathBuf,
+    name: PathBuf,
+}
+
+impl ContentFolder {
+    /// The folder at `path`.
+    pub fn at(path: &Path) -> ContentFolder {
+        let last = |path: &Path| path.file_name().map(PathBuf::from);
+        // `.` and `..` have no name of their own.
+        let name = last(path).or_else(|| last(&path.canonicalize().ok()?));
+        ContentFolder { path: path.to_path_buf(), name: name.unwrap_or_else(|| PathBuf::from("content")) }
+    }
+
+    /// Where a file of the folder is.
+    pub fn path(&self, file: &Path) -> PathBuf {
+        self.path.join(file)
+    }
+
+    /// What an editor calls a file of the folder: `content/war/x/index.md`.
+    pub fn name(&self, file: &Path) -> PathBuf {
+        self.name.join(file)
+    }
+
+    /// Reads a text file of the folder, without a byte order mark.
+    pub fn text(&self, file: &Path) -> Result<String, Mistake> {
+        let mistake = |what: String, remedy: &str| Mistake {
+            file: self.name(file),
+            line: None,
+            what,
+            remedy: String::from(remedy),
+        };
+        let bytes = std::fs::read(self.path(file))
+            .map_err(|error| mistake(format!("it cannot be read: {error}"), "see that it is there and may be read"))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| mistake(String::from("it is no UTF-8 text"), "save it again with the encoding UTF-8"))?;
+        Ok(text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text))
+    }
+}

@@ -1,0 +1,90 @@
+//! The edition: all stories in their order, and the document of every page.
+
+mod front_pages;
+mod links;
+mod lists;
+mod material;
+mod order;
+mod pages;
+mod related;
+mod top;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::ZonedDateTime;
+use journal::model::{Document, Section, Site, Teaser};
+use journal::route::Route;
+
+use crate::asset::Asset;
+use crate::clock::Clock;
+use crate::content_folder::ContentFolder;
+use crate::desk::Desk;
+use crate::language::Language;
+use crate::mistakes::Mistakes;
+use crate::pictures::Pictures;
+use crate::site_file::{SectionEntry, SiteFile};
+use crate::text_page::TextPage;
+use links::Links;
+use material::Material;
+
+/// An edition of the newspaper, ready to be printed.
+#[derive(Debug)]
+pub struct Edition {
+    /// What `site.toml` says: for what is not on the pages themselves, such as colours and the publisher's logo.
+    pub site_file: SiteFile,
+    /// The newspaper, as it travels with every page.
+    pub site: Site,
+    /// Every page with its address: front pages, sections, stories (newest first), authors, search, about.
+    pub pages: Vec<(Route, Document)>,
+    /// The pictures that the pages show, by address.
+    pub assets: Vec<Asset>,
+}
+
+/// Reads the content folder and makes an edition of it, to be served below `base` (empty, or a path such as
+/// `/journal`). All mistakes of the content are found in one go; then there is no edition.
+pub fn read_edition(content: &Path, base: &str, clock: &Clock) -> Result<Edition, Mistakes> {
+    let base = base.trim_end_matches('/');
+    let content = ContentFolder::at(content);
+    let (site_file, mut mistakes) = match SiteFile::read(&content) {
+        Ok(read) => read,
+        // Without sections and time zone nothing else can be judged.
+        Err(mistakes) => return Err(Mistakes::of(mistakes)),
+    };
+    let now = clock.now(&site_file.calendar);
+    let pictures = Pictures::of(&content);
+    let authors = BTreeMap::new();
+    let mut desk = Desk { content: &content, site: &site_file, base, now: &now, pictures: &pictures, authors };
+    let mut material = Material::read(&mut desk);
+    mistakes.append(&mut material.mistakes);
+    let top = top::most_viewed(&material.stories);
+    let site = site(&site_file, base, &now, top.iter().map(|story| material.stories[*story].teaser()));
+    let texts: Vec<TextPage> = material.take_text_pages();
+    let unreadable = std::mem::take(&mut material.unreadable);
+    let pages = pages::pages(material, &site_file, &top);
+    let links = Links::among(pages.iter().map(|(route, _)| route), &texts, &unreadable);
+    mistakes.extend(texts.iter().flat_map(|text| links.check(text)));
+    mistakes.extend(links.check_footer(&site_file, &content));
+    if !mistakes.is_empty() {
+        return Err(Mistakes::of(mistakes));
+    }
+    Ok(Edition { assets: pictures.into_assets(), site_file, site, pages })
+}
+
+fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: impl Iterator<Item = Teaser>) -> Site {
+    let section = |section: &SectionEntry| Section { slug: section.slug.clone(), name: section.name.clone() };
+    Site {
+        name: file.name.clone(),
+        tagline: file.tagline.clone(),
+        description: file.description.clone(),
+        language: file.language.clone(),
+        address: file.address.clone(),
+        base: String::from(base),
+        sections: file.sections.iter().map(section).collect(),
+        share: file.share.clone(),
+        footer: file.footer.iter().map(|link| link.value.clone()).collect(),
+        top: top.map(|teaser| Teaser { summary: String::new(), ..teaser }).collect(),
+        edition: file.calendar.moment(now, Language::of(&file.language)),
+        unpressed_stories: false,
+    }
+}

@@ -1,0 +1,100 @@
+//! All that was read from the content, before pages are made of it.
+
+use journal::model::AuthorRef;
+use journal::route::Route;
+use rayon::prelude::*;
+
+use super::order;
+use crate::about_page::AboutPage;
+use crate::author::Author;
+use crate::desk::Desk;
+use crate::mistake::Mistake;
+use crate::source::Source;
+use crate::story::{Reading, Story};
+use crate::text_page::TextPage;
+use crate::views::Views;
+
+/// All that was read from the content.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// In their order, newest first, without drafts.
+    pub stories: Vec<Story>,
+    /// By slug.
+    pub authors: Vec<Author>,
+    /// None if it could not be read.
+    pub about: Option<AboutPage>,
+    /// Addresses of files that could not be read: links to them are not to blame.
+    pub unreadable: Vec<Route>,
+    /// What is to be put right.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Material {
+    /// Reads the authors, who are then known to `desk`, the page about the newspaper, and the stories on all cores.
+    pub fn read(desk: &mut Desk<'_>) -> Material {
+        let source = Source::find(desk.content, desk.site);
+        let mut material = Material::default();
+        material.read_authors(&source, desk);
+        if desk.content.path(Source::ABOUT.as_ref()).is_file() {
+            material.about = material.keep(AboutPage::read(desk));
+        }
+        if material.about.is_none() {
+            material.unreadable.push(Route::About);
+        }
+        material.read_stories(&source, desk);
+        material.mistakes.extend(source.mistakes);
+        material
+    }
+
+    /// Takes the links and places of all texts, to be checked once all pages are known.
+    pub fn take_text_pages(&mut self) -> Vec<TextPage> {
+        let stories = self.stories.iter_mut().map(|story| &mut story.page);
+        let authors = self.authors.iter_mut().map(|author| &mut author.page);
+        let about = self.about.iter_mut().map(|about| &mut about.page);
+        stories.chain(authors).chain(about).map(TextPage::take).collect()
+    }
+
+    fn read_authors(&mut self, source: &Source, desk: &mut Desk<'_>) {
+        for (slug, path) in &source.authors {
+            match self.keep(Author::read(slug, path, desk)) {
+                Some(author) => self.authors.push(author),
+                None => self.unreadable.push(Route::Author { author: slug.clone(), page: 1 }),
+            }
+            // Known even if the file could not be read.
+            let author = self.authors.last().map(|author| author.author.clone()).filter(|author| author.slug == *slug);
+            let author = author.unwrap_or_else(|| AuthorRef { slug: slug.clone(), name: slug.clone() });
+            desk.authors.insert(slug.clone(), author);
+        }
+    }
+
+    fn read_stories(&mut self, source: &Source, desk: &Desk<'_>) {
+        let views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
+        let readings: Vec<_> = source.stories.par_iter().map(|file| Story::read(file, desk)).collect();
+        for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
+            self.mistakes.extend(mistakes);
+            match reading {
+                Reading::Story(mut story) => {
+                    story.article.views = views.of(&file.route().path());
+                    self.stories.push(*story);
+                }
+                Reading::Draft => {}
+                Reading::Unreadable => self.unreadable.push(file.route()),
+            }
+        }
+        order::sort(&mut self.stories);
+    }
+
+    /// Puts the mistakes of a file aside.
+    fn keep<T>(&mut self, read: Result<(T, Vec<Mistake>), Vec<Mistake>>) -> Option<T> {
+        match read {
+            Ok((content, mistakes)) => {
+                self.mistakes.extend(mistakes);
+                Some(content)
+            }
+            Err(mistakes) => {
+                self.mistakes.extend(mistakes);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The documents of all pages.
+
+use std::collections::HashMap;
+
+use journal::model::{AuthorPage, Document, SearchPage, SectionPage, Teaser};
+use journal::route::Route;
+use rayon::prelude::*;
+
+use super::front_pages::front_pages;
+use super::lists;
+use super::material::Material;
+use super::related::Related;
+use super::top;
+use crate::author::Author;
+use crate::site_file::SiteFile;
+use crate::story::Story;
+
+/// Makes the documents of all pages. `top` are the most viewed stories.
+pub fn pages(material: Material, site: &SiteFile, top: &[usize]) -> Vec<(Route, Document)> {
+    let teasers: Vec<Teaser> = material.stories.iter().map(Story::teaser).collect();
+    let stories = &material.stories;
+    let mut pages: Vec<(Route, Document)> = Vec::new();
+    for (front, page) in front_pages(stories, &teasers, site).into_iter().zip(1..) {
+        pages.push((Route::Front { page }, Document::Front(front)));
+    }
+    section_pages(stories, &teasers, site, &mut pages);
+    let authors = author_pages(stories, material.authors, &teasers, site);
+    let newest: Vec<Teaser> = teasers.iter().take(2 * site.page_size).cloned().collect();
+    pages.extend(story_pages(material.stories, &teasers, top));
+    pages.extend(authors);
+    pages.push((Route::Search, Document::Search(SearchPage { newest })));
+    pages.extend(material.about.map(|about| (Route::About, Document::About(about.about))));
+    pages
+}
+
+fn section_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile, pages: &mut Vec<(Route, Document)>) {
+    let mut by_section: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, story) in stories.iter().enumerate() {
+        by_section.entry(&story.article.section).or_default().push(index);
+    }
+    for section in &site.sections {
+        let of_section = by_section.remove(section.slug.as_str()).unwrap_or_default();
+        for listing in lists::pages(&of_section, site.page_size, teasers) {
+            let route = Route::Section { section: section.slug.clone(), page: listing.page };
+            pages.push((route, Document::Section(SectionPage { section: section.slug.clone(), listing })));
+        }
+    }
+}
+
+fn story_pages(stories: Vec<Story>, teasers: &[Teaser], top: &[usize]) -> Vec<(Route, Document)> {
+    let related = Related::among(&stories);
+    let related: Vec<Vec<Teaser>> = (0..stories.len())
+        .into_par_iter()
+        .map(|story| lists::pick(&related.to(story, &top::beside(top, story)), teasers))
+        .collect();
+    let pages = stories.into_iter().zip(related).map(|(mut story, related)| {
+        story.article.related = related;
+        (story.page.route, Document::Story(Box::new(story.article)))
+    });
+    pages.collect()
+}
+
+fn author_pages(
+    stories: &[Story],
+    authors: Vec<Author>,
+    teasers: &[Teaser],
+    site: &SiteFile,
+) -> Vec<(Route, Document)> {
+    let mut by_author: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, story) in stories.iter().enumerate() {
+        for author in &story.article.authors {
+            by_author.entry(&author.slug).or_default().push(index);
+        }
+    }
+    let mut pages = Vec::new();
+    for Author { author, role, bio, .. } in authors {
+        let written = by_author.remove(author.slug.as_str()).unwrap_or_default();
+        for listing in lists::pages(&written, site.page_size, teasers) {
+            let route = Route::Author { author: author.slug.clone(), page: listing.page };
+            let page = AuthorPage { author: author.clone(), role: role.clone(), bio: bio.clone(), listing };
+            pages.push((route, Document::Author(page)));
+        }
+    }
+    pages
+}

@@ -1,0 +1,127 @@
+//! Reads the keys of a table one by one, and notes what is not as it should be.
+
+use crate::lined::Lined;
+use crate::notes::Notes;
+use crate::spelling;
+use crate::value::Value;
+
+/// What to do about a key that nobody asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strangers {
+    /// It is a mistake: the file is the newspaper's own.
+    AreMistakes,
+    /// It is another program's, unless it looks like a misspelling of a key of ours.
+    ArePassedOver,
+}
+
+/// The keys of a table. Keys are compared in lower case, as Hugo does.
+#[derive(Debug)]
+pub struct Fields {
+    /// The line of the table.
+    pub line: u32,
+    entries: Vec<(Lined<String>, Lined<Value>)>,
+    asked: Vec<&'static str>,
+}
+
+impl Fields {
+    /// The keys of `table`; none at all, and a note, if it is no table.
+    pub fn of(table: Lined<Value>, name: &str, notes: &mut Notes) -> Fields {
+        let line = table.line;
+        let entries = match table.value {
+            Value::Table(entries) => entries,
+            other => {
+                let what = format!("{name} is {}, not a table of keys", other.kind());
+                notes.note(line, what, format!("give {name} keys of its own, each with its value"));
+                Vec::new()
+            }
+        };
+        Fields { line, entries, asked: Vec::new() }
+    }
+
+    /// Takes the value of `key`, if it is there.
+    pub fn take(&mut self, key: &'static str) -> Option<Lined<Value>> {
+        self.asked.push(key);
+        let place = self.entries.iter().position(|(name, _)| name.value.eq_ignore_ascii_case(key))?;
+        let (_, value) = self.entries.remove(place);
+        (value.value != Value::Nothing).then_some(value)
+    }
+
+    /// Takes a text, trimmed; none if it is missing or empty. Numbers and dates are taken as written.
+    pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Lined<String>> {
+        let found = self.take(key)?;
+        let text = as_text(found, key, notes)?;
+        (!text.value.is_empty()).then_some(text)
+    }
+
+    /// Takes a text that must be there and not empty.
+    pub fn needed_text(&mut self, key: &'static str, example: &str, notes: &mut Notes) -> Option<Lined<String>> {
+        let noted = notes.count();
+        let found = self.text(key, notes);
+        if found.is_none() && notes.count() == noted {
+            notes.note(self.line, format!("{key} is missing"), format!("add a line such as {example}"));
+        }
+        found
+    }
+
+    /// Takes true or false; false if it is missing.
+    pub fn flag(&mut self, key: &'static str, notes: &mut Notes) -> bool {
+        match self.take(key) {
+            None => false,
+            Some(Lined { value: Value::Flag(flag), .. }) => flag,
+            Some(other) => {
+                let what = format!("{key} is {}, not true or false", other.value.kind());
+                notes.note(other.line, what, format!("write true or false without quotes, or leave {key} out"));
+                false
+            }
+        }
+    }
+
+    /// Takes a list of texts; a text alone is a list of one.
+    pub fn texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Lined<String>> {
+        let items = self.items(key);
+        items.into_iter().filter_map(|item| as_text(item, key, notes)).filter(|text| !text.value.is_empty()).collect()
+    }
+
+    /// Takes a list; a value alone is a list of one, nothing is an empty list.
+    pub fn items(&mut self, key: &'static str) -> Vec<Lined<Value>> {
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Lined { value: Value::List(items), .. }) => items,
+            Some(alone) => vec![alone],
+        }
+    }
+
+    /// Judges the keys that nobody asked for.
+    pub fn finish(self, strangers: Strangers, notes: &mut Notes) {
+        for (key, _) in &self.entries {
+            let lower = key.value.to_ascii_lowercase();
+            if self.asked.iter().any(|asked| *asked == lower) {
+                notes.note(key.line, format!("{lower} is given twice"), "leave one of the two");
+                continue;
+            }
+            match spelling::nearest(&lower, self.asked.iter().copied()) {
+                Some(meant) => {
+                    notes.note(key.line, format!("unknown key \"{}\"", key.value), format!("did you mean {meant}?"));
+                }
+                None if strangers == Strangers::AreMistakes => {
+                    let known = self.asked.join(", ");
+                    notes.note(key.line, format!("unknown key \"{}\"", key.value), format!("known here are {known}"));
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+fn as_text(found: Lined<Value>, key: &str, notes: &mut Notes) -> Option<Lined<String>> {
+    match found.value {
+        Value::Text(text) | Value::Number(text) | Value::Date(text) => {
+            Some(Lined::new(found.line, String::from(text.trim())))
+        }
+        other => {
+            let what = format!("{key} is {}, not text", other.kind());
+            notes.note(found.line, what, "write words between quotes");
+            None
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `[[corrections]]`: what was wrong in the story, and when it was put right.
+
+use jiff::ZonedDateTime;
+
+use crate::calendar::Calendar;
+use crate::fields::{Fields, Strangers};
+use crate::notes::Notes;
+
+/// A correction as the front matter describes it.
+#[derive(Debug)]
+pub struct CorrectionEntry {
+    /// When it was made.
+    pub date: ZonedDateTime,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+impl CorrectionEntry {
+    /// Reads all `corrections`, in the order of the file.
+    pub fn read_all(fields: &mut Fields, calendar: &Calendar, notes: &mut Notes) -> Vec<CorrectionEntry> {
+        let tables = fields.items("corrections");
+        let entries = tables.into_iter().filter_map(|table| {
+            let mut keys = Fields::of(table, "corrections", notes);
+            let date = match keys.take("date") {
+                Some(found) => super::date(&found, "date", calendar, notes),
+                None => {
+                    notes.note(keys.line, "the correction has no date", "add a line such as date = 2025-01-03");
+                    None
+                }
+            };
+            let text = keys.text("text", notes);
+            if text.is_none() {
+                let remedy = "add text = \"…\": what was wrong, and what is right";
+                notes.note(keys.line, "the correction has no text", remedy);
+            }
+            keys.finish(Strangers::ArePassedOver, notes);
+            Some(CorrectionEntry { date: date?, text: text?.value })
+        });
+        entries.collect()
+    }
+}

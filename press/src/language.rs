@@ -1,0 +1,121 @@
+//! What the press itself says in a story: month names and a few labels, in the languages it knows.
+
+/// A language as far as the press speaks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// `en` and its regions.
+    English,
+    /// `uk` and its regions.
+    Ukrainian,
+    /// Every other language: dates are written as numbers, labels in English.
+    Other,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag.
+    pub fn of(tag: &str) -> Language {
+        match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => Language::English,
+            "uk" => Language::Ukrainian,
+            _ => Language::Other,
+        }
+    }
+
+    /// Whether `tag` has the form of a BCP 47 tag: `en`, `uk-UA`, `zh-Hant`. Whether it is registered is not checked.
+    pub fn is_tag(tag: &str) -> bool {
+        let mut parts = tag.split('-');
+        let first = parts.next().unwrap_or_default();
+        (2..=3).contains(&first.len())
+            && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    }
+
+    /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`, elsewhere `2024-10-11`.
+    pub fn day(self, date: jiff::civil::Date) -> String {
+        let month = usize::try_from(date.month() - 1).unwrap_or_default();
+        match self {
+            Language::English => format!("{} {} {}", date.day(), ENGLISH_MONTHS[month], date.year()),
+            Language::Ukrainian => format!("{} {} {} р.", date.day(), UKRAINIAN_MONTHS[month], date.year()),
+            Language::Other => date.to_string(),
+        }
+    }
+
+    /// The name of a scrolling table for those who do not see it, before the names of its columns.
+    pub fn table(self) -> &'static str {
+        match self {
+            Language::Ukrainian => "Таблиця",
+            Language::English | Language::Other => "Table",
+        }
+    }
+
+    /// The name of the list of footnotes.
+    pub fn footnotes(self) -> &'static str {
+        match self {
+            Language::Ukrainian => "Примітки",
+            Language::English | Language::Other => "Footnotes",
+        }
+    }
+
+    /// The name of the link from a footnote back to the text.
+    pub fn back_to_text(self) -> &'static str {
+        match self {
+            Language::Ukrainian => "Назад до тексту, примітка",
+            Language::English | Language::Other => "Back to the text, note",
+        }
+    }
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// In the genitive, as a date is read.
+const UKRAINIAN_MONTHS: [&str; 12] = [
+    "січня",
+    "лютого",
+    "березня",
+    "квітня",
+    "травня",
+    "червня",
+    "липня",
+    "серпня",
+    "вересня",
+    "жовтня",
+    "листопада",
+    "грудня",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_is_written_in_the_language_of_the_story() {
+        let day = date(2024, 10, 11);
+        assert_eq!(Language::of("en-GB").day(day), "11 October 2024");
+        assert_eq!(Language::of("uk").day(day), "11 жовтня 2024 р.");
+        assert_eq!(Language::of("de").day(day), "2024-10-11");
+    }
+
+    #[test]
+    fn a_language_tag_has_letters_first() {
+        for tag in ["en", "uk-UA", "zh-Hant-TW", "sr-Latn"] {
+            assert!(Language::is_tag(tag), "{tag}");
+        }
+        for tag in ["", "english", "e", "en_GB", "en-", "12"] {
+            assert!(!Language::is_tag(tag), "{tag}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The press: turns the content of a newspaper into its documents and pages.
+//!
+//! # Layout
+//!
+//! The way of a story, from the file to the page:
+//!
+//! - `content_folder`, `source`, `story_file`: the files of the content and where they are
+//! - [`site_file`]: `site.toml`
+//! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
+//! - `story`, `author`, `about_page`, `views`: the files as they were read; `text_page`: links still to be checked
+//! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
+//! - `markdown`: the text itself; `pictures`: the files it shows
+//! - [`edition`]: all stories in their order, and the document of every page
+//!
+//! From the edition to the site:
+//!
+//! - [`pipeline`]: an edition from its sources, a line per step
+//! - [`shell`]: Trunk's built page and the files that come with it; [`stylesheet`]: `style/` as one file
+//! - [`prerender`]: pages by the app's own components; [`meta`]: their heads
+//! - [`output`]: the folder of the site
+//!
+//! What all of them use:
+//!
+//! - [`failure`]: why an edition could not be made
+//!
+//! - `desk`: the newspaper around the text that is being read
+//! - [`clock`], [`calendar`]: the one clock, and dates in the site's time zone
+//! - `language`, `typography`: what the press says and sets itself, by language
+//! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
+//! - [`content_hash`], [`asset`]: names that change with the content
+
+mod about_page;
+pub mod asset;
+mod author;
+pub mod calendar;
+pub mod clock;
+mod content_folder;
+pub mod content_hash;
+mod desk;
+pub mod edition;
+pub mod failure;
+mod fields;
+mod front_matter;
+mod language;
+pub mod lined;
+mod manuscript;
+mod markdown;
+pub mod meta;
+pub mod mistake;
+pub mod mistakes;
+mod notes;
+pub mod output;
+mod pictures;
+pub mod pipeline;
+pub mod prerender;
+pub mod shell;
+pub mod site_file;
+mod source;
+mod spelling;
+mod story;
+mod story_file;
+pub mod stylesheet;
+mod text_page;
+mod typography;
+mod value;
+mod views;

@@ -1,0 +1,92 @@
+//! The ids of headings: named after their words, unique, and never those of the page around the text.
+
+use std::collections::HashSet;
+
+/// Ids that the page around a text may use. A heading of that name gets `text-` before its id.
+pub const PAGE_IDS: [&str; 26] = [
+    "app",
+    "article",
+    "body",
+    "byline",
+    "carousel",
+    "content",
+    "corrections",
+    "document",
+    "footer",
+    "head",
+    "header",
+    "latest",
+    "live",
+    "main",
+    "masthead",
+    "menu",
+    "nav",
+    "q",
+    "related",
+    "search",
+    "sections",
+    "share",
+    "status",
+    "story-text",
+    "theme",
+    "top",
+];
+
+/// Gives out the ids of one text.
+#[derive(Debug, Default)]
+pub struct Anchors {
+    used: HashSet<String>,
+}
+
+impl Anchors {
+    /// The id of a heading: its words in lower case with hyphens between them, as Hugo has it. Words are of letters
+    /// and digits of any script. The second of a name gets `-1`, the third `-2`.
+    pub fn name(&mut self, heading: &str) -> String {
+        let lower = heading.to_lowercase().replace(['\'', '’'], "");
+        let words: Vec<&str> =
+            lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut id = words.join("-");
+        if id.is_empty() {
+            id.push_str("heading");
+        }
+        // `fn-` and `fnref-` are the footnotes'.
+        if PAGE_IDS.contains(&id.as_str()) || id.starts_with("fn-") || id.starts_with("fnref-") {
+            id.insert_str(0, "text-");
+        }
+        let mut unique = id.clone();
+        let mut count = 0;
+        while !self.used.insert(unique.clone()) {
+            count += 1;
+            unique = format!("{id}-{count}");
+        }
+        unique
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchors;
+
+    #[test]
+    fn a_heading_is_named_after_its_words() {
+        let mut anchors = Anchors::default();
+        assert_eq!(anchors.name("Corrections policy"), "corrections-policy");
+        assert_eq!(anchors.name("The city’s “Stairs”: 192 steps!"), "the-citys-stairs-192-steps");
+        assert_eq!(anchors.name("Як будували"), "як-будували");
+        assert_eq!(anchors.name("?!"), "heading");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let mut anchors = Anchors::default();
+        let names = ["Steps", "Steps", "Steps 1", "Steps"].map(|heading| anchors.name(heading));
+        assert_eq!(names, ["steps", "steps-1", "steps-1-1", "steps-2"]);
+    }
+
+    #[test]
+    fn no_heading_takes_an_id_of_the_page_or_of_a_footnote() {
+        let mut anchors = Anchors::default();
+        assert_eq!(anchors.name("Main"), "text-main");
+        assert_eq!(anchors.name("FN 1"), "text-fn-1");
+    }
+}

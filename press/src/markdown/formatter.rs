@@ -1,0 +1,241 @@
+//! Writes the HTML of a surveyed text: figures, tables that scroll, headings and footnotes that can take the focus.
+//! All else is written as comrak does.
+
+use std::collections::HashMap;
+use std::fmt::{self, Write};
+
+use comrak::Options;
+use comrak::html::{ChildRendering, Context, format_document_with_formatter, format_node_default};
+use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment};
+use comrak::options::Plugins;
+use journal::model::Image;
+
+use super::survey::Survey;
+use crate::language::Language;
+use crate::typography::typeset;
+
+/// Writes the HTML. Text from outside the newspaper is still in it: it has to be sanitised.
+pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: Language) -> String {
+    let mut html = String::new();
+    let desk = Desk { anchors: survey.anchors.iter(), images: &survey.images, language, footnotes: 0 };
+    let written = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, desk);
+    debug_assert!(written.is_ok(), "writing into memory does not fail");
+    html
+}
+
+/// The id of a footnote.
+pub fn footnote_id(number: u32) -> String {
+    format!("fn-{number}")
+}
+
+/// The id of the place in the text that refers to a footnote, for the `count`th time.
+pub fn reference_id(number: u32, count: u32) -> String {
+    if count > 1 { format!("fnref-{number}-{count}") } else { format!("fnref-{number}") }
+}
+
+/// Whether the block is a paragraph that holds a picture and nothing else.
+pub fn is_figure(block: Node<'_>) -> bool {
+    let mut children = block.children();
+    let first = children.next();
+    matches!(block.data().value, NodeValue::Paragraph)
+        && children.next().is_none()
+        && first.is_some_and(|child| matches!(child.data().value, NodeValue::Image(_)))
+}
+
+/// What the writing of one text goes by.
+struct Desk<'a> {
+    anchors: std::slice::Iter<'a, String>,
+    images: &'a HashMap<String, Image>,
+    language: Language,
+    /// How many were written.
+    footnotes: u32,
+}
+
+type Written = Result<ChildRendering, fmt::Error>;
+
+fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: bool) -> Written {
+    match node.data().value {
+        NodeValue::Heading(ref heading) => return self::heading(context, heading.level, entering),
+        NodeValue::Paragraph if is_figure(node) => return figure(context, node, entering),
+        NodeValue::Paragraph if !entering && ends_footnote(node) => return end_paragraph(context, node),
+        NodeValue::Image(ref link) => return image(context, node, link, entering),
+        NodeValue::Link(ref link) => return self::link(context, link, entering),
+        NodeValue::Table(_) if entering => start_table(context, node)?,
+        NodeValue::TableCell => return cell(context, node, entering),
+        NodeValue::FootnoteDefinition(ref footnote) => return self::footnote(context, node, footnote, entering),
+        NodeValue::FootnoteReference(ref reference) => return self::reference(context, reference, entering),
+        NodeValue::Document if !entering && context.user.footnotes > 0 => context.write_str("</ol>\n</section>\n")?,
+        _ => {}
+    }
+    let written = format_node_default(context, node, entering)?;
+    if !entering && matches!(node.data().value, NodeValue::Table(_)) {
+        context.write_str("</div>\n")?;
+    }
+    Ok(written)
+}
+
+fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -> Written {
+    if entering {
+        let id = context.user.anchors.next().map(String::as_str).unwrap_or_default();
+        context.cr()?;
+        // A link to a heading moves the focus to it.
+        write!(context, "<h{level} id=\"{id}\" tabindex=\"-1\">")?;
+    } else {
+        writeln!(context, "</h{level}>")?;
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Written {
+    context.cr()?;
+    if entering {
+        context.write_str("<figure>")?;
+        return Ok(ChildRendering::HTML);
+    }
+    let picture = node.first_child();
+    if let Some(NodeValue::Image(link)) = picture.map(|picture| picture.data().value.clone())
+        && !link.title.is_empty()
+    {
+        context.write_str("<figcaption>")?;
+        let caption = typeset(&link.title, context.user.language);
+        context.escape(&caption)?;
+        context.write_str("</figcaption>")?;
+    }
+    context.write_str("</figure>\n")?;
+    Ok(ChildRendering::HTML)
+}
+
+fn image(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, link: &NodeLink, entering: bool) -> Written {
+    if entering && let Some(image) = context.user.images.get(&link.url) {
+        let Image { width, height, .. } = *image;
+        context.write_str("<img src=\"")?;
+        context.escape_href(&link.url)?;
+        context.write_str("\" alt=\"")?;
+        context.escape(&node.collect_text())?;
+        write!(context, "\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">")?;
+    }
+    Ok(ChildRendering::Skip)
+}
+
+fn link(context: &mut Context<'_, '_, Desk<'_>>, link: &NodeLink, entering: bool) -> Written {
+    if !entering {
+        context.write_str("</a>")?;
+        return Ok(ChildRendering::HTML);
+    }
+    context.write_str("<a href=\"")?;
+    context.escape_href(&link.url)?;
+    context.write_str("\"")?;
+    if ["http://", "https://", "//"].iter().any(|start| link.url.starts_with(start)) {
+        context.write_str(" rel=\"noopener\"")?;
+    }
+    if !link.title.is_empty() {
+        context.write_str(" title=\"")?;
+        context.escape(&link.title)?;
+        context.write_str("\"")?;
+    }
+    context.write_str(">")?;
+    Ok(ChildRendering::HTML)
+}
+
+/// A wide table scrolls in its own box, which the keyboard can reach and a screen reader names.
+fn start_table(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> fmt::Result {
+    let columns: Vec<String> =
+        node.first_child().iter().flat_map(|row| row.children()).map(|cell| cell.collect_text()).collect();
+    let columns: Vec<&str> = columns.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    context.cr()?;
+    context.write_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")?;
+    context.write_str(context.user.language.table())?;
+    if !columns.is_empty() {
+        context.write_str(": ")?;
+        context.escape(&columns.join(", "))?;
+    }
+    context.write_str("\">\n")
+}
+
+/// A cell says by class what its column's alignment is; a heading without words is an empty cell.
+fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Written {
+    let row = node.parent();
+    let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    let tag = if in_head && node.first_child().is_some() { "th" } else { "td" };
+    if !entering {
+        writeln!(context, "</{tag}>")?;
+        return Ok(ChildRendering::HTML);
+    }
+    let column = node.preceding_siblings().skip(1).count();
+    let alignment = match row.and_then(|row| row.parent()).map(|table| table.data().value.clone()) {
+        Some(NodeValue::Table(table)) => table.alignments.get(column).copied(),
+        _ => None,
+    };
+    write!(context, "<{tag}")?;
+    if tag == "th" {
+        context.write_str(" scope=\"col\"")?;
+    }
+    match alignment {
+        Some(TableAlignment::Right) => context.write_str(" class=\"right\">")?,
+        Some(TableAlignment::Center) => context.write_str(" class=\"center\">")?,
+        _ => context.write_str(">")?,
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn reference(context: &mut Context<'_, '_, Desk<'_>>, reference: &NodeFootnoteReference, entering: bool) -> Written {
+    if entering {
+        let (note, here) = (footnote_id(reference.ix), reference_id(reference.ix, reference.ref_num));
+        let number = reference.ix;
+        write!(context, "<sup class=\"footnote-ref\"><a href=\"#{note}\" id=\"{here}\">{number}</a></sup>")?;
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn footnote(
+    context: &mut Context<'_, '_, Desk<'_>>,
+    node: Node<'_>,
+    footnote: &NodeFootnoteDefinition,
+    entering: bool,
+) -> Written {
+    if entering {
+        if context.user.footnotes == 0 {
+            let name = context.user.language.footnotes();
+            writeln!(context, "<section class=\"footnotes\" aria-label=\"{name}\">\n<ol>")?;
+        }
+        context.user.footnotes += 1;
+        let id = footnote_id(context.user.footnotes);
+        write!(context, "<li id=\"{id}\" tabindex=\"-1\">")?;
+    } else {
+        let ends_in_paragraph = node.last_child().is_some_and(|last| matches!(last.data().value, NodeValue::Paragraph));
+        if !ends_in_paragraph {
+            back_links(context, footnote)?;
+        }
+        context.write_str("</li>\n")?;
+    }
+    Ok(ChildRendering::HTML)
+}
+
+fn ends_footnote(paragraph: Node<'_>) -> bool {
+    let parent = paragraph.parent();
+    paragraph.next_sibling().is_none()
+        && parent.is_some_and(|parent| matches!(parent.data().value, NodeValue::FootnoteDefinition(_)))
+}
+
+/// The last paragraph of a footnote ends with the way back. Comrak's own would be in English only.
+fn end_paragraph(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> Written {
+    if let Some(NodeValue::FootnoteDefinition(footnote)) = node.parent().map(|parent| parent.data().value.clone()) {
+        back_links(context, &footnote)?;
+    }
+    context.write_str("</p>\n")?;
+    Ok(ChildRendering::HTML)
+}
+
+fn back_links(context: &mut Context<'_, '_, Desk<'_>>, footnote: &NodeFootnoteDefinition) -> fmt::Result {
+    let number = context.user.footnotes;
+    for count in 1..=footnote.total_references {
+        let place = reference_id(number, count);
+        let label = context.user.language.back_to_text();
+        let which = place.trim_start_matches("fnref-");
+        write!(
+            context,
+            " <a href=\"#{place}\" class=\"footnote-backref\" aria-label=\"{label} {which}\">↩\u{fe0e}</a>"
+        )?;
+    }
+    Ok(())
+}

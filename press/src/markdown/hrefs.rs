@@ -1,0 +1,134 @@
+//! Where a link of a text leads.
+
+use journal::route::Route;
+use url::Url;
+
+use super::Setting;
+
+/// A link to a page of the newspaper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InnerLink {
+    /// The page.
+    pub route: Route,
+    /// The place on the page, percent-encoded as in an address.
+    pub fragment: Option<String>,
+    /// As the author wrote it.
+    pub written: String,
+}
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Href {
+    /// To a page of the newspaper: its address with the site's base, and what is to be checked.
+    Inner(String, InnerLink),
+    /// To the rest of the world.
+    Outer(String),
+    /// Into the newspaper, but to none of its pages.
+    Nowhere,
+    /// It is no address.
+    Unreadable,
+}
+
+/// Stands for the site while a link is resolved; no address of the world begins so.
+const HERE: &str = "https://newspaper.invalid";
+
+impl Href {
+    /// Reads a link as written in a text: relative to its page, from the root of the newspaper, or in full.
+    pub fn of(written: &str, setting: &Setting<'_>) -> Href {
+        let local = within(written, setting.address).unwrap_or(written);
+        let page = Url::parse(HERE).and_then(|here| here.join(&setting.route.path()));
+        let Ok(target) = page.and_then(|page| page.join(local)) else { return Href::Unreadable };
+        if !target.as_str().starts_with(HERE) {
+            return Href::Outer(String::from(written));
+        }
+        let Some(route) = Route::parse(target.path()) else { return Href::Nowhere };
+        let fragment = target.fragment().filter(|fragment| !fragment.is_empty()).map(String::from);
+        let mut href = String::new();
+        if !written.starts_with('#') {
+            href = [setting.base, &route.path()].concat();
+            href.extend(target.query().map(|query| ["?", query].concat()));
+        }
+        href.extend(fragment.as_ref().map(|fragment| ["#", fragment.as_str()].concat()));
+        Href::Inner(href, InnerLink { route, fragment, written: String::from(written) })
+    }
+}
+
+impl InnerLink {
+    /// Whether the place that the link leads to is one of `anchors`.
+    pub fn leads_to_one_of(&self, anchors: &[String]) -> bool {
+        let Some(fragment) = &self.fragment else { return true };
+        let encoded = |anchor: &String| {
+            let mut url = Url::parse(HERE).ok()?;
+            url.set_fragment(Some(anchor));
+            url.fragment().map(|encoded| encoded == fragment)
+        };
+        super::PAGE_IDS.contains(&fragment.as_str()) || anchors.iter().any(|anchor| encoded(anchor) == Some(true))
+    }
+}
+
+/// The path of an address of this newspaper that was written in full.
+fn within<'a>(written: &'a str, address: &str) -> Option<&'a str> {
+    let rest = written.strip_prefix(address).filter(|_| !address.is_empty())?;
+    if rest.is_empty() { Some("/") } else { rest.starts_with('/').then_some(rest) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use journal::route::Route;
+
+    use super::{Href, Setting};
+    use crate::content_folder::ContentFolder;
+    use crate::language::Language;
+    use crate::pictures::Pictures;
+
+    fn href(written: &str) -> Result<String, bool> {
+        let content = ContentFolder::at(Path::new("content"));
+        let setting = Setting {
+            route: &Route::Story { section: String::from("war"), slug: String::from("x") },
+            folder: Path::new("war/x"),
+            language: Language::English,
+            base: "/journal",
+            address: "https://paper.example/journal",
+            pictures: &Pictures::of(&content),
+        };
+        match Href::of(written, &setting) {
+            Href::Inner(href, _) => Ok(href),
+            Href::Outer(href) => Err(href == written),
+            Href::Nowhere | Href::Unreadable => Err(false),
+        }
+    }
+
+    #[test]
+    fn a_link_into_the_newspaper_gets_its_base_and_its_last_slash() {
+        let same = Ok(String::from("/journal/war/y/"));
+        for written in ["/war/y/", "/war/y", "../y/", "https://paper.example/journal/war/y/", "/war/y/index.html"] {
+            assert_eq!(href(written), same, "{written}");
+        }
+        assert_eq!(href("/search/?q=port"), Ok(String::from("/journal/search/?q=port")));
+        assert_eq!(href("/about/#imprint"), Ok(String::from("/journal/about/#imprint")));
+        assert_eq!(href("https://paper.example/journal"), Ok(String::from("/journal/")));
+    }
+
+    #[test]
+    fn a_link_within_the_page_stays_one() {
+        assert_eq!(href("#steps"), Ok(String::from("#steps")));
+    }
+
+    #[test]
+    fn a_link_to_the_world_is_left_alone() {
+        for written in
+            ["https://example.org/war/y/", "mailto:a@b.example", "https://paper.example/elsewhere/", "//example.org/"]
+        {
+            assert_eq!(href(written), Err(true), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_what_is_no_page_is_seen() {
+        for written in ["/assets/x.jpg", "table.pdf", "www.example.org", "/war/y/z/", "https://["] {
+            assert_eq!(href(written), Err(false), "{written}");
+        }
+    }
+}

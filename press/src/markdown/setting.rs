@@ -1,0 +1,25 @@
+//! What a text needs to know about the place it stands in.
+
+use std::path::Path;
+
+use journal::route::Route;
+
+use crate::language::Language;
+use crate::pictures::Pictures;
+
+/// What a text needs to know about the place it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The page it stands on.
+    pub route: &'a Route,
+    /// The folder that its pictures lie in, below the content folder.
+    pub folder: &'a Path,
+    /// Its language.
+    pub language: Language,
+    /// The path prefix of this build: empty or `/journal`.
+    pub base: &'a str,
+    /// Public address of the front page without the last slash.
+    pub address: &'a str,
+    /// All pictures.
+    pub pictures: &'a Pictures<'a>,
+}

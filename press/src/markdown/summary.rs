@@ -1,0 +1,96 @@
+//! The summary of a story whose author wrote none: its first sentences.
+
+/// How many characters a summary has at most.
+const LONGEST: usize = 200;
+
+/// The first sentences of `text`, as many as fit into 200 characters. If not even the first one fits, its first words
+/// with `…`, together at most 200 characters. Words are never cut.
+///
+/// A sentence ends with `.`, `!`, `?` or `…`, closing quotation marks and brackets included, where a space and a
+/// capital letter (perhaps after an opening mark) follow. A full stop after one or two letters or digits is taken for
+/// an abbreviation (`St.`, `J.`, `р.`), because half a name is worse than a shorter summary.
+pub fn summary(text: &str) -> String {
+    let text = text.trim();
+    let Some((limit, _)) = text.char_indices().nth(LONGEST) else { return String::from(text) };
+    let sentences = &text[..limit];
+    let end = text.match_indices(' ').map(|(place, _)| place).take_while(|place| *place <= limit);
+    if let Some(end) = end.filter(|place| ends_sentence(text, *place)).last() {
+        return String::from(&text[..end]);
+    }
+    // Room for the ellipsis.
+    let room = sentences.char_indices().next_back().map_or(0, |(place, _)| place);
+    let words = match text[..=room].rfind(char::is_whitespace) {
+        Some(space) => &text[..space],
+        None => &text[..room],
+    };
+    let words = words.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:–—-".contains(letter));
+    [words, "…"].concat()
+}
+
+/// Whether the space at `space` stands between two sentences.
+fn ends_sentence(text: &str, space: usize) -> bool {
+    const CLOSING: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
+    const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '(', '['];
+    let before = text[..space].trim_end_matches(CLOSING);
+    let next = text[space..].trim_start().trim_start_matches(OPENING);
+    if !next.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let Some(words) = before.strip_suffix('.') else { return before.ends_with(['!', '?', '…']) };
+    words.chars().rev().take_while(|letter| letter.is_alphanumeric()).take(3).count() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    /// `length` characters of one sentence that begins with `start`.
+    fn sentence(start: &str, length: usize) -> String {
+        let mut text = String::from(start);
+        while text.chars().count() < length - 1 {
+            text.push(if text.chars().count() % 6 == 0 { ' ' } else { 'o' });
+        }
+        text.push('.');
+        text
+    }
+
+    #[test]
+    fn a_short_text_is_its_own_summary() {
+        assert_eq!(summary(" It rains. It pours "), "It rains. It pours");
+        let whole = sentence("The", 200);
+        assert_eq!(summary(&whole), whole);
+    }
+
+    #[test]
+    fn as_many_sentences_as_fit_are_taken() {
+        let (one, two, three) = (sentence("One", 90), sentence("Two", 109), sentence("Three", 90));
+        assert_eq!(summary(&format!("{one} {two} {three}")), format!("{one} {two}"));
+        let (two, long) = (sentence("Two", 110), format!("{one} {}", sentence("Two", 111)));
+        assert_eq!(summary(&format!("{one} {two}")).chars().count(), 90);
+        assert_eq!(summary(&long), one);
+    }
+
+    #[test]
+    fn a_long_first_sentence_is_cut_after_a_word() {
+        let words = "harbour, ".repeat(30);
+        let cut = summary(&words);
+        assert_eq!(cut, format!("{}harbour…", "harbour, ".repeat(21)));
+        assert!(cut.chars().count() <= 200);
+        let exact = format!("{} {}", sentence("The", 199).trim_end_matches('.'), "a".repeat(50));
+        assert_eq!(summary(&exact).chars().count(), 199);
+    }
+
+    #[test]
+    fn an_abbreviation_does_not_end_a_sentence() {
+        let text = format!("The church of St. Panteleimon stands near the station. {}", sentence("Its", 180));
+        assert_eq!(summary(&text), "The church of St. Panteleimon stands near the station.");
+        let text = format!("Its height was J. Boffo {}", sentence("and", 260));
+        assert!(summary(&text).ends_with('…'));
+    }
+
+    #[test]
+    fn a_quoted_sentence_keeps_its_mark() {
+        let text = format!("“Is it open?” “Yes.” {}", sentence("Then", 200));
+        assert_eq!(summary(&text), "“Is it open?” “Yes.”");
+    }
+}

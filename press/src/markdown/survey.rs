@@ -1,0 +1,170 @@
+//! The walk through a parsed text: links and pictures get their addresses, headings their levels and ids, and what
+//! is wrong is noted.
+
+use std::collections::HashMap;
+
+use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeValue};
+use journal::model::Image;
+
+use super::anchors::Anchors;
+use super::hrefs::{Href, InnerLink};
+use super::{Setting, formatter};
+use crate::lined::Lined;
+use crate::notes::Notes;
+
+/// What the walk found.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// The ids of the headings in their order, then those of the footnotes.
+    pub anchors: Vec<String>,
+    /// Links to pages of the newspaper.
+    pub links: Vec<Lined<InnerLink>>,
+    /// The pictures, by the address they now have in the text.
+    pub images: HashMap<String, Image>,
+    /// How many words there are.
+    pub words: usize,
+    /// The first paragraphs as plain text.
+    pub opening: String,
+}
+
+/// As much of the opening as a summary can need.
+const OPENING: usize = 600;
+
+/// Walks through the text once.
+pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mut Notes) -> Survey {
+    let mut survey = Survey::default();
+    let mut anchors = Anchors::default();
+    let mut footnotes = Vec::new();
+    let top = top_heading(root);
+    for node in root.descendants() {
+        let mut ast = node.data_mut();
+        let line = first_line + u32::try_from(ast.sourcepos.start.line).unwrap_or(1).saturating_sub(1);
+        match &mut ast.value {
+            NodeValue::Heading(heading) => {
+                // The page's own headline is the only h1.
+                heading.level = (heading.level + 2).saturating_sub(top).min(6);
+                drop(ast);
+                survey.anchors.push(anchors.name(&node.collect_text()));
+            }
+            NodeValue::Link(link) => survey.link(link, line, setting, notes),
+            NodeValue::Image(image) => {
+                let image = image.clone();
+                drop(ast);
+                let src = survey.picture(&image.url, &node.collect_text(), line, setting, notes);
+                if let NodeValue::Image(image) = &mut node.data_mut().value {
+                    image.url = src;
+                }
+            }
+            NodeValue::HtmlBlock(NodeHtmlBlock { literal, .. }) | NodeValue::HtmlInline(literal) => {
+                note_html(literal, line, notes);
+            }
+            NodeValue::FootnoteReference(reference) => {
+                footnotes.push(formatter::reference_id(reference.ix, reference.ref_num));
+                if reference.ref_num == 1 {
+                    footnotes.push(formatter::footnote_id(reference.ix));
+                }
+            }
+            NodeValue::Text(text) => survey.words += count_words(text),
+            _ => {}
+        }
+    }
+    survey.anchors.extend(footnotes);
+    survey.opening = opening(root);
+    survey
+}
+
+impl Survey {
+    fn link(&mut self, link: &mut NodeLink, line: u32, setting: &Setting<'_>, notes: &mut Notes) {
+        match Href::of(&link.url, setting) {
+            Href::Inner(href, inner) => {
+                link.url = href;
+                self.links.push(Lined::new(line, inner));
+            }
+            Href::Outer(_) => {}
+            Href::Nowhere => {
+                let remedy =
+                    "write the address of a page such as /history/potemkin-stairs/, or a full one with https://";
+                notes.note(line, format!("the link {} leads to no page of the newspaper", link.url), remedy);
+            }
+            Href::Unreadable => {
+                let remedy = "write it in full, with https://";
+                notes.note(line, format!("the link {} is no address", link.url), remedy);
+            }
+        }
+    }
+
+    /// The address of a picture of the text; empty if it cannot be used.
+    fn picture(&mut self, file: &str, alt: &str, line: u32, setting: &Setting<'_>, notes: &mut Notes) -> String {
+        if alt.trim().is_empty() {
+            let remedy = format!("write ![what the picture shows]({file})");
+            notes.note(line, format!("picture \"{file}\" has no alt text"), remedy);
+        }
+        if file.contains("://") || file.starts_with("//") {
+            let what = format!("picture \"{file}\" would be fetched from elsewhere");
+            notes.note(line, what, "save it beside the story and write its name");
+            return String::new();
+        }
+        match setting.pictures.get(setting.folder, file) {
+            Ok(image) => {
+                let src = [setting.base, &image.src].concat();
+                self.images.insert(src.clone(), image);
+                src
+            }
+            Err((what, remedy)) => {
+                notes.note(line, what, remedy);
+                String::new()
+            }
+        }
+    }
+}
+
+/// Addresses in raw HTML would escape all checks.
+fn note_html(html: &str, line: u32, notes: &mut Notes) {
+    let lower = html.to_ascii_lowercase();
+    let starts = |tag: &str| {
+        lower
+            .match_indices(tag)
+            .any(|(place, _)| !lower[place + tag.len()..].starts_with(|next: char| next.is_ascii_alphanumeric()))
+    };
+    if starts("<img") {
+        notes.note(line, "a picture in raw HTML", "write ![what it shows](file.jpg \"Caption\")");
+    }
+    if starts("<a") {
+        notes.note(line, "a link in raw HTML", "write [words](address)");
+    }
+}
+
+/// The level of the text's highest headings: they become h2, the others follow.
+fn top_heading(root: Node<'_>) -> u8 {
+    let levels = root.descendants().filter_map(|node| match node.data().value {
+        NodeValue::Heading(ref heading) => Some(heading.level),
+        _ => None,
+    });
+    levels.min().unwrap_or(2)
+}
+
+/// The paragraphs before the first heading that follows one, without figures, quotations, lists and tables.
+fn opening(root: Node<'_>) -> String {
+    let mut opening = String::new();
+    for block in root.children() {
+        match block.data().value {
+            NodeValue::Heading(_) if !opening.is_empty() => break,
+            NodeValue::Paragraph if !formatter::is_figure(block) => {}
+            _ => continue,
+        }
+        let text = block.collect_text();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if !opening.is_empty() {
+            opening.push(' ');
+        }
+        opening.push_str(&words.join(" "));
+        if opening.chars().count() > OPENING {
+            break;
+        }
+    }
+    opening
+}
+
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}

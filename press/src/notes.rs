@@ -1,0 +1,35 @@
+//! The mistakes noted while one file is read.
+
+use std::path::{Path, PathBuf};
+
+use crate::mistake::Mistake;
+
+/// The mistakes of one file. Reading goes on after a mistake, so that all of them are found in one run.
+#[derive(Debug)]
+pub struct Notes {
+    file: PathBuf,
+    mistakes: Vec<Mistake>,
+}
+
+impl Notes {
+    /// Nothing noted yet about `file`, named as an editor would name it.
+    pub fn on(file: impl AsRef<Path>) -> Notes {
+        Notes { file: file.as_ref().to_path_buf(), mistakes: Vec::new() }
+    }
+
+    /// Notes a mistake in a line.
+    pub fn note(&mut self, line: u32, what: impl Into<String>, remedy: impl Into<String>) {
+        let (what, remedy) = (what.into(), remedy.into());
+        self.mistakes.push(Mistake { file: self.file.clone(), line: Some(line), what, remedy });
+    }
+
+    /// How much was noted so far.
+    pub fn count(&self) -> usize {
+        self.mistakes.len()
+    }
+
+    /// All that was noted.
+    pub fn into_mistakes(self) -> Vec<Mistake> {
+        self.mistakes
+    }
+}

@@ -1,0 +1,136 @@
+//! `site.toml`: what the newspaper is called, where it stands and how it is divided.
+
+mod address;
+mod footer;
+mod section;
+mod share;
+
+use std::path::Path;
+
+use journal::model::{FooterLink, Network};
+
+pub use section::SectionEntry;
+
+use crate::calendar::Calendar;
+use crate::content_folder::ContentFolder;
+use crate::fields::{Fields, Strangers};
+use crate::language::Language;
+use crate::lined::Lined;
+use crate::mistake::Mistake;
+use crate::notes::Notes;
+use crate::value::Value;
+
+/// The content of `site.toml`. After a mistake it holds what could be read, so that the stories can be checked too.
+#[derive(Clone, Debug)]
+pub struct SiteFile {
+    /// Public address of the front page without the last slash, from `base_url`.
+    pub address: String,
+    /// The newspaper's name.
+    pub name: String,
+    /// The line under the name.
+    pub tagline: String,
+    /// What the newspaper is, in a sentence.
+    pub description: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Its time zone.
+    pub calendar: Calendar,
+    /// How many stories a page of a list has, at least 1.
+    pub page_size: usize,
+    /// Address of the publisher's logo: a path of the site (`/icon-512.png`, without the site's base) or a full address.
+    pub publisher_logo: Option<String>,
+    /// In the order of the share panel.
+    pub share: Vec<Network>,
+    /// In the order of the navigation.
+    pub sections: Vec<SectionEntry>,
+    /// In the order of the footer.
+    pub footer: Vec<Lined<FooterLink>>,
+}
+
+/// How many stories a page of a list has unless `site.toml` says otherwise.
+const PAGE_SIZE: usize = 8;
+
+impl SiteFile {
+    /// The file's name in the content folder.
+    pub const NAME: &str = "site.toml";
+
+    /// Reads the file, with the mistakes that are in it. Only the mistakes if it is no TOML at all.
+    pub fn read(content: &ContentFolder) -> Result<(SiteFile, Vec<Mistake>), Vec<Mistake>> {
+        let path = Path::new(SiteFile::NAME);
+        let text = content.text(path).map_err(|mistake| vec![mistake])?;
+        let mut notes = Notes::on(content.name(path));
+        match Value::from_toml(&text, 1, &mut notes) {
+            Some(table) => Ok((SiteFile::from_value(table, &mut notes), notes.into_mistakes())),
+            None => Err(notes.into_mistakes()),
+        }
+    }
+
+    /// The section `slug`, if there is one.
+    pub fn section(&self, slug: &str) -> Option<&SectionEntry> {
+        self.sections.iter().find(|section| section.slug == slug)
+    }
+
+    fn from_value(table: Value, notes: &mut Notes) -> SiteFile {
+        let mut fields = Fields::of(Lined::new(1, table), SiteFile::NAME, notes);
+        let site = SiteFile {
+            address: address::read(&mut fields, notes),
+            name: needed(&mut fields, "name", "name = \"The Odessa Journal\"", notes),
+            tagline: needed(&mut fields, "tagline", "tagline = \"News from the harbour\"", notes),
+            description: needed(&mut fields, "description", "description = \"A newspaper from Odesa.\"", notes),
+            language: language(&mut fields, notes),
+            calendar: calendar(&mut fields, notes),
+            page_size: page_size(&mut fields, notes),
+            publisher_logo: logo(&mut fields, notes),
+            share: share::read(&mut fields, notes),
+            sections: section::read(&mut fields, notes),
+            footer: footer::read(&mut fields, notes),
+        };
+        fields.finish(Strangers::AreMistakes, notes);
+        site
+    }
+}
+
+fn needed(fields: &mut Fields, key: &'static str, example: &str, notes: &mut Notes) -> String {
+    fields.needed_text(key, example, notes).map(|text| text.value).unwrap_or_default()
+}
+
+fn language(fields: &mut Fields, notes: &mut Notes) -> String {
+    let Some(tag) = fields.needed_text("language", "language = \"en\"", notes) else { return String::from("en") };
+    if !Language::is_tag(&tag.value) {
+        let what = format!("language \"{}\" is no language tag", tag.value);
+        notes.note(tag.line, what, "write a BCP 47 tag such as en, uk or en-GB");
+    }
+    tag.value
+}
+
+fn calendar(fields: &mut Fields, notes: &mut Notes) -> Calendar {
+    let Some(zone) = fields.needed_text("time_zone", "time_zone = \"Europe/Kyiv\"", notes) else {
+        return Calendar::utc();
+    };
+    Calendar::of(&zone.value).unwrap_or_else(|| {
+        let what = format!("there is no time zone \"{}\"", zone.value);
+        notes.note(zone.line, what, "write a name of the IANA time zone database such as Europe/Kyiv");
+        Calendar::utc()
+    })
+}
+
+fn page_size(fields: &mut Fields, notes: &mut Notes) -> usize {
+    let Some(found) = fields.take("page_size") else { return PAGE_SIZE };
+    let size = match &found.value {
+        Value::Number(number) => number.parse().ok().filter(|size| (1..=100).contains(size)),
+        _ => None,
+    };
+    size.unwrap_or_else(|| {
+        notes.note(found.line, "page_size is no number from 1 to 100", format!("write page_size = {PAGE_SIZE}"));
+        PAGE_SIZE
+    })
+}
+
+fn logo(fields: &mut Fields, notes: &mut Notes) -> Option<String> {
+    let found = fields.text("publisher_logo", notes)?;
+    if !found.value.starts_with('/') && !found.value.starts_with("https://") {
+        let what = format!("publisher_logo \"{}\" is no address", found.value);
+        notes.note(found.line, what, "write a path of the site such as /icon-512.png, or an address with https://");
+    }
+    Some(found.value)
+}

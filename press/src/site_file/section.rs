@@ -1,0 +1,64 @@
+//! `[[sections]]`: how the newspaper is divided.
+
+use journal::route::Route;
+
+use crate::fields::{Fields, Strangers};
+use crate::notes::Notes;
+
+/// A section as `site.toml` describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionEntry {
+    /// First part of the addresses of its stories, and the name of its folder.
+    pub slug: String,
+    /// What readers call it.
+    pub name: String,
+    /// Its colour, `#rrggbb`.
+    pub colour: String,
+}
+
+/// Reads all `[[sections]]`. A section with a bad slug is kept: its stories are not to blame.
+pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<SectionEntry> {
+    let mut sections: Vec<SectionEntry> = Vec::new();
+    let tables = fields.items("sections");
+    if tables.is_empty() {
+        let remedy = "add a table [[sections]] with slug, name and colour for each section";
+        notes.note(fields.line, "there are no sections", remedy);
+    }
+    for table in tables {
+        let mut keys = Fields::of(table, "[[sections]]", notes);
+        let slug = keys.needed_text("slug", "slug = \"culture\"", notes);
+        let name = keys.needed_text("name", "name = \"Culture\"", notes);
+        let colour = colour(&mut keys, notes);
+        if let Some(slug) = &slug {
+            check_slug(slug.line, &slug.value, &sections, notes);
+        }
+        keys.finish(Strangers::AreMistakes, notes);
+        if let (Some(slug), Some(name)) = (slug, name) {
+            sections.push(SectionEntry { slug: slug.value, name: name.value, colour });
+        }
+    }
+    sections
+}
+
+fn check_slug(line: u32, slug: &str, before: &[SectionEntry], notes: &mut Notes) {
+    if Route::RESERVED.contains(&slug) {
+        let what = format!("\"{slug}\" cannot name a section: addresses of the newspaper itself start with it");
+        notes.note(line, what, format!("choose another slug, not one of {}", Route::RESERVED.join(", ")));
+    } else if !Route::is_slug(slug) {
+        let what = format!("\"{slug}\" cannot stand in an address");
+        notes.note(line, what, "write lower-case letters a to z and digits, with single hyphens between words");
+    }
+    if before.iter().any(|section| section.slug == slug) {
+        notes.note(line, format!("there are two sections \"{slug}\""), "give one of them another slug");
+    }
+}
+
+fn colour(keys: &mut Fields, notes: &mut Notes) -> String {
+    let Some(found) = keys.needed_text("colour", "colour = \"#1d4e89\"", notes) else { return String::new() };
+    let digits = found.value.strip_prefix('#').unwrap_or_default();
+    if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        let what = format!("colour \"{}\" is no colour", found.value);
+        notes.note(found.line, what, "write # and six hexadecimal digits, such as #1d4e89");
+    }
+    found.value.to_ascii_lowercase()
+}

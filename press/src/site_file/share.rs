@@ -1,0 +1,34 @@
+//! `share`: where a story can be shared by a plain link.
+
+use journal::model::Network;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+use crate::fields::Fields;
+use crate::notes::Notes;
+
+/// Reads the list of networks, in its order.
+pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Network> {
+    let mut networks = Vec::new();
+    for name in fields.texts("share", notes) {
+        match network(&name.value) {
+            Err(error) => {
+                let known = error.to_string();
+                let known = known.split("expected one of ").nth(1).unwrap_or_default().replace('`', "");
+                notes.note(name.line, format!("unknown network \"{}\"", name.value), format!("known are {known}"));
+            }
+            Ok(network) if networks.contains(&network) => {
+                notes.note(name.line, format!("network \"{}\" is listed twice", name.value), "leave one of the two");
+            }
+            Ok(network) => networks.push(network),
+        }
+    }
+    networks
+}
+
+/// The model knows the names; its error lists them.
+fn network(name: &str) -> Result<Network, Error> {
+    let name: StrDeserializer<'_, Error> = name.into_deserializer();
+    Network::deserialize(name)
+}

@@ -1,0 +1,56 @@
+//! Finds the word that was probably meant.
+
+/// The candidate that `word` is probably a misspelling of: one edit away, or two in words of more than four letters.
+/// An edit adds, drops, changes or swaps letters. The nearest wins, then the first.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = candidates.into_iter().filter_map(|candidate| {
+        let allowed = if candidate.chars().count() > 4 { 2 } else { 1 };
+        let distance = edits(word, candidate);
+        (distance <= allowed).then_some((distance, candidate))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// How many edits lead from one word to the other.
+fn edits(from: &str, to: &str) -> usize {
+    let from: Vec<char> = from.chars().collect();
+    let to: Vec<char> = to.chars().collect();
+    let mut before_last = vec![0; to.len() + 1];
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    for (row, letter) in from.iter().enumerate() {
+        let mut now = vec![row + 1];
+        for (column, wanted) in to.iter().enumerate() {
+            let change = last[column] + usize::from(letter != wanted);
+            let mut best = change.min(last[column + 1] + 1).min(now[column] + 1);
+            if row > 0 && column > 0 && *letter == to[column - 1] && from[row - 1] == *wanted {
+                best = best.min(before_last[column - 1] + 1);
+            }
+            now.push(best);
+        }
+        before_last = std::mem::replace(&mut last, now);
+    }
+    last[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    const KEYS: [&str; 5] = ["title", "date", "tags", "authors", "lead"];
+
+    #[test]
+    fn a_dropped_added_changed_or_swapped_letter_is_a_misspelling() {
+        for word in ["titl", "titles", "tidle", "ttile"] {
+            assert_eq!(nearest(word, KEYS), Some("title"), "{word}");
+        }
+        assert_eq!(nearest("author", KEYS), Some("authors"));
+        assert_eq!(nearest("daet", KEYS), Some("date"));
+    }
+
+    #[test]
+    fn another_word_is_not_a_misspelling() {
+        for word in ["weight", "type", "url", "layout", "series"] {
+            assert_eq!(nearest(word, KEYS), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! A story, read from its file.
+
+use jiff::{Timestamp, Unit, ZonedDateTime};
+use journal::model::{Article, AuthorRef, Correction, Picture, Teaser};
+
+use crate::desk::Desk;
+use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
+use crate::language::Language;
+use crate::lined::Lined;
+use crate::manuscript::Manuscript;
+use crate::markdown;
+use crate::mistake::Mistake;
+use crate::notes::Notes;
+use crate::source::Source;
+use crate::spelling;
+use crate::story_file::StoryFile;
+use crate::text_page::TextPage;
+use crate::typography::typeset;
+
+/// A story. What depends on other stories is filled in by the edition.
+#[derive(Debug)]
+pub struct Story {
+    /// When it was published.
+    pub published: Timestamp,
+    /// Whether it wants to lead the front page.
+    pub lead: bool,
+    /// Its page, yet without views and related stories.
+    pub article: Article,
+    /// Its links.
+    pub page: TextPage,
+}
+
+/// What became of a story's file.
+#[derive(Debug)]
+pub enum Reading {
+    /// A story, as far as it could be read.
+    Story(Box<Story>),
+    /// It is not to be published yet.
+    Draft,
+    /// Not even its front matter could be read. Links to it are not to blame.
+    Unreadable,
+}
+
+impl Story {
+    /// Reads a story; the mistakes are those of its file.
+    pub fn read(file: &StoryFile, desk: &Desk<'_>) -> (Reading, Vec<Mistake>) {
+        let text = match desk.content.text(&file.path) {
+            Ok(text) => text,
+            Err(mistake) => return (Reading::Unreadable, vec![mistake]),
+        };
+        let mut notes = Notes::on(desk.content.name(&file.path));
+        let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
+            return (Reading::Unreadable, notes.into_mistakes());
+        };
+        let reading = match FrontMatter::read(manuscript.fields, &desk.site.calendar, &mut notes) {
+            Some(matter) => {
+                let text = (manuscript.text, manuscript.text_line);
+                Reading::Story(Box::new(Story::set(file, matter, text, desk, &mut notes)))
+            }
+            None => Reading::Draft,
+        };
+        (reading, notes.into_mistakes())
+    }
+
+    /// What other pages show of it.
+    pub fn teaser(&self) -> Teaser {
+        let article = &self.article;
+        Teaser {
+            section: article.section.clone(),
+            slug: article.slug.clone(),
+            headline: article.headline.clone(),
+            summary: article.summary.clone(),
+            published: article.published.clone(),
+            image: article.picture.as_ref().map(|picture| picture.image.clone()),
+            views: article.views,
+            language: article.language.clone(),
+        }
+    }
+
+    fn set(file: &StoryFile, matter: FrontMatter, text: (&str, u32), desk: &Desk<'_>, notes: &mut Notes) -> Story {
+        let own = matter.language.filter(|tag| !tag.eq_ignore_ascii_case(&desk.site.language));
+        let language = own.as_deref().map_or_else(|| desk.language(), Language::of);
+        let mut prose = desk.set(text, &file.route(), &file.folder, language, notes);
+        // Without a date there is a mistake, and no edition that would show this one.
+        let published = matter.date.unwrap_or_else(|| desk.now.clone());
+        let calendar = &desk.site.calendar;
+        let set = |text: String| typeset(&text, language);
+        let article = Article {
+            section: file.section.clone(),
+            slug: file.slug.clone(),
+            headline: set(matter.title),
+            standfirst: matter.standfirst.map(set),
+            summary: matter.description.map_or_else(|| markdown::summary(&prose.opening), set),
+            language: own,
+            published: calendar.moment(&published, language),
+            updated: matter.updated.map(|time| calendar.moment(&time, language)),
+            years_old: whole_years(&published, desk.now),
+            authors: authors(&matter.authors, desk, notes),
+            tags: matter.tags,
+            reading_minutes: prose.reading_minutes(),
+            views: None,
+            picture: matter.picture.and_then(|entry| picture(entry, file, language, desk, notes)),
+            corrections: corrections(matter.corrections, language, desk),
+            related: Vec::new(),
+            body: std::mem::take(&mut prose.html),
+        };
+        let page = TextPage::of(file.route(), desk.content.name(&file.path), &mut prose);
+        Story { published: published.timestamp(), lead: matter.lead, article, page }
+    }
+}
+
+/// Whole years of the calendar; none for a story that is still to come.
+fn whole_years(published: &ZonedDateTime, now: &ZonedDateTime) -> u32 {
+    let age = published.until((Unit::Year, now)).map(|age| age.get_years()).unwrap_or_default();
+    u32::try_from(age).unwrap_or_default()
+}
+
+fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<AuthorRef> {
+    let mut authors: Vec<AuthorRef> = Vec::new();
+    for slug in slugs {
+        match desk.authors.get(&slug.value) {
+            Some(author) if authors.contains(author) => {
+                notes.note(slug.line, format!("author \"{}\" is named twice", slug.value), "leave one of the two");
+            }
+            Some(author) => authors.push(author.clone()),
+            None => {
+                let known = desk.authors.keys().map(String::as_str);
+                let by_name = desk.authors.values().find(|author| author.name == slug.value);
+                let meant =
+                    by_name.map(|author| author.slug.as_str()).or_else(|| spelling::nearest(&slug.value, known));
+                let remedy = match meant {
+                    Some(meant) => format!("did you mean \"{meant}\"?"),
+                    None => {
+                        let file = desk.content.name(Source::AUTHORS.as_ref());
+                        format!("write {}/{}.md, or name one who is there", file.to_string_lossy(), slug.value)
+                    }
+                };
+                notes.note(slug.line, format!("unknown author \"{}\"", slug.value), remedy);
+            }
+        }
+    }
+    authors
+}
+
+fn picture(
+    entry: PictureEntry,
+    file: &StoryFile,
+    language: Language,
+    desk: &Desk<'_>,
+    notes: &mut Notes,
+) -> Option<Picture> {
+    let image = desk.picture(&file.folder, &entry.file.value, entry.file.line, notes)?;
+    let set = |text: String| typeset(&text, language);
+    let (alt, caption, credit) = (set(entry.alt), entry.caption.map(set), entry.credit.map(set));
+    Some(Picture { image, alt, caption, credit })
+}
+
+/// Oldest first.
+fn corrections(mut entries: Vec<CorrectionEntry>, language: Language, desk: &Desk<'_>) -> Vec<Correction> {
+    entries.sort_by_key(|entry| entry.date.timestamp());
+    let corrections = entries.into_iter().map(|entry| Correction {
+        date: desk.site.calendar.moment(&entry.date, language),
+        text: typeset(&entry.text, language),
+    });
+    corrections.collect()
+}

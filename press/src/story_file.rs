@@ -1,0 +1,25 @@
+//! Where a story lies.
+
+use std::path::PathBuf;
+
+use journal::route::Route;
+
+/// Where a story lies, below the content folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryFile {
+    /// Slug of its section.
+    pub section: String,
+    /// Last part of its address.
+    pub slug: String,
+    /// The text: `war/x/index.md`.
+    pub path: PathBuf,
+    /// The folder its pictures lie in: `war/x`.
+    pub folder: PathBuf,
+}
+
+impl StoryFile {
+    /// Its address.
+    pub fn route(&self) -> Route {
+        Route::Story { section: self.section.clone(), slug: self.slug.clone() }
+    }
+}

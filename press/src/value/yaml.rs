@@ -1,0 +1,124 @@
+//! YAML with the lines of its keys.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{DuplicateKeyPolicy, Spanned};
+
+use super::Value;
+use crate::lined::Lined;
+use crate::notes::Notes;
+
+/// See [`Value::from_yaml`].
+pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::Error, with_snippet: false, strict_booleans: true };
+    match serde_saphyr::from_str_with_options::<Raw>(text, options) {
+        Ok(raw) => Some(raw.lined(first_line)),
+        Err(error) => {
+            let line = error.location().map_or(1, |location| location.line());
+            let message = error.without_snippet().to_string();
+            let message = message.lines().next().unwrap_or_default();
+            let remedy = "write it as key: \"value\"; text with a colon or quotes in it needs quotes around it";
+            notes.note(file_line(first_line, line), format!("this is no YAML: {message}"), remedy);
+            None
+        }
+    }
+}
+
+fn file_line(first_line: u32, line: u64) -> u32 {
+    first_line + u32::try_from(line).unwrap_or(1).saturating_sub(1)
+}
+
+/// A value as the YAML reader hands it out, its lines counted from the start of the front matter.
+enum Raw {
+    Plain(Value),
+    List(Vec<Spanned<Raw>>),
+    Table(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+impl Raw {
+    fn lined(self, first_line: u32) -> Value {
+        match self {
+            Raw::Plain(value) => value,
+            Raw::List(items) => Value::List(items.into_iter().map(|item| placed(item, first_line)).collect()),
+            Raw::Table(entries) => Value::Table(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| {
+                        let line = file_line(first_line, key.referenced.line());
+                        (Lined::new(line, key.value), Lined::new(line, value.value.lined(first_line)))
+                    })
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn placed(raw: Spanned<Raw>, first_line: u32) -> Lined<Value> {
+    Lined::new(file_line(first_line, raw.referenced.line()), raw.value.lined(first_line))
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("keys with their values")
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Flag(flag)))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Number(number.to_string())))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Number(number.to_string())))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Number(number.to_string())))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Text(text.into())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Nothing))
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Plain(Value::Nothing))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut table = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            table.push(entry);
+        }
+        Ok(Raw::Table(table))
+    }
+}

@@ -1,0 +1,193 @@
+//! Top article: the row of cards, its buttons and keys.
+
+use serde_json::json;
+
+use crate::arrival::arrived_at_top;
+use crate::browser::{Browser, Device};
+use crate::input::Key;
+use crate::paper::Paper;
+use crate::server::Server;
+
+const PREVIOUS: &str = ".carousel-buttons button:first-child";
+const NEXT: &str = ".carousel-buttons button:last-child";
+const ROW: &str = "document.querySelector('.carousel-row')";
+
+/// The numbers of the cards that can be seen as a whole.
+const WHOLE: &str = "(row => { const room = row.getBoundingClientRect();
+    return [...row.children].flatMap((card, number) => {
+        const box = card.getBoundingClientRect();
+        return box.left >= room.left - 1 && box.right <= room.right + 1 ? [number] : [];
+    }); })(document.querySelector('.carousel-row'))";
+
+async fn open(device: Device) -> (Server, Paper, Browser) {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    browser.open(&server, &paper.reference().route().path()).await;
+    browser.mark().await;
+    (server, paper, browser)
+}
+
+/// Waits until the row has come to rest, and says which cards can be seen.
+async fn at_rest(browser: &Browser) -> Vec<usize> {
+    let still = "new Promise(done => { const row = document.querySelector('.carousel-row'); let last = -1, same = 0;
+        const look = () => { same = row.scrollLeft === last ? same + 1 : 0; last = row.scrollLeft;
+            same > 8 ? done(true) : requestAnimationFrame(look); };
+        look(); })";
+    browser.until("the row rests", still).await;
+    browser.eval(WHOLE).await
+}
+
+async fn is_disabled(browser: &Browser, button: &str) -> bool {
+    browser.eval(&format!("document.querySelector('{button}').disabled")).await
+}
+
+#[tokio::test]
+async fn it_shows_the_most_read_stories_with_whole_headlines_that_only_the_stylesheet_clamps() {
+    let (_server, paper, browser) = open(Device::Phone).await;
+    let story = paper.reference();
+    let expected: Vec<&str> =
+        paper.site.top_beside(&story.section, &story.slug).map(|teaser| teaser.headline.as_str()).collect();
+    let shown: Vec<String> =
+        browser.eval("[...document.querySelectorAll('.carousel-row .card-headline a')].map(a => a.textContent)").await;
+    assert_eq!(shown, expected);
+    assert!((8..=12).contains(&shown.len()), "{} cards", shown.len());
+    let views: Vec<String> = browser
+        .eval("[...document.querySelectorAll('.carousel-row .views > .visually-hidden')].map(v => v.textContent)")
+        .await;
+    let numbers: Vec<u64> = views.iter().map(|views| number(views)).collect();
+    assert_eq!(numbers.len(), shown.len(), "each card tells its views");
+    assert!(numbers.is_sorted_by(|one, next| one >= next), "most read first: {numbers:?}");
+
+    let lines = "[...document.querySelectorAll('.carousel-row .card-headline')].map(h => Math.round(h.clientHeight / parseFloat(getComputedStyle(h).lineHeight)))";
+    let lines: Vec<u32> = browser.eval(lines).await;
+    assert!(lines.iter().all(|lines| *lines <= 3), "no headline is higher than three lines: {lines:?}");
+    let cut =
+        "[...document.querySelectorAll('.carousel-row .card-headline')].some(h => h.scrollHeight > h.clientHeight + 4)";
+    assert!(browser.eval::<bool>(cut).await, "a long headline is clamped");
+
+    let named = "(region => region.tagName === 'SECTION' && document.getElementById(region.getAttribute('aria-labelledby')).textContent)
+        (document.querySelector('.carousel'))";
+    assert_eq!(browser.eval::<String>(named).await, "Top article", "it is a named region");
+    assert_eq!(browser.eval::<String>(&format!("{ROW}.tagName")).await, "UL", "that holds a list");
+}
+
+fn number(views: &str) -> u64 {
+    views.replace(" views", "").replace(" view", "").replace(',', "").parse().expect("a number")
+}
+
+async fn turns_there_and_back(device: Device) {
+    let (_server, _paper, browser) = open(device).await;
+    let first = at_rest(&browser).await;
+    assert_eq!(first.first(), Some(&0), "the first card can be seen: {first:?}");
+    assert!(is_disabled(&browser, PREVIOUS).await && !is_disabled(&browser, NEXT).await);
+
+    browser.press(NEXT).await;
+    browser.until("the row moves", &format!("{ROW}.scrollLeft > 50")).await;
+    let second = at_rest(&browser).await;
+    assert!(second.first() > first.first() && second.last() > first.last(), "{first:?}, then {second:?}");
+    assert!(!is_disabled(&browser, PREVIOUS).await);
+    browser.press(PREVIOUS).await;
+    browser.until("the row is at its start", &format!("{ROW}.scrollLeft <= 1")).await;
+    assert_eq!(at_rest(&browser).await, first);
+    browser.until("there is nothing before it", &format!("document.querySelector('{PREVIOUS}').disabled")).await;
+
+    let count: usize = browser.eval(&format!("{ROW}.children.length")).await;
+    for _ in 0..count {
+        if is_disabled(&browser, NEXT).await {
+            break;
+        }
+        browser.press(NEXT).await;
+        at_rest(&browser).await;
+    }
+    browser.until("there is nothing after the end", &format!("document.querySelector('{NEXT}').disabled")).await;
+    assert_eq!(at_rest(&browser).await.last(), Some(&(count - 1)), "the last card can be seen");
+    assert!(!is_disabled(&browser, PREVIOUS).await);
+}
+
+#[tokio::test]
+async fn next_and_previous_turn_to_other_cards_and_end_at_the_ends_on_a_phone() {
+    turns_there_and_back(Device::Phone).await;
+}
+
+#[tokio::test]
+async fn next_and_previous_turn_to_other_cards_and_end_at_the_ends_on_a_desktop() {
+    turns_there_and_back(Device::Desktop).await;
+}
+
+#[tokio::test]
+async fn a_button_that_is_switched_off_hands_its_focus_to_the_other() {
+    let (_server, _paper, browser) = open(Device::Desktop).await;
+    browser.eval::<Option<()>>(&format!("document.querySelector('{NEXT}').focus()")).await;
+    for _ in 0..12 {
+        if is_disabled(&browser, NEXT).await {
+            break;
+        }
+        browser.key(Key::ENTER).await;
+        at_rest(&browser).await;
+    }
+    assert!(is_disabled(&browser, NEXT).await, "the row has an end");
+    let focused = format!("document.activeElement === document.querySelector('{PREVIOUS}')");
+    browser.until("the other button has focus", &focused).await;
+}
+
+#[tokio::test]
+async fn the_arrow_keys_move_from_card_to_card() {
+    let (_server, paper, browser) = open(Device::Desktop).await;
+    let card = |number: usize| format!(".carousel-row li:nth-child({number}) .card-headline a");
+    let focused = |number: usize| format!("document.activeElement.matches('{}')", card(number));
+    browser.tab_to(&card(1)).await;
+    for number in 2..=7 {
+        browser.key(Key::RIGHT).await;
+        assert!(browser.eval::<bool>(&focused(number)).await, "card {number} has focus");
+    }
+    let seen = at_rest(&browser).await;
+    assert!(seen.contains(&6), "the seventh card came into view: {seen:?}");
+    browser.key(Key::LEFT).await;
+    assert!(browser.eval::<bool>(&focused(6)).await, "card 6 has focus");
+    let path: String = browser.eval("new URL(document.activeElement.href).pathname").await;
+    browser.key(Key::ENTER).await;
+    arrived_at_top(&browser, &paper, &path).await;
+}
+
+#[tokio::test]
+async fn it_scrolls_smoothly_only_where_motion_is_welcome() {
+    let (server, paper, browser) = open(Device::Desktop).await;
+    // The places that the row passes on its way.
+    let count = format!(
+        "void (window.places = new Set(), {ROW}.addEventListener('scroll', () => places.add(Math.round({ROW}.scrollLeft))))"
+    );
+    browser.eval::<Option<()>>(&count).await;
+    browser.press(NEXT).await;
+    browser.until("the row moves", "places.size > 0").await;
+    at_rest(&browser).await;
+    let smooth: usize = browser.eval("places.size").await;
+    assert!(smooth > 1, "the row glides");
+
+    let reduced = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    browser.devtools("Emulation.setEmulatedMedia", reduced).await;
+    browser.open(&server, &paper.reference().route().path()).await;
+    browser.eval::<Option<()>>(&count).await;
+    browser.press(NEXT).await;
+    browser.until("the row moves", "places.size > 0").await;
+    at_rest(&browser).await;
+    assert_eq!(browser.eval::<usize>("places.size").await, 1, "the row jumps");
+}
+
+#[tokio::test]
+async fn no_listener_is_left_behind() {
+    let (_server, paper, browser) = open(Device::Desktop).await;
+    let listeners = || async {
+        let count =
+            "Object.fromEntries(Object.entries(getEventListeners(window)).map(([name, all]) => [name, all.length]))";
+        let question = json!({ "expression": count, "includeCommandLineAPI": true, "returnByValue": true });
+        browser.devtools("Runtime.evaluate", question).await["result"]["value"].clone()
+    };
+    let before = listeners().await;
+    assert_eq!(before["resize"], 1, "the carousel watches the window: {before}");
+    let mut path = paper.reference().route().path();
+    for _ in 0..3 {
+        path = paper.story_at(&path).related.first().expect("a related story").route().path();
+        browser.press(".related li:first-child .card-headline a").await;
+        arrived_at_top(&browser, &paper, &path).await;
+    }
+    assert_eq!(listeners().await, before);
+}

@@ -1,0 +1,235 @@
+//! What the reader meets when a document does not come, or comes wrong.
+
+use serde_json::Value;
+
+use crate::arrival::{announced, arrived_at_top};
+use crate::browser::{Browser, Device};
+use crate::paper::{NOWHERE, Paper};
+use crate::server::{Behaviour, Server};
+
+const FAILED: &str = "This page could not be loaded";
+const TRY_AGAIN: &str = ".failure button:first-child";
+const LEAVE: &str = ".failure button:last-child";
+
+/// A reader on the front page, about to go to the story that stands first there.
+struct Scene {
+    server: Server,
+    paper: Paper,
+    browser: Browser,
+    /// Path of the story.
+    path: String,
+    /// Path of its document.
+    data: String,
+}
+
+impl Scene {
+    async fn set(device: Device) -> Scene {
+        let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+        let path = paper.reference().route().path();
+        let data = format!("{path}index.json");
+        let scene = Scene { server, paper, browser, path, data };
+        scene.start_at_home().await;
+        scene
+    }
+
+    async fn start_at_home(&self) {
+        self.browser.open(&self.server, "/").await;
+        self.browser.mark().await;
+    }
+
+    fn link(&self) -> String {
+        format!("main .card-headline a[href='{}']", self.path)
+    }
+
+    /// Goes to the story and waits for the error in its place.
+    async fn fail(&self, words: &str) {
+        self.browser.press(&self.link()).await;
+        self.has_failed(words).await;
+    }
+
+    async fn has_failed(&self, words: &str) {
+        let view = announced(&self.browser, &self.path, words).await;
+        assert_eq!(view.headlines, [FAILED]);
+        assert!(view.focused, "the error has focus");
+        assert!(view.marked, "no page was loaded");
+        let told = self.browser.text(".failure p").await;
+        assert_eq!(told, words);
+        let around: bool =
+            self.browser.eval("document.querySelector('.masthead') && document.querySelector('.footer') && true").await;
+        assert!(around, "the newspaper still stands around the error");
+    }
+
+    async fn retry(&self) {
+        self.browser.press(TRY_AGAIN).await;
+        arrived_at_top(&self.browser, &self.paper, &self.path).await;
+    }
+
+    /// The text of the story's document with its format changed.
+    fn newer(&self) -> String {
+        let text = std::fs::read_to_string(crate::server::dist().join(self.data.trim_start_matches('/')));
+        let mut document: Value = serde_json::from_str(&text.expect("the document")).expect("JSON");
+        document["format"] = 1000.into();
+        document["document"] = serde_json::json!({ "hologram": { "depth": 3 } });
+        document.to_string()
+    }
+
+    /// Waits until the story's page was loaded, once, the browser's own way.
+    async fn was_loaded_as_a_page(&self) {
+        self.browser.shows(&self.paper.reference().headline).await;
+        self.browser.hydrated().await;
+        let view = self.browser.view().await;
+        assert!(!view.marked, "the page was loaded");
+        assert_eq!(view.path, self.path);
+        assert_eq!(self.server.asked_for(&self.path).len(), 1, "it was loaded once");
+    }
+}
+
+#[tokio::test]
+async fn an_error_of_the_server_shows_in_place_until_a_retry_succeeds() {
+    let scene = Scene::set(Device::Phone).await;
+    scene.server.treat(&scene.data, Behaviour::Status(500));
+    let words = "The server answered with an error (500).";
+    scene.fail(words).await;
+    // A retry that fails again says so again.
+    let before = scene.server.asked_for(&scene.data).len();
+    scene.browser.press(TRY_AGAIN).await;
+    scene.browser.wait("it is asked for again", || scene.server.asked_for(&scene.data).len() > before).await;
+    scene.has_failed(words).await;
+    scene.server.mend(&scene.data);
+    scene.retry().await;
+    scene.browser.back().await;
+    crate::arrival::arrived(&scene.browser, &scene.paper, "/").await;
+}
+
+#[tokio::test]
+async fn a_connection_that_drops_shows_in_place_until_a_retry_succeeds() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.server.treat(&scene.data, Behaviour::Drop);
+    scene.fail("The network did not answer. Are you online?").await;
+    scene.server.mend(&scene.data);
+    scene.retry().await;
+}
+
+#[tokio::test]
+async fn without_network_what_was_read_can_be_read_again() {
+    let scene = Scene::set(Device::Phone).await;
+    scene.server.cut(true);
+    scene.fail("The network did not answer. Are you online?").await;
+    scene.browser.back().await;
+    crate::arrival::arrived(&scene.browser, &scene.paper, "/").await;
+    scene.browser.forward().await;
+    scene.has_failed("The network did not answer. Are you online?").await;
+    scene.server.cut(false);
+    scene.retry().await;
+}
+
+#[tokio::test]
+async fn html_in_place_of_the_document_shows_an_error_and_a_way_out_that_loads_the_page() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.server.treat(&scene.data, Behaviour::Html("<!doctype html><title>Sign in</title><h1>Sign in</h1>".into()));
+    scene.fail("The network answered with something else than this page. Does it ask you to sign in somewhere?").await;
+    assert!(scene.server.asked_for(&scene.path).is_empty(), "the app was not left by itself");
+    scene.browser.press(LEAVE).await;
+    scene.was_loaded_as_a_page().await;
+}
+
+#[tokio::test]
+async fn a_document_that_is_not_there_shows_an_error_in_place() {
+    let scene = Scene::set(Device::Phone).await;
+    scene.server.treat(&scene.data, Behaviour::Status(404));
+    scene.fail("There is no page at this address.").await;
+    assert!(scene.server.asked_for(&scene.path).is_empty(), "the app was not left");
+}
+
+#[tokio::test]
+async fn a_document_of_a_newer_format_loads_the_address_as_a_page_once_and_never_loops() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.server.treat(&scene.data, Behaviour::Json(scene.newer()));
+    scene.browser.press(&scene.link()).await;
+    scene.was_loaded_as_a_page().await;
+
+    // The page has come with its document; back on the front page, and without it, the next attempt stays in the app.
+    scene.server.forget();
+    scene.start_at_home().await;
+    scene.fail("This page is newer than the app in this tab.").await;
+    assert!(scene.server.asked_for(&scene.path).is_empty(), "the address was not loaded a second time");
+    // Another address has its own first time.
+    let other = scene.paper.reference().related.first().expect("a related story").route().path();
+    scene.server.treat(&format!("{other}index.json"), Behaviour::Json(scene.newer()));
+    scene.browser.press(LEAVE).await;
+    scene.was_loaded_as_a_page().await;
+    scene.browser.mark().await;
+    scene.browser.press(&format!(".related .card-headline a[href='{other}']")).await;
+    scene.browser.shows(&scene.paper.story_at(&other).headline).await;
+    scene.browser.until("the other page is loaded", "window.markOfTheTests === undefined").await;
+}
+
+#[tokio::test]
+async fn a_damaged_document_loads_the_address_as_a_page_once() {
+    let scene = Scene::set(Device::Phone).await;
+    scene.server.treat(&scene.data, Behaviour::Json(r#"{"format":1,"document":{"story":{"headline":"#.into()));
+    scene.browser.press(&scene.link()).await;
+    scene.was_loaded_as_a_page().await;
+    scene.server.forget();
+    scene.start_at_home().await;
+    scene.fail("This page arrived damaged.").await;
+    assert!(scene.server.asked_for(&scene.path).is_empty(), "the address was not loaded a second time");
+}
+
+#[tokio::test]
+async fn the_app_is_never_left_from_the_page_for_what_is_not_there() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.browser.open(&scene.server, NOWHERE).await;
+    scene.browser.mark().await;
+    let target: String =
+        scene.browser.eval("new URL(document.querySelector('.missing .card-headline a').href).pathname").await;
+    scene.server.treat(&format!("{target}index.json"), Behaviour::Json(scene.newer()));
+    scene.browser.press(".missing .card-headline a").await;
+    scene.browser.shows(FAILED).await;
+    assert!(scene.browser.view().await.marked);
+    assert!(scene.server.asked_for(&target).is_empty(), "the page was loaded");
+}
+
+/// The page of `path` with its data block changed.
+fn page_with(path: &str, change: impl Fn(&str) -> String) -> String {
+    let html = std::fs::read_to_string(crate::server::dist().join(path.trim_start_matches('/')).join("index.html"));
+    let html = html.expect("the page");
+    let (before, rest) = html.split_once("id=\"document\">").expect("a data block");
+    let (data, after) = rest.split_once("</script>").expect("its end");
+    format!("{before}id=\"document\">{}</script>{after}", change(data))
+}
+
+#[tokio::test]
+async fn a_page_whose_data_cannot_be_read_stays_as_it_is_and_its_links_work() {
+    let scene = Scene::set(Device::Phone).await;
+    let story = scene.paper.reference();
+    let damages: [fn(&str) -> String; 3] = [
+        |data| data.chars().take(data.chars().count() / 2).collect(),
+        |data| data.replacen("\"format\":1", "\"format\":1000", 1),
+        |_| String::new(),
+    ];
+    for damage in damages {
+        let html = page_with(&scene.path, damage);
+        scene.server.treat(&scene.path, Behaviour::Html(html));
+        scene.browser.load(&format!("{}{}", scene.server.origin(), scene.path)).await;
+        // The program has been started: it is there, and has had its turn.
+        let loaded =
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm') && e.responseEnd > 0)";
+        scene.browser.until("the program is there", loaded).await;
+        let settled = "new Promise(done => setTimeout(() => requestIdleCallback(() => done(true)), 300))";
+        scene.browser.until("it has had its turn", settled).await;
+        assert!(
+            !scene.browser.eval::<bool>("document.documentElement.classList.contains('app')").await,
+            "the app took over"
+        );
+        assert_eq!(scene.browser.text("h1").await, story.headline);
+        assert!(scene.browser.text("#text").await.len() > 1500);
+        let unseen =
+            "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
+        assert!(scene.browser.eval::<bool>(unseen).await, "controls that would do nothing show");
+        scene.browser.press(".section-nav a[href='/war/']").await;
+        scene.browser.shows("War").await;
+        let console = scene.browser.console().await;
+        assert!(console.is_empty(), "{console:#?}");
+    }
+}

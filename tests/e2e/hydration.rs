@@ -1,0 +1,61 @@
+//! The app takes over the pressed page without leaving a trace.
+
+use crate::browser::{Browser, Device};
+use crate::paper::Paper;
+use crate::server::Server;
+
+/// The pressed page as the host sent it, and the page as it stands, both without what the app is there to change.
+const PRESSED_AND_LIVE: &str = "fetch(location.href).then(answer => answer.text()).then(html => {
+    const tidy = page => {
+        const paper = page.querySelector('.paper').cloneNode(true);
+        // Buttons are switched on and off, the rest is the renderer's own.
+        paper.querySelectorAll('[disabled]').forEach(button => button.removeAttribute('disabled'));
+        const words = page.querySelector('main').textContent;
+        const outline = [...paper.querySelectorAll('*')].map(e =>
+            e.localName + [...e.attributes].map(a => ` ${a.name}=${a.value}`).sort().join(''));
+        return { words, outline };
+    };
+    return [tidy(new DOMParser().parseFromString(html, 'text/html')), tidy(document)];
+})";
+
+#[derive(serde::Deserialize)]
+struct Tidy {
+    words: String,
+    outline: Vec<String>,
+}
+
+#[tokio::test]
+async fn every_kind_of_page_reads_the_same_before_and_after() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    for (kind, path) in paper.kinds() {
+        browser.open(&server, &path).await;
+        let [pressed, live]: [Tidy; 2] = browser.eval(PRESSED_AND_LIVE).await;
+        assert!(pressed.words.len() > 150, "{kind} has a text");
+        assert_eq!(pressed.words, live.words, "{kind} reads differently once the app has taken over");
+        let differences: Vec<_> =
+            pressed.outline.iter().zip(&live.outline).filter(|(one, other)| one != other).collect();
+        assert!(differences.is_empty(), "{kind} has changed: {differences:#?}");
+        assert_eq!(pressed.outline.len(), live.outline.len(), "{kind} has elements more or less");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_was_moved_to_is_the_page_that_is_loaded() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    for (kind, path) in paper.kinds() {
+        if path == crate::paper::NOWHERE {
+            continue;
+        }
+        let start = if path == "/" { "/about/" } else { "/" };
+        browser.open(&server, start).await;
+        browser.mark().await;
+        let go = format!(
+            "(() => {{ const link = document.createElement('a'); link.href = '{path}';
+                document.querySelector('main').append(link); link.click(); link.remove(); }})()"
+        );
+        browser.eval::<Option<()>>(&go).await;
+        crate::arrival::arrived(&browser, &paper, &path).await;
+        let [pressed, live]: [Tidy; 2] = browser.eval(PRESSED_AND_LIVE).await;
+        assert_eq!(pressed.words, live.words, "{kind} reads differently when it is moved to");
+    }
+}

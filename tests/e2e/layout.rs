@@ -1,0 +1,153 @@
+//! Nothing sticks out, nothing jumps, no id stands twice.
+
+use std::fs;
+
+use crate::browser::{Browser, Device};
+use crate::paper::Paper;
+use crate::server::{Behaviour, Server, dist};
+
+async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    for (kind, path) in paper.kinds() {
+        browser.open(&server, &path).await;
+        for width in widths {
+            browser.resize(width, 800).await;
+            browser
+                .until(
+                    "the window has its size",
+                    &format!("innerWidth === {width} || document.documentElement.scrollWidth > {width}"),
+                )
+                .await;
+            let (wide, room): (f64, f64) =
+                browser.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]").await;
+            let culprits = "[...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .filter(e => !e.closest('.carousel-row, .section-nav ul, .table')).slice(0, 5).map(e => e.outerHTML.slice(0, 160))";
+            let culprits: Vec<String> = browser.eval(culprits).await;
+            assert!(wide <= room, "{kind} is {wide} wide in a window of {room}: {culprits:#?}");
+            assert_eq!(room as u32, width, "{kind} was laid out for the window");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_kind_of_page_scrolls_sideways_on_a_phone() {
+    no_kind_of_page_scrolls_sideways(Device::Phone, [320, 360, 412, 768]).await;
+}
+
+#[tokio::test]
+async fn no_kind_of_page_scrolls_sideways_on_a_desktop() {
+    no_kind_of_page_scrolls_sideways(Device::Desktop, [320, 768, 1024, 1440]).await;
+}
+
+#[tokio::test]
+async fn no_id_stands_twice_on_a_page() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    for (kind, path) in paper.kinds() {
+        browser.open(&server, &path).await;
+        let twice =
+            "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at)";
+        let twice: Vec<String> = browser.eval(twice).await;
+        assert!(twice.is_empty(), "{kind}: {twice:?}");
+        let ids: usize = browser.eval("document.querySelectorAll('[id]').length").await;
+        assert!(ids >= 2, "{kind} has ids at all");
+        // What an attribute refers to by id is there.
+        let dangling = "[...document.querySelectorAll('[aria-labelledby]')].map(e => e.getAttribute('aria-labelledby'))
+            .filter(id => !document.getElementById(id))";
+        let dangling: Vec<String> = browser.eval(dangling).await;
+        assert!(dangling.is_empty(), "{kind}: {dangling:?}");
+    }
+}
+
+/// The path of the app's program.
+fn program() -> String {
+    let assets = fs::read_dir(dist().join("assets")).expect("the assets");
+    let names = assets.map(|entry| entry.expect("an asset").file_name().to_string_lossy().into_owned());
+    let program = names.into_iter().find(|name| name.ends_with(".wasm")).expect("the program");
+    format!("/assets/{program}")
+}
+
+/// Adds up how much the page has jumped; what has jumped is kept for the report.
+const METER: &str = "window.jumps = []; new PerformanceObserver(list => list.getEntries().forEach(entry =>
+    jumps.push({ value: entry.value, of: entry.sources.map(source => source.node?.outerHTML?.slice(0, 120) ?? String(source.node?.nodeName)) })))
+    .observe({ type: 'layout-shift', buffered: true });";
+
+const FRAMES: &str = "new Promise(done => { let left = 6; const next = () => left-- ? requestAnimationFrame(next) : done(true); next(); })";
+
+async fn sum(browser: &Browser) -> f64 {
+    browser.eval("jumps.reduce((sum, jump) => sum + jump.value, 0)").await
+}
+
+/// The app takes over while the reader looks at the element: nothing may move.
+async fn taking_over_moves_nothing(device: Device, before: &str) {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    browser.before_each_page(&format!("{METER}{before}")).await;
+    let program = program();
+    let story = paper.reference().route().path();
+    let scenes = [("/", "body"), ("/", ".carousel"), (&story, "body"), (&story, ".share"), (&story, ".carousel")];
+    for (path, element) in scenes {
+        server.treat(&program, Behaviour::Hold);
+        // The cache would have it.
+        browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
+        browser.load(&format!("{}{path}", server.origin())).await;
+        let block = if element == "body" { "start" } else { "center" };
+        browser
+            .eval::<Option<()>>(&format!("document.querySelector('{element}').scrollIntoView({{ block: '{block}' }})"))
+            .await;
+        let pictures = "[...document.images].filter(i => i.getBoundingClientRect().top < innerHeight && i.getBoundingClientRect().bottom > 0).every(i => i.complete)";
+        browser.until("the pictures in view are there", pictures).await;
+        browser.until("the page is drawn", FRAMES).await;
+        assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "the app waits");
+        server.mend(&program);
+        browser.hydrated().await;
+        browser.until("the page is drawn", FRAMES).await;
+        let jumped = sum(&browser).await;
+        let what: serde_json::Value = browser.eval("jumps").await;
+        assert!(jumped < 0.001, "{path} at {element} has jumped by {jumped}: {what:#}");
+    }
+    // The meter does measure.
+    browser.eval::<Option<()>>("void (document.querySelector('.carousel').style.marginTop = '40px')").await;
+    browser.until("a jump is noticed", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
+}
+
+#[tokio::test]
+async fn taking_over_moves_nothing_on_a_phone() {
+    taking_over_moves_nothing(Device::Phone, "").await;
+}
+
+#[tokio::test]
+async fn taking_over_moves_nothing_on_a_desktop() {
+    taking_over_moves_nothing(Device::Desktop, "").await;
+}
+
+#[tokio::test]
+async fn taking_over_moves_nothing_where_there_is_a_share_sheet() {
+    taking_over_moves_nothing(Device::Phone, "navigator.share = async () => {};").await;
+}
+
+#[tokio::test]
+async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    server.treat(&program(), Behaviour::Hold);
+    let story = paper.reference();
+    browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
+    browser.mark().await;
+    let unseen =
+        "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
+    assert!(browser.eval::<bool>(unseen).await, "what needs the app shows without it");
+    browser.press(".section-nav a[href='/war/']").await;
+    browser.shows("War").await;
+    assert!(!browser.view().await.marked, "the browser has loaded the page");
+
+    // The same where there will never be a program.
+    server.treat(&program(), Behaviour::Status(500));
+    browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
+    browser
+        .wait("the program is asked for", || {
+            server.asked_for(&program()).iter().any(|asked| asked.outcome == crate::server::Outcome::Answered(500))
+        })
+        .await;
+    assert!(browser.eval::<bool>(unseen).await, "what needs the app shows without it");
+    browser.press(".breadcrumb li:first-child a").await;
+    browser.shows("The Odessa Journal").await;
+}

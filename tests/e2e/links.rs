@@ -1,0 +1,248 @@
+//! Links that are no pages of the newspaper, links within a page, links to the page itself.
+
+use serde_json::json;
+
+use crate::arrival::{arrived, is_at};
+use crate::browser::{Browser, Device, quoted};
+use crate::input::{CONTROL, Key};
+use crate::paper::Paper;
+use crate::server::Server;
+
+/// The link that [`add_link`] has put at the head of the page.
+const ADDED: &str = "#added";
+
+/// Puts a link at the head of the page, as the text of a story may hold it.
+async fn add_link(browser: &Browser, attributes: &str) {
+    let html = quoted(&format!("<p><a id=\"added\" {attributes}>a link of the tests</a></p>"));
+    browser
+        .eval::<Option<()>>(&format!("document.querySelector('main').insertAdjacentHTML('afterbegin', {html})"))
+        .await;
+}
+
+async fn on_the_front_page(device: Device) -> (Server, Browser) {
+    let (server, browser) = (Server::start().await, Browser::start(device).await);
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    (server, browser)
+}
+
+/// The reader is still on the front page, which was not loaded again, and the app has not asked for the other page.
+async fn has_not_moved(server: &Server, browser: &Browser) {
+    let view = browser.view().await;
+    assert!(view.marked && view.path == "/" && view.headlines == ["The Odessa Journal"], "{view:?}");
+    assert!(server.asked_for("/about/index.json").is_empty(), "the app took the link for its own");
+}
+
+#[tokio::test]
+async fn a_file_is_left_to_the_browser() {
+    let (_server, browser) = on_the_front_page(Device::Desktop).await;
+    add_link(&browser, "href='/icon.svg'").await;
+    browser.press(ADDED).await;
+    let shown = "location.pathname === '/icon.svg' && document.documentElement.nodeName === 'svg'";
+    browser.until("the picture shows", shown).await;
+    browser.back().await;
+    browser.shows("The Odessa Journal").await;
+    browser.hydrated().await;
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_of_the_newspaper_is_left_to_the_browser() {
+    let (_server, browser) = on_the_front_page(Device::Phone).await;
+    add_link(&browser, "href='/feeds/for/readers/'").await;
+    browser.press(ADDED).await;
+    browser.shows("Page not found").await;
+    browser.hydrated().await;
+    assert!(!browser.view().await.marked, "the page was loaded");
+}
+
+#[tokio::test]
+async fn another_site_is_left_to_the_browser() {
+    let (server, browser) = on_the_front_page(Device::Phone).await;
+    let other = Server::start().await;
+    add_link(&browser, &format!("href='{}/about/'", other.origin())).await;
+    browser.press(ADDED).await;
+    browser.until("the other site is there", &format!("location.origin === {}", quoted(&other.origin()))).await;
+    assert_eq!(other.asked_for("/about/").len(), 1);
+    assert!(server.asked_for("/about/index.json").is_empty() && other.asked_for("/about/index.json").is_empty());
+}
+
+#[tokio::test]
+async fn downloads_new_windows_and_external_links_are_left_to_the_browser() {
+    let (server, browser) = on_the_front_page(Device::Desktop).await;
+    browser.devtools("Browser.setDownloadBehavior", json!({ "behavior": "deny" })).await;
+    add_link(&browser, "href='/about/' download").await;
+    browser.press(ADDED).await;
+    browser.wait("the download is asked for", || server.asked_for("/about/").len() == 1).await;
+    has_not_moved(&server, &browser).await;
+
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    add_link(&browser, "href='/about/' target='_blank'").await;
+    browser.press(ADDED).await;
+    browser.wait("another window asks for it", || server.asked_for("/about/").len() == 2).await;
+    has_not_moved(&server, &browser).await;
+    assert_eq!(close_the_other_window(&browser).await, 1);
+
+    add_link(&browser, "href='/about/' rel='noopener external'").await;
+    browser.eval::<Option<()>>("void document.querySelectorAll('#added')[1]?.remove()").await;
+    browser.press(ADDED).await;
+    browser.wait("the page is loaded", || server.asked_for("/about/").len() == 3).await;
+    browser.until("it is there", "location.pathname === '/about/'").await;
+    assert!(server.asked_for("/about/index.json").is_empty(), "the app took the link for its own");
+}
+
+#[tokio::test]
+async fn a_click_with_the_control_key_opens_another_window() {
+    let (server, browser) = on_the_front_page(Device::Desktop).await;
+    browser.press_holding(".footer a[href='/about/']", CONTROL).await;
+    browser.wait("another window asks for it", || server.asked_for("/about/").len() == 1).await;
+    let view = browser.view().await;
+    assert!(view.marked && view.path == "/" && view.headlines == ["The Odessa Journal"], "{view:?}");
+    assert_eq!(close_the_other_window(&browser).await, 1);
+}
+
+/// Closes all windows but the first, and says how many there were.
+async fn close_the_other_window(browser: &Browser) -> usize {
+    let driver = &browser.driver;
+    let first = driver.window().await.expect("a window");
+    let mut closed = 0;
+    for window in driver.windows().await.expect("the windows") {
+        if window != first {
+            driver.switch_to_window(window).await.expect("the other window");
+            driver.close_window().await.expect("the other window closes");
+            closed += 1;
+        }
+    }
+    driver.switch_to_window(first).await.expect("the first window");
+    closed
+}
+
+/// What the tests want to know of an element that an in-page link leads to.
+fn focused_in_view(id: &str) -> String {
+    format!(
+        "(element => document.activeElement === element && element.matches(':target') && element.getBoundingClientRect().top >= -1
+            && element.getBoundingClientRect().top < innerHeight)(document.getElementById({}))",
+        quoted(id)
+    )
+}
+
+#[tokio::test]
+async fn a_footnote_takes_the_focus_and_back_returns_to_its_place() {
+    let (server, paper) = (Server::start().await, Paper::read());
+    let path = paper.annotated_story().route().path();
+    for device in Device::BOTH {
+        let browser = Browser::start(device).await;
+        browser.open(&server, &path).await;
+        browser.mark().await;
+        let left = browser.press("#text a[href='#fn-1']").await;
+        browser.until("the footnote has focus, in view", &focused_in_view("fn-1")).await;
+        let at_note: f64 = browser.eval("scrollY").await;
+        assert!(at_note > left + 200.0, "the page has scrolled from {left} to {at_note}");
+        browser.back().await;
+        browser.until("the address is the story's again", "location.hash === ''").await;
+        is_at(&browser, left).await;
+        browser.forward().await;
+        browser.until("the address is the footnote's", "location.hash === '#fn-1'").await;
+        is_at(&browser, at_note).await;
+        browser.press("#fn-1 a[href='#fnref-1']").await;
+        browser.until("the place in the text has focus, in view", &focused_in_view("fnref-1")).await;
+
+        // On to another page and back: where the reader was, with all the steps before.
+        let left = browser.press(".byline-more").await;
+        let author = format!("/author/{}/", paper.annotated_story().authors.first().expect("an author").slug);
+        arrived(&browser, &paper, &author).await;
+        browser.back().await;
+        let view = arrived(&browser, &paper, &path).await;
+        assert!(view.marked);
+        is_at(&browser, left).await;
+        assert_eq!(browser.eval::<String>("location.hash").await, "#fnref-1");
+        browser.back().await;
+        browser.until("the address is the footnote's", "location.hash === '#fn-1'").await;
+        assert_eq!(browser.view().await.headlines, [paper.annotated_story().headline.as_str()]);
+        let asked: Vec<_> =
+            server.asked().into_iter().filter(|asked| asked.path() == format!("{path}index.json")).collect();
+        assert!(asked.is_empty(), "in-page links asked for the page again: {asked:#?}");
+        let console = browser.console().await;
+        assert!(console.is_empty(), "{console:#?}");
+    }
+}
+
+#[tokio::test]
+async fn the_skip_link_works_on_every_page_on_the_way() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    browser.press(".section-nav a[href='/war/']").await;
+    arrived(&browser, &paper, "/war/").await;
+    browser.eval::<Option<()>>("document.querySelector('.skip-link').focus()").await;
+    browser.key(Key::ENTER).await;
+    browser.until("the main part has focus", "document.activeElement.id === 'main'").await;
+    assert_eq!(browser.eval::<String>("location.pathname + location.hash").await, "/war/#main");
+    browser.key(Key::TAB).await;
+    assert!(
+        browser.eval::<bool>("document.activeElement.matches('.breadcrumb a')").await,
+        "the next stop is inside it"
+    );
+    assert!(browser.view().await.marked);
+}
+
+#[tokio::test]
+async fn a_link_to_the_page_itself_leads_to_its_top() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let path = format!("/{}/", paper.largest_section().section);
+    browser.open(&server, &path).await;
+    browser.mark().await;
+    let before: u32 = browser.eval("history.length").await;
+    let asked = server.asked_for(&path).len();
+    // The section's link on one of its own cards.
+    let scrolled = browser.press(&format!(".cards-list li:last-child .kicker a[href='{path}']")).await;
+    assert!(scrolled > 300.0, "the page was scrolled");
+    browser.until("the page is at its top", "scrollY === 0").await;
+    let view = browser.view().await;
+    assert!(view.focused && view.marked && view.path == path, "{view:?}");
+    assert_eq!(browser.eval::<u32>("history.length").await, before, "no entry was added");
+    assert_eq!(server.asked_for(&path).len(), asked);
+    assert!(server.asked_for(&format!("{path}index.json")).is_empty(), "nothing was asked for");
+}
+
+#[tokio::test]
+async fn a_change_of_the_query_is_followed() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    browser.open(&server, "/search/?q=one").await;
+    browser.mark().await;
+    assert_eq!(browser.view().await.headlines, ["Find a story"]);
+    add_link(&browser, "href='/search/?q=two%20words&from=link'").await;
+    browser.press(ADDED).await;
+    let query = |wanted: &str| format!("location.search === {}", quoted(wanted));
+    browser.until("the address has the new query", &query("?q=two%20words&from=link")).await;
+    arrived(&browser, &paper, "/search/").await;
+    browser.until("the page was turned", "!document.querySelector('#added')").await;
+    browser.back().await;
+    browser.until("the address has the old query", &query("?q=one")).await;
+    arrived(&browser, &paper, "/search/").await;
+    browser.forward().await;
+    browser.until("the address has the new query again", &query("?q=two%20words&from=link")).await;
+    arrived(&browser, &paper, "/search/").await;
+    let pages = server.asked().iter().filter(|asked| asked.purpose == "document").count();
+    assert_eq!(pages, 1, "no page was loaded");
+}
+
+#[tokio::test]
+async fn an_address_without_its_last_slash_leads_to_the_page() {
+    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    browser.load(&format!("{}/about", server.origin())).await;
+    browser.hydrated().await;
+    assert_eq!(browser.view().await.path, "/about/", "the host says where the page is");
+    // A link in a story may be written without it, too.
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    add_link(&browser, "href='/about'").await;
+    browser.press(ADDED).await;
+    let headline = match paper.document("/about/") {
+        journal::model::Document::About(about) => about.headline.clone(),
+        _ => panic!("/about/ is the page about the newspaper"),
+    };
+    browser.shows(&headline).await;
+    let console = browser.console().await;
+    assert!(console.is_empty(), "{console:#?}");
+}

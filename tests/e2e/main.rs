@@ -1,0 +1,28 @@
+//! The newspaper as a reader meets it: the release site in `dist/`, served as any host serves it, read in Chromium.
+//!
+//! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. What the tests
+//! work with: [`server`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod arrival;
+mod browser;
+mod input;
+mod paper;
+mod server;
+mod service;
+
+mod addresses;
+mod carousel;
+mod failures;
+mod history;
+mod hydration;
+mod journeys;
+mod layout;
+mod links;
+mod masthead;
+mod pages;
+mod plain;
+mod prefetch;
+mod share;
+mod slowness;
+mod story;

@@ -1,0 +1,161 @@
+//! Documents that take their time, and readers who do not wait for them.
+
+use crate::arrival::{announced, arrived, arrived_at_top};
+use crate::browser::{Browser, Device};
+use crate::paper::Paper;
+use crate::server::{Behaviour, Outcome, Server};
+
+const BUSY: &str = "document.querySelector('.progress').checkVisibility({ visibilityProperty: true })";
+
+/// Two stories that the front page shows, with the paths of their documents.
+struct Scene {
+    server: Server,
+    paper: Paper,
+    browser: Browser,
+    first: String,
+    second: String,
+}
+
+impl Scene {
+    async fn set(device: Device) -> Scene {
+        let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+        browser.open(&server, "/").await;
+        browser.mark().await;
+        let links = "[...document.querySelectorAll('.latest .card-headline a')].map(a => new URL(a.href).pathname)";
+        let mut links: Vec<String> = browser.eval(links).await;
+        let second = links.remove(1);
+        Scene { server, paper, browser, first: links.remove(0), second }
+    }
+
+    fn data(path: &str) -> String {
+        format!("{path}index.json")
+    }
+
+    fn link(path: &str) -> String {
+        format!(".latest .card-headline a[href='{path}']")
+    }
+
+    /// Follows a link whose document does not come.
+    async fn go_in_vain(&self, path: &str) {
+        self.server.treat(&Scene::data(path), Behaviour::Hold);
+        self.browser.press(&Scene::link(path)).await;
+        self.browser.wait("the document is asked for", || !self.asked(path).is_empty()).await;
+    }
+
+    fn asked(&self, path: &str) -> Vec<Outcome> {
+        self.server.asked_for(&Scene::data(path)).iter().map(|asked| asked.outcome).collect()
+    }
+}
+
+#[tokio::test]
+async fn a_slow_move_is_told_after_a_moment_while_the_old_page_stays() {
+    let scene = Scene::set(Device::Phone).await;
+    // When the reader clicks, and when the page says that it is busy.
+    let watch = "void (addEventListener('click', event => window.clicked ??= event.timeStamp, true),
+        new MutationObserver(() => window.told ??= performance.now())
+            .observe(document.querySelector('.progress'), { attributes: true }))";
+    scene.browser.eval::<Option<()>>(watch).await;
+    scene.go_in_vain(&scene.first).await;
+    scene.browser.until("the page is busy", BUSY).await;
+    let after: f64 = scene.browser.eval("told - clicked").await;
+    assert!((140.0..2000.0).contains(&after), "the reader was told after {after} ms");
+    let view = scene.browser.view().await;
+    assert_eq!(view.said, "Loading…");
+    assert_eq!(view.headlines, ["The Odessa Journal"], "the old page stays");
+    assert_eq!(view.path, "/", "under its own address");
+    assert!(view.title.starts_with("The Odessa Journal"));
+    assert_eq!(scene.browser.eval::<String>("document.querySelector('main').ariaBusy").await, "true");
+
+    scene.server.mend(&Scene::data(&scene.first));
+    arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
+    assert_eq!(scene.browser.eval::<String>("document.querySelector('main').ariaBusy").await, "false");
+}
+
+#[tokio::test]
+async fn a_quick_move_does_not_flicker() {
+    let scene = Scene::set(Device::Desktop).await;
+    // Fetched ahead, so that the document is at hand whatever the machine is doing.
+    scene.browser.hover(&Scene::link(&scene.first)).await;
+    scene.browser.wait("the document is fetched ahead", || scene.asked(&scene.first) == [Outcome::Answered(200)]).await;
+    let watch = "void (window.told = 0, new MutationObserver(() => told++).observe(document.querySelector('.progress'), { attributes: true }))";
+    scene.browser.eval::<Option<()>>(watch).await;
+    scene.browser.press(&Scene::link(&scene.first)).await;
+    arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
+    assert_eq!(scene.browser.eval::<u32>("told").await, 0);
+}
+
+#[tokio::test]
+async fn of_two_moves_the_last_one_wins_and_the_first_request_is_dropped() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.go_in_vain(&scene.first).await;
+    scene.browser.until("the page is busy", BUSY).await;
+    scene.browser.press(&Scene::link(&scene.second)).await;
+    arrived_at_top(&scene.browser, &scene.paper, &scene.second).await;
+    scene.browser.wait("the first request is dropped", || scene.asked(&scene.first) == [Outcome::GivenUp]).await;
+    scene.server.mend(&Scene::data(&scene.first));
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
+    // The page that was given up is not in the history.
+    scene.browser.back().await;
+    arrived(&scene.browser, &scene.paper, "/").await;
+    scene.browser.forward().await;
+    arrived(&scene.browser, &scene.paper, &scene.second).await;
+    // And can still be read.
+    scene.browser.back().await;
+    arrived(&scene.browser, &scene.paper, "/").await;
+    scene.browser.press(&Scene::link(&scene.first)).await;
+    arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
+}
+
+#[tokio::test]
+async fn back_while_a_move_is_under_way_gives_the_move_up() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.browser.press(&Scene::link(&scene.second)).await;
+    arrived_at_top(&scene.browser, &scene.paper, &scene.second).await;
+    scene.server.treat("/about/index.json", Behaviour::Hold);
+    scene.browser.press(".footer a[href='/about/']").await;
+    scene.browser.until("the page is busy", BUSY).await;
+    scene.browser.back().await;
+    arrived(&scene.browser, &scene.paper, "/").await;
+    scene
+        .browser
+        .wait("the request is dropped", || {
+            scene.server.asked_for("/about/index.json").iter().all(|asked| asked.outcome == Outcome::GivenUp)
+        })
+        .await;
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
+}
+
+#[tokio::test]
+async fn a_second_click_on_the_same_link_asks_only_once() {
+    let scene = Scene::set(Device::Phone).await;
+    scene.go_in_vain(&scene.first).await;
+    scene.browser.press(&Scene::link(&scene.first)).await;
+    scene.browser.until("the page is busy", BUSY).await;
+    scene.server.mend(&Scene::data(&scene.first));
+    arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
+    assert_eq!(scene.asked(&scene.first), [Outcome::Answered(200)]);
+    scene.browser.back().await;
+    arrived(&scene.browser, &scene.paper, "/").await;
+}
+
+#[tokio::test]
+async fn going_back_to_a_page_that_does_not_come_any_more_is_told_too() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.browser.press(&Scene::link(&scene.first)).await;
+    arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
+    // Loaded anew, the tab has forgotten the front page.
+    scene.browser.driver.refresh().await.expect("a reload");
+    scene.browser.hydrated().await;
+    scene.browser.mark().await;
+    scene.server.treat("/index.json", Behaviour::Hold);
+    scene.browser.back().await;
+    scene.browser.until("the page is busy", BUSY).await;
+    let view = scene.browser.view().await;
+    assert_eq!(view.headlines, [scene.paper.story_at(&scene.first).headline.as_str()], "the old page stays");
+    scene.server.treat("/index.json", Behaviour::Status(503));
+    announced(&scene.browser, "/", "The server answered with an error (503).").await;
+    scene.server.mend("/index.json");
+    scene.browser.press(".failure button:first-child").await;
+    arrived(&scene.browser, &scene.paper, "/").await;
+}
