@@ -15,7 +15,7 @@
 //! What all of them use:
 //!
 //! - `desk`: the newspaper around the text that is being read
-//! - [`clock`], [`calendar`]: the one clock, and dates in the site's time zone
+//! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`: what the press says and sets itself, by language
 //! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
 //! - [`content_hash`], [`asset`]: names that change with the content
@@ -23,6 +23,7 @@
 mod about_page;
 pub mod asset;
 mod author;
+pub mod bad_time;
 pub mod calendar;
 pub mod clock;
 mod content_folder;
