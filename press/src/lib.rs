@@ -5,12 +5,12 @@
 //! The way of a story, from the file to the page:
 //!
 //! - `content_folder`, `source`, `story_file`: the files of the content and where they are
-//! - [`site_file`]: `site.toml`
+//! - [`site_file`][]: `site.toml`
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
 //! - `story`, `author`, `about_page`, `views`: the files as they were read; `text_page`: links still to be checked
 //! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
 //! - `markdown`: the text itself; `pictures`: the files it shows
-//! - [`edition`]: all stories in their order, and the document of every page
+//! - [`edition`][]: all stories in their order, and the document of every page
 //!
 //! What all of them use:
 //!

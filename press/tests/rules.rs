@@ -1,4 +1,7 @@
-//! The rules of the edition, each on a newspaper of its own: which story comes first, leads, is related, is on top.
+//! The rules of the edition, each on a newspaper of its own: which story comes first, leads, is related, is on top. And
+//! the manual that tells them to authors: its examples have to be right.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
 #[path = "rules/paper.rs"]
 mod paper;
@@ -173,3 +176,41 @@ fn two_readings_of_one_content_are_the_same_to_the_letter() {
     }
     assert_eq!(paper.written(), paper.written());
 }
+
+#[test]
+fn the_examples_of_the_manual_make_a_newspaper() {
+    let manual = include_str!("../../docs/content.md");
+    let examples = |language: &str| -> Vec<&str> {
+        let fence = format!("```{language}\n");
+        let starts = manual.split(fence.as_str()).skip(1);
+        starts.map(|rest| rest.split("```").next().unwrap()).collect()
+    };
+    let [story, in_yaml, author] = examples("markdown").try_into().unwrap();
+    let [site] = examples("toml").try_into().unwrap();
+    let paper = Paper::named("manual")
+        .file("site.toml", site)
+        .file("about.md", "+++\ntitle = \"About\"\n+++\n## Imprint\n")
+        .file("authors/city-desk.md", author)
+        .file("authors/history-desk.md", author)
+        .file("history/potemkin-stairs/index.md", story_with_heading())
+        .file("history/the-lamp/index.md", story)
+        .file("history/the-lamp/lamp.jpg", SMALL_JPEG)
+        .file("history/the-lamp/lens.jpg", SMALL_JPEG)
+        .file("history/in-yaml/index.md", in_yaml)
+        .file("history/in-yaml/lamp.jpg", SMALL_JPEG);
+    let (lamp, yaml) = (paper.story_page("history/the-lamp"), paper.story_page("history/in-yaml"));
+    assert_eq!(lamp.picture.as_ref().map(|picture| (picture.image.width, picture.image.height)), Some((3, 2)));
+    assert_eq!((yaml.headline, yaml.published, yaml.authors), (lamp.headline, lamp.published, lamp.authors));
+    assert_eq!(yaml.picture.map(|picture| picture.alt), lamp.picture.map(|picture| picture.alt));
+    for part in ["<h2 id=\"the-lamp\"", "<figcaption>The lens, seen from below", "class=\"right\"", "id=\"fn-1\""] {
+        assert!(lamp.body.contains(part), "{part} is not in {}", lamp.body);
+    }
+}
+
+fn story_with_heading() -> &'static str {
+    "+++\ntitle = \"Stairs\"\ndate = 2026-01-01\nauthors = \"city-desk\"\n+++\n## Two illusions\n"
+}
+
+/// The head of a JPEG of 3 by 2 pixels.
+const SMALL_JPEG: [u8; 25] =
+    [0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 2, 0, 3, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9, 0, 0];

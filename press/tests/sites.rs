@@ -2,6 +2,8 @@
 //! `sites/<case>/expected`: `mistakes.txt` exactly as an editor sees it, or `edition.json` with everything that the pages
 //! are made of. `RENEW_EXPECTED=1 cargo test -p press --test sites` writes them anew; look at the difference.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

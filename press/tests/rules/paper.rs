@@ -54,10 +54,16 @@ impl Paper {
         self
     }
 
+    /// With a file.
+    pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Paper {
+        self.write(name, content);
+        self
+    }
+
     /// With views for the story at `<section>/<slug>`.
     pub fn views(mut self, address: &str, views: u64) -> Paper {
         self.views.insert(format!("/{address}/"), views.into());
-        self.write("views.json", &serde_json::to_string(&self.views).unwrap());
+        self.write("views.json", serde_json::to_string(&self.views).unwrap());
         self
     }
 
@@ -123,10 +129,10 @@ impl Paper {
         read_edition(&self.content, "", &clock).unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
-    fn write(&self, name: &str, text: &str) {
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.content.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fs::write(path, content).unwrap();
     }
 }
 
