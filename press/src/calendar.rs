@@ -1,8 +1,8 @@
 //! Dates of the newspaper: read from the content, put into words for the reader.
 //!
-//! A date without offset is local time in the site's time zone. Twice a year that is not one moment: an hour that the
-//! change to summer time skips is read as the same time on the clock that was not changed (02:00 to 03:00 goes with a
-//! 03:30 that became 04:30), and of an hour that comes twice the first is taken. A date without a time is midnight.
+//! A date without offset is local time in the site's time zone. Twice a year such a time is not one moment: a time in
+//! the hour that summer time skips is moved on by an hour (03:30 becomes 04:30), and of an hour that comes twice the
+//! first counts. A date without a time is midnight, or the first moment of a day that has none.
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;

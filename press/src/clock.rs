@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, ZonedDateTime};
 
+use crate::bad_time::BadTime;
 use crate::calendar::Calendar;
 
 /// What the press takes for now.
@@ -11,17 +12,6 @@ pub enum Clock {
     At(Timestamp),
     /// A date or local time, to be read in the site's time zone once that is known.
     Local(String),
-}
-
-/// A time for the press that cannot be understood.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadTime {
-    /// The argument.
-    #[error("--now \"{0}\" is no time\n  remedy: {forms}", forms = Calendar::FORMS)]
-    Argument(String),
-    /// The environment variable.
-    #[error("SOURCE_DATE_EPOCH \"{0}\" is no time\n  remedy: set it to seconds since 1970, or unset it")]
-    Epoch(String),
 }
 
 impl Clock {
@@ -57,7 +47,8 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
-    use super::{BadTime, Clock};
+    use super::Clock;
+    use crate::bad_time::BadTime;
     use crate::calendar::Calendar;
 
     fn now(argument: Option<&str>, epoch: Option<&str>) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The folder that the content lies in.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::mistake::Mistake;
@@ -38,8 +39,10 @@ impl ContentFolder {
             what,
             remedy: String::from(remedy),
         };
-        let bytes = std::fs::read(self.path(file))
-            .map_err(|error| mistake(format!("it cannot be read: {error}"), "see that it is there and may be read"))?;
+        let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => mistake(String::from("the file is missing"), "write it, or put it back"),
+            _ => mistake(format!("it cannot be read: {error}"), "see that it may be read"),
+        })?;
         let text = String::from_utf8(bytes)
             .map_err(|_| mistake(String::from("it is no UTF-8 text"), "save it again with the encoding UTF-8"))?;
         Ok(text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text))

@@ -18,24 +18,23 @@ pub enum Strangers {
 #[derive(Debug)]
 pub struct Fields {
     /// The line of the table.
-    pub line: u32,
+    line: u32,
     entries: Vec<(Lined<String>, Lined<Value>)>,
     asked: Vec<&'static str>,
 }
 
 impl Fields {
-    /// The keys of `table`; none at all, and a note, if it is no table.
-    pub fn of(table: Lined<Value>, name: &str, notes: &mut Notes) -> Fields {
+    /// The keys of `table`; none, and a note, if it is no table.
+    pub fn of(table: Lined<Value>, name: &str, notes: &mut Notes) -> Option<Fields> {
         let line = table.line;
-        let entries = match table.value {
-            Value::Table(entries) => entries,
+        match table.value {
+            Value::Table(entries) => Some(Fields { line, entries, asked: Vec::new() }),
             other => {
                 let what = format!("{name} is {}, not a table of keys", other.kind());
                 notes.note(line, what, format!("give {name} keys of its own, each with its value"));
-                Vec::new()
+                None
             }
-        };
-        Fields { line, entries, asked: Vec::new() }
+        }
     }
 
     /// Takes the value of `key`, if it is there.
@@ -58,9 +57,17 @@ impl Fields {
         let noted = notes.count();
         let found = self.text(key, notes);
         if found.is_none() && notes.count() == noted {
-            notes.note(self.line, format!("{key} is missing"), format!("add a line such as {example}"));
+            self.missing(key, format!("add a line such as {example}"), notes);
         }
         found
+    }
+
+    /// Notes that a key is missing, unless a misspelling of it is there: that is noted anyway.
+    pub fn missing(&self, key: &'static str, remedy: impl Into<String>, notes: &mut Notes) {
+        let misspelt = |name: &str| spelling::nearest(&name.to_ascii_lowercase(), [key]).is_some();
+        if !self.entries.iter().any(|(name, _)| misspelt(&name.value)) {
+            notes.note(self.line, format!("{key} is missing"), remedy);
+        }
     }
 
     /// Takes true or false; false if it is missing.

@@ -56,7 +56,7 @@ impl FrontMatter {
         let authors = fields.texts("authors", notes);
         if authors.is_empty() && notes.count() == noted {
             let remedy = "add a line such as authors = [\"city-desk\"], with the name of a file in authors/";
-            notes.note(fields.line, "authors is missing", remedy);
+            fields.missing("authors", remedy, notes);
         }
         let matter = FrontMatter {
             title: title.map(|title| title.value).unwrap_or_default(),
@@ -98,7 +98,7 @@ fn needed_date(fields: &mut Fields, calendar: &Calendar, notes: &mut Notes) -> O
     match fields.take("date") {
         Some(found) => date(&found, "date", calendar, notes),
         None => {
-            notes.note(fields.line, "date is missing", "add a line such as date = 2024-10-11T14:05:00");
+            fields.missing("date", "add a line such as date = 2024-10-11T14:05:00", notes);
             None
         }
     }

@@ -45,7 +45,7 @@ impl<'a> Manuscript<'a> {
             _ if matter.trim().is_empty() => Some(Value::Table(Vec::new())),
             _ => Value::from_yaml(matter, 2, notes),
         };
-        let fields = Fields::of(Lined::new(1, value?), "front matter", notes);
+        let fields = Fields::of(Lined::new(1, value?), "front matter", notes)?;
         Some(Manuscript { fields, text: &file[end..], text_line: count + 1 })
     }
 }

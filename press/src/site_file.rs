@@ -59,8 +59,9 @@ impl SiteFile {
         let path = Path::new(SiteFile::NAME);
         let text = content.text(path).map_err(|mistake| vec![mistake])?;
         let mut notes = Notes::on(content.name(path));
-        match Value::from_toml(&text, 1, &mut notes) {
-            Some(table) => Ok((SiteFile::from_value(table, &mut notes), notes.into_mistakes())),
+        let table = Value::from_toml(&text, 1, &mut notes).map(|table| Lined::new(1, table));
+        match table.and_then(|table| Fields::of(table, SiteFile::NAME, &mut notes)) {
+            Some(fields) => Ok((SiteFile::from_fields(fields, &mut notes), notes.into_mistakes())),
             None => Err(notes.into_mistakes()),
         }
     }
@@ -70,8 +71,7 @@ impl SiteFile {
         self.sections.iter().find(|section| section.slug == slug)
     }
 
-    fn from_value(table: Value, notes: &mut Notes) -> SiteFile {
-        let mut fields = Fields::of(Lined::new(1, table), SiteFile::NAME, notes);
+    fn from_fields(mut fields: Fields, notes: &mut Notes) -> SiteFile {
         let site = SiteFile {
             address: address::read(&mut fields, notes),
             name: needed(&mut fields, "name", "name = \"The Odessa Journal\"", notes),

@@ -5,8 +5,9 @@ use crate::story::Story;
 /// Puts the newest first; stories of one moment are ordered by their address.
 pub fn sort(stories: &mut [Story]) {
     stories.sort_by(|one, other| {
-        let address = |story: &Story| (story.article.section.clone(), story.article.slug.clone());
-        other.published.cmp(&one.published).then_with(|| address(one).cmp(&address(other)))
+        let newest = other.published.cmp(&one.published);
+        let (one, other) = (&one.article, &other.article);
+        newest.then_with(|| one.section.cmp(&other.section)).then_with(|| one.slug.cmp(&other.slug))
     });
 }
 

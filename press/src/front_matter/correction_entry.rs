@@ -20,18 +20,18 @@ impl CorrectionEntry {
     pub fn read_all(fields: &mut Fields, calendar: &Calendar, notes: &mut Notes) -> Vec<CorrectionEntry> {
         let tables = fields.items("corrections");
         let entries = tables.into_iter().filter_map(|table| {
-            let mut keys = Fields::of(table, "corrections", notes);
+            let mut keys = Fields::of(table, "corrections", notes)?;
             let date = match keys.take("date") {
                 Some(found) => super::date(&found, "date", calendar, notes),
                 None => {
-                    notes.note(keys.line, "the correction has no date", "add a line such as date = 2025-01-03");
+                    keys.missing("date", "add a line such as date = 2025-01-03", notes);
                     None
                 }
             };
             let text = keys.text("text", notes);
             if text.is_none() {
                 let remedy = "add text = \"…\": what was wrong, and what is right";
-                notes.note(keys.line, "the correction has no text", remedy);
+                keys.missing("text", remedy, notes);
             }
             keys.finish(Strangers::ArePassedOver, notes);
             Some(CorrectionEntry { date: date?, text: text?.value })

@@ -21,12 +21,12 @@ impl PictureEntry {
     /// Reads the table `picture`, if there is one.
     pub fn read(fields: &mut Fields, notes: &mut Notes) -> Option<PictureEntry> {
         let table = fields.take("picture")?;
-        let mut keys = Fields::of(table, "picture", notes);
+        let mut keys = Fields::of(table, "picture", notes)?;
         let file = keys.needed_text("file", "file = \"stairs.jpg\"", notes);
         let alt = keys.text("alt", notes);
-        if alt.is_none() && file.is_some() {
+        if alt.is_none() {
             let remedy = "add alt = \"…\": what the picture shows, as one would tell it on the phone";
-            notes.note(keys.line, "the picture has no alt text", remedy);
+            keys.missing("alt", remedy, notes);
         }
         let caption = keys.text("caption", notes).map(|text| text.value);
         let credit = keys.text("credit", notes).map(|text| text.value);

@@ -2,14 +2,12 @@
 
 use std::collections::HashSet;
 
-/// Ids that the page around a text may use. A heading of that name gets `text-` before its id.
-pub const PAGE_IDS: [&str; 26] = [
+/// Ids that the page around a text uses or may come to use. A heading of that name gets `text-` before its id.
+pub const PAGE_IDS: [&str; 27] = [
     "app",
     "article",
     "body",
     "byline",
-    "carousel",
-    "content",
     "corrections",
     "document",
     "footer",
@@ -21,15 +19,18 @@ pub const PAGE_IDS: [&str; 26] = [
     "masthead",
     "menu",
     "nav",
-    "q",
+    "newest",
+    "read",
     "related",
     "search",
     "sections",
     "share",
     "status",
     "story-text",
+    "text",
     "theme",
     "top",
+    "top-article",
 ];
 
 /// Gives out the ids of one text.

@@ -166,6 +166,7 @@ fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool)
         Some(NodeValue::Table(table)) => table.alignments.get(column).copied(),
         _ => None,
     };
+    context.cr()?;
     write!(context, "<{tag}")?;
     if tag == "th" {
         context.write_str(" scope=\"col\"")?;

@@ -127,3 +127,44 @@ fn classes() -> HashMap<&'static str, HashSet<&'static str>> {
         ("th", HashSet::from(["center", "right"])),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn what_could_run_or_fetch_or_restyle_is_removed() {
+        let evil = [
+            "<script>alert(1)</script>",
+            "<style>p { color: red }</style>",
+            "<iframe src=\"https://example.org\"></iframe>",
+            "<object data=\"x\"></object><embed src=\"x\"><form action=\"x\"><input></form>",
+            "<svg onload=\"x()\"><script>x()</script></svg>",
+        ];
+        for html in evil {
+            assert_eq!(clean(html, &[]), "", "{html}");
+        }
+        let touched = "<p style=\"color:red\" onclick=\"x()\" class=\"x\">a <a href=\"javascript:x()\">b</a></p>";
+        assert_eq!(clean(touched, &[]), "<p>a <a>b</a></p>");
+        assert_eq!(clean("<h1>a</h1><div tabindex=\"5\" role=\"alert\">b</div>", &[]), "a<div>b</div>");
+    }
+
+    #[test]
+    fn an_id_stays_once_and_only_if_it_is_one_of_the_text() {
+        let html = "<h2 id=\"steps\">a</h2><b id=\"steps\">b</b><b id=\"main\">c</b>";
+        assert_eq!(clean(html, &[String::from("steps")]), "<h2 id=\"steps\">a</h2><b>b</b><b>c</b>");
+    }
+
+    #[test]
+    fn what_the_press_writes_itself_stays() {
+        let own = [
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: a\"></div>",
+            "<figure><img src=\"/a.jpg\" alt=\"a\" width=\"1\" height=\"2\" loading=\"lazy\" decoding=\"async\"></figure>",
+            "<a href=\"https://example.org/\" rel=\"noopener\">a</a>",
+            "<h2 tabindex=\"-1\">a</h2>",
+        ];
+        for html in own {
+            assert_eq!(clean(html, &[]), html);
+        }
+    }
+}

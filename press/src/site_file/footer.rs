@@ -10,7 +10,7 @@ use crate::notes::Notes;
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<FooterLink>> {
     let mut links = Vec::new();
     for table in fields.items("footer") {
-        let mut keys = Fields::of(table, "[[footer]]", notes);
+        let Some(mut keys) = Fields::of(table, "[[footer]]", notes) else { continue };
         let label = keys.needed_text("label", "label = \"Imprint\"", notes);
         let href = keys.needed_text("href", "href = \"/about/#imprint\"", notes);
         keys.finish(Strangers::AreMistakes, notes);

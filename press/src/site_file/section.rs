@@ -22,10 +22,10 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<SectionEntry> {
     let tables = fields.items("sections");
     if tables.is_empty() {
         let remedy = "add a table [[sections]] with slug, name and colour for each section";
-        notes.note(fields.line, "there are no sections", remedy);
+        fields.missing("sections", remedy, notes);
     }
     for table in tables {
-        let mut keys = Fields::of(table, "[[sections]]", notes);
+        let Some(mut keys) = Fields::of(table, "[[sections]]", notes) else { continue };
         let slug = keys.needed_text("slug", "slug = \"culture\"", notes);
         let name = keys.needed_text("name", "name = \"Culture\"", notes);
         let colour = colour(&mut keys, notes);

@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Value;
+use crate::calendar::Calendar;
 use crate::lined::Lined;
 use crate::notes::Notes;
 
@@ -14,7 +15,9 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
     for error in &errors {
         let line = error.span().map_or(first_line, |span| lines.at(span.start));
         let what = format!("this is no TOML: {}", error.message());
-        notes.note(line, what, "write it as key = \"value\", with every text between quotes");
+        let date = error.message().contains("date") || error.message().contains("time");
+        let remedy = if date { Calendar::FORMS } else { "write it as key = \"value\", with every text between quotes" };
+        notes.note(line, what, remedy);
     }
     errors.is_empty().then(|| lines.table(table.into_inner()))
 }

@@ -18,7 +18,9 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
         Err(error) => {
             let line = error.location().map_or(1, |location| location.line());
             let message = error.without_snippet().to_string();
-            let message = message.lines().next().unwrap_or_default();
+            // Its line is counted from the front matter, and its advice is for programmers.
+            let message = message.split([',', '\n']).next().unwrap_or_default();
+            let message = message.split(" at line ").next().unwrap_or_default();
             let remedy = "write it as key: \"value\"; text with a colon or quotes in it needs quotes around it";
             notes.note(file_line(first_line, line), format!("this is no YAML: {message}"), remedy);
             None

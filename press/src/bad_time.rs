@@ -1,0 +1,14 @@
+//! A time that the press was told and cannot understand.
+
+use crate::calendar::Calendar;
+
+/// A time for the press that cannot be understood.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadTime {
+    /// The argument.
+    #[error("--now \"{0}\" is no time\n  remedy: {forms}", forms = Calendar::FORMS)]
+    Argument(String),
+    /// The environment variable.
+    #[error("SOURCE_DATE_EPOCH \"{0}\" is no time\n  remedy: set it to seconds since 1970, or unset it")]
+    Epoch(String),
+}

@@ -1,0 +1,216 @@
+//! The rules of the edition, each on a newspaper of its own: which story comes first, leads, is related, is on top. And
+//! the manual that tells them to authors: its examples have to be right.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+#[path = "rules/paper.rs"]
+mod paper;
+
+use journal::model::Document;
+use journal::route::Route;
+
+use paper::Paper;
+
+#[test]
+fn the_newest_story_comes_first_and_the_address_decides_between_equals() {
+    let paper = Paper::named("order")
+        .story("war/b", "date = 2024-05-01")
+        .story("war/a", "date = 2024-05-01")
+        .story("culture/z", "date = 2024-05-01T00:00:00")
+        .story("war/new", "date = 2024-06-01T10:00:00")
+        .story("war/newer", "date = 2024-06-01T08:30:00Z")
+        .story("war/old", "date = 2023-01-01");
+    assert_eq!(paper.search(), ["newer", "new", "z", "a", "b", "old"]);
+}
+
+#[test]
+fn the_newest_of_the_stories_that_want_to_lead_leads() {
+    let paper = Paper::named("lead")
+        .story("war/newest", "date = 2024-05-04")
+        .story("war/wants", "date = 2024-05-03\nlead = true")
+        .story("war/wanted", "date = 2024-05-02\nlead = true");
+    let front = paper.front();
+    assert_eq!(front.lead.map(|lead| lead.slug).as_deref(), Some("wants"));
+    assert_eq!(paper::slugs(&front.latest.teasers), ["newest", "wanted"]);
+}
+
+#[test]
+fn the_newest_story_leads_if_none_wants_to() {
+    let paper = Paper::named("no-lead").story("war/old", "date = 2024-05-03").story("war/new", "date = 2024-05-04");
+    assert_eq!(paper.front().lead.map(|lead| lead.slug).as_deref(), Some("new"));
+}
+
+#[test]
+fn a_newspaper_without_stories_has_its_pages() {
+    let paper = Paper::named("empty");
+    let front = paper.front();
+    assert_eq!((front.lead, front.latest.pages, front.strips.len()), (None, 1, 0));
+    assert_eq!(paper.search(), Vec::<String>::new());
+}
+
+#[test]
+fn a_section_has_a_strip_of_stories_that_do_not_stand_above_or_else_of_its_newest() {
+    let mut paper = Paper::named("strips").story("war/lead", "date = 2024-06-09\nlead = true");
+    for day in 1..=8 {
+        paper = paper.story(&format!("culture/c{day}"), &format!("date = 2024-05-0{day}"));
+    }
+    // Page size 3: the lead, c8, c7 and c6 stand above.
+    let strips = paper.front().strips;
+    let found: Vec<(&str, Vec<String>)> =
+        strips.iter().map(|strip| (strip.section.as_str(), paper::slugs(&strip.teasers))).collect();
+    let expected = [("war", vec!["lead"]), ("culture", vec!["c5", "c4", "c3", "c2"])];
+    assert_eq!(found, expected.map(|(section, slugs)| (section, slugs.into_iter().map(String::from).collect())));
+}
+
+#[test]
+fn only_the_first_front_page_has_a_lead_and_strips() {
+    let mut paper = Paper::named("front-pages");
+    for day in 1..=8 {
+        paper = paper.story(&format!("war/w{day}"), &format!("date = 2024-05-0{day}"));
+    }
+    // Seven stories without the lead, three a page.
+    let Some(Document::Front(last)) = paper.page(&Route::Front { page: 3 }) else { panic!("no third page") };
+    assert_eq!((last.lead, last.latest.page, last.latest.pages, last.strips.len()), (None, 3, 3, 0));
+    assert_eq!(paper::slugs(&last.latest.teasers), ["w1"]);
+    assert_eq!(paper.page(&Route::Front { page: 4 }), None);
+}
+
+#[test]
+fn a_rare_tag_counts_more_than_common_ones_together() {
+    let paper = Paper::named("rare-tag")
+        .with_a_full_top()
+        .story("war/this", "date = 2020-01-09\ntags = [\"rare\", \"common\", \"usual\"]")
+        .story("culture/by-rare", "date = 2020-01-01\ntags = [\"rare\"]")
+        .story("war/by-two", "date = 2020-01-02\ntags = [\"common\", \"usual\"]")
+        .story("war/by-one", "date = 2020-01-03\ntags = [\"common\"]")
+        .story("culture/usual-1", "date = 2020-01-04\ntags = [\"common\", \"usual\"]")
+        .story("culture/usual-2", "date = 2020-01-05\ntags = [\"common\", \"usual\"]");
+    // 1/2 for the rare tag; 1/5 and 1/4 for the others.
+    assert_eq!(paper.related("war/this"), ["by-rare", "by-two", "usual-2", "usual-1"]);
+}
+
+#[test]
+fn without_shared_tags_the_section_and_then_the_date_decide() {
+    let paper = Paper::named("no-tags")
+        .with_a_full_top()
+        .story("culture/this", "date = 2020-01-09")
+        .story("culture/one", "date = 2020-01-01")
+        .story("culture/two", "date = 2020-01-02")
+        .story("war/three", "date = 2020-01-03")
+        .story("war/four", "date = 2020-01-04")
+        .story("war/five", "date = 2020-01-05");
+    assert_eq!(paper.related("culture/this"), ["two", "one", "five", "four"]);
+}
+
+#[test]
+fn no_story_is_related_to_itself_or_to_one_that_stands_beside_it_on_top() {
+    let paper = Paper::named("not-on-top")
+        .with_a_full_top()
+        .story("war/this", "date = 2020-01-09\ntags = [\"port\"]")
+        .story("war/viewed", "date = 2020-01-08\ntags = [\"port\"]")
+        .story("war/other", "date = 2020-01-07\ntags = [\"port\"]")
+        .views("war/viewed", 9_999);
+    assert_eq!(paper.related("war/this"), ["other"]);
+}
+
+#[test]
+fn the_thirteenth_on_top_is_related_unless_the_story_itself_is_on_top() {
+    let mut paper = Paper::named("thirteenth");
+    for number in 10..=22 {
+        let date = format!("date = 2020-01-{number}");
+        paper = paper.story(&format!("war/s{number}"), &date).views(&format!("war/s{number}"), number);
+    }
+    paper = paper.story("war/this", "date = 2020-02-01");
+    // Twelve stand on top of every page: s22 to s11. The thirteenth, s10, only where one of them leaves itself out.
+    assert_eq!(paper.related("war/this"), ["s10"]);
+    assert_eq!(paper.related("war/s15"), ["this"]);
+}
+
+#[test]
+fn the_most_viewed_stories_are_on_top_and_the_newer_one_goes_first_between_equals() {
+    let mut paper = Paper::named("top");
+    for number in 10..=29 {
+        let slug = format!("war/s{number}");
+        paper =
+            paper.story(&slug, &format!("date = 2020-01-{number}")).views(&slug, if number > 15 { 5 } else { number });
+    }
+    let top: Vec<String> = paper.top();
+    let expected = ["s15", "s14", "s13", "s12", "s11", "s10", "s29", "s28", "s27", "s26", "s25", "s24", "s23"];
+    assert_eq!(top, expected);
+}
+
+#[test]
+fn the_newest_stories_fill_a_top_with_too_few_views() {
+    let mut paper = Paper::named("few-views").views("war/s10", 3).views("war/s11", 0);
+    for number in 10..=29 {
+        paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}"));
+    }
+    assert_eq!(paper.top(), ["s10", "s29", "s28", "s27", "s26", "s25", "s24", "s23", "s22"]);
+}
+
+#[test]
+fn a_story_is_as_old_as_its_last_birthday() {
+    // Now is 24 November 2026, noon.
+    let paper = Paper::named("age")
+        .story("war/a", "date = 2025-11-24T12:00:00")
+        .story("war/b", "date = 2025-11-24T12:00:01")
+        .story("war/c", "date = 2016-02-29")
+        .story("war/d", "date = 2030-01-01");
+    assert_eq!(["a", "b", "c", "d"].map(|slug| paper.story_page(&format!("war/{slug}")).years_old), [1, 0, 10, 0]);
+}
+
+#[test]
+fn a_description_goes_before_the_first_sentences() {
+    let paper = Paper::named("summary")
+        .story("war/own", "date = 2024-01-01\ndescription = \"It's mine.\"")
+        .story("war/none", "date = 2024-01-01");
+    assert_eq!(paper.story_page("war/own").summary, "It’s mine.");
+    assert_eq!(paper.story_page("war/none").summary, "The text of war/none.");
+}
+
+#[test]
+fn two_readings_of_one_content_are_the_same_to_the_letter() {
+    let mut paper = Paper::named("twice");
+    for number in 10..=29 {
+        paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}\ntags = [\"a\", \"b\"]"));
+    }
+    assert_eq!(paper.written(), paper.written());
+}
+
+#[test]
+fn the_examples_of_the_manual_make_a_newspaper() {
+    let manual = include_str!("../../docs/content.md");
+    let examples = |language: &str| -> Vec<&str> {
+        let fence = format!("```{language}\n");
+        let starts = manual.split(fence.as_str()).skip(1);
+        starts.map(|rest| rest.split("```").next().unwrap()).collect()
+    };
+    let [story, in_yaml, author] = examples("markdown").try_into().unwrap();
+    let [site] = examples("toml").try_into().unwrap();
+    let paper = Paper::named("manual")
+        .file("site.toml", site)
+        .file("about.md", "+++\ntitle = \"About\"\n+++\n## Imprint\n")
+        .file("authors/city-desk.md", author)
+        .file("authors/history-desk.md", author)
+        .file("history/potemkin-stairs/index.md", story_with_heading())
+        .file("history/the-lamp/index.md", story)
+        .file("history/the-lamp/lamp.jpg", SMALL_JPEG)
+        .file("history/the-lamp/lens.jpg", SMALL_JPEG)
+        .file("history/in-yaml/index.md", in_yaml)
+        .file("history/in-yaml/lamp.jpg", SMALL_JPEG);
+    let (lamp, yaml) = (paper.story_page("history/the-lamp"), paper.story_page("history/in-yaml"));
+    assert_eq!(lamp.picture.as_ref().map(|picture| (picture.image.width, picture.image.height)), Some((3, 2)));
+    assert_eq!((yaml.headline, yaml.published, yaml.authors), (lamp.headline, lamp.published, lamp.authors));
+    assert_eq!(yaml.picture.map(|picture| picture.alt), lamp.picture.map(|picture| picture.alt));
+    for part in ["<h2 id=\"the-lamp\"", "<figcaption>The lens, seen from below", "class=\"right\"", "id=\"fn-1\""] {
+        assert!(lamp.body.contains(part), "{part} is not in {}", lamp.body);
+    }
+}
+
+fn story_with_heading() -> &'static str {
+    "+++\ntitle = \"Stairs\"\ndate = 2026-01-01\nauthors = \"city-desk\"\n+++\n## Two illusions\n"
+}
+
+/// The head of a JPEG of 3 by 2 pixels.
+const SMALL_JPEG: [u8; 25] =
+    [0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 2, 0, 3, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9, 0, 0];

@@ -1,0 +1,142 @@
+//! A newspaper made up for one test.
+
+use std::fs;
+use std::path::PathBuf;
+
+use journal::model::{Article, Document, Front, Teaser};
+use journal::route::Route;
+use press::clock::Clock;
+use press::edition::{Edition, read_edition};
+
+/// A newspaper made up for one test, in a folder of its own.
+pub struct Paper {
+    content: PathBuf,
+    views: serde_json::Map<String, serde_json::Value>,
+}
+
+const SITE: &str = r##"base_url = "https://paper.example/"
+name = "The Small Paper"
+tagline = "All that fits"
+description = "A newspaper for tests."
+language = "en"
+time_zone = "Europe/Kyiv"
+page_size = 3
+
+[[sections]]
+slug = "war"
+name = "War"
+colour = "#9b2226"
+
+[[sections]]
+slug = "culture"
+name = "Culture"
+colour = "#7b2d6f"
+"##;
+
+impl Paper {
+    /// A newspaper with two sections, one author and no stories.
+    pub fn named(name: &str) -> Paper {
+        let content = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("papers").join(name).join("content");
+        if content.exists() {
+            fs::remove_dir_all(&content).unwrap();
+        }
+        let paper = Paper { content, views: serde_json::Map::new() };
+        paper.write("site.toml", SITE);
+        paper.write("about.md", "+++\ntitle = \"About\"\n+++\n");
+        paper.write("authors/jane.md", "+++\nname = \"Jane\"\n+++\n");
+        paper
+    }
+
+    /// With a story at `<section>/<slug>` and some lines of front matter.
+    pub fn story(self, address: &str, matter: &str) -> Paper {
+        let text = format!("+++\ntitle = \"{address}\"\nauthors = [\"jane\"]\n{matter}\n+++\nThe text of {address}.\n");
+        self.write(&format!("{address}/index.md"), &text);
+        self
+    }
+
+    /// With a file.
+    pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Paper {
+        self.write(name, content);
+        self
+    }
+
+    /// With views for the story at `<section>/<slug>`.
+    pub fn views(mut self, address: &str, views: u64) -> Paper {
+        self.views.insert(format!("/{address}/"), views.into());
+        self.write("views.json", serde_json::to_string(&self.views).unwrap());
+        self
+    }
+
+    /// With thirteen much read stories of 2010, so that Top article leaves all others alone.
+    pub fn with_a_full_top(mut self) -> Paper {
+        for number in 10..=22 {
+            let address = format!("war/top{number}");
+            self = self.story(&address, &format!("date = 2010-01-{number}")).views(&address, 1_000);
+        }
+        self
+    }
+
+    /// The document of a page.
+    pub fn page(&self, route: &Route) -> Option<Document> {
+        self.edition().pages.into_iter().find(|(found, _)| found == route).map(|(_, document)| document)
+    }
+
+    /// The first page.
+    pub fn front(&self) -> Front {
+        match self.page(&Route::Front { page: 1 }) {
+            Some(Document::Front(front)) => front,
+            other => panic!("no front page but {other:?}"),
+        }
+    }
+
+    /// The story at `<section>/<slug>`.
+    pub fn story_page(&self, address: &str) -> Article {
+        match self.page(&Route::parse(&format!("/{address}/")).unwrap()) {
+            Some(Document::Story(article)) => *article,
+            other => panic!("no story but {other:?}"),
+        }
+    }
+
+    /// The stories related to the one at `<section>/<slug>`, by slug.
+    pub fn related(&self, address: &str) -> Vec<String> {
+        let mut related = slugs(&self.story_page(address).related);
+        related.retain(|slug| !slug.starts_with("top"));
+        related
+    }
+
+    /// The newest stories, by slug.
+    pub fn search(&self) -> Vec<String> {
+        match self.page(&Route::Search) {
+            Some(Document::Search(search)) => slugs(&search.newest),
+            other => panic!("no search page but {other:?}"),
+        }
+    }
+
+    /// The most viewed stories, by slug.
+    pub fn top(&self) -> Vec<String> {
+        slugs(&self.edition().site.top)
+    }
+
+    /// The whole edition as text.
+    pub fn written(&self) -> String {
+        let edition = self.edition();
+        let pages: Vec<_> = edition.pages.iter().map(|(route, document)| (route.path(), document)).collect();
+        serde_json::to_string(&(&edition.site, pages)).unwrap()
+    }
+
+    fn edition(&self) -> Edition {
+        let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
+        read_edition(&self.content, "", &clock).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.content.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+}
+
+/// The slugs of some stories.
+pub fn slugs(teasers: &[Teaser]) -> Vec<String> {
+    teasers.iter().map(|teaser| teaser.slug.clone()).collect()
+}

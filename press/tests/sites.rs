@@ -1,0 +1,104 @@
+//! Whole small sites: `sites/<case>/content` is read, and the outcome is compared with the files in
+//! `sites/<case>/expected`: `mistakes.txt` exactly as an editor sees it, or `edition.json` with everything that the pages
+//! are made of. `RENEW_EXPECTED=1 cargo test -p press --test sites` writes them anew; look at the difference.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use press::clock::Clock;
+use press::edition::{Edition, read_edition};
+use serde_json::{Value, json};
+
+#[test]
+fn a_small_newspaper_becomes_an_edition() {
+    expect("newspaper", "edition.json");
+}
+
+#[test]
+fn mistakes_in_front_matter_are_told_with_line_and_remedy() {
+    expect("mistakes-in-front-matter", "mistakes.txt");
+}
+
+#[test]
+fn mistakes_in_texts_are_told_with_line_and_remedy() {
+    expect("mistakes-in-texts", "mistakes.txt");
+}
+
+#[test]
+fn mistakes_in_the_site_file_are_told_with_line_and_remedy() {
+    expect("mistakes-in-site-file", "mistakes.txt");
+}
+
+#[test]
+fn a_site_file_that_is_no_toml_is_told_with_line_and_remedy() {
+    expect("site-file-is-no-toml", "mistakes.txt");
+}
+
+#[test]
+fn files_in_the_wrong_place_are_told_with_remedy() {
+    expect("files-in-the-wrong-place", "mistakes.txt");
+}
+
+#[test]
+fn two_stories_with_one_address_are_told_together() {
+    expect("two-stories-with-one-address", "mistakes.txt");
+}
+
+#[test]
+fn mistakes_in_other_pages_are_told_with_line_and_remedy() {
+    expect("mistakes-in-other-pages", "mistakes.txt");
+}
+
+#[test]
+fn every_site_of_the_folder_is_tested() {
+    let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites.rs")).unwrap();
+    for entry in fs::read_dir(sites()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(tests.contains(&format!("expect(\"{name}\"")), "no test reads sites/{name}");
+    }
+}
+
+fn sites() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
+}
+
+/// Reads a site and compares the outcome with one of its expected files.
+fn expect(case: &str, file: &str) {
+    let folder = sites().join(case);
+    let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
+    let (found, outcome) = match read_edition(&folder.join("content"), "/journal", &clock) {
+        Ok(edition) => ("edition.json", written(&edition, &folder)),
+        Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
+    };
+    assert_eq!(found, file, "{case} came out as another kind of thing:\n{outcome}");
+    let expected = folder.join("expected").join(file);
+    if std::env::var_os("RENEW_EXPECTED").is_some() {
+        fs::create_dir_all(folder.join("expected")).unwrap();
+        fs::write(&expected, &outcome).unwrap();
+    }
+    let wanted = fs::read_to_string(&expected).unwrap_or_default();
+    let differs = wanted.lines().zip(outcome.lines()).position(|(wanted, found)| wanted != found);
+    if wanted != outcome {
+        let line = differs.unwrap_or_else(|| wanted.lines().count().min(outcome.lines().count()));
+        let at = |text: &str| text.lines().nth(line).unwrap_or("(the end)").to_string();
+        let (wanted, found) = (at(&wanted), at(&outcome));
+        panic!("{} differs in line {}:\nexpected: {wanted}\nfound:    {found}", expected.display(), line + 1);
+    }
+}
+
+fn written(edition: &Edition, folder: &Path) -> String {
+    let pages: serde_json::Map<String, Value> =
+        edition.pages.iter().map(|(route, document)| (route.path(), json!(document))).collect();
+    let assets: serde_json::Map<String, Value> = edition
+        .assets
+        .iter()
+        .map(|asset| {
+            let source = asset.source.strip_prefix(folder).unwrap();
+            (asset.address.clone(), json!(source.to_string_lossy().replace('\\', "/")))
+        })
+        .collect();
+    let whole = json!({ "site": edition.site, "assets": assets, "pages": pages });
+    serde_json::to_string_pretty(&whole).unwrap() + "\n"
+}
