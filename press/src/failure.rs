@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::clock::BadTime;
+use crate::bad_time::BadTime;
 use crate::mistakes::Mistakes;
 
 /// What stops the press. Nothing of the previous site has been touched when it is returned.

@@ -14,15 +14,14 @@
 //!
 //! From the edition to the site:
 //!
-//! - [`pipeline`]: an edition from its sources, a line per step
-//! - [`shell`]: Trunk's built page and the files that come with it; [`stylesheet`]: `style/` as one file
-//! - [`prerender`]: pages by the app's own components; [`meta`]: their heads
-//! - [`output`]: the folder of the site
+//! - [`pipeline`][]: an edition from its sources, a line per step
+//! - [`shell`][]: Trunk's built page and the files that come with it; [`stylesheet`]: `style/` as one file
+//! - [`prerender`][]: pages by the app's own components; [`meta`]: their heads
+//! - [`output`][]: the folder of the site
 //!
 //! What all of them use:
 //!
-//! - [`failure`]: why an edition could not be made
-//!
+//! - [`failure`][]: why an edition could not be made
 //! - `desk`: the newspaper around the text that is being read
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`: what the press says and sets itself, by language
