@@ -39,8 +39,8 @@ fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
     let page = move || {
         let (turn, state) = navigation.page.get();
         let view = match &*state {
-            PageState::Ready(document) => page(&site, document),
-            PageState::Failed(error) => view! { <Failure error=*error navigation/> }.into_any(),
+            PageState::Ready(document) => Either::Left(page(&site, document)),
+            PageState::Failed(error) => Either::Right(view! { <Failure error=*error navigation/> }),
         };
         // Two kinds of view in turns: a page of the same kind is built anew instead of being changed in place, so
         // that no scroll position, focus or open panel of the last story stays in the next.

@@ -1,5 +1,6 @@
 //! A page per kind of document, and the function from the one to the other.
 
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use maud::Markup;
 
@@ -13,20 +14,22 @@ mod missing;
 mod search;
 mod section;
 
-/// The page that shows `document`.
-pub fn page(site: &Site, document: &Document) -> AnyView {
-    match document {
-        Document::Front(front) => front::front(site, front).into_any(),
-        Document::Story(article) => article::article(site, article).into_any(),
-        Document::Section(page) => plain(section::section(site, page)),
-        Document::Author(page) => plain(author::author(site, page)),
-        Document::Search(page) => plain(search::search(site, page)),
-        Document::About(about) => plain(about::about(site, about)),
-        Document::Missing => plain(missing::missing(site)),
-    }
+/// The page that shows `document`. One of three types rather than any view: a view of any type brings along code for
+/// ways of hydrating that this app does not use.
+pub fn page(site: &Site, document: &Document) -> impl IntoView + use<> {
+    let plain = match document {
+        Document::Front(page) => return EitherOf3::A(front::front(site, page)),
+        Document::Story(story) => return EitherOf3::B(article::article(site, story)),
+        Document::Section(page) => section::section(site, page),
+        Document::Author(page) => author::author(site, page),
+        Document::Search(page) => search::search(site, page),
+        Document::About(page) => about::about(site, page),
+        Document::Missing => missing::missing(site),
+    };
+    EitherOf3::C(without_controls(plain))
 }
 
 /// A page without any part that reacts to the reader.
-fn plain(page: Markup) -> AnyView {
-    view! { <div inner_html=page.into_string()></div> }.into_any()
+fn without_controls(page: Markup) -> impl IntoView {
+    view! { <div inner_html=page.into_string()></div> }
 }
