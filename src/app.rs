@@ -70,9 +70,10 @@ fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
 }
 
 fn section_of(state: &PageState) -> Option<String> {
-    match state {
-        PageState::Ready(Document::Section(page)) => Some(page.section.clone()),
-        PageState::Ready(Document::Story(article)) => Some(article.section.clone()),
+    let PageState::Ready(document) = state else { return None };
+    match &**document {
+        Document::Section(page) => Some(page.section.clone()),
+        Document::Story(article) => Some(article.section.clone()),
         _ => None,
     }
 }

@@ -5,8 +5,8 @@ use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::AbortController;
-use serde::Deserialize;
 
+use crate::browser::json;
 use crate::model::{Document, FORMAT, Sheet};
 use crate::route::Route;
 
@@ -157,22 +157,17 @@ async fn fetch(address: &str, abort: &AbortController) -> Result<Document, LoadE
     read(&response.text().await.map_err(|_| LoadError::Network)?)
 }
 
-/// Reads the text of an `index.json`.
+/// Reads the text of an `index.json`. Only in a browser, whose own parser does the work.
 ///
 /// # Errors
 /// [`LoadError::NotJson`], [`LoadError::Newer`] or [`LoadError::Unreadable`].
-pub fn read(text: &str) -> Result<Document, LoadError> {
-    #[derive(Deserialize)]
-    struct Number {
-        format: u32,
+fn read(text: &str) -> Result<Document, LoadError> {
+    if text.trim_start().starts_with('<') {
+        return Err(LoadError::NotJson);
     }
-    match serde_json::from_str::<Sheet>(text) {
-        Ok(sheet) if sheet.format <= FORMAT => Ok(sheet.document),
-        Ok(_) => Err(LoadError::Newer),
-        Err(_) if text.trim_start().starts_with('<') => Err(LoadError::NotJson),
-        Err(_) => match serde_json::from_str::<Number>(text) {
-            Ok(number) if number.format > FORMAT => Err(LoadError::Newer),
-            _ => Err(LoadError::Unreadable),
-        },
+    let sheet = json::parse(text).map_err(|_| LoadError::Unreadable)?;
+    match sheet.number("format") {
+        Some(format) if format > FORMAT => Err(LoadError::Newer),
+        _ => sheet.read::<Sheet>().map(|sheet| sheet.document).map_err(|_| LoadError::Unreadable),
     }
 }

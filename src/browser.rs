@@ -11,6 +11,7 @@ use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
 use crate::head::Head;
 
 pub mod history;
+pub mod json;
 pub mod sharing;
 
 /// The text of the pressed page's data block; none on a page that brings no data.
@@ -35,8 +36,24 @@ pub fn set_head(head: &Head) {
     let document = document();
     document.set_title(&head.title);
     set_attribute("meta[name=description]", "content", Some(&head.description));
+    if head.canonical.is_some() && !exists("link[rel=canonical]") {
+        add_canonical_link();
+    }
     set_attribute("link[rel=canonical]", "href", head.canonical.as_deref());
     set_attribute("html", "lang", Some(&head.language));
+}
+
+fn exists(selector: &str) -> bool {
+    matches!(document().query_selector(selector), Ok(Some(_)))
+}
+
+/// The 404 page is pressed without one, and a reader can go on from there.
+fn add_canonical_link() {
+    let document = document();
+    if let (Ok(link), Some(head)) = (document.create_element("link"), document.head()) {
+        link.set_attribute("rel", "canonical").ok();
+        head.append_child(&link).ok();
+    }
 }
 
 fn set_attribute(selector: &str, name: &str, value: Option<&str>) {

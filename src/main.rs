@@ -3,11 +3,11 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use journal::app::App;
-    use journal::browser;
+    use journal::browser::{self, json};
     use journal::model::{FORMAT, Pressed};
     use leptos::prelude::*;
 
-    let block = browser::data_block().and_then(|text| serde_json::from_str::<Pressed>(&text).ok());
+    let block = browser::data_block().and_then(|text| json::parse(&text).ok()?.read::<Pressed>().ok());
     // A page whose data cannot be read stays what it is: a plain page that works.
     let Some(Pressed { format: ..=FORMAT, site, document: mut first }) = block else { return };
     if let Some(body) = first.body_mut() {

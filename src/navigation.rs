@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_millis(150);
 #[derive(Clone, Debug)]
 pub enum PageState {
     /// A document.
-    Ready(Document),
+    Ready(Box<Document>),
     /// The document could not be had.
     Failed(LoadError),
 }
@@ -59,7 +59,7 @@ impl Navigation {
     pub fn new(site: &Site, first: Document) -> Navigation {
         Navigation {
             from_missing: first == Document::Missing,
-            page: RwSignal::new((0, Arc::new(PageState::Ready(first)))),
+            page: RwSignal::new((0, Arc::new(PageState::Ready(Box::new(first))))),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempt: RwSignal::new(0),
@@ -105,14 +105,14 @@ impl Navigation {
         let state = self.page.get_untracked().1;
         let PageState::Ready(first) = &*state else { return };
         if let Some(route) = Route::of(first) {
-            self.archive.keep(route, first.clone());
+            self.archive.keep(route, Document::clone(first));
         } else if site.unpressed_stories {
             let path = history::address();
             let route = site.route(path.split('?').next().unwrap_or_default());
             if let Some(route @ Route::Story { .. }) = route {
                 spawn_local(async move {
                     if let Ok(document) = self.archive.load(route).await {
-                        self.show(PageState::Ready(document), &site).await;
+                        self.show(PageState::Ready(Box::new(document)), &site).await;
                     }
                 });
             }
@@ -135,7 +135,7 @@ impl Navigation {
             told.clear();
             self.busy.set(false);
             let state = match result {
-                Ok(document) => PageState::Ready(document),
+                Ok(document) => PageState::Ready(Box::new(document)),
                 Err(LoadError::Dropped) => return,
                 Err(error) if error.is_mended_by_leaving() && self.may_leave_for(&address) => {
                     return history::load_page(&address.to_string());

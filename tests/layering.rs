@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("route", &["model"]),
     ("head", &["model", "route"]),
     ("browser", &["head"]),
-    ("archive", &["model", "route"]),
+    ("archive", &["model", "route", "browser"]),
     ("navigation", &["model", "route", "head", "browser", "archive"]),
     ("components", &["model", "route", "browser", "archive", "navigation"]),
     ("pages", &["model", "route", "components"]),

@@ -53,16 +53,15 @@ impl Output {
         Ok(())
     }
 
-    /// Moves a file that lies in the folder to another name in it; from elsewhere it is copied.
+    /// Removes a file that has got another name, if it lies in this folder; files of other folders are left alone.
     ///
     /// # Errors
-    /// The file cannot be moved.
-    pub fn take(&self, from: &Path, address: &str) -> Result<(), Failure> {
-        if !from.starts_with(&self.folder) {
-            return self.copy(from, address);
+    /// The file cannot be removed.
+    pub fn remove(&self, file: &Path) -> Result<(), Failure> {
+        if !file.starts_with(&self.folder) {
+            return Ok(());
         }
-        let path = self.make_room(address)?;
-        fs::rename(from, &path).map_err(Failure::file("move", from))
+        fs::remove_file(file).map_err(Failure::file("remove", file))
     }
 
     /// Puts the edition in its place. The previous one is moved aside first and removed last.

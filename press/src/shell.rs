@@ -78,7 +78,6 @@ impl Shell {
     /// A file cannot be read or written.
     pub fn bring(&mut self, output: &Output) -> Result<(), Failure> {
         let mut files = Vec::new();
-        // The script names the wasm, not the other way round: their order does not matter.
         for file in std::mem::take(&mut self.note.files) {
             let from = self.folder.join(&file);
             let Some(extension) = trunks_own(&file, &self.html) else {
@@ -86,9 +85,7 @@ impl Shell {
                 files.push(file);
                 continue;
             };
-            let content = fs::read(&from).map_err(Failure::file("read", &from))?;
-            let name = format!("assets/app.{}.{extension}", content_hash(&content));
-            output.take(&from, &name)?;
+            let name = bring_own(&from, extension, output)?;
             self.html = self.html.replace(&file, &name);
             files.push(name);
         }
@@ -105,6 +102,18 @@ impl Shell {
         // The app's HTML has to be the first thing in the body, without white space before it.
         html.replacen(HEAD, head, 1).replacen(BODY, &[BODY, body].concat(), 1)
     }
+}
+
+/// Brings a file of the app under a name of its own, which it returns.
+fn bring_own(from: &Path, extension: &str, output: &Output) -> Result<String, Failure> {
+    let mut content = fs::read(from).map_err(Failure::file("read", from))?;
+    if extension == "js" {
+        content = minifier::js::minify(&String::from_utf8_lossy(&content)).to_string().into_bytes();
+    }
+    let name = format!("assets/app.{}.{extension}", content_hash(&content));
+    output.write(&name, content)?;
+    output.remove(from)?;
+    Ok(name)
 }
 
 fn cut_note(html: &str) -> Option<(String, &str)> {
