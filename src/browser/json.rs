@@ -123,7 +123,7 @@ impl<'de> Deserializer<'de> for Parsed {
             return visitor.visit_enum(Variant { name, content: None });
         }
         let object = self.0.dyn_into::<Object>().map_err(|_| Mismatch)?;
-        let name = Parsed(Object::keys(&object).get(0).into()).text()?;
+        let name = Parsed(Object::keys(&object).get(0)).text()?;
         let content = Object::values(&object).get(0);
         visitor.visit_enum(Variant { name, content: Some(Parsed(content)) })
     }

@@ -60,13 +60,17 @@ pub fn Share(
     view! {
         <section class="share" aria-labelledby="share">
             <h2 id="share" class="share-title">"Share this article"</h2>
-            <ul class="share-list" inner_html=links.into_string()></ul>
-            <ul class="share-list">
-                <li class="needs-app"><button type="button" class="share-button" on:click=copy>"Copy link"</button></li>
-                <li class="needs-app" class:absent=move || !sheet.get()>
-                    <button type="button" class="share-button" on:click=share>"Share…"</button>
-                </li>
-            </ul>
+            <div class="share-ways">
+                <ul class="share-list" inner_html=links.into_string()></ul>
+                <ul class="share-list">
+                    <li class="needs-app">
+                        <button type="button" class="share-button" on:click=copy>"Copy link"</button>
+                    </li>
+                    <li class="needs-app" class:absent=move || !sheet.get()>
+                        <button type="button" class="share-button" on:click=share>"Share…"</button>
+                    </li>
+                </ul>
+            </div>
             <p class="share-status" role="status">{move || status.get()}</p>
             <input
                 class="share-address"
