@@ -54,7 +54,7 @@ fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
             on:mouseover=move |event| links.with_value(|links| links.point(&event))
             on:mouseout=move |_| links.with_value(Links::move_off)
             on:focusin=move |event| links.with_value(|links| links.aim(&event))
-            on:touchstart=move |event| links.with_value(|links| links.aim(&event))
+            on:pointerdown=move |event| links.with_value(|links| links.aim(&event))
         >
             <a class="skip-link" href="#main">"Skip to content"</a>
             <header class="masthead">

@@ -19,6 +19,8 @@ use crate::typography::typeset;
 pub struct Author {
     /// Name and address.
     pub author: AuthorRef,
+    /// A desk of the newsroom rather than a person: search engines want to know.
+    pub desk: bool,
     /// What the author does, plain text.
     pub role: Option<String>,
     /// Sanitised HTML, may be empty.
@@ -36,6 +38,7 @@ impl Author {
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let name = manuscript.fields.needed_text("name", "name = \"City Desk\"", &mut notes);
+        let is_desk = manuscript.fields.flag("desk", &mut notes);
         let role = manuscript.fields.text("role", &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };
@@ -43,6 +46,7 @@ impl Author {
         let mut prose = desk.set(text, &route, Source::AUTHORS.as_ref(), desk.language(), &mut notes);
         let author = Author {
             author: AuthorRef { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
+            desk: is_desk,
             role: role.map(|role| typeset(&role.value, desk.language())),
             bio: std::mem::take(&mut prose.html),
             page: TextPage::of(route, file, &mut prose),

@@ -9,7 +9,7 @@ mod pages;
 mod related;
 mod top;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::ZonedDateTime;
@@ -37,6 +37,8 @@ pub struct Edition {
     pub site: Site,
     /// Every page with its address: front pages, sections, stories (newest first), authors, search, about.
     pub pages: Vec<(Route, Document)>,
+    /// The slugs of those authors that are desks of the newsroom rather than persons.
+    pub desks: BTreeSet<String>,
     /// The pictures that the pages show, by address.
     pub assets: Vec<Asset>,
 }
@@ -61,6 +63,7 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock) -> Result<Edition
     let site = site(&site_file, base, &now, top.iter().map(|story| material.stories[*story].teaser()));
     let texts: Vec<TextPage> = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
+    let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
     let pages = pages::pages(material, &site_file, &top);
     let links = Links::among(pages.iter().map(|(route, _)| route), &texts, &unreadable);
     mistakes.extend(texts.iter().flat_map(|text| links.check(text)));
@@ -68,7 +71,7 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock) -> Result<Edition
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes));
     }
-    Ok(Edition { assets: pictures.into_assets(), site_file, site, pages })
+    Ok(Edition { assets: pictures.into_assets(), site_file, site, pages, desks })
 }
 
 fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: impl Iterator<Item = Teaser>) -> Site {

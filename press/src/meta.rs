@@ -3,6 +3,8 @@
 //! Sources: Open Graph protocol (ogp.me), X's card markup, schema.org NewsArticle and BreadcrumbList as search engines
 //! document them.
 
+use std::collections::BTreeSet;
+
 use journal::head::Head;
 use journal::model::{Article, Document, Image, Site};
 use journal::route::Route;
@@ -16,13 +18,15 @@ pub struct Meta<'a> {
     stylesheet: &'a str,
     /// Full address.
     logo: Option<String>,
+    desks: &'a BTreeSet<String>,
 }
 
 impl<'a> Meta<'a> {
-    /// For the pages of `site`. `stylesheet` is an address below the site's base; `logo` too, or a full address.
-    pub fn new(site: &'a Site, stylesheet: &'a str, logo: Option<&str>) -> Meta<'a> {
+    /// For the pages of `site`. `stylesheet` is an address below the site's base; `logo` too, or a full address;
+    /// `desks` are the slugs of the authors that are no persons.
+    pub fn new(site: &'a Site, stylesheet: &'a str, logo: Option<&str>, desks: &'a BTreeSet<String>) -> Meta<'a> {
         let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
-        Meta { site, stylesheet, logo }
+        Meta { site, stylesheet, logo, desks }
     }
 
     /// The HTML for the head of `document`'s page.
@@ -125,7 +129,7 @@ impl<'a> Meta<'a> {
             .iter()
             .map(|author| {
                 let route = Route::Author { author: author.slug.clone(), page: 1 };
-                let kind = if author.name == self.site.name { "NewsMediaOrganization" } else { "Organization" };
+                let kind = if self.desks.contains(&author.slug) { "Organization" } else { "Person" };
                 json!({ "@type": kind, "name": author.name, "url": self.site.canonical(&route) })
             })
             .collect();

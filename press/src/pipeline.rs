@@ -55,7 +55,7 @@ impl Pipeline {
         output.write("site.json", to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?)?;
 
         let logo = edition.site_file.publisher_logo.as_deref();
-        let meta = Meta::new(&edition.site, &stylesheet, logo);
+        let meta = Meta::new(&edition.site, &stylesheet, logo, &edition.desks);
         let press = Press { shell: &shell, meta, output: &output, site: &edition.site };
         press.press_all(&edition.pages)?;
         press.press_missing()?;

@@ -41,8 +41,9 @@ impl Links {
     pub fn click(&self, event: &MouseEvent) {
         let link = if browser::is_plain_click(event) { Link::of(event) } else { None };
         let Some(link) = link.filter(|link| link.inside) else { return };
-        let here = self.url.with_untracked(|url| {
-            url.path() == link.path && url.search() == link.search.strip_prefix('?').unwrap_or_default()
+        let (same_path, here) = self.url.with_untracked(|url| {
+            let same_path = url.path() == link.path;
+            (same_path, same_path && url.search() == link.search.strip_prefix('?').unwrap_or_default())
         });
         if here && link.hash.is_empty() {
             // A link to the page itself: the router would do nothing at all.
@@ -52,10 +53,13 @@ impl Links {
             browser::focus_headline();
         } else if here {
             // The browser scrolls, moves focus and sets `:target`; the router would only scroll.
-            self.navigation.scroll.leave(Way::Link);
+            self.navigation.scroll.note();
             event.stop_propagation();
         } else if self.site.route(&link.path).is_none() {
             event.stop_propagation();
+        } else if same_path {
+            // Another query: the router changes the address and scrolls to the top at once.
+            self.navigation.scroll.leave(Way::Link);
         }
     }
 

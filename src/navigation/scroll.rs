@@ -31,7 +31,7 @@ struct Places {
     known: Vec<(u32, f64)>,
     /// Number of the current entry.
     here: u32,
-    /// False between Back or Forward and the moment the page of that entry is there.
+    /// False while one page is being left and the next is not there yet.
     settled: bool,
 }
 
@@ -75,10 +75,17 @@ impl Scroll {
         if moved == Some(true) { Way::History } else { Way::Link }
     }
 
-    /// The current page is about to be left, or a link within it to be followed.
+    /// A link within the page is about to be followed.
+    pub fn note(self) {
+        self.0.update_value(Places::save);
+        history::scroll_by_hand(true);
+    }
+
+    /// The current page is about to be left.
     pub fn leave(self, way: Way) {
         if way == Way::Link {
-            self.0.update_value(Places::save);
+            self.note();
+            self.0.update_value(|places| places.settled = false);
         }
         history::scroll_by_hand(true);
     }

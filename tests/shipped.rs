@@ -1,0 +1,52 @@
+//! What is in `dist/`, the release site: `make test` builds it first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("dist/ is missing: run `make build` first") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+fn shipped() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), &mut found);
+    found
+}
+
+fn contains(content: &[u8], text: &str) -> bool {
+    content.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn nothing_shipped_holds_a_path_of_the_builders_machine() {
+    let mut paths = vec![String::from(env!("CARGO_MANIFEST_DIR"))];
+    for variable in ["HOME", "CARGO_HOME", "RUSTUP_HOME"] {
+        paths.extend(std::env::var(variable).ok().filter(|path| path.len() > 4).map(|path| path + "/"));
+    }
+    paths.push(String::from(".cargo/registry"));
+    for file in shipped() {
+        let content = fs::read(&file).expect("a file");
+        for path in &paths {
+            assert!(!contains(&content, path), "{} holds {path}", file.display());
+        }
+    }
+}
+
+#[test]
+fn files_that_are_cached_for_ever_are_named_by_their_content() {
+    let assets: Vec<_> =
+        shipped().into_iter().filter(|file| file.parent().is_some_and(|p| p.ends_with("assets"))).collect();
+    assert!(assets.len() > 20, "only {} assets", assets.len());
+    for file in assets {
+        let hash = blake3::hash(&fs::read(&file).expect("a file")).to_hex();
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(name.contains(&hash.as_str()[..16]), "{name} is not named {}", &hash.as_str()[..16]);
+    }
+}
