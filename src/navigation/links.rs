@@ -15,7 +15,7 @@ use leptos_router::location::Url;
 
 use super::Navigation;
 use super::scroll::Way;
-use crate::browser::{self, Link};
+use crate::browser::{self, Link, history};
 use crate::model::Site;
 use crate::route::Route;
 
@@ -41,20 +41,24 @@ impl Links {
     pub fn click(&self, event: &MouseEvent) {
         let link = if browser::is_plain_click(event) { Link::of(event) } else { None };
         let Some(link) = link.filter(|link| link.inside) else { return };
-        let (same_path, here) = self.url.with_untracked(|url| {
+        let address = [link.path.as_str(), &link.search].concat();
+        let shown = history::address() == address;
+        let (same_path, wanted) = self.url.with_untracked(|url| {
             let same_path = url.path() == link.path;
             (same_path, same_path && url.search() == link.search.strip_prefix('?').unwrap_or_default())
         });
-        if here && link.hash.is_empty() {
-            // A link to the page itself: the router would do nothing at all.
-            event.prevent_default();
-            event.stop_propagation();
-            browser::scroll_to(0.0);
-            browser::focus_headline();
-        } else if here {
+        if shown && !link.hash.is_empty() {
             // The browser scrolls, moves focus and sets `:target`; the router would only scroll.
             self.navigation.scroll.note();
             event.stop_propagation();
+        } else if wanted {
+            // The router would do nothing at all for the page that is there or under way.
+            event.prevent_default();
+            event.stop_propagation();
+            if shown {
+                browser::scroll_to(0.0);
+                browser::focus_headline();
+            }
         } else if self.site.route(&link.path).is_none() {
             event.stop_propagation();
         } else if same_path {

@@ -28,12 +28,13 @@ pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
         (corrections(&article.corrections))
         (byline(site, &article.authors))
     };
-    let related = html! {
-        @if !article.related.is_empty() {
+    let related = (!article.related.is_empty()).then(|| {
+        let related = html! {
             h2 id="related" class="section-title" { "Related stories" }
             (cards(site, &article.related, "cards-grid"))
-        }
-    };
+        };
+        view! { <aside class="related" aria-labelledby="related" inner_html=related.into_string()></aside> }
+    });
     let section = ["story section-", &article.section].concat();
     let items = carousel_items(site, site.top_beside(&article.section, &article.slug));
     view! {
@@ -46,7 +47,7 @@ pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
             />
             <div class="story-text" inner_html=text.into_string()></div>
         </article>
-        <aside class="related" aria-label="Related stories" inner_html=related.into_string()></aside>
+        {related}
         <Carousel items/>
     }
 }
