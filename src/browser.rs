@@ -1,11 +1,12 @@
-//! The browser itself: document, scroll, history, storage, clipboard, sharing. The only user of `web_sys` beside the
-//! network in [`archive`](crate::archive).
+//! The browser itself: document, scroll, history, storage, clipboard, sharing. The only place that asks the window;
+//! others use no more of `web_sys` than the types of elements and events.
 //!
 //! Nothing here may run while a page is rendered, since server and browser must render the same. It is called from
 //! `main`, effects and event handlers, which never run on the host.
 
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::js_sys::decode_uri_component;
 use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
 
 use crate::head::Head;
@@ -70,7 +71,7 @@ pub fn scroll_position() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// Scrolls the page at once, without the smooth way that the stylesheet may ask for.
+/// Scrolls the page, at once as long as the stylesheet does not ask for the smooth way.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
 }
@@ -88,7 +89,8 @@ pub fn focus_headline() {
 
 /// Scrolls to the element that a fragment (`#fn-1`) names and moves focus there; false if there is none.
 pub fn focus_fragment(fragment: &str) -> bool {
-    let element = fragment.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
+    let id = fragment.strip_prefix('#').and_then(|id| decode_uri_component(id).ok());
+    let element = id.and_then(|id| document().get_element_by_id(&String::from(id)));
     let Some(element) = element else { return false };
     element.scroll_into_view();
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

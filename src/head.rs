@@ -44,6 +44,19 @@ impl Head {
         Head::new(site, [title.as_str(), " – ", &site.name].concat(), &description, document)
     }
 
+    /// The head of a page that could not be loaded.
+    pub fn of_failure(site: &Site) -> Head {
+        Head {
+            title: [Head::FAILURE, " – ", &site.name].concat(),
+            description: site.description.clone(),
+            canonical: None,
+            language: site.language.clone(),
+        }
+    }
+
+    /// The headline of a page that could not be loaded.
+    pub const FAILURE: &str = "This page could not be loaded";
+
     fn new(site: &Site, title: String, description: &str, document: &Document) -> Head {
         Head {
             title,

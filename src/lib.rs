@@ -7,7 +7,7 @@
 //! - [`model`]: the documents on the wire
 //! - [`route`]: the addresses, the only place where they are written and read
 //! - [`head`]: title, description, canonical address and language of a document
-//! - [`browser`]: the only user of `web_sys` beside the network; nothing in it runs while rendering
+//! - [`browser`]: the only place that asks the window; nothing in it runs while rendering
 //! - [`archive`]: the browser's documents: fetched, kept, prefetched, given up
 //! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
 //! - [`components`]: the parts of a page

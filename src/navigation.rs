@@ -50,15 +50,12 @@ pub struct Navigation {
     attempt: RwSignal<u32>,
     archive: Archive,
     scroll: Scroll,
-    /// The first page was the 404 page: never leave the app for an address that has no page.
-    from_missing: bool,
 }
 
 impl Navigation {
     /// The navigation of a tab that starts with the page `first`.
     pub fn new(site: &Site, first: Document) -> Navigation {
         Navigation {
-            from_missing: first == Document::Missing,
             page: RwSignal::new((0, Arc::new(PageState::Ready(Box::new(first))))),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
@@ -99,7 +96,13 @@ impl Navigation {
         );
     }
 
-    /// What the first page brings along goes to the archive; a story that is not pressed is tried once.
+    /// Whether a failure stands in the page.
+    pub fn has_failed(&self) -> bool {
+        self.page.with_untracked(|(_, state)| matches!(**state, PageState::Failed(_)))
+    }
+
+    /// What the first page brings along goes to the archive; on the 404 page a story that is not pressed is tried once,
+    /// and whatever goes wrong then, the 404 page stays.
     fn start(self, site: Arc<Site>) {
         self.scroll.start();
         let state = self.page.get_untracked().1;
@@ -137,7 +140,8 @@ impl Navigation {
             let state = match result {
                 Ok(document) => PageState::Ready(Box::new(document)),
                 Err(LoadError::Dropped) => return,
-                Err(error) if error.is_mended_by_leaving() && self.may_leave_for(&address) => {
+                Err(LoadError::NotFound) => PageState::Ready(Box::new(Document::Missing)),
+                Err(error) if error.is_mended_by_leaving() && Navigation::may_leave_for(&address) => {
                     return history::load_page(&address.to_string());
                 }
                 Err(error) => PageState::Failed(error),
@@ -151,28 +155,25 @@ impl Navigation {
 
     /// Shows `state` and waits until it stands in the page, then moves focus and says so.
     async fn show(self, state: PageState, site: &Site) {
-        let said = match &state {
-            PageState::Ready(document) => {
-                let head = Head::of(site, document);
-                browser::set_head(&head);
-                head.title
-            }
-            PageState::Failed(error) => error.to_string(),
+        let head = match &state {
+            PageState::Ready(document) => Head::of(site, document),
+            PageState::Failed(_) => Head::of_failure(site),
         };
+        browser::set_head(&head);
         self.page.update(|page| *page = (page.0 + 1, Arc::new(state)));
         tick().await;
         browser::focus_headline();
-        self.announcement.set(said);
+        self.announcement.set(head.title);
     }
 
     fn tell_when_slow(self) -> Told {
         Told(set_timeout_with_handle(move || self.busy.set(true), PATIENCE).ok())
     }
 
-    /// Whether the app may be left for `address`: once per address and tab, and never from the 404 page.
-    fn may_leave_for(self, address: &Address) -> bool {
+    /// Whether the app may be left for `address`: once per address and tab.
+    fn may_leave_for(address: &Address) -> bool {
         let key = ["left for ", &address.to_string()].concat();
-        let first_time = !self.from_missing && history::recall(&key).is_none();
+        let first_time = history::recall(&key).is_none();
         if first_time {
             history::remember(&key, "1");
         }

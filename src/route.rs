@@ -85,7 +85,11 @@ impl Route {
     /// forgiven. None for what is no page of the newspaper: feeds, pictures, files, other sites' folders.
     pub fn parse(path: &str) -> Option<Route> {
         let path = path.strip_prefix('/')?;
-        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        let path = folder.unwrap_or(path);
+        if path == "/" {
+            return None;
+        }
         let path = path.strip_suffix('/').unwrap_or(path);
         let (path, page) = split_page(path);
         let mut parts = path.split('/');
@@ -136,8 +140,9 @@ impl Teaser {
     }
 }
 
+/// A slug as a part of an address; `page` belongs to the pages of lists.
 fn slug(text: &str) -> Option<String> {
-    Route::is_slug(text).then(|| String::from(text))
+    (Route::is_slug(text) && text != "page").then(|| String::from(text))
 }
 
 fn paged(path: String, page: u32) -> String {

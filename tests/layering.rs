@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("browser", &["head"]),
     ("archive", &["model", "route", "browser"]),
     ("navigation", &["model", "route", "head", "browser", "archive"]),
-    ("components", &["model", "route", "browser", "archive", "navigation"]),
+    ("components", &["model", "route", "head", "browser", "archive", "navigation"]),
     ("pages", &["model", "route", "components"]),
     ("app", &["model", "route", "navigation", "components", "pages"]),
 ];

@@ -43,6 +43,14 @@ pub enum Failure {
         /// What the CSS parser said.
         what: String,
     },
+    /// The folder for the site holds something else.
+    #[error(
+        "{path} holds no site of this press, and would be replaced by one\n  remedy: name another folder, or empty it"
+    )]
+    NoSite {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The time of the edition cannot be understood.
     #[error(transparent)]
     Time(#[from] BadTime),

@@ -68,7 +68,9 @@ impl<'a> Meta<'a> {
             html.meta("property", "og:url", canonical);
         }
         let language = article.and_then(|article| article.language.as_ref()).unwrap_or(&self.site.language);
-        html.meta("property", "og:locale", &locale(language));
+        if let Some(locale) = locale(language) {
+            html.meta("property", "og:locale", &locale);
+        }
         let picture = article.and_then(|article| article.picture.as_ref());
         match picture {
             Some(picture) => {
@@ -185,12 +187,13 @@ impl<'a> Meta<'a> {
     }
 }
 
-/// Open Graph writes `en_GB` where the web writes `en-GB`; a language alone gets the country it is at home in.
-fn locale(language: &str) -> String {
+/// Open Graph writes `en_GB` where the web writes `en-GB`. The two languages of the press get the country they are at
+/// home in; of another language alone nothing is said.
+fn locale(language: &str) -> Option<String> {
     match language {
-        "en" => String::from("en_GB"),
-        "uk" => String::from("uk_UA"),
-        other => other.replace('-', "_"),
+        "en" => Some(String::from("en_GB")),
+        "uk" => Some(String::from("uk_UA")),
+        other => other.contains('-').then(|| other.replace('-', "_")),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The folder that an edition is written to.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
@@ -22,14 +23,17 @@ impl Output {
     /// Writes into a new sibling of `destination`, which [`Output::publish`] puts in its place.
     ///
     /// # Errors
-    /// The folder cannot be made.
+    /// The folder cannot be made, or `destination` holds something that is no site of this press.
     pub fn beside(destination: &Path) -> Result<Output, Failure> {
-        let folder = sibling(destination, "new");
+        check_that_it_is_a_site(destination)?;
+        // `.` has no name to put another beside it, and a link is to stay one.
+        let destination = fs::canonicalize(destination).unwrap_or_else(|_| destination.to_path_buf());
+        let folder = sibling(&destination, "new");
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(Failure::file("remove the left-over", &folder))?;
         }
         fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
-        Ok(Output { folder, destination: Some(destination.to_path_buf()) })
+        Ok(Output { folder, destination: Some(destination) })
     }
 
     /// Writes a file; `address` is relative to the site, with or without its first slash.
@@ -69,20 +73,20 @@ impl Output {
     /// # Errors
     /// A folder cannot be moved; the previous site is put back.
     pub fn publish(self) -> Result<(), Failure> {
-        let Some(destination) = self.destination else { return Ok(()) };
-        let previous = sibling(&destination, "old");
+        let Some(destination) = &self.destination else { return Ok(()) };
+        let previous = sibling(destination, "old");
         if previous.exists() {
             fs::remove_dir_all(&previous).map_err(Failure::file("remove the left-over", &previous))?;
         }
         let replaces = destination.exists();
         if replaces {
-            fs::rename(&destination, &previous).map_err(Failure::file("move aside", &destination))?;
+            fs::rename(destination, &previous).map_err(Failure::file("move aside", destination))?;
         }
-        if let Err(error) = fs::rename(&self.folder, &destination) {
+        if let Err(error) = fs::rename(&self.folder, destination) {
             if replaces {
-                fs::rename(&previous, &destination).map_err(Failure::file("put back", &previous))?;
+                fs::rename(&previous, destination).map_err(Failure::file("put back", &previous))?;
             }
-            return Err(Failure::file("put in place", &destination)(error));
+            return Err(Failure::file("put in place", destination)(error));
         }
         if replaces {
             fs::remove_dir_all(&previous).map_err(Failure::file("remove", &previous))?;
@@ -97,6 +101,29 @@ impl Output {
         }
         Ok(path)
     }
+}
+
+impl Drop for Output {
+    /// A press that has failed takes its half of a site away again.
+    fn drop(&mut self) {
+        if self.destination.is_some() {
+            // After publishing there is nothing left here, and whatever stays is removed by the next press.
+            fs::remove_dir_all(&self.folder).ok();
+        }
+    }
+}
+
+/// What takes the place of a folder must not take anything else away.
+fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
+    let empty = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == ErrorKind::NotFound => true,
+        Err(error) => return Err(Failure::file("read", folder)(error)),
+    };
+    if empty || folder.join("shell.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure::NoSite { path: folder.to_path_buf() })
 }
 
 fn sibling(destination: &Path, suffix: &str) -> PathBuf {

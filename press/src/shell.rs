@@ -43,7 +43,9 @@ impl Shell {
     /// The file cannot be read, has no place for a page, or belongs to a site that is not served at a path.
     pub fn read(path: &Path, public_url: Option<&str>) -> Result<Shell, Failure> {
         let html = fs::read_to_string(path).map_err(Failure::file("read", path))?;
-        let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
+        // A file of the current folder is in a folder without a name.
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder.to_path_buf();
         let wrong = |what: String, remedy| Failure::Shell { path: path.to_path_buf(), what, remedy };
         for part in [HEAD, BODY, LANGUAGE] {
             if html.matches(part).count() != 1 {
@@ -60,7 +62,7 @@ impl Shell {
             }
             None => (html, Note { public_url: String::from(public_url.unwrap_or("/")), files: files_in(&folder)? }),
         };
-        if !note.public_url.starts_with('/') || !note.public_url.ends_with('/') {
+        if !is_path(&note.public_url) {
             let what = format!("the site's public_url is {:?}", note.public_url);
             return Err(wrong(what, "set public_url to a path such as / or /journal/"));
         }
@@ -102,6 +104,18 @@ impl Shell {
         // The app's HTML has to be the first thing in the body, without white space before it.
         html.replacen(HEAD, head, 1).replacen(BODY, &[BODY, body].concat(), 1)
     }
+}
+
+/// Whether `url` is a path with a slash at both ends, in letters that stand in links as they are. Two slashes would
+/// begin the address of another site.
+fn is_path(url: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    let dots = |part: &str| part == "." || part == "..";
+    url.starts_with('/')
+        && url.ends_with('/')
+        && !url.contains("//")
+        && url.bytes().all(plain)
+        && !url.split('/').any(dots)
 }
 
 /// Brings a file of the app under a name of its own, which it returns.

@@ -72,6 +72,10 @@ impl Source {
             if kind.is_file() && is_markdown(&path) {
                 let slug = stem(&path);
                 self.check_slug(content, &path, &slug);
+                if slug == "page" {
+                    let remedy = "give the author another name in addresses";
+                    self.note(content, &path, String::from("\"page\" is taken by the pages of lists"), remedy);
+                }
                 self.authors.insert(slug, path);
             }
         }
@@ -134,12 +138,14 @@ impl Source {
 
     /// What lies in a folder, by name. Links to files and folders are followed.
     fn entries(&mut self, content: &ContentFolder, folder: &Path) -> Vec<(String, FileType)> {
-        let read = std::fs::read_dir(content.path(folder)).and_then(|entries| entries.map(entry).collect());
+        let read = std::fs::read_dir(content.path(folder)).and_then(|entries| {
+            let visible = entries.map(named).filter(|named| !named.as_ref().is_ok_and(is_passed_over));
+            visible.map(with_kind).collect()
+        });
         let mut entries: Vec<(String, FileType)> = read.unwrap_or_else(|error: std::io::Error| {
             self.note(content, folder, format!("it cannot be read: {error}"), "see that it is there and may be read");
             Vec::new()
         });
-        entries.retain(|(name, _)| !name.starts_with('.') && name != "_index.md");
         entries.sort_by(|(one, _), (other, _)| one.cmp(other));
         entries
     }
@@ -149,10 +155,18 @@ impl Source {
     }
 }
 
-fn entry(entry: std::io::Result<DirEntry>) -> std::io::Result<(String, FileType)> {
-    let entry = entry?;
-    let kind = std::fs::metadata(entry.path())?.file_type();
-    Ok((entry.file_name().to_string_lossy().into_owned(), kind))
+fn named(entry: std::io::Result<DirEntry>) -> std::io::Result<(String, PathBuf)> {
+    entry.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+}
+
+/// Hidden files, editors' locks (which may be links to nowhere) and Hugo's pages of lists.
+fn is_passed_over((name, _): &(String, PathBuf)) -> bool {
+    name.starts_with('.') || name == "_index.md"
+}
+
+fn with_kind(named: std::io::Result<(String, PathBuf)>) -> std::io::Result<(String, FileType)> {
+    let (name, path) = named?;
+    Ok((name, std::fs::metadata(path)?.file_type()))
 }
 
 fn is_markdown(path: &Path) -> bool {

@@ -17,7 +17,8 @@ use crate::failure::Failure;
 pub fn stylesheet<'a>(folder: &Path, colours: impl Iterator<Item = (&'a str, &'a str)>) -> Result<String, Failure> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let mut sheet = bundler.bundle(&folder.join("main.css")).map_err(|error| wrong(&error))?;
+    let main = folder.join("main.css");
+    let mut sheet = bundler.bundle(&main).map_err(|error| wrong(&error, &main))?;
     // Nesting and custom properties of today's browsers, with what three-year-old ones need.
     let targets = Targets::from(Browsers {
         chrome: Some(110 << 16),
@@ -26,9 +27,9 @@ pub fn stylesheet<'a>(folder: &Path, colours: impl Iterator<Item = (&'a str, &'a
         ios_saf: Some(16 << 16),
         ..Browsers::default()
     });
-    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| wrong(&error))?;
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| wrong(&error, &main))?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-    let mut css = printed.map_err(|error| wrong(&error))?.code;
+    let mut css = printed.map_err(|error| wrong(&error, &main))?.code;
     for (slug, colour) in colours {
         // Writing to a string does not fail.
         write!(css, ".section-{slug}{{--section:{colour}}}").ok();
@@ -36,11 +37,11 @@ pub fn stylesheet<'a>(folder: &Path, colours: impl Iterator<Item = (&'a str, &'a
     Ok(css)
 }
 
-fn wrong<Kind: std::fmt::Display>(error: &lightningcss::error::Error<Kind>) -> Failure {
+fn wrong<Kind: std::fmt::Display>(error: &lightningcss::error::Error<Kind>, main: &Path) -> Failure {
     let place = match &error.loc {
         // Lines are counted from 0 here.
         Some(loc) => format!("{}:{}:{}", loc.filename, loc.line + 1, loc.column),
-        None => String::from("style/main.css"),
+        None => main.to_string_lossy().into_owned(),
     };
     Failure::Style { place, what: error.kind.to_string() }
 }

@@ -33,7 +33,11 @@ pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
             }
             div class="card-text" {
                 (kicker(site, &teaser.section))
-                h3 class="card-headline" { a href=(site.href(&teaser.route())) { (teaser.headline) } }
+                @let headline = html! { a href=(site.href(&teaser.route())) { (teaser.headline) } };
+                @match place {
+                    Place::Lead => h2 class="card-headline" { (headline) },
+                    Place::List => h3 class="card-headline" { (headline) },
+                }
                 @if !teaser.summary.is_empty() { p class="card-summary" { (teaser.summary) } }
                 p class="card-meta" { (date(&teaser.published)) (views(teaser.views)) }
             }

@@ -92,6 +92,9 @@ fn hand_over_focus(ends: bool, from: NodeRef<Button>, to: NodeRef<Button>) {
 
 /// The arrow keys move from card to card.
 fn step(event: KeyboardEvent) {
+    if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
     let forward = match event.key().as_str() {
         "ArrowRight" => true,
         "ArrowLeft" => false,

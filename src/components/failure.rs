@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::archive::LoadError;
 use crate::browser::history;
+use crate::head::Head;
 use crate::navigation::Navigation;
 
 /// Says what went wrong, tries again, or leaves the app for the address.
@@ -16,7 +17,7 @@ pub fn Failure(
 ) -> impl IntoView {
     view! {
         <div class="failure">
-            <h1 class="headline" tabindex="-1">"This page could not be loaded"</h1>
+            <h1 class="headline" tabindex="-1">{Head::FAILURE}</h1>
             <p>{error.to_string()}</p>
             <p class="failure-ways">
                 <button type="button" class="button" on:click=move |_| navigation.retry()>"Try again"</button>

@@ -48,14 +48,21 @@ impl Links {
             (same_path, same_path && url.search() == link.search.strip_prefix('?').unwrap_or_default())
         });
         if shown && !link.hash.is_empty() {
-            // The browser scrolls, moves focus and sets `:target`; the router would only scroll.
+            // The browser scrolls, moves focus and sets `:target`; the router would only scroll. For a fragment that
+            // is the current one already, the browser would also forget the number of the entry.
             self.navigation.scroll.note();
             event.stop_propagation();
+            if self.url.with_untracked(|url| url.hash() == link.hash) {
+                event.prevent_default();
+                browser::focus_fragment(&link.hash);
+            }
         } else if wanted {
             // The router would do nothing at all for the page that is there or under way.
             event.prevent_default();
             event.stop_propagation();
-            if shown {
+            if self.navigation.has_failed() {
+                self.navigation.retry();
+            } else if shown {
                 browser::scroll_to(0.0);
                 browser::focus_headline();
             }

@@ -36,7 +36,8 @@ pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
         view! { <aside class="related" aria-labelledby="related" inner_html=related.into_string()></aside> }
     });
     let section = ["story section-", &article.section].concat();
-    let items = carousel_items(site, site.top_beside(&article.section, &article.slug));
+    let mut top = site.top_beside(&article.section, &article.slug).peekable();
+    let carousel = top.peek().is_some().then(|| view! { <Carousel items=carousel_items(site, top)/> });
     view! {
         <article class=section lang=article.language.clone()>
             <div class="story-top" inner_html=head.into_string()></div>
@@ -48,6 +49,6 @@ pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
             <div class="story-text" inner_html=text.into_string()></div>
         </article>
         {related}
-        <Carousel items/>
+        {carousel}
     }
 }

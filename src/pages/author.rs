@@ -17,6 +17,7 @@ pub fn author(site: &Site, page: &AuthorPage) -> Markup {
             @if let Some(role) = &page.role { p class="author-role" { (role) } }
             // Sanitised by press.
             @if !page.bio.is_empty() { div class="author-bio prose" { (PreEscaped(&page.bio)) } }
+            h2 class="visually-hidden" { "Stories" }
             (cards(site, &page.listing.teasers, "cards-list"))
             (pagination(site, &page.listing, route))
         }

@@ -20,10 +20,13 @@ pub fn front(site: &Site, front: &Front) -> impl IntoView + use<> {
         }
     };
     let below = html! { @for strip in &front.strips { (section_strip(site, strip)) } };
-    let items = carousel_items(site, site.top.iter().take(Site::TOP));
+    let carousel = (first && !site.top.is_empty()).then(|| {
+        let items = carousel_items(site, site.top.iter().take(Site::TOP));
+        view! { <Carousel items/> }
+    });
     view! {
         <div class="front" inner_html=above.into_string()></div>
-        {first.then(|| view! { <Carousel items/> })}
+        {carousel}
         <div class="front" inner_html=below.into_string()></div>
     }
 }

@@ -13,6 +13,7 @@ pub fn section(site: &Site, page: &SectionPage) -> Markup {
         div class={ "section-front section-" (page.section) } {
             (breadcrumb(site, None, name))
             (headline(name, "page-title"))
+            h2 class="visually-hidden" { "Stories" }
             (cards(site, &page.listing.teasers, "cards-list"))
             (pagination(site, &page.listing, |number| Route::Section { section: page.section.clone(), page: number }))
         }
