@@ -2,6 +2,7 @@
 //!
 //! Nothing here sleeps for a fixed time: whatever takes a while is waited for by a condition, with a deadline.
 
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
@@ -49,17 +50,15 @@ pub struct View {
     pub focused: bool,
     /// What the polite live region says.
     pub said: String,
-    /// How far the page is scrolled.
-    pub y: f64,
     /// Whether no page has been loaded since [`Browser::mark`].
     pub marked: bool,
 }
 
 /// A browser with one window.
 pub struct Browser {
-    // In this order they end: the session, then its service, then another test may begin.
-    pub driver: WebDriver,
-    _service: Service,
+    /// Never dropped: it would end its session over a connection of the runtime that waits for it to end.
+    pub driver: ManuallyDrop<WebDriver>,
+    service: Service,
     _place: SemaphorePermit<'static>,
     pub device: Device,
     scripts: bool,
@@ -100,7 +99,7 @@ impl Browser {
             wishes.add_experimental_option("prefs", off).expect("preferences");
         }
         let driver = WebDriver::new(service.address(), wishes).await.expect("Chromium, of chromedriver's version");
-        let browser = Browser { driver, _service: service, _place: place, device, scripts };
+        let browser = Browser { driver: ManuallyDrop::new(driver), service, _place: place, device, scripts };
         match device {
             Device::Phone => {
                 browser.resize(360, 740).await;
@@ -152,13 +151,18 @@ impl Browser {
         self.try_eval(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
+    /// Runs a JavaScript expression for what it does.
+    pub async fn run(&self, expression: &str) {
+        self.eval::<Option<()>>(&format!("void ({expression})")).await;
+    }
+
     async fn try_eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T, String> {
         let result = self.driver.execute(format!("return ({expression});"), Vec::new()).await;
         let value = result.map_err(|error| error.to_string())?.json().clone();
         serde_json::from_value(value).map_err(|error| error.to_string())
     }
 
-    /// Waits until a JavaScript expression is true. `what` says what is waited for, as in "the page turns".
+    /// Waits until a JavaScript expression is true; not for promises, which always are. `what` says what is waited for, as in "the page turns".
     pub async fn until(&self, what: &str, expression: &str) {
         let start = Instant::now();
         let wanted = format!("Boolean({expression})");
@@ -200,7 +204,6 @@ impl Browser {
                 headlines: [...document.querySelectorAll('h1')].map(h1 => h1.textContent),
                 focused: document.activeElement === document.querySelector('h1'),
                 said: document.querySelector('.paper > p[role=status].visually-hidden:last-child').textContent,
-                y: scrollY,
                 marked: window.markOfTheTests === true,
             }",
         )
@@ -212,10 +215,11 @@ impl Browser {
         self.eval(&format!("document.querySelector({}).textContent", quoted(selector))).await
     }
 
-    /// Waits until the headline reads like this.
+    /// Waits until a whole page is there whose headline reads like this.
     pub async fn shows(&self, headline: &str) {
         let wanted = quoted(headline);
-        let condition = format!("document.querySelector('h1')?.textContent === {wanted}");
+        let condition =
+            format!("document.readyState !== 'loading' && document.querySelector('h1')?.textContent === {wanted}");
         self.until(&format!("the page shows {wanted}"), &condition).await;
     }
 
@@ -232,6 +236,12 @@ impl Browser {
     /// Goes forward in the tab's history.
     pub async fn forward(&self) {
         self.driver.forward().await.expect("an entry to go forward to");
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.service.end(&self.driver.session_id().to_string());
     }
 }
 

@@ -20,7 +20,7 @@ const WHOLE: &str = "(row => { const room = row.getBoundingClientRect();
     }); })(document.querySelector('.carousel-row'))";
 
 async fn open(device: Device) -> (Server, Paper, Browser) {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     browser.open(&server, &paper.reference().route().path()).await;
     browser.mark().await;
     (server, paper, browser)
@@ -32,7 +32,7 @@ async fn at_rest(browser: &Browser) -> Vec<usize> {
         const look = () => { same = row.scrollLeft === last ? same + 1 : 0; last = row.scrollLeft;
             same > 8 ? done(true) : requestAnimationFrame(look); };
         look(); })";
-    browser.until("the row rests", still).await;
+    assert!(browser.eval::<bool>(still).await, "the row rests");
     browser.eval(WHOLE).await
 }
 
@@ -116,7 +116,7 @@ async fn next_and_previous_turn_to_other_cards_and_end_at_the_ends_on_a_desktop(
 #[tokio::test]
 async fn a_button_that_is_switched_off_hands_its_focus_to_the_other() {
     let (_server, _paper, browser) = open(Device::Desktop).await;
-    browser.eval::<Option<()>>(&format!("document.querySelector('{NEXT}').focus()")).await;
+    browser.run(&format!("document.querySelector('{NEXT}').focus()")).await;
     for _ in 0..12 {
         if is_disabled(&browser, NEXT).await {
             break;
@@ -153,9 +153,9 @@ async fn it_scrolls_smoothly_only_where_motion_is_welcome() {
     let (server, paper, browser) = open(Device::Desktop).await;
     // The places that the row passes on its way.
     let count = format!(
-        "void (window.places = new Set(), {ROW}.addEventListener('scroll', () => places.add(Math.round({ROW}.scrollLeft))))"
+        "(window.places = new Set(), {ROW}.addEventListener('scroll', () => places.add(Math.round({ROW}.scrollLeft))))"
     );
-    browser.eval::<Option<()>>(&count).await;
+    browser.run(&count).await;
     browser.press(NEXT).await;
     browser.until("the row moves", "places.size > 0").await;
     at_rest(&browser).await;
@@ -165,7 +165,7 @@ async fn it_scrolls_smoothly_only_where_motion_is_welcome() {
     let reduced = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
     browser.devtools("Emulation.setEmulatedMedia", reduced).await;
     browser.open(&server, &paper.reference().route().path()).await;
-    browser.eval::<Option<()>>(&count).await;
+    browser.run(&count).await;
     browser.press(NEXT).await;
     browser.until("the row moves", "places.size > 0").await;
     at_rest(&browser).await;

@@ -4,10 +4,21 @@ use serde_json::Value;
 
 use crate::arrival::{announced, arrived_at_top};
 use crate::browser::{Browser, Device};
-use crate::paper::{NOWHERE, Paper};
-use crate::server::{Behaviour, Server};
+use crate::paper::Paper;
+use crate::server::{Behaviour, Outcome, Server};
 
 const FAILED: &str = "This page could not be loaded";
+
+/// An error stands in place of the page at `path`, and says these words.
+pub async fn has_failed(browser: &Browser, paper: &Paper, path: &str, words: &str) {
+    let view = announced(browser, path, &format!("{FAILED} – {}", paper.site.name)).await;
+    browser.until("the error has focus", "document.activeElement === document.querySelector('.failure h1')").await;
+    assert_eq!(view.headlines, [FAILED]);
+    assert_eq!(view.title, view.said);
+    assert_eq!(view.canonical, None, "what is not there has no canonical address");
+    assert!(view.marked, "no page was loaded");
+    assert_eq!(browser.text(".failure p").await, words);
+}
 const TRY_AGAIN: &str = ".failure button:first-child";
 const LEAVE: &str = ".failure button:last-child";
 
@@ -24,7 +35,7 @@ struct Scene {
 
 impl Scene {
     async fn set(device: Device) -> Scene {
-        let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+        let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
         let path = paper.reference().route().path();
         let data = format!("{path}index.json");
         let scene = Scene { server, paper, browser, path, data };
@@ -48,12 +59,7 @@ impl Scene {
     }
 
     async fn has_failed(&self, words: &str) {
-        let view = announced(&self.browser, &self.path, words).await;
-        assert_eq!(view.headlines, [FAILED]);
-        assert!(view.focused, "the error has focus");
-        assert!(view.marked, "no page was loaded");
-        let told = self.browser.text(".failure p").await;
-        assert_eq!(told, words);
+        has_failed(&self.browser, &self.paper, &self.path, words).await;
         let around: bool =
             self.browser.eval("document.querySelector('.masthead') && document.querySelector('.footer') && true").await;
         assert!(around, "the newspaper still stands around the error");
@@ -134,11 +140,17 @@ async fn html_in_place_of_the_document_shows_an_error_and_a_way_out_that_loads_t
 }
 
 #[tokio::test]
-async fn a_document_that_is_not_there_shows_an_error_in_place() {
+async fn a_document_that_is_not_there_is_the_page_for_what_is_not_there() {
     let scene = Scene::set(Device::Phone).await;
     scene.server.treat(&scene.data, Behaviour::Status(404));
-    scene.fail("There is no page at this address.").await;
+    scene.browser.press(&scene.link()).await;
+    let title = format!("Page not found – {}", scene.paper.site.name);
+    let view = announced(&scene.browser, &scene.path, &title).await;
+    assert_eq!(view.headlines, ["Page not found"]);
+    assert!(view.focused && view.marked && view.canonical.is_none(), "{view:?}");
     assert!(scene.server.asked_for(&scene.path).is_empty(), "the app was not left");
+    scene.browser.press(".missing a[href='/']").await;
+    arrived_at_top(&scene.browser, &scene.paper, "/").await;
 }
 
 #[tokio::test]
@@ -176,18 +188,49 @@ async fn a_damaged_document_loads_the_address_as_a_page_once() {
     assert!(scene.server.asked_for(&scene.path).is_empty(), "the address was not loaded a second time");
 }
 
-#[tokio::test]
-async fn the_app_is_never_left_from_the_page_for_what_is_not_there() {
-    let scene = Scene::set(Device::Desktop).await;
-    scene.browser.open(&scene.server, NOWHERE).await;
+/// Has the story's address answered with the 404 page of a newspaper that does not press all its stories.
+async fn open_unpressed(scene: &Scene) {
+    let html = std::fs::read_to_string(crate::server::dist().join("404.html")).expect("the 404 page");
+    let html = html.replacen("\"site\":{", "\"site\":{\"unpressed_stories\":true,", 1);
+    scene.server.treat(&scene.path, Behaviour::Html(html));
+    scene.server.forget();
+    scene.browser.load(&format!("{}{}", scene.server.origin(), scene.path)).await;
+    scene.browser.hydrated().await;
     scene.browser.mark().await;
-    let target: String =
-        scene.browser.eval("new URL(document.querySelector('.missing .card-headline a').href).pathname").await;
-    scene.server.treat(&format!("{target}index.json"), Behaviour::Json(scene.newer()));
-    scene.browser.press(".missing .card-headline a").await;
-    scene.browser.shows(FAILED).await;
-    assert!(scene.browser.view().await.marked);
-    assert!(scene.server.asked_for(&target).is_empty(), "the page was loaded");
+    let answered = || scene.server.asked_for(&scene.data).iter().any(|asked| asked.outcome != Outcome::UnderWay);
+    scene.browser.wait("its document is tried", answered).await;
+}
+
+#[tokio::test]
+async fn where_not_all_stories_are_pressed_the_page_for_what_is_not_there_tries_the_document_once() {
+    let scene = Scene::set(Device::Desktop).await;
+    open_unpressed(&scene).await;
+    scene.browser.shows(&scene.paper.reference().headline).await;
+    assert!(scene.browser.text("#text").await.len() > 1500);
+    assert_eq!(scene.browser.view().await.path, scene.path);
+
+    // Whatever is wrong with it, the page stays and nothing is loaded.
+    let wrong = [Behaviour::Status(404), Behaviour::Drop, Behaviour::Json(scene.newer()), Behaviour::Json("{".into())];
+    for behaviour in wrong {
+        scene.server.treat(&scene.data, behaviour);
+        open_unpressed(&scene).await;
+        let settled = "new Promise(done => setTimeout(() => requestIdleCallback(() => done(true)), 200))";
+        assert!(scene.browser.eval::<bool>(settled).await, "the answer has had its turn");
+        let view = scene.browser.view().await;
+        assert_eq!(view.headlines, ["Page not found"]);
+        assert_eq!(scene.server.asked_for(&scene.path).len(), 1, "the page was loaded again");
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_a_page_that_has_failed_tries_again() {
+    let scene = Scene::set(Device::Desktop).await;
+    scene.server.treat("/war/index.json", Behaviour::Status(503));
+    scene.browser.press(".section-nav a[href='/war/']").await;
+    has_failed(&scene.browser, &scene.paper, "/war/", "The server answered with an error (503).").await;
+    scene.server.mend("/war/index.json");
+    scene.browser.press(".section-nav a[href='/war/']").await;
+    arrived_at_top(&scene.browser, &scene.paper, "/war/").await;
 }
 
 /// The page of `path` with its data block changed.
@@ -217,7 +260,7 @@ async fn a_page_whose_data_cannot_be_read_stays_as_it_is_and_its_links_work() {
             "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm') && e.responseEnd > 0)";
         scene.browser.until("the program is there", loaded).await;
         let settled = "new Promise(done => setTimeout(() => requestIdleCallback(() => done(true)), 300))";
-        scene.browser.until("it has had its turn", settled).await;
+        assert!(scene.browser.eval::<bool>(settled).await, "it has had its turn");
         assert!(
             !scene.browser.eval::<bool>("document.documentElement.classList.contains('app')").await,
             "the app took over"

@@ -78,14 +78,22 @@ impl Browser {
         self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
     }
 
-    /// Moves what is below the element's middle sideways, with a finger or a wheel. `by` pixels to the right come in.
-    pub async fn swipe(&self, selector: &str, by: f64) {
-        let spot = self.spot(selector).await;
-        let source = if self.device == Device::Phone { "touch" } else { "mouse" };
-        let gesture = json!({
-            "x": spot.x, "y": spot.y, "xDistance": -by, "yDistance": 0, "gestureSourceType": source, "speed": 2000,
-        });
-        self.devtools("Input.synthesizeScrollGesture", gesture).await;
+    /// Moves what is at the height of the element's middle sideways, with a finger or a wheel: what lies up to 250 pixels
+    /// further to the right comes in.
+    pub async fn swipe(&self, selector: &str) {
+        let Spot { x, y, .. } = self.spot(selector).await;
+        if self.device == Device::Desktop {
+            let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 250, "deltaY": 0 });
+            self.devtools("Input.dispatchMouseEvent", wheel).await;
+            return;
+        }
+        // From near the right edge to the left: a finger has to stay on the screen.
+        for step in 0..=10 {
+            let kind = if step == 0 { "touchStart" } else { "touchMove" };
+            let finger = json!({ "type": kind, "touchPoints": [{ "x": 320 - 25 * step, "y": y }] });
+            self.devtools("Input.dispatchTouchEvent", finger).await;
+        }
+        self.lift().await;
     }
 
     /// The middle of the first line of the element, brought into view. Fails if something else lies above it.

@@ -27,7 +27,7 @@ async fn follow(browser: &Browser, hand: Hand, selector: &str) -> f64 {
 }
 
 async fn journey(device: Device, hand: Hand) {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     let section = &paper.largest_section().section;
     let section_path = format!("/{section}/");
     let Document::Section(listing) = paper.document(&section_path) else { panic!("{section} is no section") };
@@ -102,7 +102,7 @@ async fn a_reader_gets_through_the_newspaper_and_back_with_a_desktops_keyboard()
 
 #[tokio::test]
 async fn the_first_stop_of_the_tab_key_is_the_way_past_the_masthead() {
-    let (server, browser) = (Server::start().await, Browser::start(Device::Desktop).await);
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.key(Key::TAB).await;
     assert!(browser.eval::<bool>("document.activeElement.matches('.skip-link')").await);

@@ -7,7 +7,7 @@ use crate::paper::Paper;
 use crate::server::{Behaviour, Server, dist};
 
 async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
         for width in widths {
@@ -25,7 +25,8 @@ async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
                 .filter(e => !e.closest('.carousel-row, .section-nav ul, .table')).slice(0, 5).map(e => e.outerHTML.slice(0, 160))";
             let culprits: Vec<String> = browser.eval(culprits).await;
             assert!(wide <= room, "{kind} is {wide} wide in a window of {room}: {culprits:#?}");
-            assert_eq!(room as u32, width, "{kind} was laid out for the window");
+            // A desktop's scroll bar takes its room.
+            assert!((f64::from(width) - room) <= 15.0, "{kind} was laid out for {width}, not {room}");
         }
     }
 }
@@ -42,7 +43,7 @@ async fn no_kind_of_page_scrolls_sideways_on_a_desktop() {
 
 #[tokio::test]
 async fn no_id_stands_twice_on_a_page() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
         let twice =
@@ -51,6 +52,11 @@ async fn no_id_stands_twice_on_a_page() {
         assert!(twice.is_empty(), "{kind}: {twice:?}");
         let ids: usize = browser.eval("document.querySelectorAll('[id]').length").await;
         assert!(ids >= 2, "{kind} has ids at all");
+        let empty =
+            "[...document.querySelectorAll('aside, section, nav, figure, ul, ol')].filter(e => !e.textContent.trim())
+            .map(e => e.outerHTML)";
+        let empty: Vec<String> = browser.eval(empty).await;
+        assert!(empty.is_empty(), "{kind} has parts with nothing in them: {empty:?}");
         // What an attribute refers to by id is there.
         let dangling = "[...document.querySelectorAll('[aria-labelledby]')].map(e => e.getAttribute('aria-labelledby'))
             .filter(id => !document.getElementById(id))";
@@ -80,7 +86,7 @@ async fn sum(browser: &Browser) -> f64 {
 
 /// The app takes over while the reader looks at the element: nothing may move.
 async fn taking_over_moves_nothing(device: Device, before: &str) {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     browser.before_each_page(&format!("{METER}{before}")).await;
     let program = program();
     let story = paper.reference().route().path();
@@ -91,22 +97,21 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
         browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
         browser.load(&format!("{}{path}", server.origin())).await;
         let block = if element == "body" { "start" } else { "center" };
-        browser
-            .eval::<Option<()>>(&format!("document.querySelector('{element}').scrollIntoView({{ block: '{block}' }})"))
-            .await;
-        let pictures = "[...document.images].filter(i => i.getBoundingClientRect().top < innerHeight && i.getBoundingClientRect().bottom > 0).every(i => i.complete)";
+        browser.run(&format!("document.querySelector('{element}').scrollIntoView({{ block: '{block}' }})")).await;
+        let pictures = "[...document.images].filter(i => (box => box.top < innerHeight && box.bottom > 0
+            && box.left < innerWidth && box.right > 0)(i.getBoundingClientRect())).every(i => i.complete)";
         browser.until("the pictures in view are there", pictures).await;
-        browser.until("the page is drawn", FRAMES).await;
+        assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "the app waits");
         server.mend(&program);
         browser.hydrated().await;
-        browser.until("the page is drawn", FRAMES).await;
+        assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         let jumped = sum(&browser).await;
         let what: serde_json::Value = browser.eval("jumps").await;
         assert!(jumped < 0.001, "{path} at {element} has jumped by {jumped}: {what:#}");
     }
     // The meter does measure.
-    browser.eval::<Option<()>>("void (document.querySelector('.carousel').style.marginTop = '40px')").await;
+    browser.run("document.querySelector('.carousel').style.marginTop = '40px'").await;
     browser.until("a jump is noticed", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
 }
 
@@ -127,7 +132,7 @@ async fn taking_over_moves_nothing_where_there_is_a_share_sheet() {
 
 #[tokio::test]
 async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     server.treat(&program(), Behaviour::Hold);
     let story = paper.reference();
     browser.load(&format!("{}{}", server.origin(), story.route().path())).await;

@@ -14,13 +14,11 @@ const ADDED: &str = "#added";
 /// Puts a link at the head of the page, as the text of a story may hold it.
 async fn add_link(browser: &Browser, attributes: &str) {
     let html = quoted(&format!("<p><a id=\"added\" {attributes}>a link of the tests</a></p>"));
-    browser
-        .eval::<Option<()>>(&format!("document.querySelector('main').insertAdjacentHTML('afterbegin', {html})"))
-        .await;
+    browser.run(&format!("document.querySelector('main').insertAdjacentHTML('afterbegin', {html})")).await;
 }
 
 async fn on_the_front_page(device: Device) -> (Server, Browser) {
-    let (server, browser) = (Server::start().await, Browser::start(device).await);
+    let (server, browser) = (Server::start(), Browser::start(device).await);
     browser.open(&server, "/").await;
     browser.mark().await;
     (server, browser)
@@ -58,7 +56,7 @@ async fn an_address_that_is_none_of_the_newspaper_is_left_to_the_browser() {
 #[tokio::test]
 async fn another_site_is_left_to_the_browser() {
     let (server, browser) = on_the_front_page(Device::Phone).await;
-    let other = Server::start().await;
+    let other = Server::start();
     add_link(&browser, &format!("href='{}/about/'", other.origin())).await;
     browser.press(ADDED).await;
     browser.until("the other site is there", &format!("location.origin === {}", quoted(&other.origin()))).await;
@@ -84,7 +82,7 @@ async fn downloads_new_windows_and_external_links_are_left_to_the_browser() {
     assert_eq!(close_the_other_window(&browser).await, 1);
 
     add_link(&browser, "href='/about/' rel='noopener external'").await;
-    browser.eval::<Option<()>>("void document.querySelectorAll('#added')[1]?.remove()").await;
+    browser.run("document.querySelectorAll('#added')[1]?.remove()").await;
     browser.press(ADDED).await;
     browser.wait("the page is loaded", || server.asked_for("/about/").len() == 3).await;
     browser.until("it is there", "location.pathname === '/about/'").await;
@@ -128,7 +126,7 @@ fn focused_in_view(id: &str) -> String {
 
 #[tokio::test]
 async fn a_footnote_takes_the_focus_and_back_returns_to_its_place() {
-    let (server, paper) = (Server::start().await, Paper::read());
+    let (server, paper) = (Server::start(), Paper::read());
     let path = paper.annotated_story().route().path();
     for device in Device::BOTH {
         let browser = Browser::start(device).await;
@@ -169,12 +167,12 @@ async fn a_footnote_takes_the_focus_and_back_returns_to_its_place() {
 
 #[tokio::test]
 async fn the_skip_link_works_on_every_page_on_the_way() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.mark().await;
     browser.press(".section-nav a[href='/war/']").await;
     arrived(&browser, &paper, "/war/").await;
-    browser.eval::<Option<()>>("document.querySelector('.skip-link').focus()").await;
+    browser.run("document.querySelector('.skip-link').focus()").await;
     browser.key(Key::ENTER).await;
     browser.until("the main part has focus", "document.activeElement.id === 'main'").await;
     assert_eq!(browser.eval::<String>("location.pathname + location.hash").await, "/war/#main");
@@ -188,7 +186,7 @@ async fn the_skip_link_works_on_every_page_on_the_way() {
 
 #[tokio::test]
 async fn a_link_to_the_page_itself_leads_to_its_top() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let path = format!("/{}/", paper.largest_section().section);
     browser.open(&server, &path).await;
     browser.mark().await;
@@ -207,16 +205,17 @@ async fn a_link_to_the_page_itself_leads_to_its_top() {
 
 #[tokio::test]
 async fn a_change_of_the_query_is_followed() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.open(&server, "/search/?q=one").await;
     browser.mark().await;
     assert_eq!(browser.view().await.headlines, ["Find a story"]);
+    browser.run("window.headlineOfOne = document.querySelector('h1')").await;
     add_link(&browser, "href='/search/?q=two%20words&from=link'").await;
     browser.press(ADDED).await;
     let query = |wanted: &str| format!("location.search === {}", quoted(wanted));
     browser.until("the address has the new query", &query("?q=two%20words&from=link")).await;
     arrived(&browser, &paper, "/search/").await;
-    browser.until("the page was turned", "!document.querySelector('#added')").await;
+    browser.until("the page was turned", "document.querySelector('h1') !== headlineOfOne").await;
     browser.back().await;
     browser.until("the address has the old query", &query("?q=one")).await;
     arrived(&browser, &paper, "/search/").await;
@@ -229,7 +228,7 @@ async fn a_change_of_the_query_is_followed() {
 
 #[tokio::test]
 async fn an_address_without_its_last_slash_leads_to_the_page() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.load(&format!("{}/about", server.origin())).await;
     browser.hydrated().await;
     assert_eq!(browser.view().await.path, "/about/", "the host says where the page is");

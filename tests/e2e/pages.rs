@@ -5,7 +5,7 @@ use crate::paper::{NOWHERE, Paper};
 use crate::server::{Outcome, Server};
 
 async fn every_kind_of_page_loads_quietly(device: Device) {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     for (kind, path) in paper.kinds() {
         server.forget();
         browser.open(&server, &path).await;
@@ -50,7 +50,7 @@ async fn every_kind_of_page_loads_quietly_on_a_desktop() {
 
 #[tokio::test]
 async fn a_page_that_is_not_there_says_so_and_leads_on() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, NOWHERE).await;
     browser.mark().await;
     assert_eq!(browser.view().await.headlines, ["Page not found"]);

@@ -13,7 +13,7 @@ const DEAD: &str = "[...document.querySelectorAll('button, input, select, textar
 
 #[tokio::test]
 async fn no_kind_of_page_has_a_dead_control() {
-    let (server, paper) = (Server::start().await, Paper::read());
+    let (server, paper) = (Server::start(), Paper::read());
     for device in Device::BOTH {
         let browser = Browser::without_scripts(device).await;
         for (kind, path) in paper.kinds() {
@@ -32,7 +32,7 @@ async fn no_kind_of_page_has_a_dead_control() {
 
 #[tokio::test]
 async fn a_reader_gets_through_the_newspaper() {
-    let (server, paper) = (Server::start().await, Paper::read());
+    let (server, paper) = (Server::start(), Paper::read());
     for device in Device::BOTH {
         let browser = Browser::without_scripts(device).await;
         let story = paper.reference();
@@ -58,13 +58,13 @@ async fn a_reader_gets_through_the_newspaper() {
 
 #[tokio::test]
 async fn the_carousel_scrolls_by_finger_wheel_and_keyboard() {
-    let (server, paper) = (Server::start().await, Paper::read());
+    let (server, paper) = (Server::start(), Paper::read());
     let row = "document.querySelector('.carousel-row')";
     for device in Device::BOTH {
         let browser = Browser::without_scripts(device).await;
         browser.open(&server, &paper.reference().route().path()).await;
         assert_eq!(browser.eval::<f64>(&format!("{row}.scrollLeft")).await, 0.0);
-        browser.swipe(".carousel-row li:first-child .card-headline a", 250.0).await;
+        browser.swipe(".carousel-row li:first-child .card-headline a").await;
         browser.until("the row moves", &format!("{row}.scrollLeft > 50")).await;
     }
     let browser = Browser::without_scripts(Device::Desktop).await;
@@ -75,8 +75,7 @@ async fn the_carousel_scrolls_by_finger_wheel_and_keyboard() {
 
 #[tokio::test]
 async fn every_share_link_has_an_address() {
-    let (server, paper, browser) =
-        (Server::start().await, Paper::read(), Browser::without_scripts(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::without_scripts(Device::Phone).await);
     let story = paper.reference();
     browser.open(&server, &story.route().path()).await;
     let links: Vec<String> = browser
@@ -91,8 +90,7 @@ async fn every_share_link_has_an_address() {
 
 #[tokio::test]
 async fn footnotes_and_the_skip_link_move_to_their_place() {
-    let (server, paper, browser) =
-        (Server::start().await, Paper::read(), Browser::without_scripts(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::without_scripts(Device::Phone).await);
     let path = paper.annotated_story().route().path();
     browser.open(&server, &path).await;
     browser.press("#text a[href='#fn-1']").await;
@@ -121,7 +119,7 @@ async fn footnotes_and_the_skip_link_move_to_their_place() {
 
 #[tokio::test]
 async fn the_search_form_and_the_search_link_lead_to_the_search_page() {
-    let server = Server::start().await;
+    let server = Server::start();
     let browser = Browser::without_scripts(Device::Desktop).await;
     browser.open(&server, "/").await;
     browser.press(".search-field input").await;

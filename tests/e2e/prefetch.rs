@@ -8,7 +8,7 @@ use crate::server::{Behaviour, Outcome, Server};
 
 /// A reader on the front page: the path of a story there, the link to it, and its document.
 async fn scene(device: Device) -> (Server, Paper, Browser, [String; 3]) {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(device).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     browser.open(&server, "/").await;
     browser.mark().await;
     let path = "new URL(document.querySelector('.latest .card-headline a').href).pathname";
@@ -74,10 +74,10 @@ async fn a_mouse_that_only_passes_fetches_nothing() {
     let (server, _paper, browser, [_, link, data]) = scene(Device::Desktop).await;
     // Over the link and off again, faster than any mouse.
     let pass = format!(
-        "void ['mouseover', 'mouseout'].forEach(name => document.querySelector(\"{link}\")
+        "['mouseover', 'mouseout'].forEach(name => document.querySelector(\"{link}\")
             .dispatchEvent(new MouseEvent(name, {{ bubbles: true }})))"
     );
-    browser.eval::<Option<()>>(&pass).await;
+    browser.run(&pass).await;
     // By the time that a link is fetched which the mouse rests on, the other would have been.
     browser.hover(".footer a[href='/about/']").await;
     browser.wait("the other is fetched", || server.asked_for("/about/index.json").len() == 1).await;

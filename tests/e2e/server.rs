@@ -18,7 +18,8 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::runtime;
+use tokio::sync::{oneshot, watch};
 
 /// Where the site lies that is tested.
 pub fn dist() -> PathBuf {
@@ -71,10 +72,12 @@ impl Asked {
     }
 }
 
-/// The server. It ends with the test's runtime.
+/// The server. It ends when it is dropped.
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
+    /// Ends the server's thread by going away.
+    _closing: oneshot::Sender<()>,
 }
 
 struct State {
@@ -90,23 +93,27 @@ struct Orders {
 }
 
 impl Server {
-    /// Starts serving `dist/`.
-    pub async fn start() -> Server {
+    /// Starts serving `dist/`, on a thread of its own: it has to answer also while a test's thread waits for a browser to
+    /// end.
+    pub fn start() -> Server {
         let state = Arc::new(State { dist: dist(), log: Mutex::default(), orders: watch::Sender::default() });
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
+        listener.set_nonblocking(true).expect("a listener that does not block");
         let address = listener.local_addr().expect("an address");
-        tokio::spawn({
+        let (closing, closed) = oneshot::channel();
+        std::thread::spawn({
             let state = state.clone();
-            async move {
-                while let Ok((stream, _)) = listener.accept().await {
-                    let state = state.clone();
-                    let service = service_fn(move |request| answer(state.clone(), request));
-                    // A connection that ends early is the browser's decision, and noted in the log.
-                    tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
-                }
+            move || {
+                let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+                runtime.block_on(async {
+                    tokio::select! {
+                        _ = closed => {}
+                        () = listen(listener, state) => {}
+                    }
+                });
             }
         });
-        Server { address, state }
+        Server { address, state, _closing: closing }
     }
 
     /// `http://127.0.0.1:<port>`, a secure context to browsers.
@@ -182,6 +189,16 @@ impl Drop for Line<'_> {
     /// hyper drops a request whose connection was closed by the browser.
     fn drop(&mut self) {
         self.end(Outcome::GivenUp);
+    }
+}
+
+async fn listen(listener: std::net::TcpListener, state: Arc<State>) {
+    let listener = TcpListener::from_std(listener).expect("a listener");
+    while let Ok((stream, _)) = listener.accept().await {
+        let state = state.clone();
+        let service = service_fn(move |request| answer(state.clone(), request));
+        // A connection that ends early is the browser's decision, and noted in the log.
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }
 

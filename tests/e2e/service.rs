@@ -1,10 +1,12 @@
 //! chromedriver: one process per test, on a port of its own, with a profile of its own. It ends with the test.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 /// A running chromedriver.
 pub struct Service {
@@ -18,19 +20,41 @@ pub struct Service {
 impl Service {
     /// Starts chromedriver on a free port.
     pub fn start() -> Service {
+        // It looks for a port that is free for both kinds of addresses, and now and then finds none at first.
+        (0..5).find_map(|_| Service::try_start()).expect("a chromedriver with a port")
+    }
+
+    fn try_start() -> Option<Service> {
         let process = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut process = process.expect("chromedriver on PATH: scripts/test-tools installs it");
         let mut output = BufReader::new(process.stdout.take().expect("its output"));
         let port = loop {
             let mut line = String::new();
-            assert!(output.read_line(&mut line).is_ok_and(|read| read > 0), "chromedriver ended without a port");
-            if let Some((_, port)) = line.trim_end().trim_end_matches('.').split_once("successfully on port ") {
-                break port.parse().expect("a port");
+            if output.read_line(&mut line).is_ok_and(|read| read > 0) {
+                if let Some((_, port)) = line.trim_end().trim_end_matches('.').split_once("successfully on port ") {
+                    break port.parse().expect("a port");
+                }
+            } else {
+                process.wait().ok();
+                return None;
             }
         };
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("profile-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        Service { process, _output: output, port, profile: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name) }
+        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        Some(Service { process, _output: output, port, profile })
+    }
+
+    /// Ends a session, and its browser with it. Waits until that is done; a test that has failed gets here, too, when its
+    /// runtime may be gone.
+    pub fn end(&self, session: &str) {
+        let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
+            stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+            write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+            stream.read(&mut [0; 64])
+        });
+        // The service ends in any case.
+        asked.ok();
     }
 
     pub fn address(&self) -> String {

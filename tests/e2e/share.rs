@@ -25,7 +25,7 @@ const COPY: &str = ".share-list li:not(.absent) button";
 
 #[tokio::test]
 async fn every_network_gets_the_canonical_address_and_the_headline() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let ukrainian = paper.story("in Ukrainian", |article| article.language.is_some());
     let tricky =
         paper.stories().max_by_key(|article| article.headline.chars().filter(|c| !c.is_alphanumeric()).count());
@@ -60,7 +60,7 @@ async fn every_network_gets_the_canonical_address_and_the_headline() {
 
 #[tokio::test]
 async fn copy_link_puts_the_canonical_address_on_the_clipboard_and_says_so() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.reference().route().path();
     let permissions =
         json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": server.origin() });
@@ -87,7 +87,7 @@ async fn is_offered_by_hand(browser: &Browser, address: &str) {
 
 #[tokio::test]
 async fn without_permission_for_the_clipboard_the_address_is_offered_selected() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let path = paper.reference().route().path();
     let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied", "origin": server.origin() });
     browser.devtools("Browser.setPermission", denied).await;
@@ -100,7 +100,7 @@ async fn without_permission_for_the_clipboard_the_address_is_offered_selected() 
 
 #[tokio::test]
 async fn over_plain_http_the_address_is_offered_selected() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.reference().route().path();
     browser.load(&format!("http://{UNTRUSTED}:{}{path}", server.port())).await;
     browser.hydrated().await;
@@ -111,7 +111,7 @@ async fn over_plain_http_the_address_is_offered_selected() {
 
 #[tokio::test]
 async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
-    let (server, paper, browser) = (Server::start().await, Paper::read(), Browser::start(Device::Phone).await);
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.reference().route().path();
     let absent =
         "[...document.querySelectorAll('.share-list button')].filter(b => b.checkVisibility()).map(b => b.textContent)";
@@ -133,10 +133,10 @@ async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
 
     // A reader who closes the sheet again has done nothing wrong.
     let refuse = "navigator.share = async () => { shared.push(0); throw new DOMException('', 'AbortError'); }";
-    browser.eval::<Option<()>>(&format!("void ({refuse})")).await;
+    browser.run(refuse).await;
     browser.press(".share-list li:last-child button").await;
     browser.until("the sheet opens again", "shared.length === 2").await;
-    assert_eq!(browser.text(".share-status").await, "");
+    assert_eq!(browser.text(".share-status").await.trim(), "");
     let console = browser.console().await;
     assert!(console.is_empty(), "{console:#?}");
 }

@@ -1,0 +1,22 @@
+//! From a content folder and a shell to a whole site, by the program `press` itself. Each test has a press room of its
+//! own: `printing/content`, `printing/style`, and a shell made of the project's `index.html`, `Trunk.toml` and `public/`
+//! as Trunk makes it. `RENEW_EXPECTED=1 cargo test -p press --test printing` writes the expected list of files anew.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+#[path = "printing/edition_time.rs"]
+mod edition_time;
+#[path = "printing/failures.rs"]
+mod failures;
+#[path = "printing/head.rs"]
+mod head;
+#[path = "printing/output_folder.rs"]
+mod output_folder;
+#[path = "printing/press_room.rs"]
+mod press_room;
+#[path = "printing/reader.rs"]
+mod reader;
+#[path = "printing/shell.rs"]
+mod shell;
+#[path = "printing/site.rs"]
+mod site;

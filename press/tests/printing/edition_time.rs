@@ -1,0 +1,41 @@
+//! One clock: one `--now`, one edition, byte for byte.
+
+use crate::press_room::{NOW, PLAIN, Room, assert_same};
+
+#[test]
+fn two_presses_with_one_now_are_the_same_byte_for_byte() {
+    let room = Room::with_site("one-now");
+    let elsewhere = Room::named("one-now-elsewhere");
+    let surroundings = [("TZ", "Asia/Tokyo"), ("RAYON_NUM_THREADS", "1"), ("LC_ALL", "uk_UA.UTF-8")];
+    // SOURCE_DATE_EPOCH is for those who give no --now.
+    let surroundings = [&surroundings[..], &[("SOURCE_DATE_EPOCH", "1")]].concat();
+    elsewhere.press_with(&PLAIN, &surroundings).succeeds();
+    assert_same(&room.tree("site"), &elsewhere.tree("site"));
+}
+
+#[test]
+fn the_time_of_an_edition_is_told_in_the_time_zone_of_the_newspaper() {
+    let room = Room::with_site("now");
+    let told = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let paths = ["--shell", "staging/index.html", "--out", "site"];
+        room.press_with(&[&paths[..], arguments].concat(), variables).succeeds();
+        room.page("/").text_of(".footer-edition")
+    };
+    let noon = "This edition was made on 24 November 2026, 12:00.";
+    assert_eq!(told(&["--now", NOW], &[]), noon);
+    assert_eq!(told(&["--now", "2026-11-24T10:00:00Z"], &[]), noon);
+    assert_eq!(told(&["--now", "2026-11-24T12:00"], &[("TZ", "Asia/Tokyo")]), noon);
+    assert_eq!(told(&[], &[("SOURCE_DATE_EPOCH", "1795514400")]), noon);
+    // Without either it is the time of this machine; the tests were written after 2024.
+    let now = told(&[], &[]);
+    let year: u32 = now.rsplit_once(',').and_then(|(day, _)| day.rsplit_once(' ')).unwrap().1.parse().unwrap();
+    assert!(year > 2024, "{now}");
+}
+
+#[test]
+fn how_old_a_story_is_depends_on_the_edition() {
+    let room = Room::with_site("age");
+    assert!(room.page("/harbour/lighthouse/").text_of(".age-notice").contains("more than 2 years old"));
+    room.press(&["--shell", "staging/index.html", "--out", "site", "--now", "2025-10-11T14:04:59+03:00"]).succeeds();
+    assert_eq!(room.page("/harbour/lighthouse/").all(".age-notice").len(), 0);
+}

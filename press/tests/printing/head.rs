@@ -1,0 +1,238 @@
+//! The heads of the pages, as browsers, search engines and link previews read them.
+
+use journal::head::Head;
+use journal::model::Document;
+use press::meta::Meta;
+use serde_json::json;
+
+use crate::press_room::Room;
+
+const DANGER: &str = "/town/danger/";
+const LAMP: &str = "/harbour/lighthouse/";
+const NAME: &str = "The \"Small\" & <i>Other</i> Paper";
+const HEADLINE: &str = "Salt & “fish” </title></script><script>alert(“title”)</script> <!– the end";
+const SUMMARY: &str = "Markets & </script><script>alert(“description”)</script> <b>bread</b>";
+const JANE: &str = "Jane \"Doc\" O'Roe </script><script>alert(\"jane\")</script>";
+const TOWN: &str = "Town & <Hall> \"1794\"";
+
+#[test]
+fn every_page_has_the_title_description_and_canonical_address_of_its_document() {
+    let room = Room::with_site("heads");
+    let site = room.edition("").site;
+    let mut titles = Vec::new();
+    for (address, document, page) in room.pages() {
+        let head = Head::of(&site, &document);
+        assert_eq!(page.text_of("head > title"), head.title, "{address}");
+        assert_eq!(page.all("title").len(), 1, "{address}");
+        assert_eq!(page.meta("description"), [head.description.as_str()], "{address}");
+        assert_eq!(page.attribute("html", "lang"), head.language);
+        let canonical: Vec<Option<&str>> =
+            page.all("link[rel=canonical]").iter().map(|link| link.attr("href")).collect();
+        let expected =
+            if document == Document::Missing { None } else { Some(format!("https://paper.example{address}")) };
+        assert_eq!(canonical, expected.iter().map(|address| Some(address.as_str())).collect::<Vec<_>>());
+        titles.push(head.title);
+    }
+    titles.sort();
+    titles.dedup();
+    assert_eq!(titles.len(), room.pages().len(), "two pages have one title");
+}
+
+#[test]
+fn what_would_break_out_of_the_head_is_read_as_the_words_it_is() {
+    let room = Room::with_site("escaping");
+    let page = room.page(DANGER);
+    assert_eq!(page.complaints(), &[] as &[&str]);
+    assert_eq!(page.text_of("title"), format!("{HEADLINE} – {NAME}"));
+    assert_eq!(page.meta("description"), [SUMMARY]);
+    assert_eq!(page.meta("og:title"), [HEADLINE]);
+    assert_eq!(page.meta("og:description"), [SUMMARY]);
+    assert_eq!(page.meta("og:site_name"), [NAME]);
+    assert_eq!(page.meta("article:section"), [TOWN]);
+    assert_eq!(page.meta("og:image:alt"), ["A “fish” <script>alert(“alt”)</script> & salt"]);
+    let data = page.linked_data("NewsArticle");
+    assert_eq!(data["headline"], HEADLINE);
+    assert_eq!(data["description"], SUMMARY);
+    assert_eq!(data["author"][0]["name"], JANE);
+    assert_eq!(data["articleSection"], TOWN);
+    // In the body, too.
+    assert_eq!(page.text_of("h1"), HEADLINE);
+    assert_eq!(
+        page.text_of(".standfirst"),
+        "It’s <em>not</em> “bold” </title> & </script><script>alert(“standfirst”)</script>"
+    );
+    assert_eq!(page.text_of(".caption"), "Caught & </script><script>alert(“caption”)</script> “sold” &amp; eaten");
+    assert_eq!(page.text_of(".credit"), "<b>Nobody</b> & “co”");
+    assert_eq!(page.text_of(".masthead-tagline"), "</title><script>alert(\"tagline\")</script>");
+    let Document::Story(article) = page.pressed().document else { panic!("no story") };
+    assert_eq!((article.headline.as_str(), article.authors[0].name.as_str()), (HEADLINE, JANE));
+    assert!(!page.text_of("#text").contains("alert"), "a script in the story is removed, words and all");
+}
+
+#[test]
+fn no_data_in_a_page_can_end_its_own_block_or_open_a_comment() {
+    let room = Room::with_site("inert");
+    for (address, _, page) in room.pages() {
+        for block in page.all("script:not([type='module'])") {
+            assert!(!block.inner_html().contains('<'), "{address}: {}", block.inner_html());
+        }
+        assert_eq!(page.all("script#document").len(), 1, "{address}");
+    }
+}
+
+#[test]
+fn a_story_tells_link_previews_what_it_shows() {
+    let room = Room::with_site("preview");
+    let page = room.page(LAMP);
+    let picture = room.asset("site", "lamp", "png");
+    let expected = [
+        ("og:type", "article"),
+        ("og:site_name", NAME),
+        ("og:title", "A lamp for the harbour"),
+        ("og:description", "How the lamp came back."),
+        ("og:url", "https://paper.example/harbour/lighthouse/"),
+        ("og:locale", "en_GB"),
+        ("og:image", &format!("https://paper.example/{picture}")),
+        ("og:image:width", "16"),
+        ("og:image:height", "9"),
+        ("og:image:alt", "A white tower with a red lantern"),
+        ("article:published_time", "2024-10-11T14:05:00+03:00"),
+        ("article:modified_time", "2024-10-12T09:30:00+03:00"),
+        ("article:section", "Harbour"),
+        ("twitter:card", "summary_large_image"),
+    ];
+    for (name, content) in expected {
+        assert_eq!(page.meta(name), [content], "{name}");
+    }
+    assert_eq!(page.meta("article:tag"), ["black-sea", "light"]);
+    assert_eq!(page.meta("robots"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_story_without_picture_update_and_tags_tells_what_there_is() {
+    let room = Room::with_site("preview-plain");
+    let page = room.page("/town/plain/");
+    assert_eq!(page.meta("og:image"), ["https://paper.example/icon-512.png"], "the publisher's logo");
+    assert_eq!(page.meta("og:image:alt"), [NAME]);
+    assert_eq!(page.meta("twitter:card"), ["summary"]);
+    assert_eq!(page.meta("og:description"), ["Nothing but text stands here."]);
+    for name in ["og:image:width", "og:image:height", "article:modified_time", "article:tag"] {
+        assert_eq!(page.meta(name), [] as [&str; 0], "{name}");
+    }
+    assert_eq!(room.page("/town/skhody/").meta("og:locale"), ["uk_UA"]);
+}
+
+#[test]
+fn other_pages_tell_link_previews_that_they_are_pages() {
+    let room = Room::with_site("preview-pages");
+    for address in ["/", "/page/2/", "/town/", "/author/jane/", "/search/", "/about/"] {
+        let page = room.page(address);
+        assert_eq!(page.meta("og:type"), ["website"], "{address}");
+        assert_eq!(page.meta("og:title"), [page.text_of("title").as_str()], "{address}");
+        assert_eq!(page.meta("og:url"), [format!("https://paper.example{address}").as_str()], "{address}");
+        assert_eq!(page.meta("article:published_time"), [] as [&str; 0], "{address}");
+        assert_eq!(page.meta("twitter:card"), ["summary"], "{address}");
+    }
+}
+
+#[test]
+fn search_engines_are_asked_to_leave_out_the_pages_that_say_nothing() {
+    let room = Room::with_site("robots");
+    for (address, document, page) in room.pages() {
+        let left_out = matches!(document, Document::Search(_) | Document::Missing);
+        let expected: &[&str] = if left_out { &["noindex"] } else { &[] };
+        assert_eq!(page.meta("robots"), expected, "{address}");
+    }
+}
+
+#[test]
+fn search_engines_read_a_story_as_a_news_article() {
+    let room = Room::with_site("news-article");
+    let picture = room.asset("site", "lamp", "png");
+    let expected = json!({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "A lamp for the harbour",
+        "description": "How the lamp came back.",
+        "url": "https://paper.example/harbour/lighthouse/",
+        "mainEntityOfPage": "https://paper.example/harbour/lighthouse/",
+        "inLanguage": "en",
+        "articleSection": "Harbour",
+        "datePublished": "2024-10-11T14:05:00+03:00",
+        "dateModified": "2024-10-12T09:30:00+03:00",
+        "author": [
+            { "@type": "Person", "name": JANE, "url": "https://paper.example/author/jane/" },
+            { "@type": "Organization", "name": "City Desk", "url": "https://paper.example/author/city-desk/" },
+        ],
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "name": NAME,
+            "url": "https://paper.example/",
+            "logo": { "@type": "ImageObject", "url": "https://paper.example/icon-512.png" },
+        },
+        "image": {
+            "@type": "ImageObject", "url": format!("https://paper.example/{picture}"), "width": 16, "height": 9,
+        },
+        "keywords": ["black-sea", "light"],
+    });
+    assert_eq!(room.page(LAMP).linked_data("NewsArticle"), expected);
+}
+
+#[test]
+fn search_engines_read_a_story_without_picture_update_and_tags() {
+    let room = Room::with_site("news-article-plain");
+    let data = room.page("/town/plain/").linked_data("NewsArticle");
+    assert_eq!(data["dateModified"], "2020-01-02T00:00:00+02:00");
+    assert_eq!((data.get("image"), data.get("keywords")), (None, None));
+    assert_eq!(room.page("/town/skhody/").linked_data("NewsArticle")["inLanguage"], "uk");
+}
+
+#[test]
+fn search_engines_read_the_trail_to_a_page() {
+    let room = Room::with_site("trail");
+    let trail = |address: &str| {
+        let data = room.page(address).linked_data("BreadcrumbList");
+        let items = data["itemListElement"].as_array().unwrap().clone();
+        for (place, item) in items.iter().enumerate() {
+            assert_eq!((&item["@type"], &item["position"]), (&json!("ListItem"), &json!(place + 1)));
+        }
+        let text = |item: &serde_json::Value, key: &str| String::from(item[key].as_str().unwrap());
+        items.iter().map(|item| (text(item, "name"), text(item, "item"))).collect::<Vec<_>>()
+    };
+    let step = |name: &str, path: &str| (String::from(name), format!("https://paper.example{path}"));
+    let (main, town) = (step("Main", "/"), step(TOWN, "/town/"));
+    assert_eq!(trail(DANGER), [main.clone(), town.clone(), step(HEADLINE, DANGER)]);
+    assert_eq!(trail("/town/page/2/"), [main.clone(), town]);
+    assert_eq!(trail("/author/jane/"), [main, step(JANE, "/author/jane/")]);
+}
+
+#[test]
+fn only_stories_sections_authors_and_the_front_page_have_linked_data() {
+    let room = Room::with_site("linked-data");
+    for (address, document, page) in room.pages() {
+        let kinds: Vec<String> =
+            page.all_linked_data().iter().map(|data| String::from(data["@type"].as_str().unwrap())).collect();
+        let expected: &[&str] = match document {
+            Document::Story(_) => &["NewsArticle", "BreadcrumbList"],
+            Document::Section(_) | Document::Author(_) => &["BreadcrumbList"],
+            Document::Front(front) if front.latest.page == 1 => &["WebSite"],
+            _ => &[],
+        };
+        assert_eq!(kinds, expected, "{address}");
+    }
+    let front = room.page("/").linked_data("WebSite");
+    assert_eq!((&front["name"], &front["url"]), (&json!(NAME), &json!("https://paper.example/")));
+}
+
+#[test]
+fn a_logo_with_an_address_of_its_own_keeps_it() {
+    let room = Room::named("logo");
+    let edition = room.edition("");
+    let (_, document) = edition.pages.iter().find(|(route, _)| route.path() == "/town/plain/").unwrap();
+    let head = |logo| Meta::new(&edition.site, "/assets/style.css", logo, &edition.desks).head(document);
+    let page = |logo| crate::reader::Page::parse(&head(logo));
+    assert_eq!(page(Some("https://cdn.example/logo.png")).meta("og:image"), ["https://cdn.example/logo.png"]);
+    let none = page(None);
+    assert_eq!(none.meta("og:image"), [] as [&str; 0]);
+    assert_eq!(none.linked_data("NewsArticle")["publisher"].get("logo"), None);
+}

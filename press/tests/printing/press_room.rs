@@ -1,0 +1,203 @@
+//! A press room of its own for each test, and the program `press` in it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use journal::model::Document;
+use journal::route::Route;
+use press::clock::Clock;
+use press::edition::{Edition, read_edition};
+use walkdir::WalkDir;
+
+use crate::reader::Page;
+
+/// When the editions of the tests are made.
+pub const NOW: &str = "2026-11-24T12:00:00+02:00";
+
+/// The ordinary way: Trunk's shell lies in `staging`, the site goes to `site`.
+pub const PLAIN: [&str; 6] = ["--shell", "staging/index.html", "--out", "site", "--now", NOW];
+
+/// The app as wasm-bindgen might write it; its bytes never change.
+pub const GLUE: &str = "// Glue.\nexport default async function init(options) {\n  return options;\n}\n";
+pub const WASM: &[u8] = b"\0asm\x01\0\0\0";
+
+const INDEX: &str = include_str!("../../../index.html");
+const TRUNK: &str = include_str!("../../../Trunk.toml");
+
+/// A folder with `content/`, `style/` and `staging/`.
+pub struct Room {
+    folder: PathBuf,
+}
+
+/// How a press ended.
+pub struct Outcome {
+    pub code: Option<i32>,
+    /// What it wrote to stderr.
+    pub said: String,
+}
+
+impl Room {
+    /// A press room for the test `name`, with a shell for a site served at `/`.
+    pub fn named(name: &str) -> Room {
+        let room = Room { folder: PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("printing").join(name) };
+        if room.folder.exists() {
+            fs::remove_dir_all(&room.folder).unwrap();
+        }
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing");
+        for part in ["content", "style"] {
+            for (file, content) in tree(&fixtures.join(part)) {
+                room.write(&format!("{part}/{file}"), content);
+            }
+        }
+        room.stage("staging", "/", "0a1b2c3d4e5f6071");
+        room
+    }
+
+    /// A room with its first site, pressed the ordinary way.
+    pub fn with_site(name: &str) -> Room {
+        let room = Room::named(name);
+        room.press(&PLAIN).succeeds();
+        room
+    }
+
+    /// What Trunk leaves in its staging folder: the built index.html, the app named with Trunk's `hash`, `public/`.
+    pub fn stage(&self, folder: &str, public_url: &str, hash: &str) {
+        let [js, wasm] = ["js", "wasm"].map(|kind| trunks_name(hash, kind));
+        let trunk: toml::Table = TRUNK.parse().unwrap();
+        let script = trunk["build"]["pattern_script"].as_str().unwrap();
+        let script = script.replace("{base}", public_url).replace("{js}", &js).replace("{wasm}", &wasm);
+        let index = INDEX.lines().map(|line| match line {
+            line if line.contains("data-trunk rel=\"rust\"") => script.as_str(),
+            line if line.contains("data-trunk") => "",
+            line => line,
+        });
+        let index = index.collect::<Vec<_>>().join("\n") + "\n";
+        assert!(index.contains(&js) && index.contains(&wasm) && !index.contains("data-trunk"), "no shell: {index}");
+        self.write(&format!("{folder}/index.html"), index);
+        self.write(&format!("{folder}/{js}"), GLUE);
+        self.write(&format!("{folder}/{wasm}"), WASM);
+        for (file, content) in tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../public")) {
+            self.write(&format!("{folder}/{file}"), content);
+        }
+    }
+
+    /// Runs `press build` in the room.
+    pub fn press(&self, arguments: &[&str]) -> Outcome {
+        self.press_with(arguments, &[])
+    }
+
+    /// Runs `press build` in the room, with these environment variables and none of the caller's that it might heed.
+    pub fn press_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
+        self.press_in("", arguments, variables)
+    }
+
+    /// Runs `press build` in a folder of the room.
+    pub fn press_in(&self, folder: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
+        command.current_dir(self.path(folder)).arg("build").args(arguments);
+        for name in ["SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"] {
+            command.env_remove(name);
+        }
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        Outcome { code: output.status.code(), said: String::from_utf8(output.stderr).unwrap() }
+    }
+
+    /// The edition that `press` should have printed, for a site below `base`.
+    pub fn edition(&self, base: &str) -> Edition {
+        let clock = Clock::read(Some(NOW)).unwrap();
+        read_edition(&self.path("content"), base, &clock).unwrap()
+    }
+
+    /// Every page of the site in the room with its address and document, the page for unknown addresses last.
+    pub fn pages(&self) -> Vec<(String, Document, Page)> {
+        let read = |file: &str| Page::parse(&self.read(&format!("site/{file}")));
+        let mut pages: Vec<(String, Document, Page)> = Vec::new();
+        for (route, document) in self.edition("").pages {
+            pages.push((route.path(), document, read(&format!(".{}index.html", route.path()))));
+        }
+        pages.push((String::from("/404.html"), Document::Missing, read("404.html")));
+        pages
+    }
+
+    /// A page of the site in the room.
+    pub fn page(&self, address: &str) -> Page {
+        assert!(Route::parse(address).is_some(), "{address} is no page");
+        Page::parse(&self.read(&format!("site{address}index.html")))
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    /// Changes a file of the room.
+    pub fn change(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert!(text.contains(from), "{name} does not hold {from}");
+        self.write(name, text.replace(from, to));
+    }
+
+    /// All files below a folder of the room.
+    pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.path(folder))
+    }
+
+    /// What lies in the room itself.
+    pub fn entries(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.folder).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// The file of the site in `folder` whose name has the form `assets/<stem>.<hash>.<ending>`.
+    pub fn asset(&self, folder: &str, stem: &str, ending: &str) -> String {
+        let files = self.tree(folder).into_keys();
+        let (start, end) = (format!("assets/{stem}."), format!(".{ending}"));
+        let found: Vec<String> = files.filter(|file| file.starts_with(&start) && file.ends_with(&end)).collect();
+        let [file] = found.try_into().unwrap_or_else(|found| panic!("{start}*{end} is {found:?}"));
+        file
+    }
+}
+
+impl Outcome {
+    /// The press has made its site and had nothing to say.
+    pub fn succeeds(&self) {
+        assert_eq!((self.code, self.said.as_str()), (Some(0), ""));
+    }
+}
+
+/// How Trunk calls a file of the app.
+pub fn trunks_name(hash: &str, kind: &str) -> String {
+    let suffix = if kind == "wasm" { "_bg" } else { "" };
+    format!("odessa-journal-{hash}{suffix}.{kind}")
+}
+
+/// All files below a folder, by their path with slashes.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.unwrap());
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
+        let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+        (name, fs::read(entry.path()).unwrap())
+    });
+    files.collect()
+}
+
+/// Compares two folders file by file; the first difference is told by name.
+pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+    for (name, content) in one {
+        assert!(*content == other[name], "{name} differs");
+    }
+}

@@ -1,0 +1,208 @@
+//! A whole small site: its files, its pages, its documents.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use journal::model::{Document, FORMAT, MastheadSheet, Sheet};
+use press::content_hash::content_hash;
+
+use crate::press_room::Room;
+
+#[test]
+fn a_content_folder_becomes_a_whole_site() {
+    let room = Room::with_site("whole-site");
+    let files: Vec<String> = room.tree("site").into_keys().map(|file| without_hash(&file)).collect();
+    let found = files.join("\n") + "\n";
+    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/expected/files.txt");
+    if std::env::var_os("RENEW_EXPECTED").is_some() {
+        fs::create_dir_all(expected.parent().unwrap()).unwrap();
+        fs::write(&expected, &found).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&expected).unwrap(), found, "{}", expected.display());
+}
+
+#[test]
+fn every_address_has_a_page_and_its_document_beside_it() {
+    let room = Room::with_site("addresses");
+    let edition = room.edition("");
+    for (route, document) in &edition.pages {
+        let page = room.page(&route.path());
+        assert_eq!(page.all("h1").len(), 1, "{}", route.path());
+        let sheet: Sheet = serde_json::from_str(&room.read(&format!("site{}", route.data_path()))).unwrap();
+        assert_eq!(sheet, Sheet { format: FORMAT, document: document.clone() });
+    }
+    for name in ["index.html", "index.json"] {
+        let count = room.tree("site").keys().filter(|file| file.ends_with(name)).count();
+        assert_eq!(count, edition.pages.len(), "{name}");
+    }
+}
+
+#[test]
+fn the_newspaper_itself_stands_at_site_json() {
+    let room = Room::with_site("site-json");
+    let sheet: MastheadSheet = serde_json::from_str(&room.read("site/site.json")).unwrap();
+    assert_eq!(sheet, MastheadSheet { format: FORMAT, site: room.edition("").site });
+}
+
+#[test]
+fn the_page_for_unknown_addresses_is_pressed_with_its_text() {
+    let room = Room::with_site("missing");
+    let (_, _, page) = room.pages().pop().unwrap();
+    assert_eq!(page.text_of("h1"), "Page not found");
+    assert_eq!(page.pressed().document, Document::Missing);
+    assert_eq!(page.all("main a[href='/']").len(), 1);
+    assert!(!room.path("site/404.json").exists());
+}
+
+#[test]
+fn the_text_of_a_story_stands_once_in_its_page() {
+    let room = Room::with_site("once");
+    let texts = [
+        ("/harbour/lighthouse/", "climbed the hundred steps"),
+        ("/harbour/lighthouse/", "She counted them."),
+        ("/about/", "The Small Paper, Odesa."),
+    ];
+    for (address, text) in texts {
+        let page = room.page(address);
+        assert_eq!(page.text.matches(text).count(), 1, "{text}");
+        assert!(page.text_of("#text").contains(text), "{text}");
+    }
+    // Without a description the summary is the first sentences: those stand in the head and in the data block too.
+    for (address, text) in [("/harbour/pilot/", "A pilot goes aboard"), ("/town/skhody/", "сто дев’яносто дві")]
+    {
+        assert_eq!(room.page(address).text_of("body > .paper").matches(text).count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_data_block_with_the_text_put_back_is_the_document_beside_the_page() {
+    let room = Room::with_site("data-block");
+    let site = room.edition("").site;
+    let mut texts = 0;
+    for (address, document, page) in room.pages() {
+        let mut pressed = page.pressed();
+        assert_eq!((pressed.format, &pressed.site), (FORMAT, &site), "{address}");
+        if let Some(body) = pressed.document.body_mut() {
+            assert_eq!(body, "", "{address}");
+            texts += 1;
+        }
+        assert_eq!(page.document(), document, "{address}");
+    }
+    assert_eq!(texts, 6, "five stories and the page about the newspaper");
+}
+
+#[test]
+fn a_page_is_what_the_app_expects_to_take_over() {
+    let room = Room::with_site("frame");
+    for (address, _, page) in room.pages() {
+        assert_eq!(page.complaints(), &[] as &[&str], "{address}");
+        // The app walks the body from its very first node.
+        assert!(page.text.contains("<body><div class=\"paper\">"), "{address}");
+        assert!(page.text.contains("</div><script type=\"application/json\" id=\"document\">"), "{address}");
+        assert_eq!(page.attribute("html", "lang"), "en");
+        assert_eq!(page.attribute("meta[charset]", "charset"), "utf-8");
+        let place = page.text.find("<meta charset").unwrap();
+        assert!(place < 1024, "browsers look for the charset in the first 1024 bytes");
+        for note in ["<!--HEAD-->", "<!--SHELL", "<!>", "data-trunk"] {
+            assert!(!page.text.contains(note), "{address} holds {note}");
+        }
+    }
+}
+
+#[test]
+fn nothing_but_the_start_of_the_app_is_run() {
+    let room = Room::with_site("scripts");
+    for (address, _, page) in room.pages() {
+        let run = page.all("script:not([type='application/json']):not([type='application/ld+json'])");
+        assert_eq!(run.len(), 1, "{address}");
+        assert_eq!(run[0].attr("type"), Some("module"), "{address}");
+        let handlers = page.all("[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], style, [style]");
+        assert_eq!(handlers.len(), 0, "{address}");
+    }
+}
+
+#[test]
+fn all_that_a_page_names_is_there_and_no_asset_is_there_for_nothing() {
+    let room = Room::with_site("references");
+    let files: BTreeSet<String> = room.tree("site").into_keys().collect();
+    let mut named = BTreeSet::new();
+    for (address, _, page) in room.pages() {
+        let ids: BTreeSet<&str> = page.all("[id]").iter().map(|element| element.attr("id").unwrap()).collect();
+        for reference in page.references() {
+            let (path, fragment) = reference.split_once('#').unwrap_or((&reference, ""));
+            if path.is_empty() {
+                assert!(ids.contains(fragment), "{address} links to {reference}");
+                continue;
+            }
+            let Some(path) = path.strip_prefix('/') else {
+                assert!(path.starts_with("https://") || path.starts_with("mailto:"), "{address} names {reference}");
+                continue;
+            };
+            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.into() };
+            assert!(files.contains(&file), "{address} names {reference}");
+            named.insert(file);
+        }
+    }
+    let assets: BTreeSet<String> = files.into_iter().filter(|file| file.starts_with("assets/")).collect();
+    let named: BTreeSet<String> = named.into_iter().filter(|file| file.starts_with("assets/")).collect();
+    assert_eq!(assets, named);
+    assert_eq!(assets.len(), 6, "the app's two files, the stylesheet, three pictures");
+}
+
+#[test]
+fn no_heading_of_a_text_takes_an_id_of_the_page_around_it() {
+    let room = Room::with_site("ids");
+    let mut taken: BTreeSet<String> = ["related", "live", "theme"].map(String::from).into();
+    for (_, _, page) in room.pages() {
+        let ids = |selector: &str| -> BTreeSet<String> {
+            page.all(selector).iter().map(|element| String::from(element.attr("id").unwrap())).collect()
+        };
+        taken.extend(&ids("[id]") - &ids("#text [id]"));
+    }
+    assert!(taken.contains("top-article") && taken.contains("document"), "{taken:?}");
+    let headings: String = taken.iter().map(|id| format!("\n## {}\n", id.replace('-', " "))).collect();
+    for text in ["content/harbour/lighthouse/index.md", "content/about.md"] {
+        room.write(text, room.read(text) + &headings);
+    }
+    room.press(&crate::press_room::PLAIN).succeeds();
+    for address in ["/harbour/lighthouse/", "/about/"] {
+        let page = room.page(address);
+        let ids: Vec<&str> = page.all("[id]").iter().map(|element| element.attr("id").unwrap()).collect();
+        let different: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(different.len(), ids.len(), "{ids:?}");
+        assert!(different.contains("text-top-article"), "{ids:?}");
+    }
+}
+
+#[test]
+fn an_asset_is_named_by_its_content() {
+    let room = Room::with_site("assets");
+    for (file, content) in room.tree("site") {
+        if file.starts_with("assets/") {
+            assert!(file.contains(&format!(".{}.", content_hash(&content))), "{file}");
+        }
+    }
+    room.change("style/main.css", "#111111", "#222222");
+    let before = room.asset("site", "style", "css");
+    room.press(&crate::press_room::PLAIN).succeeds();
+    assert_ne!(room.asset("site", "style", "css"), before);
+}
+
+#[test]
+fn the_stylesheets_become_one_file_with_the_colours_of_the_sections() {
+    let room = Room::with_site("stylesheet");
+    let css = room.read(&format!("site/{}", room.asset("site", "style", "css")));
+    let expected = ".card h3{margin:0}body{color:#111}\
+                    .section-harbour{--section:#1d4e89}.section-town{--section:#9b2226}";
+    assert_eq!(css, expected);
+}
+
+/// `assets/lamp.<hash>.png`
+fn without_hash(file: &str) -> String {
+    let parts = file.split('.').map(|part| {
+        let hash = part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if hash { "<hash>" } else { part }
+    });
+    parts.collect::<Vec<_>>().join(".")
+}

@@ -1,0 +1,213 @@
+//! A newspaper and its documents, made by hand.
+
+use journal::model::{
+    About, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Image, Listing, Moment, Network,
+    Picture, SearchPage, Section, SectionPage, Site, Strip, Teaser,
+};
+
+/// All networks that a newspaper can name.
+pub const NETWORKS: [Network; 7] = [
+    Network::Facebook,
+    Network::X,
+    Network::Telegram,
+    Network::Whatsapp,
+    Network::Linkedin,
+    Network::Bluesky,
+    Network::Email,
+];
+
+pub fn site() -> Site {
+    let section = |slug: &str, name: &str| Section { slug: slug.into(), name: name.into() };
+    let link = |label: &str, href: &str| FooterLink { label: label.into(), href: href.into() };
+    Site {
+        name: "The Test Paper".into(),
+        tagline: "All that fits".into(),
+        description: "A newspaper for tests.".into(),
+        language: "en".into(),
+        address: "https://paper.example".into(),
+        base: String::new(),
+        sections: vec![section("diplomacy", "Diplomacy"), section("war", "War"), section("culture", "Culture")],
+        share: NETWORKS.to_vec(),
+        footer: vec![link("Imprint", "/about/#imprint"), link("Write to us", "mailto:desk@paper.example")],
+        top: (1..=3).map(|number| top_teaser(number, 12_345 / u64::from(number))).collect(),
+        edition: moment("2026-11-24T12:00:00+02:00", "24 November 2026"),
+        unpressed_stories: false,
+    }
+}
+
+/// As `site`, below a path.
+pub fn site_below(base: &str) -> Site {
+    Site { base: base.into(), address: format!("https://paper.example{base}"), ..site() }
+}
+
+pub fn moment(iso: &str, date: &str) -> Moment {
+    Moment { iso: iso.into(), date: date.into() }
+}
+
+pub fn image(name: &str) -> Image {
+    Image { src: format!("/assets/{name}.0011223344556677.jpg"), width: 1600, height: 900 }
+}
+
+/// A story with a picture, a summary and views.
+pub fn teaser(section: &str, slug: &str) -> Teaser {
+    Teaser {
+        section: section.into(),
+        slug: slug.into(),
+        headline: format!("The headline of {slug}"),
+        summary: format!("What {slug} is about."),
+        published: moment("2024-10-11T14:05:00+03:00", "11 October 2024"),
+        image: Some(image(slug)),
+        views: Some(668),
+        language: None,
+    }
+}
+
+/// A story with a headline and a date.
+pub fn plain_teaser(section: &str, slug: &str) -> Teaser {
+    Teaser { summary: String::new(), image: None, views: None, ..teaser(section, slug) }
+}
+
+/// A story of Top article, which has no summary there.
+pub fn top_teaser(number: u32, views: u64) -> Teaser {
+    Teaser { summary: String::new(), views: Some(views), ..teaser("war", &format!("top-{number}")) }
+}
+
+pub fn listing(page: u32, pages: u32) -> Listing {
+    let teasers = vec![teaser("war", &format!("first-of-{page}")), plain_teaser("culture", &format!("last-of-{page}"))];
+    Listing { teasers, page, pages }
+}
+
+pub fn author(slug: &str, name: &str) -> AuthorRef {
+    AuthorRef { slug: slug.into(), name: name.into() }
+}
+
+/// A story with nothing that it need not have.
+pub fn plain_article() -> Article {
+    Article {
+        section: "war".into(),
+        slug: "plain".into(),
+        headline: "A plain story".into(),
+        standfirst: None,
+        summary: "Nothing but text.".into(),
+        language: None,
+        published: moment("2026-11-20T09:00:00+02:00", "20 November 2026"),
+        updated: None,
+        years_old: 0,
+        authors: vec![author("city-desk", "City Desk")],
+        tags: Vec::new(),
+        reading_minutes: 1,
+        views: None,
+        picture: None,
+        corrections: Vec::new(),
+        related: Vec::new(),
+        body: "<p>Nothing but text.</p>".into(),
+    }
+}
+
+/// A story with all that a story can have. It stands in Top article, too.
+pub fn full_article() -> Article {
+    let correction = |iso: &str, date: &str, text: &str| Correction { date: moment(iso, date), text: text.into() };
+    Article {
+        slug: "top-2".into(),
+        headline: "A story with everything".into(),
+        standfirst: Some("One sentence below the headline.".into()),
+        summary: "All of it.".into(),
+        published: moment("2023-10-11T14:05:00+03:00", "11 October 2023"),
+        updated: Some(moment("2023-10-12T09:30:00+03:00", "12 October 2023")),
+        years_old: 3,
+        authors: vec![author("jane-roe", "Jane Roe"), author("city-desk", "City Desk")],
+        tags: vec!["port".into()],
+        reading_minutes: 7,
+        views: Some(12_345),
+        picture: Some(picture()),
+        corrections: vec![
+            correction("2023-10-13T00:00:00+03:00", "13 October 2023", "There are 192 steps, not 200."),
+            correction("2023-11-01T00:00:00+02:00", "1 November 2023", "The port is older."),
+        ],
+        related: vec![teaser("diplomacy", "related"), plain_teaser("culture", "also-related")],
+        body: "<p>The first words.</p><h2 id=\"steps\" tabindex=\"-1\">Steps</h2><p>192 of them.</p>".into(),
+        ..plain_article()
+    }
+}
+
+/// A story in another language than the newspaper's.
+pub fn ukrainian_article() -> Article {
+    Article {
+        slug: "skhody".into(),
+        headline: "Як збудували сходи".into(),
+        language: Some("uk".into()),
+        published: moment("2025-11-01T08:00:00+02:00", "1 листопада 2025 р."),
+        years_old: 1,
+        views: Some(1),
+        body: "<p>Сходи мають 192 сходинки.</p>".into(),
+        ..plain_article()
+    }
+}
+
+pub fn picture() -> Picture {
+    Picture {
+        image: image("lead"),
+        alt: "A harbour at dawn".into(),
+        caption: Some("The harbour, seen from the steps".into()),
+        credit: Some("Photo: City Desk".into()),
+    }
+}
+
+pub fn front(page: u32) -> Document {
+    let first = page == 1;
+    let strip = |section: &str| Strip { section: section.into(), teasers: vec![teaser(section, "in-strip")] };
+    Document::Front(Front {
+        lead: first.then(|| teaser("diplomacy", "lead")),
+        latest: listing(page, 2),
+        strips: if first { vec![strip("diplomacy"), strip("war")] } else { Vec::new() },
+    })
+}
+
+pub fn section(page: u32, pages: u32) -> Document {
+    Document::Section(SectionPage { section: "war".into(), listing: listing(page, pages) })
+}
+
+pub fn author_page() -> AuthorPage {
+    AuthorPage {
+        author: author("jane-roe", "Jane Roe"),
+        role: Some("Correspondent".into()),
+        bio: "<p>Writes about the <em>sea</em>.</p>".into(),
+        listing: listing(2, 2),
+    }
+}
+
+pub fn story(article: Article) -> Document {
+    Document::Story(Box::new(article))
+}
+
+/// A document of every kind, in all the states that make a difference, by the name of its snapshot.
+pub fn all() -> Vec<(&'static str, Document)> {
+    let empty = Listing { teasers: Vec::new(), page: 1, pages: 1 };
+    let unknown_author =
+        AuthorPage { author: author("city-desk", "City Desk"), role: None, bio: String::new(), listing: listing(1, 1) };
+    let about = About {
+        headline: "About the paper".into(),
+        summary: "Who we are.".into(),
+        body: "<p>Two people.</p><h2 id=\"imprint\" tabindex=\"-1\">Imprint</h2><p>Odesa.</p>".into(),
+    };
+    vec![
+        ("front-1", front(1)),
+        ("front-2", front(2)),
+        ("front-without-stories", Document::Front(Front { lead: None, latest: empty, strips: Vec::new() })),
+        ("section-only-page", section(1, 1)),
+        ("section-first-page", section(1, 3)),
+        ("section-middle-page", section(2, 3)),
+        ("section-last-page", section(3, 3)),
+        ("story-with-everything", story(full_article())),
+        ("story-with-nothing-optional", story(plain_article())),
+        ("story-in-another-language", story(ukrainian_article())),
+        ("author-with-bio", Document::Author(author_page())),
+        ("author-without-bio", Document::Author(unknown_author)),
+        (
+            "search",
+            Document::Search(SearchPage { newest: vec![teaser("war", "new"), plain_teaser("culture", "newer")] }),
+        ),
+        ("about", Document::About(about)),
+        ("missing", Document::Missing),
+    ]
+}

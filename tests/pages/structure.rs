@@ -1,0 +1,171 @@
+//! What holds for every page, whatever it shows: headings, ids, names, pictures, controls.
+
+use std::collections::BTreeSet;
+
+use journal::model::{Document, Site};
+use scraper::{ElementRef, Html};
+
+use crate::documents::{all, site};
+use crate::render::{self, body_of, parsed, text};
+
+fn pages() -> Vec<(&'static str, Html)> {
+    let pages = all().into_iter().map(|(name, document)| (name, parsed(&body_of(&site(), &document))));
+    let nothing_read = Site { top: Vec::new(), share: Vec::new(), footer: Vec::new(), ..site() };
+    let others = all().into_iter().map(|(name, document)| (name, parsed(&body_of(&nothing_read, &document))));
+    pages.chain(others).collect()
+}
+
+fn ids(html: &Html) -> Vec<&str> {
+    render::all(html, "[id]").iter().map(|element| element.attr("id").unwrap()).collect()
+}
+
+#[test]
+fn a_page_has_one_first_heading_and_it_can_take_focus() {
+    for (name, html) in pages() {
+        let found = render::all(&html, "h1");
+        assert_eq!(found.len(), 1, "{name}");
+        assert!(!text(found[0]).trim().is_empty(), "{name}");
+        assert_eq!(found[0].attr("tabindex"), Some("-1"), "{name}");
+    }
+}
+
+#[test]
+fn headings_begin_with_the_first_and_leave_no_level_out() {
+    for (name, html) in pages() {
+        let mut last = 0;
+        for heading in render::all(&html, "h1, h2, h3, h4, h5, h6") {
+            let level: u32 = heading.value().name()[1..].parse().unwrap();
+            assert!(level <= last + 1, "{name}: {} after h{last}", heading.html());
+            last = level;
+        }
+    }
+}
+
+#[test]
+fn an_id_is_used_once() {
+    for (name, html) in pages() {
+        let ids = ids(&html);
+        let different: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(different.len(), ids.len(), "{name}: {ids:?}");
+        assert!(different.contains("main"), "{name}");
+    }
+}
+
+#[test]
+fn what_refers_to_an_id_finds_it() {
+    let mut seen = 0;
+    for (name, html) in pages() {
+        let ids = ids(&html);
+        for attribute in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
+            for element in render::all(&html, &format!("[{attribute}]")) {
+                let id = element.attr(attribute).unwrap();
+                assert!(ids.contains(&id), "{name}: {}", element.html());
+                seen += 1;
+            }
+        }
+        for link in render::all(&html, "a[href^='#']") {
+            assert!(ids.contains(&&link.attr("href").unwrap()[1..]), "{name}: {}", link.html());
+        }
+    }
+    assert!(seen > 20, "only {seen}");
+}
+
+#[test]
+fn every_region_has_a_name() {
+    for (name, html) in pages() {
+        for region in render::all(&html, "nav, section, aside, form[role=search] input, ul[role=list]") {
+            let named = ["aria-label", "aria-labelledby"].iter().any(|name| region.attr(name).is_some());
+            assert!(named, "{name}: {}", region.html());
+        }
+        let navs: Vec<Option<&str>> = render::all(&html, "nav").iter().map(|nav| nav.attr("aria-label")).collect();
+        assert_eq!(navs.iter().collect::<BTreeSet<_>>().len(), navs.len(), "{name}: {navs:?}");
+    }
+}
+
+#[test]
+fn every_link_and_button_has_words() {
+    for (name, html) in pages() {
+        for control in render::all(&html, "a, button") {
+            let label = control.attr("aria-label").map(String::from);
+            assert!(!label.unwrap_or_else(|| text(control)).trim().is_empty(), "{name}: {}", control.html());
+            assert!(control.value().name() == "a" || control.attr("type").is_some(), "{name}: {}", control.html());
+        }
+    }
+}
+
+#[test]
+fn a_link_stands_in_no_other() {
+    for (name, html) in pages() {
+        assert!(render::all(&html, "a a, a button, button a, button button").is_empty(), "{name}");
+        assert!(render::all(&html, "a:not([href])").is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_picture_has_a_text_and_its_space_reserved() {
+    let mut seen = 0;
+    for (name, html) in pages() {
+        for picture in render::all(&html, "img") {
+            for attribute in ["alt", "width", "height", "src"] {
+                assert!(picture.attr(attribute).is_some(), "{name}: {}", picture.html());
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "only {seen}");
+}
+
+#[test]
+fn one_picture_at_most_is_asked_for_first_and_it_does_not_wait() {
+    for (name, html) in pages() {
+        let first = render::all(&html, "[fetchpriority=high]");
+        let expected = usize::from(["front-1", "story-with-everything"].contains(&name));
+        assert_eq!(first.len(), expected, "{name}");
+        assert!(first.iter().all(|picture| picture.attr("loading").is_none()), "{name}");
+        let others = render::all(&html, "img:not([fetchpriority=high])");
+        assert!(others.iter().all(|picture| picture.attr("loading") == Some("lazy")), "{name}");
+    }
+}
+
+/// Without the app, whatever is a button works by itself (it sends a form) or is hidden.
+#[test]
+fn no_control_is_dead_without_the_app() {
+    let works = |control: &ElementRef<'_>| {
+        let ancestors = || control.ancestors().filter_map(ElementRef::wrap);
+        let is = |element: &ElementRef<'_>, class: &str| element.value().classes().any(|found| found == class);
+        let sends = ancestors().any(|element| element.value().name() == "form" && element.attr("action").is_some());
+        let waits = ancestors().any(|element| is(&element, "needs-app")) || control.attr("hidden").is_some();
+        sends || waits
+    };
+    let mut seen = 0;
+    for (name, html) in pages() {
+        for control in render::all(&html, "button, input, select, textarea") {
+            assert!(works(&control), "{name}: {}", control.html());
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "only {seen}");
+}
+
+#[test]
+fn no_region_is_empty_and_no_list_but_that_of_a_newspaper_without_stories_or_networks() {
+    for (name, html) in pages() {
+        for region in render::all(&html, "aside, section, nav") {
+            assert!(!text(region).trim().is_empty(), "{name}: {}", region.html());
+        }
+        for list in render::all(&html, "ul:not(.share-list), ol") {
+            let may_be_empty = name == "front-without-stories";
+            assert!(may_be_empty || list.child_elements().next().is_some(), "{name}: {}", list.html());
+        }
+    }
+}
+
+#[test]
+fn a_story_in_another_language_says_so_on_its_own_element() {
+    let (_, document) = all().into_iter().find(|(name, _)| *name == "story-in-another-language").unwrap();
+    let html = parsed(&body_of(&site(), &document));
+    let found = render::all(&html, "article.story");
+    assert_eq!(found[0].attr("lang"), Some("uk"));
+    let html = parsed(&body_of(&site(), &Document::Missing));
+    assert!(render::all(&html, "[lang]").is_empty());
+}
