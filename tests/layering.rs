@@ -1,5 +1,7 @@
 //! Dependencies point one way. Which layer may use which stands in the table below; the rest is read from the sources.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

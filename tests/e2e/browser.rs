@@ -241,7 +241,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        self.service.end(&self.driver.session_id().to_string());
+        let process = self.driver.capabilities().get("goog:processID").and_then(Value::as_u64);
+        self.service.end(&self.driver.session_id().to_string(), process);
     }
 }
 

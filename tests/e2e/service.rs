@@ -46,15 +46,17 @@ impl Service {
     }
 
     /// Ends a session, and its browser with it. Waits until that is done; a test that has failed gets here, too, when its
-    /// runtime may be gone.
-    pub fn end(&self, session: &str) {
+    /// runtime may be gone. `browser` is the browser's process, for the case that chromedriver does not answer: it would
+    /// go on without it.
+    pub fn end(&self, session: &str, browser: Option<u64>) {
         let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
             stream.set_read_timeout(Some(Duration::from_secs(10)))?;
             write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
             stream.read(&mut [0; 64])
         });
-        // The service ends in any case.
-        asked.ok();
+        if let (Err(_) | Ok(0), Some(browser)) = (asked, browser) {
+            Command::new("kill").arg(browser.to_string()).status().ok();
+        }
     }
 
     pub fn address(&self) -> String {

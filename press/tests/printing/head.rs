@@ -10,8 +10,8 @@ use crate::press_room::Room;
 const DANGER: &str = "/town/danger/";
 const LAMP: &str = "/harbour/lighthouse/";
 const NAME: &str = "The \"Small\" & <i>Other</i> Paper";
-const HEADLINE: &str = "Salt & “fish” </title></script><script>alert(“title”)</script> <!– the end";
-const SUMMARY: &str = "Markets & </script><script>alert(“description”)</script> <b>bread</b>";
+const HEADLINE: &str = "Salt & “fish” &lt; </title ></title></script><script>alert(“title”)</script> <!– the end";
+const SUMMARY: &str = "Markets &amp; </script><script>alert(“description”)</script> <b>bread</b>";
 const JANE: &str = "Jane \"Doc\" O'Roe </script><script>alert(\"jane\")</script>";
 const TOWN: &str = "Town & <Hall> \"1794\"";
 
