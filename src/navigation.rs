@@ -42,7 +42,7 @@ pub enum PageState {
 pub struct Navigation {
     /// What stands in the page, and how often the page was turned to get there.
     pub page: RwSignal<(u32, Arc<PageState>)>,
-    /// True while a move takes longer than [`PATIENCE`].
+    /// True while a move takes longer than a reader should wait without being told.
     pub busy: RwSignal<bool>,
     /// What a polite live region says.
     pub announcement: RwSignal<String>,

@@ -100,8 +100,8 @@ fn a_shell_that_is_not_there_is_named() {
 fn a_kept_shell_with_a_damaged_note_is_refused() {
     let room = room("note");
     let kept = ["--shell", "site/shell.html", "--out", "site", "--now", NOW];
-    room.change("site/shell.html", "\"files\":", "\"file\":");
-    let said = "site/shell.html: its note cannot be read (missing field `files` at line 1 column 173)\n  \
+    room.change("site/shell.html", "\"public_url\":\"/\"", "\"public_url\":7");
+    let said = "site/shell.html: its note cannot be read (invalid type: integer `7`, expected a string at line 1 column 15)\n  \
                 remedy: build the shell again with Trunk\n";
     fails(&room, &kept, &[], said);
 }
