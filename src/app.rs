@@ -5,11 +5,34 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use maud::html;
 
-use crate::components::{Failure, footer, masthead, section_links};
+use crate::components::{Failure, footer, help, masthead, reading_panel, resume, section_links};
 use crate::model::{Document, Site};
 use crate::navigation::{Links, Navigation, PageState};
 use crate::pages::page;
+use crate::reader::Reader;
+
+/// What stands around every page and never changes: HTML that press writes. The browser takes it over where it stands,
+/// so there the app is given none, and the code that makes it stays on the host.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    masthead: String,
+    footer: String,
+    panels: String,
+}
+
+impl Frame {
+    /// The frame of the pages of `site`.
+    pub fn of(site: &Site) -> Frame {
+        let panels = html! { (reading_panel(site.words())) (help(site.words())) (resume(site.words())) };
+        Frame {
+            masthead: masthead(site).into_string(),
+            footer: footer(site).into_string(),
+            panels: panels.into_string(),
+        }
+    }
+}
 
 /// The app, starting with the page `first` of `site`.
 #[component]
@@ -18,15 +41,17 @@ pub fn App(
     site: Site,
     /// The document of the page that is being rendered or taken over.
     first: Document,
+    /// What stands around it.
+    frame: Frame,
 ) -> impl IntoView {
     let navigation = Navigation::new(&site, first);
     let base = site.base.clone();
     let site = Arc::new(site);
-    view! { <Router base>{paper(site, navigation)}</Router> }
+    view! { <Router base>{paper(site, navigation, frame)}</Router> }
 }
 
 /// What stands in the body, inside the router. The listeners on the outermost element see clicks before the router.
-fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
+fn paper(site: Arc<Site>, navigation: Navigation, frame: Frame) -> impl IntoView {
     navigation.follow(site.clone());
     let links = StoredValue::new(Links::new(navigation, site.clone()));
     let sections = {
@@ -34,8 +59,9 @@ fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
         let current = Memo::new(move |_| navigation.page.with(|(_, state)| section_of(state)));
         move || section_links(&site, current.get().as_deref()).into_string()
     };
-    let masthead = masthead(&site).into_string();
-    let footer = footer(&site).into_string();
+    let reader = Reader::new(navigation, site.clone());
+    reader.start();
+    let reader = StoredValue::new(reader);
     let page = move || {
         let (turn, state) = navigation.page.get();
         let view = match &*state {
@@ -50,7 +76,11 @@ fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
     view! {
         <div
             class="paper"
-            on:click=move |event| links.with_value(|links| links.click(&event))
+            on:click=move |event| {
+                links.with_value(|links| links.click(&event));
+                reader.with_value(|reader| reader.click(&event));
+            }
+            on:change=move |event| reader.with_value(|reader| reader.change(&event))
             on:mouseover=move |event| links.with_value(|links| links.point(&event))
             on:mouseout=move |_| links.with_value(Links::move_off)
             on:focusin=move |event| links.with_value(|links| links.aim(&event))
@@ -58,12 +88,14 @@ fn paper(site: Arc<Site>, navigation: Navigation) -> impl IntoView {
         >
             <a class="skip-link" href="#main">"Skip to content"</a>
             <header class="masthead">
-                <div class="masthead-row" inner_html=masthead></div>
+                <div class="masthead-row" inner_html=frame.masthead></div>
                 <nav class="section-nav" aria-label="Sections" inner_html=sections></nav>
             </header>
+            <div class="read-progress"></div>
             <div class="progress" class:under-way=move || navigation.busy.get()></div>
             <main id="main" tabindex="-1">{page}</main>
-            <footer class="footer" inner_html=footer></footer>
+            <footer class="footer" inner_html=frame.footer></footer>
+            <div inner_html=frame.panels></div>
             <p class="visually-hidden" role="status">{said}</p>
         </div>
     }

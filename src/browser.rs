@@ -7,13 +7,14 @@
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::js_sys::decode_uri_component;
-use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
+use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent, NodeList};
 
 use crate::head::Head;
 
 pub mod history;
 pub mod json;
 pub mod sharing;
+pub mod storage;
 
 /// The text of the pressed page's data block; none on a page that brings no data.
 pub fn data_block() -> Option<String> {
@@ -97,6 +98,18 @@ pub fn focus_fragment(fragment: &str) -> bool {
         element.focus().ok();
     }
     true
+}
+
+/// The nearest element around the target of an event that fits `selector`.
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// All elements of the page that fit `selector`.
+pub fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = document().query_selector_all(selector).ok();
+    let count = found.as_ref().map(NodeList::length).unwrap_or_default();
+    (0..count).filter_map(move |place| found.as_ref()?.item(place)?.dyn_into().ok())
 }
 
 /// A link that a reader has pointed at, focused or clicked.

@@ -38,6 +38,7 @@ impl Head {
                 (numbered(page.author.name.clone(), page.listing.page), description)
             }
             Document::Search(_) => (String::from("Search"), site.description.clone()),
+            Document::Saved => (String::from(site.words().saved()), site.description.clone()),
             Document::About(about) => (about.headline.clone(), about.summary.clone()),
             Document::Missing => (String::from("Page not found"), site.description.clone()),
         };

@@ -4,6 +4,7 @@
 //!
 //! Dependencies point one way, down this list; `tests/layering.rs` holds it.
 //!
+//! - [`words`]: the words of the interface, in each of its languages
 //! - [`model`]: the documents on the wire
 //! - [`route`]: the addresses, the only place where they are written and read
 //! - [`head`]: title, description, canonical address and language of a document
@@ -12,6 +13,7 @@
 //! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
 //! - [`components`]: the parts of a page
 //! - [`pages`]: a page per kind of document
+//! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
 //! - [`app`]: router, masthead, the current page, footer
 
 pub mod app;
@@ -22,4 +24,6 @@ pub mod head;
 pub mod model;
 pub mod navigation;
 pub mod pages;
+pub mod reader;
 pub mod route;
+pub mod words;

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use journal::app::App;
+    use journal::app::{App, Frame};
     use journal::browser::{self, json};
     use journal::model::{FORMAT, Pressed};
     use leptos::prelude::*;
@@ -13,7 +13,7 @@ fn main() {
     if let Some(body) = first.body_mut() {
         *body = browser::pressed_text().unwrap_or_default();
     }
-    leptos::mount::hydrate_body(move || view! { <App site first/> });
+    leptos::mount::hydrate_body(move || view! { <App site first frame=Frame::default()/> });
     browser::show_app_controls();
 }
 

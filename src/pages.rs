@@ -11,6 +11,7 @@ mod article;
 mod author;
 mod front;
 mod missing;
+mod saved;
 mod search;
 mod section;
 
@@ -23,6 +24,7 @@ pub fn page(site: &Site, document: &Document) -> impl IntoView + use<> {
         Document::Section(page) => section::section(site, page),
         Document::Author(page) => author::author(site, page),
         Document::Search(page) => search::search(site, page),
+        Document::Saved => saved::saved(site),
         Document::About(page) => about::about(site, page),
         Document::Missing => missing::missing(site),
     };

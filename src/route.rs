@@ -33,6 +33,8 @@ pub enum Route {
     },
     /// `/search/`
     Search,
+    /// `/saved/`
+    Saved,
     /// `/about/`
     About,
 }
@@ -58,6 +60,7 @@ impl Route {
             Route::Story { section, slug } => ["/", section, "/", slug, "/"].concat(),
             Route::Author { author, page } => paged(["/author/", author, "/"].concat(), *page),
             Route::Search => String::from("/search/"),
+            Route::Saved => String::from("/saved/"),
             Route::About => String::from("/about/"),
         }
     }
@@ -75,6 +78,7 @@ impl Route {
             Document::Story(article) => article.route(),
             Document::Author(page) => Route::Author { author: page.author.slug.clone(), page: page.listing.page },
             Document::Search(_) => Route::Search,
+            Document::Saved => Route::Saved,
             Document::About(_) => Route::About,
             Document::Missing => return None,
         };
@@ -97,6 +101,7 @@ impl Route {
             (Some(""), None, None) => Route::Front { page },
             (Some("author"), Some(author), None) => Route::Author { author: slug(author)?, page },
             (Some("search"), None, None) if page == 1 => Route::Search,
+            (Some("saved"), None, None) if page == 1 => Route::Saved,
             (Some("about"), None, None) if page == 1 => Route::About,
             (Some(first), _, _) if Route::RESERVED.contains(&first) => return None,
             (Some(section), None, None) => Route::Section { section: slug(section)?, page },

@@ -17,6 +17,7 @@ fn known() -> Vec<(Route, &'static str)> {
         (Route::Author { author: "city-desk".into(), page: 1 }, "/author/city-desk/"),
         (Route::Author { author: "city-desk".into(), page: 3 }, "/author/city-desk/page/3/"),
         (Route::Search, "/search/"),
+        (Route::Saved, "/saved/"),
         (Route::About, "/about/"),
     ]
 }

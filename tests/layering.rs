@@ -7,16 +7,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with those it may use.
-const LAYERS: [(&str, &[&str]); 9] = [
-    ("model", &[]),
+const LAYERS: [(&str, &[&str]); 11] = [
+    ("words", &[]),
+    ("model", &["words"]),
     ("route", &["model"]),
     ("head", &["model", "route"]),
     ("browser", &["head"]),
     ("archive", &["model", "route", "browser"]),
     ("navigation", &["model", "route", "head", "browser", "archive"]),
-    ("components", &["model", "route", "head", "browser", "archive", "navigation"]),
+    ("components", &["words", "model", "route", "head", "browser", "archive", "navigation"]),
     ("pages", &["model", "route", "components"]),
-    ("app", &["model", "route", "navigation", "components", "pages"]),
+    ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
+    ("app", &["model", "route", "navigation", "components", "pages", "reader"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -39,7 +39,7 @@ impl<'a> Meta<'a> {
         if let Some(canonical) = &head.canonical {
             html.link("canonical", canonical, "");
         }
-        if matches!(document, Document::Missing | Document::Search(_)) {
+        if matches!(document, Document::Missing | Document::Search(_) | Document::Saved) {
             html.meta("name", "robots", "noindex");
         }
         html.link("stylesheet", &[base, self.stylesheet].concat(), "");

@@ -64,17 +64,7 @@ impl Story {
 
     /// What other pages show of it.
     pub fn teaser(&self) -> Teaser {
-        let article = &self.article;
-        Teaser {
-            section: article.section.clone(),
-            slug: article.slug.clone(),
-            headline: article.headline.clone(),
-            summary: article.summary.clone(),
-            published: article.published.clone(),
-            image: article.picture.as_ref().map(|picture| picture.image.clone()),
-            views: article.views,
-            language: article.language.clone(),
-        }
+        self.article.teaser()
     }
 
     fn set(file: &StoryFile, matter: FrontMatter, text: (&str, u32), desk: &Desk<'_>, notes: &mut Notes) -> Story {

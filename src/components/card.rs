@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{date, kicker, views};
+use super::{date, kicker, save, views};
 use crate::model::{Site, Teaser};
 
 /// Where a card stands.
@@ -32,7 +32,10 @@ pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
                     height=(image.height) loading=[loading] fetchpriority=[priority];
             }
             div class="card-text" {
-                (kicker(site, &teaser.section))
+                div class="card-top" {
+                    (kicker(site, &teaser.section))
+                    (save(site.words(), &teaser.route(), &teaser.headline, false))
+                }
                 @let headline = html! { a href=(site.href(&teaser.route())) { (teaser.headline) } };
                 @match place {
                     Place::Lead => h2 class="card-headline" { (headline) },

@@ -8,15 +8,26 @@ use crate::route::Route;
 /// Name and tagline; search as a field on a wide page, as a labelled link on a narrow one.
 pub fn masthead(site: &Site) -> Markup {
     let search = site.href(&Route::Search);
+    let words = site.words();
     html! {
         div class="masthead-title" {
             a class="masthead-name" href=(site.href(&Route::Front { page: 1 })) { (site.name) }
             p class="masthead-tagline" { (site.tagline) }
         }
-        a class="search-toggle" href=(search) { span class="icon icon-search" aria-hidden="true" {} "Search" }
-        form class="search-field" role="search" action=(search) {
-            input type="search" name="q" aria-label="Search the newspaper" placeholder="Search";
-            button type="submit" aria-label="Search" { span class="icon icon-search" aria-hidden="true" {} }
+        div class="masthead-tools" {
+            a class="search-toggle" href=(search) { span class="icon icon-search" aria-hidden="true" {} "Search" }
+            form class="search-field" role="search" action=(search) {
+                input type="search" name="q" aria-label="Search the newspaper" placeholder="Search";
+                button type="submit" aria-label="Search" { span class="icon icon-search" aria-hidden="true" {} }
+            }
+            a class="tool saved-link" href=(site.href(&Route::Saved)) {
+                span class="icon icon-bookmark" aria-hidden="true" {}
+                span class="tool-label" { (words.saved()) }
+            }
+            button type="button" class="tool needs-app" popovertarget="reading" {
+                span class="icon icon-type" aria-hidden="true" {}
+                span class="tool-label" { (words.reading()) }
+            }
         }
     }
 }

@@ -53,6 +53,22 @@ pub struct Article {
     pub body: String,
 }
 
+impl Article {
+    /// The story as other pages announce it.
+    pub fn teaser(&self) -> Teaser {
+        Teaser {
+            section: self.section.clone(),
+            slug: self.slug.clone(),
+            headline: self.headline.clone(),
+            summary: self.summary.clone(),
+            published: self.published.clone(),
+            image: self.picture.as_ref().map(|picture| picture.image.clone()),
+            views: self.views,
+            language: self.language.clone(),
+        }
+    }
+}
+
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }

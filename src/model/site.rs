@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{FooterLink, Moment, Network, Section, Teaser};
+use crate::words::Words;
 
 /// The newspaper. Travels with every pressed page and stands at `/site.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// The words of its interface: English where the interface does not speak the newspaper's language.
+    pub fn words(&self) -> Words {
+        Words::of(&self.language).unwrap_or(Words::English)
+    }
+
     /// The name of the section `slug`; the slug itself if this edition does not know it.
     pub fn section_name<'a>(&'a self, slug: &'a str) -> &'a str {
         let known = self.sections.iter().find(|section| section.slug == slug);

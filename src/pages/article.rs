@@ -5,7 +5,7 @@ use maud::{PreEscaped, html};
 
 use crate::components::{
     Carousel, Share, age_notice, breadcrumb, byline, cards, carousel_items, corrections, dateline, headline, kicker,
-    lead_picture, views,
+    lead_picture, save, views,
 };
 use crate::model::{Article, Site};
 
@@ -18,6 +18,7 @@ pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
             (headline(&article.headline, ""))
             @if let Some(standfirst) = &article.standfirst { p class="standfirst" { (standfirst) } }
             div class="story-facts" { (dateline(article)) (views(article.views)) }
+            div class="story-tools" { (save(site.words(), &article.route(), &article.headline, true)) }
             (age_notice(article))
         }
         @if let Some(picture) = &article.picture { (lead_picture(site, picture)) }
@@ -27,6 +28,9 @@ pub fn article(site: &Site, article: &Article) -> impl IntoView + use<> {
         div class="prose" id="text" { (PreEscaped(&article.body)) }
         (corrections(&article.corrections))
         (byline(site, &article.authors))
+        p class="print-only story-address" {
+            (site.canonical(&article.route())) ", " (article.updated.as_ref().unwrap_or(&article.published).date)
+        }
     };
     let related = (!article.related.is_empty()).then(|| {
         let related = html! {

@@ -96,6 +96,7 @@ impl Paper {
             ("a story with footnotes", self.annotated_story().route()),
             ("an author", Route::Author { author, page: 1 }),
             ("the search page", Route::Search),
+            ("the saved stories", Route::Saved),
             ("the page about the newspaper", Route::About),
         ];
         let known = routes.into_iter().map(|(kind, route)| (kind, route.path()));

@@ -208,6 +208,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
             Document::Search(SearchPage { newest: vec![teaser("war", "new"), plain_teaser("culture", "newer")] }),
         ),
         ("about", Document::About(about)),
+        ("saved", Document::Saved),
         ("missing", Document::Missing),
     ]
 }

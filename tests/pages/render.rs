@@ -1,6 +1,6 @@
 //! Pages and parts as HTML, and how a browser reads that.
 
-use journal::app::App;
+use journal::app::{App, Frame};
 use journal::model::{Document, Site};
 use journal::pages::page;
 use leptos::prelude::*;
@@ -25,7 +25,8 @@ pub fn body_of(site: &Site, document: &Document) -> String {
     html(|| {
         provide_context(RequestUrl::new(&[site.base.as_str(), "/"].concat()));
         let (site, first) = (site.clone(), document.clone());
-        view! { <App site first/> }
+        let frame = Frame::of(&site);
+        view! { <App site first frame/> }
     })
 }
 

@@ -29,6 +29,7 @@ pub fn pages(material: Material, site: &SiteFile, top: &[usize]) -> Vec<(Route, 
     pages.extend(story_pages(material.stories, &teasers, top));
     pages.extend(authors);
     pages.push((Route::Search, Document::Search(SearchPage { newest })));
+    pages.push((Route::Saved, Document::Saved));
     pages.extend(material.about.map(|about| (Route::About, Document::About(about.about))));
     pages
 }

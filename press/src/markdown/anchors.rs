@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 /// Ids that the page around a text uses or may come to use. A heading of that name gets `text-` before its id.
-pub const PAGE_IDS: [&str; 27] = [
+pub const PAGE_IDS: [&str; 33] = [
     "app",
     "article",
     "body",
@@ -13,6 +13,8 @@ pub const PAGE_IDS: [&str; 27] = [
     "footer",
     "head",
     "header",
+    "help",
+    "help-title",
     "latest",
     "live",
     "main",
@@ -21,7 +23,11 @@ pub const PAGE_IDS: [&str; 27] = [
     "nav",
     "newest",
     "read",
+    "reading",
+    "reading-title",
     "related",
+    "saved",
+    "saved-list",
     "search",
     "sections",
     "share",

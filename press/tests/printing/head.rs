@@ -125,7 +125,7 @@ fn a_story_without_picture_update_and_tags_tells_what_there_is() {
 #[test]
 fn other_pages_tell_link_previews_that_they_are_pages() {
     let room = Room::with_site("preview-pages");
-    for address in ["/", "/page/2/", "/town/", "/author/jane/", "/search/", "/about/"] {
+    for address in ["/", "/page/2/", "/town/", "/author/jane/", "/search/", "/saved/", "/about/"] {
         let page = room.page(address);
         assert_eq!(page.meta("og:type"), ["website"], "{address}");
         assert_eq!(page.meta("og:title"), [page.text_of("title").as_str()], "{address}");
@@ -139,7 +139,7 @@ fn other_pages_tell_link_previews_that_they_are_pages() {
 fn search_engines_are_asked_to_leave_out_the_pages_that_say_nothing() {
     let room = Room::with_site("robots");
     for (address, document, page) in room.pages() {
-        let left_out = matches!(document, Document::Search(_) | Document::Missing);
+        let left_out = matches!(document, Document::Search(_) | Document::Saved | Document::Missing);
         let expected: &[&str] = if left_out { &["noindex"] } else { &[] };
         assert_eq!(page.meta("robots"), expected, "{address}");
     }

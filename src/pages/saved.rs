@@ -1,0 +1,20 @@
+//! The stories that the reader has saved.
+
+use maud::{Markup, html};
+
+use crate::components::{breadcrumb, headline};
+use crate::model::Site;
+
+/// Says where the list is kept. The list itself is filled in by the app: nobody but the reader's browser knows it.
+pub fn saved(site: &Site) -> Markup {
+    let words = site.words();
+    html! {
+        div class="saved" {
+            (breadcrumb(site, None, words.saved()))
+            (headline(words.saved(), "page-title"))
+            p class="saved-note" { (words.saved_note()) }
+            noscript { p class="saved-note" { (words.saved_needs_app()) } }
+            div id="saved-list" {}
+        }
+    }
+}

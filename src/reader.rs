@@ -1,0 +1,156 @@
+//! What the newspaper does for one reader and keeps on the reader's device: settings, saved stories, marks, reading
+//! positions, shortcuts.
+//!
+//! Pages are rendered without any of it, because server and browser must render the same. It is added to the page once
+//! it stands, in places that are kept free for it, and listens to the whole page rather than to each control.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use leptos::web_sys::{Element, Event};
+
+use crate::browser;
+use crate::model::{Document, Site};
+use crate::navigation::{Navigation, PageState};
+
+mod place;
+mod saved;
+mod scrolling;
+mod settings;
+mod shortcuts;
+mod visit;
+
+use saved::Saved;
+use scrolling::Scrolling;
+use visit::Visit;
+
+/// The reader of this browser.
+#[derive(Clone)]
+pub struct Reader {
+    navigation: Navigation,
+    site: Arc<Site>,
+    /// The block of the story that the reader is offered to go on with.
+    resume: StoredValue<Option<u32>>,
+}
+
+impl Reader {
+    /// A reader of `site`.
+    pub fn new(navigation: Navigation, site: Arc<Site>) -> Reader {
+        Reader { navigation, site, resume: StoredValue::new(None) }
+    }
+
+    /// Starts listening, and completes every page that is shown from here on. Without effect on the host.
+    pub fn start(&self) {
+        let reader = self.clone();
+        Effect::new(move || {
+            settings::start();
+            let visit = Visit::begin();
+            let scrolling = Scrolling::start();
+            let keys = window_event_listener(ev::keydown, |event| shortcuts::press(&event));
+            let elsewhere = window_event_listener(ev::storage, {
+                let reader = reader.clone();
+                move |_| {
+                    settings::start();
+                    reader.refresh();
+                }
+            });
+            on_cleanup(move || {
+                keys.remove();
+                elsewhere.remove();
+            });
+            let reader = reader.clone();
+            Effect::new(move || {
+                let (_, state) = reader.navigation.page.get();
+                let reader = reader.clone();
+                spawn_local(async move {
+                    // The page is being built.
+                    tick().await;
+                    reader.complete(&state, visit, scrolling);
+                });
+            });
+        });
+    }
+
+    /// Adds to the page what only this reader sees.
+    fn complete(&self, state: &PageState, visit: Visit, scrolling: Scrolling) {
+        let document = match state {
+            PageState::Ready(document) => &**document,
+            PageState::Failed(_) => &Document::Missing,
+        };
+        self.refresh();
+        if let Document::Front(_) = document {
+            visit.mark(self.site.words());
+        }
+        let story = match document {
+            Document::Story(article) => Some(article.route().path()),
+            _ => None,
+        };
+        let far = browser::scroll_position() > 0.0;
+        self.offer(story.as_deref().filter(|_| !far).and_then(place::of));
+        scrolling.read(story);
+    }
+
+    /// A click anywhere in the page.
+    pub fn click(&self, event: &Event) {
+        if let Some(path) = browser::around(event, "[data-save]").and_then(|save| save.get_attribute("data-save")) {
+            self.save(&path);
+        } else if browser::around(event, "[data-reset]").is_some() {
+            settings::reset();
+        } else if browser::around(event, "[data-resume]").is_some() {
+            if let Some(block) = self.resume.get_value() {
+                place::go(block);
+            }
+            self.offer(None);
+        } else if browser::around(event, "[data-dismiss]").is_some() {
+            self.offer(None);
+        }
+    }
+
+    /// An input anywhere in the page has another value.
+    pub fn change(&self, event: &Event) {
+        if browser::around(event, "#reading").is_some() {
+            settings::change(event);
+        }
+    }
+
+    fn offer(&self, block: Option<u32>) {
+        self.resume.set_value(block);
+        for offer in browser::all(".resume") {
+            offer.class_list().toggle_with_force("absent", block.is_none()).ok();
+        }
+    }
+
+    fn save(&self, path: &str) {
+        let mut saved = Saved::read(&self.site);
+        let words = self.site.words();
+        let said = if saved.remove(path) {
+            words.story_unsaved()
+        } else {
+            let state = self.navigation.page.get_untracked().1;
+            let shown = match &*state {
+                PageState::Ready(document) => document.teasers(),
+                PageState::Failed(_) => Vec::new(),
+            };
+            let Some(teaser) = shown.iter().chain(&self.site.top).find(|teaser| teaser.route().path() == path) else {
+                return;
+            };
+            saved.add(teaser.clone());
+            words.story_saved()
+        };
+        let said = if saved.write(&self.site) { said } else { words.not_saved() };
+        self.navigation.announcement.set(String::from(said));
+        self.refresh();
+    }
+
+    /// Brings the page in line with what is saved.
+    fn refresh(&self) {
+        let saved = Saved::read(&self.site);
+        let list: Option<Element> = document().get_element_by_id("saved-list");
+        if let Some(list) = list {
+            saved.list(&self.site, &list);
+        }
+        saved.mark();
+    }
+}

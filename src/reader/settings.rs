@@ -1,0 +1,114 @@
+//! The reader's settings: attributes of the root element, kept as `theme=dark;size=5`.
+//!
+//! A small script in the head of every page sets the attributes before the first paint; see `index.html`. The
+//! stylesheet does the rest.
+
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, HtmlInputElement};
+
+use crate::browser::{self, storage};
+
+/// Key in the browser's storage, known to the script in the head.
+const KEY: &str = "reading";
+
+/// The settings; each is an attribute `data-<name>` of the root element where it is not what it usually is.
+const NAMES: [&str; 6] = ["theme", "contrast", "size", "width", "spacing", "shortcuts"];
+
+/// Whether the reader wants keyboard shortcuts.
+pub fn has_shortcuts() -> bool {
+    value("shortcuts").is_none()
+}
+
+/// Takes up what is kept and shows it in the panel.
+pub fn start() {
+    let kept = storage::recall(KEY).unwrap_or_default();
+    for name in NAMES {
+        let value = kept.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
+        set(name, value.unwrap_or_default());
+    }
+    colour();
+    show();
+}
+
+/// The reader has changed an input of the panel.
+pub fn change(event: &Event) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    let counts = input.type_() != "checkbox" || input.checked() != input.has_attribute("data-inverse");
+    set(&input.name(), if counts { input.value() } else { String::new() }.as_str());
+    keep();
+}
+
+/// Everything as it usually is.
+pub fn reset() {
+    for name in NAMES {
+        set(name, "");
+    }
+    keep();
+    show();
+}
+
+fn keep() {
+    let settings = NAMES.into_iter().filter_map(|name| Some([name, "=", &value(name)?].concat()));
+    let mut settings: Vec<String> = settings.collect();
+    settings.extend(colour().map(|colour| ["colour=", &colour].concat()));
+    storage::remember(KEY, &settings.join(";"));
+}
+
+/// Colours the browser's own frame like the paper, if the reader has chosen the paper's colour.
+fn colour() -> Option<String> {
+    let chosen = value("theme").is_some() || value("contrast").is_some();
+    let document = document();
+    let meta = document.query_selector("meta[name=theme-color]:not([media])").ok()?;
+    if !chosen {
+        if let Some(meta) = meta {
+            meta.remove();
+        }
+        return None;
+    }
+    let style = window().get_computed_style(document.body()?.as_ref()).ok()??;
+    let colour = style.get_property_value("background-color").ok()?;
+    let meta = match meta {
+        Some(meta) => meta,
+        None => {
+            // The first that fits counts.
+            let meta = document.create_element("meta").ok()?;
+            meta.set_attribute("name", "theme-color").ok()?;
+            document.head()?.prepend_with_node_1(&meta).ok()?;
+            meta
+        }
+    };
+    meta.set_attribute("content", &colour).ok()?;
+    Some(colour)
+}
+
+/// Brings the panel in line with the attributes.
+fn show() {
+    for input in browser::all("#reading input") {
+        let Ok(input) = input.dyn_into::<HtmlInputElement>() else { continue };
+        let is_value = value(&input.name()).unwrap_or_default() == input.value();
+        input.set_checked(is_value != input.has_attribute("data-inverse"));
+    }
+}
+
+fn value(name: &str) -> Option<String> {
+    root()?.get_attribute(&attribute(name))
+}
+
+fn set(name: &str, value: &str) {
+    if let Some(root) = root() {
+        match value {
+            "" => root.remove_attribute(&attribute(name)).ok(),
+            value => root.set_attribute(&attribute(name), value).ok(),
+        };
+    }
+}
+
+fn attribute(name: &str) -> String {
+    ["data-", name].concat()
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}

@@ -1,0 +1,68 @@
+//! Keyboard shortcuts: single keys, for those who have not switched them off.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::document;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlDialogElement, HtmlElement};
+
+use super::settings;
+use crate::browser;
+
+/// A key was pressed somewhere in the page.
+pub fn press(event: &KeyboardEvent) {
+    let held = event.alt_key() || event.ctrl_key() || event.meta_key();
+    // While a dialog is open, or text is being written, the keys belong to it.
+    let busy = browser::around(event, "input:not([type=radio],[type=checkbox]),textarea,select,dialog").is_some();
+    if held || busy || event.default_prevented() || !settings::has_shortcuts() {
+        return;
+    }
+    let done = match event.key().as_str() {
+        "/" => search(),
+        "j" => step(1),
+        "k" => step(-1),
+        "s" => save(),
+        "?" => help(),
+        _ => None,
+    };
+    if done.is_some() {
+        event.prevent_default();
+    }
+}
+
+/// Focus to the search field; on a narrow page, which has none, to the page for searching.
+fn search() -> Option<()> {
+    let field = html(".search-field input")?;
+    if field.offset_width() > 0 { field.focus().ok() } else { html(".search-toggle").map(|link| link.click()) }
+}
+
+/// Focus to the next or the previous card.
+fn step(by: isize) -> Option<()> {
+    let links: Vec<Element> = browser::all("main .card-headline a").collect();
+    let focused = document().active_element();
+    let card = focused.and_then(|focused| focused.closest(".card").ok()?);
+    let here = card.and_then(|card| links.iter().position(|link| card.contains(Some(link))));
+    let next = match here {
+        Some(here) => here.checked_add_signed(by)?,
+        None => 0,
+    };
+    links.get(next)?.dyn_ref::<HtmlElement>()?.focus().ok()
+}
+
+/// Saves the card that has focus, or else the story of the page.
+fn save() -> Option<()> {
+    let card = document().active_element().and_then(|focused| focused.closest(".card").ok()?);
+    let button = match card {
+        Some(card) => card.query_selector("[data-save]").ok()??.dyn_into().ok()?,
+        None => html(".story-tools [data-save]")?,
+    };
+    button.click();
+    Some(())
+}
+
+fn help() -> Option<()> {
+    html("#help")?.dyn_ref::<HtmlDialogElement>()?.show_modal().ok()
+}
+
+fn html(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
