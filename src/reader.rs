@@ -12,7 +12,7 @@ use leptos::task::{spawn_local, tick};
 use leptos::web_sys::{Element, Event};
 
 use crate::browser;
-use crate::model::{Document, Site};
+use crate::model::{Document, Site, Teaser};
 use crate::navigation::{Navigation, PageState};
 
 mod place;
@@ -129,13 +129,15 @@ impl Reader {
             words.story_unsaved()
         } else {
             let state = self.navigation.page.get_untracked().1;
-            let shown = match &*state {
-                PageState::Ready(document) => document.teasers(),
-                PageState::Failed(_) => Vec::new(),
+            let PageState::Ready(document) = &*state else { return };
+            let mut lists = document.lists();
+            let here = match &**document {
+                Document::Story(article) => vec![article.teaser()],
+                _ => Vec::new(),
             };
-            let Some(teaser) = shown.iter().chain(&self.site.top).find(|teaser| teaser.route().path() == path) else {
-                return;
-            };
+            lists.extend([&*here, &self.site.top]);
+            let is_meant = |teaser: &&Teaser| teaser.route().path() == path;
+            let Some(teaser) = lists.into_iter().flatten().find(is_meant) else { return };
             saved.add(teaser.clone());
             words.story_saved()
         };

@@ -47,12 +47,13 @@ words! {
 
     save: "Save", "Зберегти";
     saved: "Saved", "Збережене";
-    saved_empty: "You have not saved any stories yet. The bookmark beside a headline saves a story for later.",
-        "Ви ще нічого не зберегли. Закладка біля заголовка зберігає матеріал на потім.";
+    saved_empty: "No stories are saved yet.", "Поки що нічого не збережено.";
     saved_needs_app: "Saving stories needs JavaScript, which is switched off in this browser.",
         "Щоб зберігати матеріали, потрібен JavaScript, а в цьому браузері його вимкнено.";
-    saved_note: "Saved stories are kept in this browser only. Nobody else can see them.",
-        "Збережені матеріали лежать лише в цьому браузері. Ніхто інший їх не бачить.";
+    saved_note: "The bookmark beside a headline saves a story for later and takes it off this list again. \
+        The list is kept in this browser only; nobody else can see it.",
+        "Закладка біля заголовка зберігає матеріал на потім або прибирає його з цього списку. \
+        Список лежить лише в цьому браузері, ніхто інший його не бачить.";
     story_saved: "Saved for later", "Збережено на потім";
     story_unsaved: "Removed from saved", "Вилучено зі збереженого";
     not_saved: "This browser does not let the newspaper keep anything", "Цей браузер не дозволяє нічого зберігати";

@@ -27,21 +27,18 @@ pub enum Document {
 }
 
 impl Document {
-    /// All stories that the page announces or shows.
-    pub fn teasers(&self) -> Vec<Teaser> {
+    /// The lists of stories that the page shows.
+    pub fn lists(&self) -> Vec<&[Teaser]> {
         match self {
             Document::Front(front) => {
-                let strips = front.strips.iter().flat_map(|strip| &strip.teasers);
-                front.lead.iter().chain(&front.latest.teasers).chain(strips).cloned().collect()
+                let mut lists = vec![front.lead.as_slice(), &front.latest.teasers];
+                lists.extend(front.strips.iter().map(|strip| strip.teasers.as_slice()));
+                lists
             }
-            Document::Section(page) => page.listing.teasers.clone(),
-            Document::Story(article) => {
-                let mut teasers = article.related.clone();
-                teasers.push(article.teaser());
-                teasers
-            }
-            Document::Author(page) => page.listing.teasers.clone(),
-            Document::Search(page) => page.newest.clone(),
+            Document::Section(page) => vec![&page.listing.teasers],
+            Document::Story(article) => vec![&article.related],
+            Document::Author(page) => vec![&page.listing.teasers],
+            Document::Search(page) => vec![&page.newest],
             Document::Saved | Document::About(_) | Document::Missing => Vec::new(),
         }
     }

@@ -1,10 +1,11 @@
 //! What follows the reader's scrolling: the masthead, the line that shows how much of a story is read, the place in it.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
-use leptos::web_sys::js_sys::Date;
 
 use super::place;
 use crate::browser;
@@ -15,8 +16,8 @@ const TOP: f64 = 160.0;
 /// A finger is never quite still: less than this is no change of direction.
 const STILL: f64 = 6.0;
 
-/// How often the place in a story is written down, in milliseconds.
-const INTERVAL: f64 = 400.0;
+/// How long after the reader has begun to scroll the place in a story is written down.
+const PAUSE: Duration = Duration::from_millis(400);
 
 /// The listener.
 #[derive(Clone, Copy)]
@@ -25,15 +26,16 @@ pub struct Scrolling(StoredValue<State>);
 struct State {
     story: Option<String>,
     last: f64,
-    noted: f64,
+    /// Whether the place is about to be written down.
+    noting: bool,
 }
 
 impl Scrolling {
     /// Starts listening, until the owner is cleaned up.
     pub fn start() -> Scrolling {
-        let state = State { story: None, last: browser::scroll_position(), noted: 0.0 };
+        let state = State { story: None, last: browser::scroll_position(), noting: false };
         let scrolling = Scrolling(StoredValue::new(state));
-        let listener = window_event_listener(ev::scroll, move |_| scrolling.0.update_value(State::scroll));
+        let listener = window_event_listener(ev::scroll, move |_| scrolling.scroll());
         on_cleanup(move || listener.remove());
         scrolling
     }
@@ -42,15 +44,41 @@ impl Scrolling {
     pub fn read(self, story: Option<String>) {
         self.0.update_value(|state| {
             state.story = story;
-            // What scrolls now is the page being turned, not the reader.
-            state.noted = Date::now();
-            show(&progress().filter(|_| state.story.is_some()));
+            show(progress().filter(|_| state.story.is_some()));
         });
+    }
+
+    fn scroll(self) {
+        let story = self.0.try_update_value(|state| {
+            state.move_masthead();
+            let story = state.story.clone()?;
+            show(progress());
+            (!std::mem::replace(&mut state.noting, true)).then_some(story)
+        });
+        if let Some(story) = story.flatten() {
+            set_timeout(move || self.note(&story), PAUSE);
+        }
+    }
+
+    /// Writes down where the reader of `story` is, if they still read it. Who has gone back to its beginning, or has
+    /// only just come, keeps the place that was noted before.
+    fn note(self, story: &str) {
+        let reading = self.0.try_update_value(|state| {
+            state.noting = false;
+            state.story.as_deref() == Some(story)
+        });
+        let block = place::at(TOP).filter(|block| *block > 0);
+        if reading == Some(true) {
+            let finished = progress().is_none_or(|read| read >= 1000);
+            if finished || block.is_some() {
+                place::note(story, block.filter(|_| !finished));
+            }
+        }
     }
 }
 
 impl State {
-    fn scroll(&mut self) {
+    fn move_masthead(&mut self) {
         let y = browser::scroll_position();
         let moved = y - self.last;
         if moved.abs() >= STILL || y < TOP {
@@ -59,14 +87,6 @@ impl State {
                 masthead.class_list().toggle_with_force("away", away).ok();
             });
             self.last = y;
-        }
-        let Some(story) = &self.story else { return };
-        let read = progress();
-        show(&read);
-        let now = Date::now();
-        if now - self.noted > INTERVAL {
-            self.noted = now;
-            place::note(story, place::at(TOP).filter(|_| read.is_some_and(|read| read < 1000)));
         }
     }
 }
@@ -79,9 +99,9 @@ fn progress() -> Option<u32> {
     Some(read.clamp(0.0, 1000.0) as u32)
 }
 
-fn show(read: &Option<u32>) {
+fn show(read: Option<u32>) {
     let thousandths = read.unwrap_or_default().to_string();
-    if let Some(line) = browser::all(".read-progress").next().and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
+    for line in browser::all(".read-progress").filter_map(|line| line.dyn_into::<HtmlElement>().ok()) {
         line.style().set_property("--read", &["calc(", &thousandths, " / 1000)"].concat()).ok();
     }
 }

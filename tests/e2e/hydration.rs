@@ -10,7 +10,11 @@ const PRESSED_AND_LIVE: &str = "fetch(location.href).then(answer => answer.text(
         const paper = page.querySelector('.paper').cloneNode(true);
         // Buttons are switched on and off, the rest is the renderer's own.
         paper.querySelectorAll('[disabled]').forEach(button => button.removeAttribute('disabled'));
-        const words = page.querySelector('main').textContent;
+        // What is only this reader's: saved stories, and the line that shows how much is read.
+        paper.querySelectorAll('#saved-list > *, .read-progress').forEach(own => own.remove());
+        // With scripts off its content is elements, with scripts on it is text.
+        paper.querySelectorAll('noscript').forEach(other => other.remove());
+        const words = paper.querySelector('main').textContent;
         const outline = [...paper.querySelectorAll('*')].map(e =>
             e.localName + [...e.attributes].map(a => ` ${a.name}=${a.value}`).sort().join(''));
         return { words, outline };

@@ -25,6 +25,12 @@ pub struct Key(&'static str, u32, &'static str);
 impl Key {
     pub const TAB: Key = Key("Tab", 9, "");
     pub const ENTER: Key = Key("Enter", 13, "\r");
+    pub const ESCAPE: Key = Key("Escape", 27, "");
+    pub const SLASH: Key = Key("/", 191, "/");
+    pub const QUESTION: Key = Key("?", 191, "?");
+    pub const J: Key = Key("j", 74, "j");
+    pub const K: Key = Key("k", 75, "k");
+    pub const S: Key = Key("s", 83, "s");
     pub const LEFT: Key = Key("ArrowLeft", 37, "");
     pub const RIGHT: Key = Key("ArrowRight", 39, "");
 }

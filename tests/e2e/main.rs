@@ -23,6 +23,7 @@ mod masthead;
 mod pages;
 mod plain;
 mod prefetch;
+mod reader;
 mod share;
 mod slowness;
 mod story;
