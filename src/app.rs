@@ -95,7 +95,7 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Frame) -> impl IntoView
             <div class="progress" class:under-way=move || navigation.busy.get()></div>
             <main id="main" tabindex="-1">{page}</main>
             <footer class="footer" inner_html=frame.footer></footer>
-            <div inner_html=frame.panels></div>
+            <div class="needs-app" inner_html=frame.panels></div>
             <p class="visually-hidden" role="status">{said}</p>
         </div>
     }

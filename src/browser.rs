@@ -7,7 +7,7 @@
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::js_sys::decode_uri_component;
-use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent, NodeList};
+use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
 
 use crate::head::Head;
 
@@ -28,9 +28,7 @@ pub fn pressed_text() -> Option<String> {
 
 /// Tells the stylesheet that the app has taken over: what only works with it becomes visible.
 pub fn show_app_controls() {
-    if let Some(root) = document().document_element() {
-        root.class_list().add_1("app").ok();
-    }
+    set_class("html", "app", true);
 }
 
 /// Puts the head of the page that is now shown into the document.
@@ -72,6 +70,18 @@ pub fn scroll_position() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
+/// How high the window is, in CSS pixels.
+pub fn window_height() -> f64 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    height.unwrap_or_default()
+}
+
+/// The colour of the paper as the stylesheet has it now.
+pub fn paper_colour() -> Option<String> {
+    let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
+    style.get_property_value("background-color").ok()
+}
+
 /// Scrolls the page, at once as long as the stylesheet does not ask for the smooth way.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
@@ -106,10 +116,21 @@ pub fn around(event: &Event, selector: &str) -> Option<Element> {
 }
 
 /// All elements of the page that fit `selector`.
-pub fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let found = document().query_selector_all(selector).ok();
-    let count = found.as_ref().map(NodeList::length).unwrap_or_default();
-    (0..count).filter_map(move |place| found.as_ref()?.item(place)?.dyn_into().ok())
+pub fn all(selector: &str) -> Vec<Element> {
+    let mut all = Vec::new();
+    if let Ok(found) = document().query_selector_all(selector) {
+        for place in 0..found.length() {
+            all.extend(found.item(place).map(|node| node.unchecked_into()));
+        }
+    }
+    all
+}
+
+/// Gives a class to all elements that fit `selector`, or takes it from them.
+pub fn set_class(selector: &str, class: &str, on: bool) {
+    for element in all(selector) {
+        element.class_list().toggle_with_force(class, on).ok();
+    }
 }
 
 /// A link that a reader has pointed at, focused or clicked.

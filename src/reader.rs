@@ -117,9 +117,7 @@ impl Reader {
 
     fn offer(&self, block: Option<u32>) {
         self.resume.set_value(block);
-        for offer in browser::all(".resume") {
-            offer.class_list().toggle_with_force("absent", block.is_none()).ok();
-        }
+        browser::set_class(".resume", "absent", block.is_none());
     }
 
     fn save(&self, path: &str) {

@@ -79,7 +79,7 @@ fn what_is_no_page_of_the_newspaper_is_not_read_as_one() {
         "/about/page/2/",
         "/tag/port/",
         "/archive/2024/10/",
-        "/saved/",
+        "/saved/page/2/",
         "/%D0%B2%D1%96%D0%B9%D0%BD%D0%B0/",
         "/war/page/99999999999/",
     ];

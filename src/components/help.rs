@@ -21,7 +21,7 @@ pub fn help(words: Words) -> Markup {
                     div { dt { kbd { (key) } } dd { (what) } }
                 }
             }
-            form method="dialog" { button class="button" { (words.close()) } }
+            form method="dialog" { button type="submit" class="button" { (words.close()) } }
         }
     }
 }

@@ -83,9 +83,7 @@ impl State {
         let moved = y - self.last;
         if moved.abs() >= STILL || y < TOP {
             let away = moved > 0.0 && y >= TOP;
-            browser::all(".masthead").for_each(|masthead| {
-                masthead.class_list().toggle_with_force("away", away).ok();
-            });
+            browser::set_class(".masthead", "away", away);
             self.last = y;
         }
     }
@@ -94,14 +92,16 @@ impl State {
 /// How much of the story's text has come into the window, in thousandths.
 fn progress() -> Option<u32> {
     let text = place::text()?.get_bounding_client_rect();
-    let window = window().inner_height().ok()?.as_f64()?;
-    let read = (window - text.top()) / text.height() * 1000.0;
+    let read = (browser::window_height() - text.top()) / text.height() * 1000.0;
     Some(read.clamp(0.0, 1000.0) as u32)
 }
 
 fn show(read: Option<u32>) {
     let thousandths = read.unwrap_or_default().to_string();
-    for line in browser::all(".read-progress").filter_map(|line| line.dyn_into::<HtmlElement>().ok()) {
-        line.style().set_property("--read", &["calc(", &thousandths, " / 1000)"].concat()).ok();
+    for line in browser::all(".read-progress") {
+        line.unchecked_ref::<HtmlElement>()
+            .style()
+            .set_property("--read", &["calc(", &thousandths, " / 1000)"].concat())
+            .ok();
     }
 }

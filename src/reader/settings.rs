@@ -3,7 +3,7 @@
 //! A small script in the head of every page sets the attributes before the first paint; see `index.html`. The
 //! stylesheet does the rest.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement};
 
@@ -67,8 +67,7 @@ fn colour() -> Option<String> {
         }
         return None;
     }
-    let style = window().get_computed_style(document.body()?.as_ref()).ok()??;
-    let colour = style.get_property_value("background-color").ok()?;
+    let colour = browser::paper_colour()?;
     let meta = match meta {
         Some(meta) => meta,
         None => {
@@ -86,7 +85,7 @@ fn colour() -> Option<String> {
 /// Brings the panel in line with the attributes.
 fn show() {
     for input in browser::all("#reading input") {
-        let Ok(input) = input.dyn_into::<HtmlInputElement>() else { continue };
+        let input: HtmlInputElement = input.unchecked_into();
         let is_value = value(&input.name()).unwrap_or_default() == input.value();
         input.set_checked(is_value != input.has_attribute("data-inverse"));
     }

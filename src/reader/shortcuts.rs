@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlDialogElement, HtmlElement};
+use leptos::web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::settings;
 use crate::browser;
@@ -37,7 +37,7 @@ fn search() -> Option<()> {
 
 /// Focus to the next or the previous card.
 fn step(by: isize) -> Option<()> {
-    let links: Vec<Element> = browser::all("main .card-headline a").collect();
+    let links = browser::all("main .card-headline a");
     let focused = document().active_element();
     let card = focused.and_then(|focused| focused.closest(".card").ok()?);
     let here = card.and_then(|card| links.iter().position(|link| card.contains(Some(link))));

@@ -134,7 +134,9 @@ fn no_control_is_dead_without_the_app() {
         let ancestors = || control.ancestors().filter_map(ElementRef::wrap);
         let is = |element: &ElementRef<'_>, class: &str| element.value().classes().any(|found| found == class);
         let sends = ancestors().any(|element| element.value().name() == "form" && element.attr("action").is_some());
-        let waits = ancestors().any(|element| is(&element, "needs-app")) || control.attr("hidden").is_some();
+        let waits = is(control, "needs-app")
+            || ancestors().any(|element| is(&element, "needs-app"))
+            || control.attr("hidden").is_some();
         sends || waits
     };
     let mut seen = 0;

@@ -115,8 +115,10 @@ fn nothing_but_the_start_of_the_app_is_run() {
     let room = Room::with_site("scripts");
     for (address, _, page) in room.pages() {
         let run = page.all("script:not([type='application/json']):not([type='application/ld+json'])");
-        assert_eq!(run.len(), 1, "{address}");
-        assert_eq!(run[0].attr("type"), Some("module"), "{address}");
+        assert_eq!(run.len(), 2, "{address}");
+        // The reader's settings, before anything is painted; then the app.
+        assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{const r="), "{address}");
+        assert_eq!(run[1].attr("type"), Some("module"), "{address}");
         let handlers = page.all("[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], style, [style]");
         assert_eq!(handlers.len(), 0, "{address}");
     }
