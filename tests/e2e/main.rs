@@ -11,6 +11,7 @@ mod paper;
 mod server;
 mod service;
 
+mod accessibility;
 mod addresses;
 mod carousel;
 mod failures;
