@@ -43,7 +43,7 @@ words! {
     close: "Close", "Закрити";
     continue_reading: "Continue where you were", "Читати далі з того самого місця";
     dismiss: "Dismiss", "Прибрати";
-    new: "New", "Нове";
+    new_mark: "New", "Нове";
 
     save: "Save", "Зберегти";
     saved: "Saved", "Збережене";

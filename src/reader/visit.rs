@@ -35,7 +35,7 @@ impl Visit {
             let published = part("time").and_then(|time| time.get_attribute("datetime"));
             let is_new = published.is_some_and(|published| Date::parse(&published) > since);
             if let (true, Some(kicker), None) = (is_new, part(".kicker"), part(".new-mark")) {
-                let mark = ["<span class=\"new-mark\">", words.new(), "</span>"].concat();
+                let mark = ["<span class=\"new-mark\">", words.new_mark(), "</span>"].concat();
                 kicker.insert_adjacent_html("beforeend", &mark).ok();
             }
         }

@@ -69,7 +69,8 @@ async fn every_kind_of_page_in_every_theme_at_a_desk() {
 async fn the_open_panel_and_the_help_in_every_theme() {
     for device in Device::BOTH {
         let (server, browser) = (Server::start(), Browser::start(device).await);
-        for open in ["document.getElementById('reading').showPopover()", "document.getElementById('help').showModal()"] {
+        for open in ["document.getElementById('reading').showPopover()", "document.getElementById('help').showModal()"]
+        {
             browser.open(&server, "/").await;
             bring_axe(&browser).await;
             browser.run(open).await;
