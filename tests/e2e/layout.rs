@@ -130,6 +130,25 @@ async fn taking_over_moves_nothing_where_there_is_a_share_sheet() {
     taking_over_moves_nothing(Device::Phone, "navigator.share = async () => {};").await;
 }
 
+/// A reader with settings of their own, for whom everything is new, and who has begun to read the reference story.
+fn known_reader() -> String {
+    let story = Paper::read().reference().route().path();
+    format!(
+        "localStorage.reading = 'theme=sepia;contrast=more;size=5;width=wide;spacing=loose';
+        localStorage.visited = '1'; localStorage.places = '{story} 4';"
+    )
+}
+
+#[tokio::test]
+async fn taking_over_moves_nothing_for_a_known_reader_on_a_phone() {
+    taking_over_moves_nothing(Device::Phone, &known_reader()).await;
+}
+
+#[tokio::test]
+async fn taking_over_moves_nothing_for_a_known_reader_on_a_desktop() {
+    taking_over_moves_nothing(Device::Desktop, &known_reader()).await;
+}
+
 #[tokio::test]
 async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
