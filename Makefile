@@ -19,6 +19,7 @@ build: tools ## the release site in dist/, and its sizes
 	@scripts/sizes dist
 
 test: tools test-tools build ## every test; those in the browser run against the release site
+	@scripts/markup dist
 	@cargo test --workspace
 
 check: check-tools ## what needs no site: format, lints, documentation, licences, layering

@@ -35,7 +35,7 @@ async fn violations(browser: &Browser, theme: &str) -> Vec<String> {
 }
 
 async fn bring_axe(browser: &Browser) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/axe/node_modules/axe-core/axe.min.js");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/axe-core/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&path).expect("axe-core: scripts/test-tools installs it");
     browser.driver.execute(axe, Vec::new()).await.expect("axe runs");
 }
