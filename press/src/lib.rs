@@ -40,6 +40,7 @@ mod desk;
 pub mod edition;
 pub mod failure;
 mod fields;
+mod fonts;
 mod front_matter;
 mod language;
 pub mod lined;

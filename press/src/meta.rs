@@ -16,17 +16,24 @@ use crate::prerender::inert;
 pub struct Meta<'a> {
     site: &'a Site,
     stylesheet: &'a str,
+    font: Option<&'a str>,
     /// Full address.
     logo: Option<String>,
     desks: &'a BTreeSet<String>,
 }
 
 impl<'a> Meta<'a> {
-    /// For the pages of `site`. `stylesheet` is an address below the site's base; `logo` too, or a full address;
-    /// `desks` are the slugs of the authors that are no persons.
-    pub fn new(site: &'a Site, stylesheet: &'a str, logo: Option<&str>, desks: &'a BTreeSet<String>) -> Meta<'a> {
+    /// For the pages of `site`. `stylesheet` is an address below the site's base, and so is `font`, the one that most
+    /// of the text is set in; `logo` too, or a full address; `desks` are the slugs of the authors that are no persons.
+    pub fn new(
+        site: &'a Site,
+        stylesheet: &'a str,
+        font: Option<&'a str>,
+        logo: Option<&str>,
+        desks: &'a BTreeSet<String>,
+    ) -> Meta<'a> {
         let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
-        Meta { site, stylesheet, logo, desks }
+        Meta { site, stylesheet, font, logo, desks }
     }
 
     /// The HTML for the head of `document`'s page.
@@ -41,6 +48,9 @@ impl<'a> Meta<'a> {
         }
         if matches!(document, Document::Missing | Document::Search(_) | Document::Saved) {
             html.meta("name", "robots", "noindex");
+        }
+        if let Some(font) = self.font {
+            html.link("preload", &[base, font].concat(), " as=\"font\" type=\"font/woff2\" crossorigin");
         }
         html.link("stylesheet", &[base, self.stylesheet].concat(), "");
         html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");

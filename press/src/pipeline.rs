@@ -6,12 +6,14 @@ use std::time::Instant;
 
 use journal::model::{Document, FORMAT, MastheadSheet, Sheet, Site};
 use journal::route::Route;
+use journal::words::Words;
 use rayon::prelude::*;
 
 use crate::clock::Clock;
 use crate::content_hash::content_hash;
 use crate::edition::read_edition;
 use crate::failure::Failure;
+use crate::fonts::Fonts;
 use crate::meta::Meta;
 use crate::output::Output;
 use crate::prerender::prerender;
@@ -45,17 +47,21 @@ impl Pipeline {
         let sections = edition.site_file.sections.iter();
         let css = stylesheet(&self.style, sections.map(|section| (section.slug.as_str(), section.colour.as_str())))?;
 
+        let fonts = Fonts::read(&self.style)?;
+        let css = fonts.name_in(&css)?;
+
         let output = self.output()?;
         shell.bring(&output)?;
         let stylesheet = format!("/assets/style.{}.css", content_hash(css.as_bytes()));
         output.write(&stylesheet, css)?;
-        for asset in &edition.assets {
+        for asset in edition.assets.iter().chain(fonts.assets()) {
             output.copy(&asset.source, &asset.address)?;
         }
         output.write("site.json", to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?)?;
 
         let logo = edition.site_file.publisher_logo.as_deref();
-        let meta = Meta::new(&edition.site, &stylesheet, logo, &edition.desks);
+        let script = if edition.site.words() == Words::Ukrainian { "literata-cyrillic" } else { "literata-latin" };
+        let meta = Meta::new(&edition.site, &stylesheet, fonts.address(script), logo, &edition.desks);
         let press = Press { shell: &shell, meta, output: &output, site: &edition.site };
         press.press_all(&edition.pages)?;
         press.press_missing()?;

@@ -1,0 +1,97 @@
+//! The fonts beside the stylesheets: named by content, like everything that is cached for ever.
+
+use std::fs;
+use std::path::Path;
+
+use crate::asset::Asset;
+use crate::content_hash::content_hash;
+use crate::failure::Failure;
+
+/// How a stylesheet names a font: `url("fonts/literata-latin.woff2")`.
+const FOLDER: &str = "fonts/";
+
+/// The fonts of a folder of stylesheets.
+pub struct Fonts(Vec<(String, Asset)>);
+
+impl Fonts {
+    /// The `.woff2` files in `fonts/` below the folder `style`, in alphabetical order; none where there is no such folder.
+    ///
+    /// # Errors
+    /// The folder or a file in it cannot be read.
+    pub fn read(style: &Path) -> Result<Fonts, Failure> {
+        let folder = style.join(FOLDER);
+        if !folder.exists() {
+            return Ok(Fonts(Vec::new()));
+        }
+        let mut fonts = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(Failure::file("read", &folder))? {
+            let source = entry.map_err(Failure::file("read", &folder))?.path();
+            let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if let Some(stem) = name.strip_suffix(".woff2") {
+                let content = fs::read(&source).map_err(Failure::file("read", &source))?;
+                let address = format!("/assets/{stem}.{}.woff2", content_hash(&content));
+                fonts.push((name, Asset { address, source }));
+            }
+        }
+        fonts.sort();
+        Ok(Fonts(fonts))
+    }
+
+    /// The files to copy.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        self.0.iter().map(|(_, asset)| asset)
+    }
+
+    /// The address of the font whose file begins with `name` and a full stop.
+    pub fn address(&self, name: &str) -> Option<&str> {
+        let is_meant = |file: &str| file.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+        self.0.iter().find(|(file, _)| is_meant(file)).map(|(_, asset)| asset.address.as_str())
+    }
+
+    /// Gives the fonts in a stylesheet, which will lie in the same folder as they, their names.
+    ///
+    /// # Errors
+    /// The stylesheet names a font that is not there.
+    pub fn name_in(&self, css: &str) -> Result<String, Failure> {
+        let mut css = String::from(css);
+        for (name, asset) in &self.0 {
+            let published = asset.address.trim_start_matches("/assets/");
+            css = css.replace(&[FOLDER, name].concat(), published);
+        }
+        match css.split_once(FOLDER) {
+            None => Ok(css),
+            Some((_, rest)) => {
+                let name = rest.split(['"', '\'', ')']).next().unwrap_or_default();
+                let what = format!("the stylesheet asks for the font {FOLDER}{name}, which is not there");
+                Err(Failure::Style { place: [FOLDER, name].concat(), what })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::Fonts;
+    use crate::asset::Asset;
+
+    fn fonts() -> Fonts {
+        let asset = Asset { address: "/assets/book.1f0c.woff2".into(), source: PathBuf::from("book.woff2") };
+        Fonts(vec![("book.woff2".into(), asset)])
+    }
+
+    #[test]
+    fn a_stylesheet_names_a_font_as_it_is_published() {
+        let css = fonts().name_in("@font-face{src:url(fonts/book.woff2)}").unwrap();
+        assert_eq!(css, "@font-face{src:url(book.1f0c.woff2)}");
+        assert_eq!(fonts().address("book"), Some("/assets/book.1f0c.woff2"));
+        assert_eq!(fonts().address("boo"), None);
+    }
+
+    #[test]
+    fn a_font_that_is_not_there_is_a_mistake_of_the_stylesheet() {
+        let failure = fonts().name_in("src:url(fonts/other.woff2)").unwrap_err().to_string();
+        assert!(failure.starts_with("fonts/other.woff2: the stylesheet asks for the font"), "{failure}");
+    }
+}
