@@ -1,0 +1,82 @@
+//! Pictures of every kind of page for docs/screenshots: phone, tablet and desktop, light and dark. `make screenshots`
+//! builds the site and renews them all; a folder given as an argument takes them instead.
+//!
+//! No test: it looks at nothing itself. It shares the browser and the server of the end-to-end tests.
+#![allow(clippy::expect_used, reason = "a picture that cannot be taken ends the program")]
+#![allow(dead_code, reason = "the end-to-end tests use all of what is shared, the pictures a part")]
+
+#[path = "../e2e/browser.rs"]
+mod browser;
+#[path = "../e2e/paper.rs"]
+mod paper;
+#[path = "../e2e/server.rs"]
+mod server;
+#[path = "../e2e/service.rs"]
+mod service;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use journal::model::Article;
+use serde_json::json;
+
+use browser::{Browser, Device};
+use paper::{NOWHERE, Paper};
+use server::Server;
+
+/// Widths in CSS pixels with the height of such a screen.
+const SCREENS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1024, 768), (1440, 900)];
+
+/// Pages are cut off here: what follows repeats what was seen.
+const LONGEST: f64 = 3600.0;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let folder = env::args_os().nth(1).map_or_else(|| Path::new("docs/screenshots").into(), PathBuf::from);
+    fs::create_dir_all(&folder).expect("a folder for the pictures");
+    let (server, paper) = (Server::start(), Paper::read());
+    let author = paper.reference().authors.first().expect("an author").slug.clone();
+    let path = |article: &Article| article.route().path();
+    let pages = [
+        ("front", String::from("/")),
+        ("section", format!("/{}/", paper.largest_section().section)),
+        ("story", path(paper.reference())),
+        ("story-plain", path(paper.annotated_story())),
+        ("story-ukrainian", path(paper.story("in Ukrainian", |article| article.language.is_some()))),
+        ("author", format!("/author/{author}/")),
+        ("search", String::from("/search/")),
+        ("saved", String::from("/saved/")),
+        ("about", String::from("/about/")),
+        ("missing", String::from(NOWHERE)),
+    ];
+    for (width, height) in SCREENS {
+        let device = if width < 600 { Device::Phone } else { Device::Desktop };
+        let browser = Browser::start(device).await;
+        browser.resize(width, height).await;
+        for theme in ["light", "dark"] {
+            let feature = json!({ "name": "prefers-color-scheme", "value": theme });
+            browser.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+            for (name, path) in &pages {
+                browser.open(&server, path).await;
+                let file = folder.join(format!("{name}-{width}-{theme}.jpg"));
+                fs::write(&file, picture(&browser, width).await).expect("a place for the picture");
+                println!("{}", file.display());
+            }
+        }
+    }
+}
+
+/// The page as far as [`LONGEST`], as a JPEG file.
+async fn picture(browser: &Browser, width: u32) -> Vec<u8> {
+    // Lazy pictures are fetched before they are looked at.
+    browser.run("document.querySelectorAll('img[loading=lazy]').forEach(img => { img.loading = 'eager' })").await;
+    browser.until("all pictures are there", "[...document.images].every(img => img.complete)").await;
+    browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
+    let height = browser.eval::<f64>("document.documentElement.scrollHeight").await.min(LONGEST);
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+    let wanted = json!({ "format": "jpeg", "quality": 60, "captureBeyondViewport": true, "clip": clip });
+    let taken = browser.devtools("Page.captureScreenshot", wanted).await;
+    let data = taken.get("data").and_then(serde_json::Value::as_str).expect("a picture in base64");
+    // The browser itself reads base64 best: as a data address it gives bytes one can ask for.
+    browser.eval(&format!("Array.from(atob({}), letter => letter.charCodeAt(0))", browser::quoted(data))).await
+}
