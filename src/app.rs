@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use maud::html;
 
-use crate::components::{Failure, footer, help, masthead, reading_panel, resume, section_links};
+use crate::components::{failure, footer, help, masthead, reading_panel, resume, section_links};
+use crate::controls::Controls;
 use crate::model::{Document, Site};
 use crate::navigation::{Links, Navigation, PageState};
 use crate::pages::page;
@@ -56,44 +56,49 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Frame) -> impl IntoView
     let links = StoredValue::new(Links::new(navigation, site.clone()));
     let sections = {
         let site = site.clone();
-        let current = Memo::new(move |_| navigation.page.with(|(_, state)| section_of(state)));
+        let current = Memo::new(move |_| navigation.page.with(|state| section_of(state)));
         move || section_links(&site, current.get().as_deref()).into_string()
     };
     let reader = Reader::new(navigation, site.clone());
     reader.start();
     let reader = StoredValue::new(reader);
+    let controls = Controls::new(navigation, site.clone());
+    controls.start();
+    let controls = StoredValue::new(controls);
+    let words = site.words();
     let page = move || {
-        let (turn, state) = navigation.page.get();
-        let view = match &*state {
-            PageState::Ready(document) => Either::Left(page(&site, document)),
-            PageState::Failed(error) => Either::Right(view! { <Failure error=*error navigation/> }),
+        let page = match &*navigation.page.get() {
+            PageState::Ready(document) => page(&site, document),
+            PageState::Failed(error) => failure(words, *error),
         };
-        // Two kinds of view in turns: a page of the same kind is built anew instead of being changed in place, so
-        // that no scroll position, focus or open panel of the last story stays in the next.
-        if turn.is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
+        page.into_string()
     };
-    let said = move || if navigation.busy.get() { String::from("Loading…") } else { navigation.announcement.get() };
+    let said =
+        move || if navigation.busy.get() { String::from(words.loading()) } else { navigation.announcement.get() };
     view! {
         <div
             class="paper"
             on:click=move |event| {
                 links.with_value(|links| links.click(&event));
                 reader.with_value(|reader| reader.click(&event));
+                controls.with_value(|controls| controls.click(&event));
             }
+            on:keydown=move |event| controls.with_value(|controls| controls.press(&event))
+            on:scroll:capture=move |event| controls.with_value(|controls| controls.scroll(&event))
             on:change=move |event| reader.with_value(|reader| reader.change(&event))
             on:mouseover=move |event| links.with_value(|links| links.point(&event))
             on:mouseout=move |_| links.with_value(Links::move_off)
             on:focusin=move |event| links.with_value(|links| links.aim(&event))
             on:pointerdown=move |event| links.with_value(|links| links.aim(&event))
         >
-            <a class="skip-link" href="#main">"Skip to content"</a>
+            <a class="skip-link" href="#main">{words.skip()}</a>
             <header class="masthead">
                 <div class="masthead-row" inner_html=frame.masthead></div>
-                <nav class="section-nav" aria-label="Sections" inner_html=sections></nav>
+                <nav class="section-nav" aria-label=words.sections() inner_html=sections></nav>
             </header>
             <div class="read-progress"></div>
             <div class="progress" class:under-way=move || navigation.busy.get()></div>
-            <main id="main" tabindex="-1">{page}</main>
+            <main id="main" tabindex="-1" inner_html=page></main>
             <footer class="footer" inner_html=frame.footer></footer>
             <div class="needs-app" inner_html=frame.panels></div>
             <p class="visually-hidden" role="status">{said}</p>

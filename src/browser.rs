@@ -89,12 +89,10 @@ pub fn scroll_to(y: f64) {
 
 /// Moves focus to the page's headline and leaves the scroll position alone.
 pub fn focus_headline() {
-    if let Ok(Some(headline)) = document().query_selector("h1") {
+    if let Some(headline) = first("h1") {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        if let Some(headline) = headline.dyn_ref::<HtmlElement>() {
-            headline.focus_with_options(&options).ok();
-        }
+        headline.focus_with_options(&options).ok();
     }
 }
 
@@ -113,6 +111,16 @@ pub fn focus_fragment(fragment: &str) -> bool {
 /// The nearest element around the target of an event that fits `selector`.
 pub fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// The first element of the page that fits `selector`.
+pub fn first(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Whether `element` has the focus.
+pub fn has_focus(element: &Element) -> bool {
+    document().active_element().as_ref() == Some(element)
 }
 
 /// All elements of the page that fit `selector`.

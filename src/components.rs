@@ -1,7 +1,7 @@
 //! The parts of a page. Each is a function of what it is given.
 //!
-//! Most parts only show: they are [`maud`] templates, which cost the browser a few hundred bytes each and are set as
-//! HTML where they change. What reacts to the reader is a Leptos component: [`Share`], [`Carousel`], [`Failure`].
+//! All parts are [`maud`] templates, which cost the browser a few hundred bytes each and are set as HTML where the page
+//! changes. How they react to the reader stands in [`controls`](crate::controls).
 //! See docs/adr/0002-parts-that-only-show-are-templates.md.
 
 mod age_notice;
@@ -10,6 +10,7 @@ mod byline;
 mod card;
 mod cards;
 mod carousel;
+mod contents;
 mod corrections;
 mod dateline;
 mod failure;
@@ -34,10 +35,11 @@ pub use breadcrumb::breadcrumb;
 pub use byline::byline;
 pub use card::{Place, card};
 pub use cards::cards;
-pub use carousel::{Carousel, carousel_items};
+pub use carousel::carousel;
+pub use contents::contents;
 pub use corrections::corrections;
 pub use dateline::dateline;
-pub use failure::Failure;
+pub use failure::failure;
 pub use footer::footer;
 pub use headline::headline;
 pub use help::help;
@@ -49,7 +51,7 @@ pub use reading_panel::reading_panel;
 pub use resume::resume;
 pub use save::save;
 pub use section_links::section_links;
-pub use share::Share;
+pub use share::share;
 pub use share_link::share_link;
 pub use time::{date, date_and_time};
 pub use views::views;

@@ -22,6 +22,10 @@ pub struct Head {
 impl Head {
     /// The head of `document`, a page of `site`.
     pub fn of(site: &Site, document: &Document) -> Head {
+        let words = site.words();
+        let numbered = |title: String, page: u32| {
+            if page < 2 { title } else { [title.as_str(), words.title_page(), page.to_string().as_str()].concat() }
+        };
         let (title, description) = match document {
             Document::Front(front) => {
                 let title = [site.name.as_str(), ": ", &site.tagline].concat();
@@ -34,13 +38,13 @@ impl Head {
             }
             Document::Story(article) => (article.headline.clone(), article.summary.clone()),
             Document::Author(page) => {
-                let description = ["Stories by ", &page.author.name, " in ", &site.name, "."].concat();
+                let description = [words.stories_by(), &page.author.name, words.stories_in(), &site.name, "."].concat();
                 (numbered(page.author.name.clone(), page.listing.page), description)
             }
-            Document::Search(_) => (String::from("Search"), site.description.clone()),
-            Document::Saved => (String::from(site.words().saved()), site.description.clone()),
+            Document::Search(_) => (String::from(words.search()), site.description.clone()),
+            Document::Saved => (String::from(words.saved()), site.description.clone()),
             Document::About(about) => (about.headline.clone(), about.summary.clone()),
-            Document::Missing => (String::from("Page not found"), site.description.clone()),
+            Document::Missing => (String::from(words.missing()), site.description.clone()),
         };
         Head::new(site, [title.as_str(), " – ", &site.name].concat(), &description, document)
     }
@@ -48,15 +52,12 @@ impl Head {
     /// The head of a page that could not be loaded.
     pub fn of_failure(site: &Site) -> Head {
         Head {
-            title: [Head::FAILURE, " – ", &site.name].concat(),
+            title: [site.words().failure(), " – ", &site.name].concat(),
             description: site.description.clone(),
             canonical: None,
             language: site.language.clone(),
         }
     }
-
-    /// The headline of a page that could not be loaded.
-    pub const FAILURE: &str = "This page could not be loaded";
 
     fn new(site: &Site, title: String, description: &str, document: &Document) -> Head {
         Head {
@@ -66,8 +67,4 @@ impl Head {
             language: site.language.clone(),
         }
     }
-}
-
-fn numbered(title: String, page: u32) -> String {
-    if page < 2 { title } else { [title.as_str(), ", page ", page.to_string().as_str()].concat() }
 }

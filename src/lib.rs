@@ -13,6 +13,7 @@
 //! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
 //! - [`components`]: the parts of a page
 //! - [`pages`]: a page per kind of document
+//! - [`controls`]: how the parts of a page react to the reader
 //! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
 //! - [`app`]: router, masthead, the current page, footer
 
@@ -20,6 +21,7 @@ pub mod app;
 pub mod archive;
 pub mod browser;
 pub mod components;
+pub mod controls;
 pub mod head;
 pub mod model;
 pub mod navigation;

@@ -40,8 +40,8 @@ pub enum PageState {
 /// The page that is shown, and the way to the next.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    /// What stands in the page, and how often the page was turned to get there.
-    pub page: RwSignal<(u32, Arc<PageState>)>,
+    /// What stands in the page.
+    pub page: RwSignal<Arc<PageState>>,
     /// True while a move takes longer than a reader should wait without being told.
     pub busy: RwSignal<bool>,
     /// What a polite live region says.
@@ -56,7 +56,7 @@ impl Navigation {
     /// The navigation of a tab that starts with the page `first`.
     pub fn new(site: &Site, first: Document) -> Navigation {
         Navigation {
-            page: RwSignal::new((0, Arc::new(PageState::Ready(Box::new(first))))),
+            page: RwSignal::new(Arc::new(PageState::Ready(Box::new(first)))),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempt: RwSignal::new(0),
@@ -98,14 +98,14 @@ impl Navigation {
 
     /// Whether a failure stands in the page.
     pub fn has_failed(&self) -> bool {
-        self.page.with_untracked(|(_, state)| matches!(**state, PageState::Failed(_)))
+        self.page.with_untracked(|state| matches!(**state, PageState::Failed(_)))
     }
 
     /// What the first page brings along goes to the archive; on the 404 page a story that is not pressed is tried once,
     /// and whatever goes wrong then, the 404 page stays.
     fn start(self, site: Arc<Site>) {
         self.scroll.start();
-        let state = self.page.get_untracked().1;
+        let state = self.page.get_untracked();
         let PageState::Ready(first) = &*state else { return };
         if let Some(route) = Route::of(first) {
             self.archive.keep(route, Document::clone(first));
@@ -160,7 +160,7 @@ impl Navigation {
             PageState::Failed(_) => Head::of_failure(site),
         };
         browser::set_head(&head);
-        self.page.update(|page| *page = (page.0 + 1, Arc::new(state)));
+        self.page.set(Arc::new(state));
         tick().await;
         browser::focus_headline();
         self.announcement.set(head.title);

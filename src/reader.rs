@@ -62,7 +62,7 @@ impl Reader {
             });
             let reader = reader.clone();
             Effect::new(move || {
-                let (_, state) = reader.navigation.page.get();
+                let state = reader.navigation.page.get();
                 let reader = reader.clone();
                 spawn_local(async move {
                     // The page is being built.
@@ -126,7 +126,7 @@ impl Reader {
         let said = if saved.remove(path) {
             words.story_unsaved()
         } else {
-            let state = self.navigation.page.get_untracked().1;
+            let state = self.navigation.page.get_untracked();
             let PageState::Ready(document) = &*state else { return };
             let mut lists = document.lists();
             let here = match &**document {

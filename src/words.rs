@@ -1,7 +1,10 @@
 //! The words of the interface, in each language the newspaper speaks: the one place for them.
 //!
-//! A function for each, so that a program carries the words it uses and no others. The words that came first still
-//! stand in the components, in English.
+//! A function for each, so that a program carries the words it uses and no others: the browser has none of those that
+//! only press writes. Numbers and plurals stand in `words/counts.rs`, days in `words/days.rs`.
+
+mod counts;
+mod days;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,82 @@ macro_rules! words {
 }
 
 words! {
+    skip: "Skip to content", "Перейти до змісту";
+    loading: "Loading…", "Завантаження…";
+    main: "Main", "Головна";
+    breadcrumb: "Breadcrumb", "Шлях до сторінки";
+    sections: "Sections", "Рубрики";
+    about: "About", "Про видання";
+    edition_made: "This edition was made on ", "Випуск складено ";
+    edition_end: ".", "";
+
+    search: "Search", "Пошук";
+    search_newspaper: "Search the newspaper", "Пошук у газеті";
+    search_title: "Find a story", "Знайти матеріал";
+    search_hint: "The newspaper cannot search its full text yet. Every story stands in one of the sections; the newest \
+        are below.",
+        "Повнотекстового пошуку газета ще не має. Кожен матеріал належить до однієї з рубрик, а найновіші наведено нижче.";
+    newest: "Newest stories", "Найновіші матеріали";
+
+    latest: "Latest", "Останні новини";
+    latest_stories: "Latest stories", "Останні матеріали";
+    stories: "Stories", "Матеріали";
+    pages: "Pages", "Сторінки";
+    newer: "Newer stories", "Новіші матеріали";
+    older: "Older stories", "Старіші матеріали";
+    page: "Page ", "Сторінка ";
+    of_pages: " of ", " з ";
+    title_page: ", page ", ", сторінка ";
+    stories_by: "Stories by ", "Матеріали автора: ";
+    stories_in: " in ", " – ";
+
+    top_article: "Top article", "Найпопулярніше";
+    top_previous: "Previous top articles", "Попередні популярні матеріали";
+    top_next: "Next top articles", "Наступні популярні матеріали";
+
+    published: "Published ", "Опубліковано ";
+    updated: "Updated ", "Оновлено ";
+    min_read: " min read", " хв читання";
+    published_on: " It was published on ", " Опубліковано: ";
+    published_end: ".", "";
+    contents: "In this story", "У цьому матеріалі";
+    corrections: "Corrections", "Виправлення";
+    authors: "Authors", "Автори";
+    more_articles: "More articles", "Інші матеріали";
+    more_by: " by ", " автора: ";
+    related: "Related stories", "Матеріали за темою";
+
+    share_article: "Share this article", "Поділитися матеріалом";
+    copy_link: "Copy link", "Копіювати посилання";
+    share_sheet: "Share…", "Поділитися…";
+    link_copied: "Link copied", "Посилання скопійовано";
+    copy_by_hand: "Copy the selected address", "Скопіюйте виділену адресу";
+    story_address: "Address of this story", "Адреса цього матеріалу";
+    email: "E-mail", "Ел. пошта";
+
+    missing: "Page not found", "Сторінку не знайдено";
+    missing_why: "There is no page at this address. It may have moved, or the link may be mistyped. Go to the ",
+        "За цією адресою немає сторінки. Можливо, її перенесено або в посиланні помилка. Перейдіть на ";
+    missing_front: "front page", "головну сторінку";
+    missing_or: " or ", " або ";
+    missing_search: "find a story", "знайдіть матеріал";
+    others_read: "What others read", "Що читають інші";
+
+    failure: "This page could not be loaded", "Не вдалося завантажити сторінку";
+    try_again: "Try again", "Спробувати ще раз";
+    without_app: "Load the page without the app", "Завантажити сторінку без застосунку";
+    no_network: "The network did not answer. Are you online?", "Мережа не відповідає. Чи є з’єднання з інтернетом?";
+    no_page: "There is no page at this address.", "За цією адресою немає сторінки.";
+    server_error: "The server answered with an error: ", "Сервер відповів помилкою: ";
+    not_json: "The network answered with something else than this page. Does it ask you to sign in somewhere?",
+        "Мережа відповіла чимось іншим, не цією сторінкою. Можливо, вона просить десь увійти?";
+    newer_format: "This page is newer than the app in this tab.", "Ця сторінка новіша за застосунок у цій вкладці.";
+    damaged: "This page arrived damaged.", "Сторінка надійшла пошкодженою.";
+
+    table: "Table", "Таблиця";
+    footnotes: "Footnotes", "Примітки";
+    back_to_text: "Back to the text, note", "Назад до тексту, примітка";
+
     close: "Close", "Закрити";
     continue_reading: "Continue where you were", "Читати далі з того самого місця";
     dismiss: "Dismiss", "Прибрати";

@@ -7,18 +7,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with those it may use.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("words", &[]),
     ("model", &["words"]),
     ("route", &["model"]),
-    ("head", &["model", "route"]),
+    ("head", &["model", "route", "words"]),
     ("browser", &["head"]),
-    ("archive", &["model", "route", "browser"]),
+    ("archive", &["words", "model", "route", "browser"]),
     ("navigation", &["model", "route", "head", "browser", "archive"]),
-    ("components", &["words", "model", "route", "head", "browser", "archive", "navigation"]),
+    ("components", &["words", "model", "route", "head", "browser", "archive"]),
+    ("controls", &["words", "model", "browser", "navigation"]),
     ("pages", &["model", "route", "components"]),
     ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
-    ("app", &["model", "route", "navigation", "components", "pages", "reader"]),
+    ("app", &["model", "route", "navigation", "components", "controls", "pages", "reader"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -1,4 +1,6 @@
-//! What the press itself says in a story: month names and a few labels, in the languages it knows.
+//! The language of a text, as far as it matters to the press: quotation marks, days, the words of the interface.
+
+use journal::words::Words;
 
 /// A language as far as the press speaks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,69 +34,21 @@ impl Language {
 
     /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`, elsewhere `2024-10-11`.
     pub fn day(self, date: jiff::civil::Date) -> String {
-        let month = usize::try_from(date.month() - 1).unwrap_or_default();
+        let month = usize::try_from(date.month()).unwrap_or_default();
         match self {
-            Language::English => format!("{} {} {}", date.day(), ENGLISH_MONTHS[month], date.year()),
-            Language::Ukrainian => format!("{} {} {} р.", date.day(), UKRAINIAN_MONTHS[month], date.year()),
             Language::Other => date.to_string(),
+            Language::English | Language::Ukrainian => self.words().day(date.year(), month, date.day()),
         }
     }
 
-    /// The name of a scrolling table for those who do not see it, before the names of its columns.
-    pub fn table(self) -> &'static str {
+    /// The words of the newspaper in this language; English for a language it does not speak.
+    pub fn words(self) -> Words {
         match self {
-            Language::Ukrainian => "Таблиця",
-            Language::English | Language::Other => "Table",
-        }
-    }
-
-    /// The name of the list of footnotes.
-    pub fn footnotes(self) -> &'static str {
-        match self {
-            Language::Ukrainian => "Примітки",
-            Language::English | Language::Other => "Footnotes",
-        }
-    }
-
-    /// The name of the link from a footnote back to the text.
-    pub fn back_to_text(self) -> &'static str {
-        match self {
-            Language::Ukrainian => "Назад до тексту, примітка",
-            Language::English | Language::Other => "Back to the text, note",
+            Language::Ukrainian => Words::Ukrainian,
+            Language::English | Language::Other => Words::English,
         }
     }
 }
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// In the genitive, as a date is read.
-const UKRAINIAN_MONTHS: [&str; 12] = [
-    "січня",
-    "лютого",
-    "березня",
-    "квітня",
-    "травня",
-    "червня",
-    "липня",
-    "серпня",
-    "вересня",
-    "жовтня",
-    "листопада",
-    "грудня",
-];
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ mod survey;
 
 use comrak::options::{Extension, Parse, Render};
 use comrak::{Arena, Options};
+use journal::model::Heading;
 
 pub use anchors::PAGE_IDS;
 pub use hrefs::InnerLink;
@@ -27,6 +28,8 @@ pub struct Prose {
     pub html: String,
     /// The ids that links can lead to: headings and footnotes.
     pub anchors: Vec<String>,
+    /// Its highest headings.
+    pub headings: Vec<Heading>,
     /// Links to pages of the newspaper, to be checked once all are known.
     pub links: Vec<Lined<InnerLink>>,
     /// How many words it has, headings, tables and footnotes included.
@@ -46,10 +49,17 @@ impl Prose {
         Prose {
             html: sanitise::clean(&html, &survey.anchors),
             anchors: survey.anchors,
+            headings: survey.headings,
             links: survey.links,
             words: survey.words,
             opening: survey.opening,
         }
+    }
+
+    /// The table of contents: of a long text with three parts and more, else empty.
+    pub fn contents(&mut self) -> Vec<Heading> {
+        let headings = std::mem::take(&mut self.headings);
+        if self.words >= LONG && headings.len() >= 3 { headings } else { Vec::new() }
     }
 
     /// Minutes that reading takes, at least 1.
@@ -61,6 +71,9 @@ impl Prose {
         u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
     }
 }
+
+/// Words of a story that is read in three or four minutes.
+const LONG: usize = 800;
 
 const WORDS_A_MINUTE: usize = 230;
 
@@ -81,7 +94,17 @@ fn options() -> Options<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::Prose;
+    use super::{Heading, Prose};
+
+    #[test]
+    fn only_a_long_text_in_parts_has_a_table_of_contents() {
+        let heading = |id: &str| Heading { id: id.into(), text: id.into() };
+        let entries = |words, parts: usize| {
+            let headings = ["a", "b", "c", "d"].iter().take(parts).map(|id| heading(id)).collect();
+            Prose { words, headings, ..Prose::default() }.contents().len()
+        };
+        assert_eq!([entries(800, 3), entries(800, 2), entries(799, 3), entries(2000, 4)], [3, 0, 0, 4]);
+    }
 
     #[test]
     fn reading_takes_at_least_a_minute() {

@@ -180,7 +180,7 @@ impl<'a> Meta<'a> {
     /// A trail from the front page through `steps` of names and addresses.
     fn breadcrumb(&self, steps: &[(&str, &Route)]) -> Value {
         let front = Route::Front { page: 1 };
-        let all = [("Main", &front)];
+        let all = [(self.site.words().main(), &front)];
         let items: Vec<Value> = all
             .iter()
             .chain(steps)

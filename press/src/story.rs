@@ -90,6 +90,7 @@ impl Story {
             reading_minutes: prose.reading_minutes(),
             views: None,
             picture: matter.picture.and_then(|entry| picture(entry, file, language, desk, notes)),
+            contents: prose.contents(),
             corrections: corrections(matter.corrections, language, desk),
             related: Vec::new(),
             body: std::mem::take(&mut prose.html),

@@ -4,15 +4,15 @@ use maud::{Markup, html};
 
 use super::date;
 use crate::model::Article;
+use crate::words::Words;
 
 /// Says how old a story is and when it was published; nothing in its first year.
-pub fn age_notice(article: &Article) -> Markup {
+pub fn age_notice(words: Words, article: &Article) -> Markup {
     html! {
         @if article.years_old > 0 {
             p class="age-notice" {
-                "This story is more than "
-                @if article.years_old == 1 { "a year" } @else { (article.years_old) " years" }
-                " old. It was published on " (date(&article.published)) "."
+                (words.more_than(article.years_old))
+                (words.published_on()) (date(&article.published)) (words.published_end())
             }
         }
     }

@@ -5,18 +5,20 @@ use maud::{Markup, html};
 use crate::model::Site;
 use crate::route::Route;
 
-/// Main / section / page. `section` is a slug; `page` names the current page, which is no link.
-pub fn breadcrumb(site: &Site, section: Option<&str>, page: &str) -> Markup {
+/// Main / section / page. `section` is a slug; `page` names the current page, which is no link, in `language` if that is
+/// another than the newspaper's.
+pub fn breadcrumb(site: &Site, section: Option<&str>, page: &str, language: Option<&str>) -> Markup {
+    let words = site.words();
     html! {
-        nav class="breadcrumb" aria-label="Breadcrumb" {
+        nav class="breadcrumb" aria-label=(words.breadcrumb()) lang=[site.language_within(language)] {
             ol {
-                li { a href=(site.href(&Route::Front { page: 1 })) { "Main" } }
+                li { a href=(site.href(&Route::Front { page: 1 })) { (words.main()) } }
                 @if let Some(slug) = section {
                     li {
                         a href=(site.href(&Route::Section { section: slug.into(), page: 1 })) { (site.section_name(slug)) }
                     }
                 }
-                li { span aria-current="page" { (page) } }
+                li { span aria-current="page" lang=[language] { (page) } }
             }
         }
     }

@@ -4,17 +4,18 @@ use maud::{Markup, html};
 
 use crate::model::{AuthorRef, Site};
 use crate::route::Route;
+use crate::words::Words;
 
-/// The names of the authors, with the way to their other articles.
-pub fn byline(site: &Site, authors: &[AuthorRef]) -> Markup {
+/// The names of the authors, with the way to their other articles, in the words of the story.
+pub fn byline(site: &Site, words: Words, authors: &[AuthorRef]) -> Markup {
     html! {
-        ul class="byline" aria-label="Authors" {
+        ul class="byline" aria-label=(words.authors()) {
             @for author in authors {
                 li {
                     span class="byline-name" { (author.name) }
                     " "
                     a class="byline-more" href=(site.href(&Route::Author { author: author.slug.clone(), page: 1 })) {
-                        "More articles" span class="visually-hidden" { " by " (author.name) }
+                        (words.more_articles()) span class="visually-hidden" { (words.more_by()) (author.name) }
                     }
                 }
             }

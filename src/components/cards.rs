@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use super::{Place, card};
 use crate::model::{Site, Teaser};
 
-/// The stories as a list of cards, laid out by `class`.
-pub fn cards(site: &Site, teasers: &[Teaser], class: &str) -> Markup {
+/// The stories as a list of cards at `place`, laid out by `class`.
+pub fn cards(site: &Site, teasers: &[Teaser], place: Place, class: &str) -> Markup {
     html! {
         ul class={ "cards " (class) } {
-            @for teaser in teasers { li { (card(site, teaser, Place::List)) } }
+            @for teaser in teasers { li { (card(site, teaser, place)) } }
         }
     }
 }

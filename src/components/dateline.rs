@@ -4,16 +4,17 @@ use maud::{Markup, html};
 
 use super::date_and_time;
 use crate::model::Article;
+use crate::words::Words;
 
 /// Published, updated, reading time.
-pub fn dateline(article: &Article) -> Markup {
+pub fn dateline(words: Words, article: &Article) -> Markup {
     html! {
         p class="dateline" {
-            span { "Published " (date_and_time(&article.published)) }
+            span { (words.published()) (date_and_time(&article.published)) }
             @if let Some(updated) = &article.updated {
-                span { "Updated " (date_and_time(updated)) }
+                span { (words.updated()) (date_and_time(updated)) }
             }
-            span { (article.reading_minutes) " min read" }
+            span { (article.reading_minutes) (words.min_read()) }
         }
     }
 }

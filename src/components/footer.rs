@@ -8,16 +8,17 @@ use crate::route::Route;
 
 /// The newspaper, the configured links, and when the edition was made.
 pub fn footer(site: &Site) -> Markup {
+    let words = site.words();
     html! {
         p class="footer-name" { (site.name) }
         p class="footer-tagline" { (site.tagline) }
         ul class="footer-links" {
-            li { a href=(site.href(&Route::About)) { "About" } }
+            li { a href=(site.href(&Route::About)) { (words.about()) } }
             @for link in &site.footer {
                 @let base = if link.href.starts_with('/') { site.base.as_str() } else { "" };
                 li { a href={ (base) (link.href) } { (link.label) } }
             }
         }
-        p class="footer-edition" { "This edition was made on " (date_and_time(&site.edition)) "." }
+        p class="footer-edition" { (words.edition_made()) (date_and_time(&site.edition)) (words.edition_end()) }
     }
 }

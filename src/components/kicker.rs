@@ -6,9 +6,10 @@ use crate::model::Site;
 use crate::route::Route;
 
 /// The name of the section with the slug `section`, in its colour, as a link to it.
-pub fn kicker(site: &Site, section: &str) -> Markup {
+/// `language` is that of the text around it, if it is another than the newspaper's.
+pub fn kicker(site: &Site, section: &str, language: Option<&str>) -> Markup {
     html! {
-        p class={ "kicker section-" (section) } {
+        p class={ "kicker section-" (section) } lang=[site.language_within(language)] {
             a href=(site.href(&Route::Section { section: section.into(), page: 1 })) { (site.section_name(section)) }
         }
     }

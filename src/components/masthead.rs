@@ -15,10 +15,10 @@ pub fn masthead(site: &Site) -> Markup {
             p class="masthead-tagline" { (site.tagline) }
         }
         div class="masthead-tools" {
-            a class="search-toggle" href=(search) { span class="icon icon-search" aria-hidden="true" {} "Search" }
+            a class="search-toggle" href=(search) { span class="icon icon-search" aria-hidden="true" {} (words.search()) }
             form class="search-field" role="search" action=(search) {
-                input type="search" name="q" aria-label="Search the newspaper" placeholder="Search";
-                button type="submit" aria-label="Search" { span class="icon icon-search" aria-hidden="true" {} }
+                input type="search" name="q" aria-label=(words.search_newspaper()) placeholder=(words.search());
+                button type="submit" aria-label=(words.search()) { span class="icon icon-search" aria-hidden="true" {} }
             }
             a class="tool saved-link" href=(site.href(&Route::Saved)) {
                 span class="icon icon-bookmark" aria-hidden="true" {}

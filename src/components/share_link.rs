@@ -3,12 +3,13 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::Network;
+use crate::words::Words;
 
 /// All but the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A network's name, and the link that shares `address` with the words `headline` there.
-pub fn share_link(network: Network, address: &str, headline: &str) -> (&'static str, String) {
+/// A network's name in `words`, and the link that shares `address` with the words `headline` there.
+pub fn share_link(words: Words, network: Network, address: &str, headline: &str) -> (&'static str, String) {
     let url = utf8_percent_encode(address, ENCODED).to_string();
     let text = utf8_percent_encode(headline, ENCODED).to_string();
     let both = [text.as_str(), "%20", &url].concat();
@@ -19,6 +20,6 @@ pub fn share_link(network: Network, address: &str, headline: &str) -> (&'static 
         Network::Whatsapp => ("WhatsApp", ["https://wa.me/?text=", &both].concat()),
         Network::Linkedin => ("LinkedIn", ["https://www.linkedin.com/sharing/share-offsite/?url=", &url].concat()),
         Network::Bluesky => ("Bluesky", ["https://bsky.app/intent/compose?text=", &both].concat()),
-        Network::Email => ("E-mail", ["mailto:?subject=", &text, "&body=", &both].concat()),
+        Network::Email => (words.email(), ["mailto:?subject=", &text, "&body=", &both].concat()),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AuthorRef, Correction, Moment, Picture, Teaser};
+use super::{AuthorRef, Correction, Heading, Moment, Picture, Teaser};
 
 /// The document of `/<section>/<slug>/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Article {
     /// The lead picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
+    /// The table of contents; empty in a short story.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contents: Vec<Heading>,
     /// Oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,

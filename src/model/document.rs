@@ -43,6 +43,14 @@ impl Document {
         }
     }
 
+    /// BCP 47 tag of the page's text, where it is not the newspaper's language.
+    pub fn language(&self) -> Option<&str> {
+        match self {
+            Document::Story(article) => article.language.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The text that stands in the page as HTML and is left out of the page's own data block.
     pub fn body_mut(&mut self) -> Option<&mut String> {
         match self {

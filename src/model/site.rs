@@ -42,6 +42,17 @@ impl Site {
         Words::of(&self.language).unwrap_or(Words::English)
     }
 
+    /// The words that go with a text in `language`, a BCP 47 tag where it is not the newspaper's own; the newspaper's where
+    /// the interface does not speak it.
+    pub fn words_in(&self, language: Option<&str>) -> Words {
+        language.and_then(Words::of).unwrap_or_else(|| self.words())
+    }
+
+    /// The newspaper's language as the `lang` of an element inside a text in `language`; none where that is the same.
+    pub fn language_within(&self, language: Option<&str>) -> Option<&str> {
+        language.map(|_| self.language.as_str())
+    }
+
     /// The name of the section `slug`; the slug itself if this edition does not know it.
     pub fn section_name<'a>(&'a self, slug: &'a str) -> &'a str {
         let known = self.sections.iter().find(|section| section.slug == slug);

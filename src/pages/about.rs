@@ -9,7 +9,7 @@ use crate::model::{About, Site};
 pub fn about(site: &Site, about: &About) -> Markup {
     html! {
         div class="about" {
-            (breadcrumb(site, None, &about.headline))
+            (breadcrumb(site, None, &about.headline, None))
             (headline(&about.headline, "page-title"))
             // Sanitised by press. Main takes the text of a pressed page back from this element.
             div class="prose" id="text" { (PreEscaped(&about.body)) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::components::{breadcrumb, cards, headline, pagination};
+use crate::components::{Place, breadcrumb, cards, headline, pagination};
 use crate::model::{AuthorPage, Site};
 use crate::route::Route;
 
@@ -12,13 +12,13 @@ pub fn author(site: &Site, page: &AuthorPage) -> Markup {
     let route = |number| Route::Author { author: page.author.slug.clone(), page: number };
     html! {
         div class="author" {
-            (breadcrumb(site, None, name))
+            (breadcrumb(site, None, name, None))
             (headline(name, "page-title"))
             @if let Some(role) = &page.role { p class="author-role" { (role) } }
             // Sanitised by press.
             @if !page.bio.is_empty() { div class="author-bio prose" { (PreEscaped(&page.bio)) } }
-            h2 class="visually-hidden" { "Stories" }
-            (cards(site, &page.listing.teasers, "cards-list"))
+            h2 class="visually-hidden" { (site.words().stories()) }
+            (cards(site, &page.listing.teasers, Place::List, "cards-list"))
             (pagination(site, &page.listing, route))
         }
     }

@@ -1,33 +1,37 @@
 //! The front page.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::components::{Carousel, Place, card, cards, carousel_items, headline, pagination};
+use crate::components::{Place, card, cards, carousel, headline, pagination};
 use crate::model::{Front, Site, Strip};
 use crate::route::Route;
 
-/// Lead story, latest, Top article, a strip per section; the pages after the first have the list only.
-pub fn front(site: &Site, front: &Front) -> impl IntoView + use<> {
+/// How many stories stand beside the lead.
+const SECONDS: usize = 2;
+
+/// Lead story and seconds, latest, Top article, a strip per section; the pages after the first have the list only.
+pub fn front(site: &Site, front: &Front) -> Markup {
+    let words = site.words();
     let first = front.latest.page == 1;
-    let above = html! {
-        @if first { (headline(&site.name, "visually-hidden")) } @else { (headline("Latest stories", "page-title")) }
-        @if let Some(lead) = &front.lead { div class="front-lead" { (card(site, lead, Place::Lead)) } }
+    let (seconds, latest) = match &front.lead {
+        Some(_) => front.latest.teasers.split_at_checked(SECONDS).unwrap_or((&front.latest.teasers, &[])),
+        None => (&[][..], front.latest.teasers.as_slice()),
+    };
+    html! {
+        @if first { (headline(&site.name, "visually-hidden")) } @else { (headline(words.latest_stories(), "page-title")) }
+        @if let Some(lead) = &front.lead {
+            div class="front-top" {
+                (card(site, lead, Place::Lead))
+                @if !seconds.is_empty() { (cards(site, seconds, Place::Second, "front-seconds")) }
+            }
+        }
         section class="latest" aria-labelledby="latest" {
-            h2 id="latest" class={ "section-title" @if !first { " visually-hidden" } } { "Latest" }
-            (cards(site, &front.latest.teasers, "cards-grid"))
+            h2 id="latest" class={ "section-title" @if !first { " visually-hidden" } } { (words.latest()) }
+            (cards(site, latest, Place::List, "cards-grid"))
             (pagination(site, &front.latest, |page| Route::Front { page }))
         }
-    };
-    let below = html! { @for strip in &front.strips { (section_strip(site, strip)) } };
-    let carousel = (first && !site.top.is_empty()).then(|| {
-        let items = carousel_items(site, site.top.iter().take(Site::TOP));
-        view! { <Carousel items/> }
-    });
-    view! {
-        <div class="front" inner_html=above.into_string()></div>
-        {carousel}
-        <div class="front" inner_html=below.into_string()></div>
+        @if first { (carousel(site, site.top.iter().take(Site::TOP), " ranked")) }
+        @for strip in &front.strips { (section_strip(site, strip)) }
     }
 }
 
@@ -38,7 +42,7 @@ fn section_strip(site: &Site, strip: &Strip) -> Markup {
             h2 id={ "strip-" (strip.section) } class="section-title" {
                 a href=(href) { (site.section_name(&strip.section)) }
             }
-            (cards(site, &strip.teasers, "cards-strip"))
+            (cards(site, &strip.teasers, Place::Section, "cards-strip"))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::{cards, headline};
+use crate::components::{Place, cards, headline};
 use crate::model::Site;
 use crate::route::Route;
 
@@ -12,20 +12,21 @@ const OFFERED: usize = 4;
 /// Says so, and shows ways on.
 pub fn missing(site: &Site) -> Markup {
     let offered = site.top.get(..OFFERED).unwrap_or(&site.top);
+    let words = site.words();
     html! {
         div class="missing" {
-            (headline("Page not found", "page-title"))
+            (headline(words.missing(), "page-title"))
             p {
-                "There is no page at this address. It may have moved, or the link may be mistyped. Go to the "
-                a href=(site.href(&Route::Front { page: 1 })) { "front page" }
-                " or "
-                a href=(site.href(&Route::Search)) { "find a story" }
+                (words.missing_why())
+                a href=(site.href(&Route::Front { page: 1 })) { (words.missing_front()) }
+                (words.missing_or())
+                a href=(site.href(&Route::Search)) { (words.missing_search()) }
                 "."
             }
             @if !offered.is_empty() {
                 section aria-labelledby="read" {
-                    h2 id="read" class="section-title" { "What others read" }
-                    (cards(site, offered, "cards-grid"))
+                    h2 id="read" class="section-title" { (words.others_read()) }
+                    (cards(site, offered, Place::List, "cards-grid"))
                 }
             }
         }

@@ -10,7 +10,7 @@ pub fn saved(site: &Site) -> Markup {
     let words = site.words();
     html! {
         div class="saved" {
-            (breadcrumb(site, None, words.saved()))
+            (breadcrumb(site, None, words.saved(), None))
             (headline(words.saved(), "page-title"))
             p class="saved-note" { (words.saved_note()) }
             noscript { p class="saved-note" { (words.saved_needs_app()) } }

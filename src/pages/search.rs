@@ -2,26 +2,24 @@
 
 use maud::{Markup, html};
 
-use crate::components::{breadcrumb, cards, headline, section_links};
+use crate::components::{Place, breadcrumb, cards, headline, section_links};
 use crate::model::{SearchPage, Site};
 
 /// Something to browse: the sections and the newest stories.
 pub fn search(site: &Site, page: &SearchPage) -> Markup {
+    let words = site.words();
     html! {
         div class="search" {
-            (breadcrumb(site, None, "Search"))
-            (headline("Find a story", "page-title"))
-            p class="search-hint" {
-                "The newspaper cannot search its full text yet. Every story stands in one of the sections; the newest \
-                are below."
-            }
+            (breadcrumb(site, None, words.search(), None))
+            (headline(words.search_title(), "page-title"))
+            p class="search-hint" { (words.search_hint()) }
             section aria-labelledby="sections" {
-                h2 id="sections" class="section-title" { "Sections" }
+                h2 id="sections" class="section-title" { (words.sections()) }
                 (section_links(site, None))
             }
             section aria-labelledby="newest" {
-                h2 id="newest" class="section-title" { "Newest stories" }
-                (cards(site, &page.newest, "cards-list"))
+                h2 id="newest" class="section-title" { (words.newest()) }
+                (cards(site, &page.newest, Place::List, "cards-list"))
             }
         }
     }

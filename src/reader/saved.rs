@@ -8,7 +8,7 @@ use leptos::web_sys::Element;
 use maud::html;
 
 use crate::browser::{self, storage};
-use crate::components::cards;
+use crate::components::{Place, cards};
 use crate::model::{Moment, Site, Teaser};
 
 /// The saved stories.
@@ -54,7 +54,7 @@ impl Saved {
         let focused = document().active_element().is_some_and(|focused| list.contains(Some(&focused)));
         let content = html! {
             @if self.0.is_empty() { p class="saved-empty" { (site.words().saved_empty()) } }
-            @else { (cards(site, &self.0, "cards-list")) }
+            @else { (cards(site, &self.0, Place::List, "cards-list")) }
         };
         list.set_inner_html(&content.into_string());
         if focused {

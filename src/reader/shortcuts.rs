@@ -31,8 +31,12 @@ pub fn press(event: &KeyboardEvent) {
 
 /// Focus to the search field; on a narrow page, which has none, to the page for searching.
 fn search() -> Option<()> {
-    let field = html(".search-field input")?;
-    if field.offset_width() > 0 { field.focus().ok() } else { html(".search-toggle").map(|link| link.click()) }
+    let field = browser::first(".search-field input")?;
+    if field.offset_width() > 0 {
+        field.focus().ok()
+    } else {
+        browser::first(".search-toggle").map(|link| link.click())
+    }
 }
 
 /// Focus to the next or the previous card.
@@ -53,16 +57,12 @@ fn save() -> Option<()> {
     let card = document().active_element().and_then(|focused| focused.closest(".card").ok()?);
     let button = match card {
         Some(card) => card.query_selector("[data-save]").ok()??.dyn_into().ok()?,
-        None => html(".story-tools [data-save]")?,
+        None => browser::first(".story-tools [data-save]")?,
     };
     button.click();
     Some(())
 }
 
 fn help() -> Option<()> {
-    html("#help")?.dyn_ref::<HtmlDialogElement>()?.show_modal().ok()
-}
-
-fn html(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok()??.dyn_into().ok()
+    browser::first("#help")?.dyn_ref::<HtmlDialogElement>()?.show_modal().ok()
 }

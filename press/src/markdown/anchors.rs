@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 /// Ids that the page around a text uses or may come to use. A heading of that name gets `text-` before its id.
-pub const PAGE_IDS: [&str; 33] = [
+pub const PAGE_IDS: [&str; 34] = [
     "app",
     "article",
     "body",
     "byline",
+    "contents",
     "corrections",
     "document",
     "footer",

@@ -1,7 +1,7 @@
 //! Writes the HTML of a surveyed text: figures, tables that scroll, headings and footnotes that can take the focus.
 //! All else is written as comrak does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Write};
 
 use comrak::Options;
@@ -17,7 +17,13 @@ use crate::typography::typeset;
 /// Writes the HTML. Text from outside the newspaper is still in it: it has to be sanitised.
 pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: Language) -> String {
     let mut html = String::new();
-    let desk = Desk { anchors: survey.anchors.iter(), images: &survey.images, language, footnotes: 0 };
+    let desk = Desk {
+        anchors: survey.anchors.iter(),
+        images: &survey.images,
+        pull_quotes: &survey.pull_quotes,
+        language,
+        footnotes: 0,
+    };
     let written = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, desk);
     debug_assert!(written.is_ok(), "writing into memory does not fail");
     html
@@ -46,6 +52,8 @@ pub fn is_figure(block: Node<'_>) -> bool {
 struct Desk<'a> {
     anchors: std::slice::Iter<'a, String>,
     images: &'a HashMap<String, Image>,
+    /// The lines in which they start.
+    pull_quotes: &'a HashSet<usize>,
     language: Language,
     /// How many were written.
     footnotes: u32,
@@ -58,6 +66,11 @@ fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: b
         NodeValue::Heading(ref heading) => return self::heading(context, heading.level, entering),
         NodeValue::Paragraph if is_figure(node) => return figure(context, node, entering),
         NodeValue::Paragraph if !entering && ends_footnote(node) => return end_paragraph(context, node),
+        NodeValue::BlockQuote if entering && is_pull_quote(context, node) => {
+            context.cr()?;
+            context.write_str("<blockquote class=\"pull-quote\">\n")?;
+            return Ok(ChildRendering::HTML);
+        }
         NodeValue::Image(ref link) => return image(context, node, link, entering),
         NodeValue::Link(ref link) => return self::link(context, link, entering),
         NodeValue::Table(_) if entering => start_table(context, node)?,
@@ -74,6 +87,10 @@ fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: b
     Ok(written)
 }
 
+fn is_pull_quote(context: &Context<'_, '_, Desk<'_>>, quote: Node<'_>) -> bool {
+    context.user.pull_quotes.contains(&quote.data().sourcepos.start.line)
+}
+
 fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -> Written {
     if entering {
         let id = context.user.anchors.next().map(String::as_str).unwrap_or_default();
@@ -86,6 +103,9 @@ fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -
     Ok(ChildRendering::HTML)
 }
 
+/// Between the caption of a picture and its credit.
+const CREDIT: &str = " | ";
+
 fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Written {
     context.cr()?;
     if entering {
@@ -96,9 +116,16 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
     if let Some(NodeValue::Image(link)) = picture.map(|picture| picture.data().value.clone())
         && !link.title.is_empty()
     {
+        let text = typeset(&link.title, context.user.language);
+        let (caption, credit) = text.rsplit_once(CREDIT).unwrap_or((&text, ""));
         context.write_str("<figcaption>")?;
-        let caption = typeset(&link.title, context.user.language);
-        context.escape(&caption)?;
+        for (class, words) in [("caption", caption.trim()), ("credit", credit.trim())] {
+            if !words.is_empty() {
+                write!(context, "<span class=\"{class}\">")?;
+                context.escape(words)?;
+                context.write_str("</span> ")?;
+            }
+        }
         context.write_str("</figcaption>")?;
     }
     context.write_str("</figure>\n")?;
@@ -144,7 +171,7 @@ fn start_table(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> fmt::
     let columns: Vec<&str> = columns.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     context.cr()?;
     context.write_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")?;
-    context.write_str(context.user.language.table())?;
+    context.write_str(context.user.language.words().table())?;
     if !columns.is_empty() {
         context.write_str(": ")?;
         context.escape(&columns.join(", "))?;
@@ -196,7 +223,7 @@ fn footnote(
 ) -> Written {
     if entering {
         if context.user.footnotes == 0 {
-            let name = context.user.language.footnotes();
+            let name = context.user.language.words().footnotes();
             writeln!(context, "<section class=\"footnotes\" aria-label=\"{name}\">\n<ol>")?;
         }
         context.user.footnotes += 1;
@@ -231,7 +258,7 @@ fn back_links(context: &mut Context<'_, '_, Desk<'_>>, footnote: &NodeFootnoteDe
     let number = context.user.footnotes;
     for count in 1..=footnote.total_references {
         let place = reference_id(number, count);
-        let label = context.user.language.back_to_text();
+        let label = context.user.language.words().back_to_text();
         let which = place.trim_start_matches("fnref-");
         write!(
             context,

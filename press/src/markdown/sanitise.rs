@@ -120,8 +120,10 @@ fn tag_attribute_values() -> HashMap<&'static str, HashMap<&'static str, HashSet
 fn classes() -> HashMap<&'static str, HashSet<&'static str>> {
     HashMap::from([
         ("a", HashSet::from(["footnote-backref"])),
+        ("blockquote", HashSet::from(["pull-quote"])),
         ("div", HashSet::from(["table"])),
         ("section", HashSet::from(["footnotes"])),
+        ("span", HashSet::from(["caption", "credit"])),
         ("sup", HashSet::from(["footnote-ref"])),
         ("td", HashSet::from(["center", "right"])),
         ("th", HashSet::from(["center", "right"])),

@@ -1,10 +1,10 @@
 //! The walk through a parsed text: links and pictures get their addresses, headings their levels and ids, and what
 //! is wrong is noted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeValue};
-use journal::model::Image;
+use journal::model::{Heading, Image};
 
 use super::anchors::Anchors;
 use super::hrefs::{Href, InnerLink};
@@ -17,6 +17,10 @@ use crate::notes::Notes;
 pub struct Survey {
     /// The ids of the headings in their order, then those of the footnotes.
     pub anchors: Vec<String>,
+    /// The highest headings of the text.
+    pub headings: Vec<Heading>,
+    /// The lines, of the text, in which pull quotes start.
+    pub pull_quotes: HashSet<usize>,
     /// Links to pages of the newspaper.
     pub links: Vec<Lined<InnerLink>>,
     /// The pictures, by the address they now have in the text.
@@ -27,6 +31,9 @@ pub struct Survey {
     pub opening: String,
 }
 
+/// What a pull quote begins with.
+const PULL: &str = "[!PULL]";
+
 /// As much of the opening as a summary can need.
 const OPENING: usize = 600;
 
@@ -36,6 +43,7 @@ pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mu
     let mut anchors = Anchors::default();
     let mut footnotes = Vec::new();
     let top = top_heading(root);
+    survey.pull_quotes = pull_quotes(root, first_line, notes);
     for node in root.descendants() {
         let mut ast = node.data_mut();
         let line = first_line + u32::try_from(ast.sourcepos.start.line).unwrap_or(1).saturating_sub(1);
@@ -43,8 +51,14 @@ pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mu
             NodeValue::Heading(heading) => {
                 // The page's own headline is the only h1.
                 heading.level = (heading.level + 2).saturating_sub(top).min(6);
+                let highest = heading.level == 2;
                 drop(ast);
-                survey.anchors.push(anchors.name(&node.collect_text()));
+                let text = node.collect_text();
+                let id = anchors.name(&text);
+                if highest {
+                    survey.headings.push(Heading { id: id.clone(), text });
+                }
+                survey.anchors.push(id);
             }
             NodeValue::Link(link) => survey.link(link, line, setting, notes),
             NodeValue::Image(image) => {
@@ -132,6 +146,34 @@ fn note_html(html: &str, line: u32, notes: &mut Notes) {
     if starts("<a") {
         notes.note(line, "a link in raw HTML", "write [words](address)");
     }
+}
+
+/// Finds the quotations that begin with `[!PULL]`, and takes that mark out of them.
+fn pull_quotes<'a>(root: Node<'a>, first_line: u32, notes: &mut Notes) -> HashSet<usize> {
+    let quotes = root.descendants().filter(|node| matches!(node.data().value, NodeValue::BlockQuote));
+    let mut found = HashSet::new();
+    for quote in quotes.collect::<Vec<Node<'a>>>() {
+        let first = quote.first_child().and_then(|paragraph| paragraph.first_child());
+        let mark = first.and_then(|first| match &first.data().value {
+            NodeValue::Text(text) if text.starts_with("[!") => Some((first, text.trim().to_string())),
+            _ => None,
+        });
+        let Some((first, mark)) = mark else { continue };
+        let start = quote.data().sourcepos.start.line;
+        if mark == PULL && first.next_sibling().is_some() {
+            // The mark stands in a line of its own.
+            if let Some(end) = first.next_sibling() {
+                end.detach();
+            }
+            first.detach();
+            found.insert(start);
+        } else {
+            let line = first_line + u32::try_from(start).unwrap_or(1).saturating_sub(1);
+            let remedy = "write > [!PULL] in a line of its own, and the words in the lines below, each after >";
+            notes.note(line, format!("the quotation begins with {mark}, which is no mark of a pull quote"), remedy);
+        }
+    }
+    found
 }
 
 /// The level of the text's highest headings: they become h2, the others follow.

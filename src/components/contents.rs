@@ -1,0 +1,18 @@
+//! The table of contents of a long story.
+
+use maud::{Markup, html};
+
+use crate::model::Heading;
+use crate::words::Words;
+
+/// Links to the headings of a text; nothing where press found it short enough to do without.
+pub fn contents(words: Words, headings: &[Heading]) -> Markup {
+    html! {
+        @if !headings.is_empty() {
+            nav class="contents" aria-labelledby="contents" {
+                h2 id="contents" class="contents-title" { (words.contents()) }
+                ol { @for heading in headings { li { a href={ "#" (heading.id) } { (heading.text) } } } }
+            }
+        }
+    }
+}

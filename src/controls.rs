@@ -1,0 +1,82 @@
+//! How the parts of a page react to the reader: Top article, the share panel, the failure page.
+//!
+//! Nothing is attached to single controls: one listener on the whole page finds out which control an event is about, so
+//! that a page is plain HTML and can be exchanged as such.
+
+use std::sync::Arc;
+
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use leptos::web_sys::Event;
+
+use crate::browser::{self, history};
+use crate::model::Site;
+use crate::navigation::{Navigation, PageState};
+
+mod carousel;
+mod share;
+
+/// The controls of all pages.
+#[derive(Clone)]
+pub struct Controls {
+    navigation: Navigation,
+    site: Arc<Site>,
+}
+
+impl Controls {
+    /// The controls of the pages of `site`.
+    pub fn new(navigation: Navigation, site: Arc<Site>) -> Controls {
+        Controls { navigation, site }
+    }
+
+    /// Keeps the controls of every page that is shown in line with the browser. Without effect on the host.
+    pub fn start(&self) {
+        let page = self.navigation.page;
+        Effect::new(move || {
+            page.track();
+            spawn_local(async {
+                // The page is being built.
+                tick().await;
+                carousel::measure();
+                share::offer_sheet();
+            });
+        });
+        Effect::new(|| {
+            let resize = window_event_listener(ev::resize, |_| carousel::measure());
+            on_cleanup(move || resize.remove());
+        });
+    }
+
+    /// A click anywhere in the page.
+    pub fn click(&self, event: &Event) {
+        if let Some(turn) = browser::around(event, "[data-turn]") {
+            carousel::turn(&turn);
+        } else if browser::around(event, "[data-copy]").is_some() {
+            let state = self.navigation.page.get_untracked();
+            let language = match &*state {
+                PageState::Ready(document) => document.language(),
+                PageState::Failed(_) => None,
+            };
+            share::copy(self.site.words_in(language));
+        } else if browser::around(event, "[data-share]").is_some() {
+            share::share();
+        } else if browser::around(event, "[data-retry]").is_some() {
+            self.navigation.retry();
+        } else if browser::around(event, "[data-leave]").is_some() {
+            history::load_page(&history::address());
+        }
+    }
+
+    /// A key was pressed anywhere in the page.
+    pub fn press(&self, event: &KeyboardEvent) {
+        carousel::press(event);
+    }
+
+    /// Something in the page was scrolled.
+    pub fn scroll(&self, event: &Event) {
+        if browser::around(event, ".carousel-row").is_some() {
+            carousel::measure();
+        }
+    }
+}

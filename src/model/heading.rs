@@ -1,0 +1,12 @@
+//! A heading of a story's text.
+
+use serde::{Deserialize, Serialize};
+
+/// A heading that the table of contents leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// Its id in the text.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+}

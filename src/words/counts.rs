@@ -1,0 +1,111 @@
+//! Numbers, and the words that go with them.
+
+use super::Words;
+
+/// The forms of a word, each of which goes with some numbers: `[one, other]` in English; one (1, 21), few (2, 3, 4, 22)
+/// and many (5, 11, 20) in Ukrainian, by the Unicode CLDR's rules for cardinal numbers.
+struct Forms {
+    english: [&'static str; 2],
+    ukrainian: [&'static str; 3],
+}
+
+const VIEWS: Forms =
+    Forms { english: ["view", "views"], ukrainian: ["перегляд", "перегляди", "переглядів"] };
+
+const MORE_THAN_YEARS: Forms =
+    Forms { english: [" year old.", " years old."], ukrainian: [" рік.", " роки.", " років."] };
+
+impl Words {
+    /// How often something was seen: `1 view`, `12,345 views`, `5 переглядів`.
+    pub fn views(self, count: u64) -> String {
+        [self.number(count).as_str(), " ", self.form(&VIEWS, count)].concat()
+    }
+
+    /// That a story is more than so many years old, as a sentence.
+    pub fn more_than(self, years: u32) -> String {
+        let (start, a_year) = match self {
+            Words::English => ("This story is more than ", "a year old."),
+            Words::Ukrainian => ("Цьому матеріалу понад ", "рік."),
+        };
+        if years == 1 {
+            return [start, a_year].concat();
+        }
+        [start, years.to_string().as_str(), self.form(&MORE_THAN_YEARS, years.into())].concat()
+    }
+
+    /// Digits in groups of three, set apart by a comma or a no-break space: `12,345`, `12 345`.
+    pub fn number(self, number: u64) -> String {
+        let digits = number.to_string();
+        let mark = match self {
+            Words::English => ',',
+            Words::Ukrainian => '\u{a0}',
+        };
+        let mut grouped = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push(mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    fn form(self, forms: &Forms, count: u64) -> &'static str {
+        let [one, few, many] = forms.ukrainian;
+        match (self, count % 10, count % 100) {
+            (Words::English, ..) => forms.english[usize::from(count != 1)],
+            (Words::Ukrainian, 1, tens) if tens != 11 => one,
+            (Words::Ukrainian, 2..=4, tens) if !(12..=14).contains(&tens) => few,
+            (Words::Ukrainian, ..) => many,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words::{English, Ukrainian};
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let cases = [(0, "0"), (668, "668"), (1000, "1,000"), (12_345, "12,345"), (1_234_567, "1,234,567")];
+        for (number, text) in cases {
+            assert_eq!(English.number(number), text);
+            assert_eq!(Ukrainian.number(number), text.replace(',', "\u{a0}"));
+        }
+    }
+
+    #[test]
+    fn views_are_counted_as_one_speaks() {
+        let english = [(0, "0 views"), (1, "1 view"), (2, "2 views"), (21, "21 views"), (1764, "1,764 views")];
+        for (count, text) in english {
+            assert_eq!(English.views(count), text);
+        }
+        let ukrainian = [
+            (0, "0 переглядів"),
+            (1, "1 перегляд"),
+            (2, "2 перегляди"),
+            (4, "4 перегляди"),
+            (5, "5 переглядів"),
+            (11, "11 переглядів"),
+            (12, "12 переглядів"),
+            (14, "14 переглядів"),
+            (21, "21 перегляд"),
+            (22, "22 перегляди"),
+            (111, "111 переглядів"),
+            (112, "112 переглядів"),
+            (1001, "1\u{a0}001 перегляд"),
+        ];
+        for (count, text) in ukrainian {
+            assert_eq!(Ukrainian.views(count), text);
+        }
+    }
+
+    #[test]
+    fn years_are_counted_as_one_speaks() {
+        assert_eq!(English.more_than(1), "This story is more than a year old.");
+        assert_eq!(English.more_than(2), "This story is more than 2 years old.");
+        assert_eq!(Ukrainian.more_than(1), "Цьому матеріалу понад рік.");
+        assert_eq!(Ukrainian.more_than(3), "Цьому матеріалу понад 3 роки.");
+        assert_eq!(Ukrainian.more_than(5), "Цьому матеріалу понад 5 років.");
+    }
+}
