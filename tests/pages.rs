@@ -24,3 +24,5 @@ mod sharing;
 mod snapshot;
 #[path = "pages/structure.rs"]
 mod structure;
+#[path = "pages/ukrainian.rs"]
+mod ukrainian;

@@ -40,17 +40,18 @@ pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
                     height=(image.height) loading=[loading] fetchpriority=[priority];
             }
             div class="card-text" {
-                div class="card-top" {
-                    @if place != Place::Section { (kicker(site, &teaser.section, language)) }
-                    (save(words, &teaser.route(), &teaser.headline, false))
-                }
+                @if place != Place::Section { (kicker(site, &teaser.section, language)) }
                 @let headline = html! { a href=(site.href(&teaser.route())) { (teaser.headline) } };
                 @match place {
                     Place::Lead | Place::Second => h2 class="card-headline" { (headline) },
                     Place::List | Place::Section => h3 class="card-headline" { (headline) },
                 }
                 @if !teaser.summary.is_empty() { p class="card-summary" { (teaser.summary) } }
-                p class="card-meta" { (date(&teaser.published)) (views(words, teaser.views)) }
+                div class="card-meta" {
+                    (date(&teaser.published))
+                    (views(words, teaser.views))
+                    (save(words, &teaser.route(), &teaser.headline, false))
+                }
             }
         }
     }

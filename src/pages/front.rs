@@ -6,17 +6,16 @@ use crate::components::{Place, card, cards, carousel, headline, pagination};
 use crate::model::{Front, Site, Strip};
 use crate::route::Route;
 
-/// How many stories stand beside the lead.
+/// How many stories stand beside the lead, if the newspaper has more.
 const SECONDS: usize = 2;
 
 /// Lead story and seconds, latest, Top article, a strip per section; the pages after the first have the list only.
 pub fn front(site: &Site, front: &Front) -> Markup {
     let words = site.words();
     let first = front.latest.page == 1;
-    let (seconds, latest) = match &front.lead {
-        Some(_) => front.latest.teasers.split_at_checked(SECONDS).unwrap_or((&front.latest.teasers, &[])),
-        None => (&[][..], front.latest.teasers.as_slice()),
-    };
+    let all = front.latest.teasers.as_slice();
+    let seconds = if front.lead.is_some() && all.len() > SECONDS { SECONDS } else { 0 };
+    let (seconds, latest) = all.split_at(seconds);
     html! {
         @if first { (headline(&site.name, "visually-hidden")) } @else { (headline(words.latest_stories(), "page-title")) }
         @if let Some(lead) = &front.lead {

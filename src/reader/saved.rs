@@ -10,6 +10,7 @@ use maud::html;
 use crate::browser::{self, storage};
 use crate::components::{Place, cards};
 use crate::model::{Moment, Site, Teaser};
+use crate::route::Route;
 
 /// The saved stories.
 pub struct Saved(Vec<Teaser>);
@@ -53,7 +54,10 @@ impl Saved {
     pub fn list(&self, site: &Site, list: &Element) {
         let focused = document().active_element().is_some_and(|focused| list.contains(Some(&focused)));
         let content = html! {
-            @if self.0.is_empty() { p class="saved-empty" { (site.words().saved_empty()) } }
+            @if self.0.is_empty() {
+                p class="saved-empty" { (site.words().saved_empty()) }
+                p { a class="button" href=(site.href(&Route::Front { page: 1 })) { (site.words().latest_stories()) } }
+            }
             @else { (cards(site, &self.0, Place::List, "cards-list")) }
         };
         list.set_inner_html(&content.into_string());

@@ -26,17 +26,17 @@ impl Visit {
         Visit { since: since.and_then(|since| Some(since.parse::<u64>().ok()? as f64)) }
     }
 
-    /// Marks the cards whose stories were published since. The mark stands at the end of the section label's line, so
-    /// that nothing moves.
+    /// Marks the cards whose stories were published since. The mark lies in the corner of the card, so that
+    /// nothing moves.
     pub fn mark(self, words: Words) {
         let Some(since) = self.since else { return };
         for card in browser::all("main .card") {
             let part = |selector| card.query_selector(selector).ok().flatten();
             let published = part("time").and_then(|time| time.get_attribute("datetime"));
             let is_new = published.is_some_and(|published| Date::parse(&published) > since);
-            if let (true, Some(kicker), None) = (is_new, part(".kicker"), part(".new-mark")) {
+            if let (true, None) = (is_new, part(".new-mark")) {
                 let mark = ["<span class=\"new-mark\">", words.new_mark(), "</span>"].concat();
-                kicker.insert_adjacent_html("beforeend", &mark).ok();
+                card.insert_adjacent_html("beforeend", &mark).ok();
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A newspaper and its documents, made by hand.
 
 use journal::model::{
-    About, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Image, Listing, Moment, Network,
-    Picture, SearchPage, Section, SectionPage, Site, Strip, Teaser,
+    About, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Heading, Image, Listing, Moment,
+    Network, Picture, SearchPage, Section, SectionPage, Site, Strip, Teaser,
 };
 
 /// All networks that a newspaper can name.
@@ -98,6 +98,7 @@ pub fn plain_article() -> Article {
         reading_minutes: 1,
         views: None,
         picture: None,
+        contents: Vec::new(),
         corrections: Vec::new(),
         related: Vec::new(),
         body: "<p>Nothing but text.</p>".into(),
@@ -120,6 +121,7 @@ pub fn full_article() -> Article {
         reading_minutes: 7,
         views: Some(12_345),
         picture: Some(picture()),
+        contents: vec![Heading { id: "steps".into(), text: "Steps".into() }],
         corrections: vec![
             correction("2023-10-13T00:00:00+03:00", "13 October 2023", "There are 192 steps, not 200."),
             correction("2023-11-01T00:00:00+02:00", "1 November 2023", "The port is older."),
@@ -155,10 +157,14 @@ pub fn picture() -> Picture {
 
 pub fn front(page: u32) -> Document {
     let first = page == 1;
+    let mut latest = listing(page, 2);
+    if first {
+        latest.teasers.extend([teaser("war", "third"), plain_teaser("war", "fourth")]);
+    }
     let strip = |section: &str| Strip { section: section.into(), teasers: vec![teaser(section, "in-strip")] };
     Document::Front(Front {
         lead: first.then(|| teaser("diplomacy", "lead")),
-        latest: listing(page, 2),
+        latest,
         strips: if first { vec![strip("diplomacy"), strip("war")] } else { Vec::new() },
     })
 }

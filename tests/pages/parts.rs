@@ -2,34 +2,36 @@
 
 use journal::archive::LoadError;
 use journal::components::*;
-use journal::model::{Article, Correction, Document, Picture, Site, Teaser};
-use journal::navigation::Navigation;
+use journal::model::{Article, Correction, Heading, Picture, Site, Teaser};
 use journal::route::Route;
-use leptos::prelude::*;
+use journal::words::Words;
 
 use crate::documents::{
     NETWORKS, author, full_article, image, listing, moment, picture, plain_article, plain_teaser, site, site_below,
     teaser,
 };
-use crate::render::{html, parsed, text_of};
+use crate::render::{parsed, text_of};
 use crate::snapshot::expect_cases;
+
+const ENGLISH: Words = Words::English;
 
 #[test]
 fn views() {
-    let shown = |count| journal::components::views(count).into_string();
+    let shown = |count| journal::components::views(ENGLISH, count).into_string();
     let cases = [("none", None), ("0", Some(0)), ("1", Some(1)), ("668", Some(668)), ("12345", Some(12_345))];
     expect_cases("views", &cases.map(|(name, count)| (name, shown(count))));
 }
 
 #[test]
 fn what_a_screen_reader_says_of_views() {
-    let said = |count| text_of(&parsed(&journal::components::views(Some(count)).into_string()), ".visually-hidden");
+    let said =
+        |count| text_of(&parsed(&journal::components::views(ENGLISH, Some(count)).into_string()), ".visually-hidden");
     assert_eq!([said(0), said(1), said(12_345)], ["0 views", "1 view", "12,345 views"]);
 }
 
 #[test]
 fn age() {
-    let notice = |years_old| age_notice(&Article { years_old, ..full_article() }).into_string();
+    let notice = |years_old| age_notice(ENGLISH, &Article { years_old, ..full_article() }).into_string();
     let cases = [("in its first year", notice(0)), ("one year", notice(1)), ("three years", notice(3))];
     expect_cases("age-notice", &cases);
 }
@@ -37,9 +39,9 @@ fn age() {
 #[test]
 fn where_a_page_stands() {
     let cases = [
-        ("a story", breadcrumb(&site(), Some("war"), "The headline")),
-        ("a section", breadcrumb(&site(), None, "War")),
-        ("a section that this edition does not know", breadcrumb(&site(), Some("gone"), "The headline")),
+        ("a story", breadcrumb(&site(), Some("war"), "The headline", None)),
+        ("a section", breadcrumb(&site(), None, "War", None)),
+        ("a section that this edition does not know", breadcrumb(&site(), Some("gone"), "The headline", None)),
     ];
     expect_cases("breadcrumb", &cases.map(|(name, part)| (name, part.into_string())));
 }
@@ -47,8 +49,10 @@ fn where_a_page_stands() {
 #[test]
 fn who_wrote_a_story() {
     let (jane, desk) = (author("jane-roe", "Jane Roe"), author("city-desk", "City Desk"));
-    let cases =
-        [("one author", byline(&site(), std::slice::from_ref(&jane))), ("two authors", byline(&site(), &[jane, desk]))];
+    let cases = [
+        ("one author", byline(&site(), ENGLISH, std::slice::from_ref(&jane))),
+        ("two authors", byline(&site(), ENGLISH, &[jane, desk])),
+    ];
     expect_cases("byline", &cases.map(|(name, part)| (name, part.into_string())));
 }
 
@@ -60,6 +64,8 @@ fn stories_announced_elsewhere() {
         ("in a list", card(&site(), &full, Place::List)),
         ("in a list, without picture, summary and views", card(&site(), &plain, Place::List)),
         ("in another language", card(&site(), &foreign, Place::List)),
+        ("in a list of its section", card(&site(), &full, Place::Section)),
+        ("beside the lead", card(&site(), &full, Place::Second)),
         ("the lead", card(&site(), &full, Place::Lead)),
         ("the lead without a picture", card(&site(), &plain, Place::Lead)),
         ("below a path", card(&site_below("/journal"), &full, Place::List)),
@@ -70,13 +76,13 @@ fn stories_announced_elsewhere() {
 #[test]
 fn what_was_corrected() {
     let correction = Correction { date: moment("2023-10-13T00:00:00+03:00", "13 October 2023"), text: "192.".into() };
-    let cases = [("none", corrections(&[])), ("one", corrections(&[correction]))];
+    let cases = [("none", corrections(ENGLISH, &[])), ("one", corrections(ENGLISH, &[correction]))];
     expect_cases("corrections", &cases.map(|(name, part)| (name, part.into_string())));
 }
 
 #[test]
 fn dates_of_a_story() {
-    let cases = [("published", dateline(&plain_article())), ("updated", dateline(&full_article()))];
+    let cases = [("published", dateline(ENGLISH, &plain_article())), ("updated", dateline(ENGLISH, &full_article()))];
     expect_cases("dateline", &cases.map(|(name, part)| (name, part.into_string())));
 }
 
@@ -117,26 +123,27 @@ fn the_sections() {
 
 #[test]
 fn the_most_viewed_stories() {
-    let shown = |site: &Site| html(|| view! { <Carousel items=carousel_items(site, site.top.iter())/> });
-    expect_cases("carousel", &[("three stories", shown(&site()))]);
+    let shown = |site: &Site| carousel(site, site.top.iter(), "").into_string();
+    expect_cases("carousel", &[("three stories", shown(&site())), ("none", shown(&Site { top: vec![], ..site() }))]);
+}
+
+#[test]
+fn what_is_in_a_long_story() {
+    let heading = |id: &str, text: &str| Heading { id: id.into(), text: text.into() };
+    let headings = [heading("steps", "Steps"), heading("rise-fall", "Rise & fall")];
+    let cases = [("two parts", contents(ENGLISH, &headings)), ("short", contents(ENGLISH, &[]))];
+    expect_cases("contents", &cases.map(|(name, part)| (name, part.into_string())));
 }
 
 #[test]
 fn ways_to_share() {
-    let shown = |networks: Vec<_>| {
-        html(|| view! { <Share networks address="https://paper.example/war/a/".into() headline="A & B".into()/> })
-    };
+    let article = Article { headline: "A & B".into(), ..plain_article() };
+    let shown = |networks: Vec<_>| share(&Site { share: networks, ..site() }, &article).into_string();
     expect_cases("share", &[("all networks", shown(NETWORKS.to_vec())), ("none", shown(Vec::new()))]);
 }
 
 #[test]
 fn what_stands_in_place_of_a_page_that_could_not_be_loaded() {
-    let shown = |error| {
-        html(|| {
-            let navigation = Navigation::new(&site(), Document::Missing);
-            view! { <Failure error navigation/> }
-        })
-    };
     let errors = [
         ("no answer", LoadError::Network),
         ("not found", LoadError::NotFound),
@@ -145,5 +152,5 @@ fn what_stands_in_place_of_a_page_that_could_not_be_loaded() {
         ("newer", LoadError::Newer),
         ("unreadable", LoadError::Unreadable),
     ];
-    expect_cases("failure", &errors.map(|(name, error)| (name, shown(error))));
+    expect_cases("failure", &errors.map(|(name, error)| (name, failure(ENGLISH, error).into_string())));
 }

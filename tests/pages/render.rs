@@ -17,7 +17,7 @@ pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
 
 /// The page of a document, without what stands around it.
 pub fn page_of(site: &Site, document: &Document) -> String {
-    html(|| page(site, document))
+    page(site, document).into_string()
 }
 
 /// The whole body of a document's page.

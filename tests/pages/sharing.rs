@@ -2,6 +2,7 @@
 
 use journal::components::share_link;
 use journal::model::{Article, Network, Site};
+use journal::words::Words;
 use url::Url;
 
 use crate::documents::{NETWORKS, plain_article, site, story};
@@ -46,7 +47,7 @@ fn assert_shares(network: Network, name: &str, href: &str) {
 #[test]
 fn a_network_reads_the_address_and_the_headline_as_they_are() {
     for network in NETWORKS {
-        let (name, href) = share_link(network, ADDRESS, HEADLINE);
+        let (name, href) = share_link(Words::English, network, ADDRESS, HEADLINE);
         assert_shares(network, name, &href);
     }
 }
