@@ -5,9 +5,12 @@
 //! `main`, effects and event handlers, which never run on the host.
 
 use leptos::prelude::{document, window};
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::js_sys::decode_uri_component;
+use leptos::wasm_bindgen::prelude::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::js_sys::{Function, Promise, Reflect, decode_uri_component};
 use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
+
+use wasm_bindgen_futures::JsFuture;
 
 use crate::head::Head;
 
@@ -80,6 +83,22 @@ pub fn window_height() -> f64 {
 pub fn paper_colour() -> Option<String> {
     let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
     style.get_property_value("background-color").ok()
+}
+
+/// Runs `change`, which exchanges the page, as a view transition where the browser has them and the reader likes motion,
+/// and returns when it has run. The transition itself goes on and holds nobody up.
+pub async fn turn(change: impl FnOnce() + 'static) {
+    let start = Reflect::get(&document(), &JsValue::from_str("startViewTransition"));
+    let start = start.ok().and_then(|start| start.dyn_into::<Function>().ok());
+    let still =
+        window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_none_or(|query| query.matches());
+    let (Some(start), false) = (start, still) else { return change() };
+    let change = Closure::once_into_js(change);
+    let transition = start.call1(&document(), &change);
+    let done = transition.and_then(|transition| Reflect::get(&transition, &JsValue::from_str("updateCallbackDone")));
+    if let Some(done) = done.ok().and_then(|done| done.dyn_into::<Promise>().ok()) {
+        JsFuture::from(done).await.ok();
+    }
 }
 
 /// Scrolls the page, at once as long as the stylesheet does not ask for the smooth way.

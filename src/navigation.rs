@@ -160,7 +160,7 @@ impl Navigation {
             PageState::Failed(_) => Head::of_failure(site),
         };
         browser::set_head(&head);
-        self.page.set(Arc::new(state));
+        browser::turn(move || self.page.set(Arc::new(state))).await;
         tick().await;
         browser::focus_headline();
         self.announcement.set(head.title);

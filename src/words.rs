@@ -109,7 +109,7 @@ words! {
     without_app: "Load the page without the app", "Завантажити сторінку без застосунку";
     no_network: "The network did not answer. Are you online?", "Мережа не відповідає. Чи є з’єднання з інтернетом?";
     no_page: "There is no page at this address.", "За цією адресою немає сторінки.";
-    server_error: "The server answered with an error: ", "Сервер відповів помилкою: ";
+    server_error: "The server answered with an error (", "Сервер відповів помилкою (";
     not_json: "The network answered with something else than this page. Does it ask you to sign in somewhere?",
         "Мережа відповіла чимось іншим, не цією сторінкою. Можливо, вона просить десь увійти?";
     newer_format: "This page is newer than the app in this tab.", "Ця сторінка новіша за застосунок у цій вкладці.";

@@ -32,7 +32,7 @@ impl LoadError {
         let message = match self {
             LoadError::Network | LoadError::Dropped => words.no_network(),
             LoadError::NotFound => words.no_page(),
-            LoadError::Status(status) => return [words.server_error(), status.to_string().as_str(), "."].concat(),
+            LoadError::Status(status) => return [words.server_error(), status.to_string().as_str(), ")."].concat(),
             LoadError::NotJson => words.not_json(),
             LoadError::Newer => words.newer_format(),
             LoadError::Unreadable => words.damaged(),

@@ -13,7 +13,7 @@ pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
                 fetchpriority="high";
             @if picture.caption.is_some() || picture.credit.is_some() {
                 figcaption {
-                    @if let Some(caption) = &picture.caption { span class="caption" { (caption) } " " }
+                    @if let Some(caption) = &picture.caption { span class="caption" { (caption) } }
                     @if let Some(credit) = &picture.credit { span class="credit" { (credit) } }
                 }
             }

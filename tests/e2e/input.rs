@@ -31,6 +31,7 @@ impl Key {
     pub const J: Key = Key("j", 74, "j");
     pub const K: Key = Key("k", 75, "k");
     pub const S: Key = Key("s", 83, "s");
+    pub const SPACE: Key = Key(" ", 32, " ");
     pub const LEFT: Key = Key("ArrowLeft", 37, "");
     pub const RIGHT: Key = Key("ArrowRight", 39, "");
 }
@@ -104,6 +105,7 @@ impl Browser {
 
     /// The middle of the first line of the element, brought into view. Fails if something else lies above it.
     async fn spot(&self, selector: &str) -> Spot {
+        self.until("the page has turned", "!document.querySelector(':root:active-view-transition')").await;
         let script = format!(
             "(() => {{
                 const element = document.querySelector({});

@@ -111,7 +111,8 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
         assert!(jumped < 0.001, "{path} at {element} has jumped by {jumped}: {what:#}");
     }
     // The meter does measure.
-    browser.run("document.querySelector('.carousel').style.marginTop = '40px'").await;
+    browser.run("scrollTo(0, 0)").await;
+    browser.run("document.querySelector('main').style.paddingTop = '120px'").await;
     browser.until("a jump is noticed", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
 }
 

@@ -52,7 +52,7 @@ fn article(article: Article) -> Article {
     article.updated.iter_mut().for_each(|updated| updated.date = DAY.into());
     article.authors = vec![author("desk", "Відділ міста")];
     article.contents.iter_mut().for_each(|heading| heading.text = "Сходи".into());
-    for picture in &mut article.picture {
+    if let Some(picture) = &mut article.picture {
         picture.alt = "Порт".into();
         picture.caption = Some("Порт зранку".into());
         picture.credit = Some("Малюнок редакції".into());
@@ -107,10 +107,13 @@ fn foreign(html: &Html) -> Vec<String> {
     for node in html.tree.root().descendants() {
         match node.value() {
             Node::Text(text) => {
-                let inside =
-                    node.ancestors().filter_map(ElementRef::wrap).any(|around| around.value().name() == "script");
+                // An address has no language.
+                let is_address =
+                    |around: ElementRef<'_>| around.value().classes().any(|class| class == "story-address");
+                let inside = node.ancestors().filter_map(ElementRef::wrap).any(is_address);
                 if !inside {
-                    look(text);
+                    // What stands in `noscript` is read as text, markup and all.
+                    text.split('<').for_each(|part| look(part.rsplit('>').next().unwrap_or_default()));
                 }
             }
             Node::Element(element) => {

@@ -123,7 +123,7 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
             if !words.is_empty() {
                 write!(context, "<span class=\"{class}\">")?;
                 context.escape(words)?;
-                context.write_str("</span> ")?;
+                context.write_str("</span>")?;
             }
         }
         context.write_str("</figcaption>")?;

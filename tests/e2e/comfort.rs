@@ -1,0 +1,164 @@
+//! A page bends to its reader: larger text, wider spacing, other colours, no motion, fingers instead of a pointer.
+
+use serde_json::json;
+
+use crate::browser::{Browser, Device};
+use crate::input::Key;
+use crate::paper::Paper;
+use crate::server::Server;
+
+/// Text that is cut off, or lies over other text, in an element that does not scroll.
+const CUT_OFF: &str = "[...document.querySelectorAll('main *, footer *, .masthead *')]
+    .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.visually-hidden, .carousel-row, .section-nav, .share-list, .table, .tool-label, .skip-link, .breadcrumb, .choice-size'))
+    .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.outerHTML.slice(0, 160))";
+
+async fn fits(browser: &Browser, what: &str) {
+    let (wide, room): (f64, f64) =
+        browser.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]").await;
+    assert!(wide <= room, "{what} is {wide} wide in a window of {room}");
+    let cut: Vec<String> = browser.eval(CUT_OFF).await;
+    assert!(cut.is_empty(), "{what} cuts off {cut:#?}");
+}
+
+/// WCAG 1.4.12, with the values of the criterion.
+#[tokio::test]
+async fn text_may_be_spaced_widely() {
+    for device in Device::BOTH {
+        let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
+        for (kind, path) in paper.kinds() {
+            browser.open(&server, &path).await;
+            browser
+                .run(
+                    "document.head.insertAdjacentHTML('beforeend', '<style>* { line-height: 1.5 !important; \
+                    letter-spacing: .12em !important; word-spacing: .16em !important } \
+                    p { margin-bottom: 2em !important }</style>')",
+                )
+                .await;
+            fits(&browser, kind).await;
+        }
+    }
+}
+
+/// WCAG 1.4.10: 1280 by 1024 pixels at 400 percent are 320 by 256; and the largest text of the reading panel on top.
+#[tokio::test]
+async fn a_page_at_400_percent_and_in_the_largest_size_needs_no_sideways_scrolling() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    browser.resize(320, 256).await;
+    for (kind, path) in paper.kinds() {
+        browser.open(&server, &path).await;
+        fits(&browser, kind).await;
+        browser.run("document.documentElement.dataset.size = '5'").await;
+        fits(&browser, kind).await;
+        // Something of the text can be read: the masthead does not fill the window for good.
+        browser.run("scrollTo(0, 600)").await;
+        browser.until("the masthead makes room", "document.querySelector('.masthead').getBoundingClientRect().bottom <= 0 || document.querySelector('.masthead').matches('.away')").await;
+    }
+}
+
+#[tokio::test]
+async fn in_forced_colours_icons_pressed_states_and_focus_can_be_seen() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    let feature = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    browser.devtools("Emulation.setEmulatedMedia", feature).await;
+    browser.open(&server, &paper.reference().route().path()).await;
+    let colours = "(icon => [getComputedStyle(icon).backgroundColor, getComputedStyle(document.body).backgroundColor])
+        (document.querySelector('.story-tools .icon'))";
+    let (icon, paper): (String, String) = browser.eval(colours).await;
+    assert_ne!(icon, paper, "the icon is visible");
+    browser.tab_to(".story-tools .save").await;
+    assert_ne!(browser.eval::<String>("getComputedStyle(document.activeElement).outlineStyle").await, "none");
+    browser.run("document.getElementById('reading').showPopover()").await;
+    let chosen = "[':checked', ':not(:checked)'].map(state =>
+        getComputedStyle(document.querySelector(`#reading [name=theme]${state} + span`)).backgroundColor)";
+    let (chosen, other): (String, String) = browser.eval(chosen).await;
+    assert_ne!(chosen, other, "what is chosen can be told from what is not");
+}
+
+/// 44 CSS pixels for what stands alone; what stands in a line of text is exempt (WCAG 2.5.5), and has 24 (2.5.8).
+#[tokio::test]
+async fn a_finger_meets_what_it_is_aimed_at() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    let large =
+        ".masthead a:not(.masthead-name), .masthead button, .section-nav a, .save, .share-button, .pagination a,
+        .carousel-buttons button, .button, .contents a, .footer-links a, .panel button, .choice-option, .switch";
+    for (kind, path) in paper.kinds() {
+        browser.open(&server, &path).await;
+        browser.run("document.getElementById('reading').showPopover()").await;
+        let small = format!(
+            "[...document.querySelectorAll(`{large}`)].filter(e => e.checkVisibility({{ visibilityProperty: true }}))
+            .map(e => [e, e.getBoundingClientRect()]).filter(([e, box]) => box.height < 43.5 || box.width < 43.5)
+            .map(([e, box]) => `${{Math.round(box.width)}} x ${{Math.round(box.height)}}: ${{e.outerHTML.slice(0, 120)}}`)"
+        );
+        let small: Vec<String> = browser.eval(&small).await;
+        assert!(small.is_empty(), "{kind}: {small:#?}");
+        let tiny = "[...document.querySelectorAll('.kicker a, .byline-more, .masthead-name')]
+            .filter(e => e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 120))";
+        let tiny: Vec<String> = browser.eval(tiny).await;
+        assert!(tiny.is_empty(), "{kind}: {tiny:#?}");
+    }
+}
+
+#[tokio::test]
+async fn the_masthead_on_a_phone_stays_while_the_focus_is_in_it() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    browser.open(&server, &paper.long_story().route().path()).await;
+    let bottom = "document.querySelector('.masthead').getBoundingClientRect().bottom";
+    browser.tab_to(".saved-link").await;
+    browser.run("scrollTo(0, 900)").await;
+    browser.until("the masthead is told to go", "document.querySelector('.masthead.away') !== null").await;
+    assert!(browser.eval::<f64>(bottom).await > 40.0, "it stays");
+    browser.run("document.activeElement.blur()").await;
+    browser.until("it goes when the focus has left", &format!("{bottom} <= 0")).await;
+    // Back to it by keyboard: what has the focus can be seen.
+    browser.key(Key::TAB).await;
+    let covered = "(box => box.bottom <= 0)(document.activeElement.getBoundingClientRect())";
+    assert!(!browser.eval::<bool>(covered).await);
+}
+
+#[tokio::test]
+async fn a_page_turns_by_a_view_transition_and_for_who_wants_no_motion_by_none() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    let watch = "window.turns = 0; const start = Document.prototype.startViewTransition;
+        Document.prototype.startViewTransition = function (change) { turns += 1; return start.call(this, change); };";
+    browser.before_each_page(watch).await;
+    for (motion, expected) in [("no-preference", 1), ("reduce", 0)] {
+        let feature = json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
+        browser.devtools("Emulation.setEmulatedMedia", feature).await;
+        browser.open(&server, "/").await;
+        browser.press(".footer a[href='/about/']").await;
+        browser.until("the page turns", "location.pathname === '/about/' && document.querySelector('.about')").await;
+        browser.until("the headline has focus", "document.activeElement === document.querySelector('h1')").await;
+        assert_eq!(browser.eval::<u32>("turns").await, expected, "{motion}");
+        assert_eq!(browser.eval::<f64>("scrollY").await, 0.0);
+    }
+}
+
+#[tokio::test]
+async fn without_view_transitions_pages_turn_all_the_same() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    browser.before_each_page("delete Document.prototype.startViewTransition").await;
+    browser.open(&server, "/").await;
+    browser.press(".footer a[href='/about/']").await;
+    browser.until("the page turns", "document.querySelector('.about') !== null").await;
+}
+
+/// A story in Ukrainian in the English newspaper: its own words, and a plural that English does not have.
+#[tokio::test]
+async fn a_ukrainian_story_speaks_ukrainian() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    let story = paper.story("in Ukrainian", |article| article.language.as_deref() == Some("uk"));
+    browser.open(&server, "/").await;
+    browser.open(&server, &story.route().path()).await;
+    assert_eq!(browser.text(".share-title").await, "Поділитися матеріалом");
+    assert_eq!(browser.text(".story-tools .save-label").await, "Зберегти");
+    assert_eq!(browser.text("button[data-copy]").await, "Копіювати посилання");
+    assert_eq!(browser.text(".skip-link").await, "Skip to content");
+    let language = "document.querySelector('.share-title').closest('[lang]').lang";
+    assert_eq!(browser.eval::<String>(language).await, "uk");
+    let hyphens = "getComputedStyle(document.querySelector('#text p')).hyphens";
+    assert_eq!(browser.eval::<String>(hyphens).await, "auto");
+    browser.press("button[data-copy]").await;
+    let spoken = "['Посилання скопійовано', 'Скопіюйте виділену адресу'].includes(document.querySelector('.share-status').textContent)";
+    browser.until("it answers in Ukrainian", spoken).await;
+}
