@@ -5,11 +5,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 unexport NO_COLOR
 export TRUNK_SKIP_VERSION_CHECK := true
 
-.PHONY: help serve test build check clean tools check-tools test-tools
+.PHONY: help serve test build check audit screenshots clean tools check-tools test-tools
 .NOTPARALLEL:
 
 help: ## list these words
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: tools ## the newspaper on http://127.0.0.1:8080, rebuilt and reloaded when a file changes
 	@scripts/reproducibly trunk serve
@@ -29,6 +29,12 @@ check: check-tools ## what needs no site: format, lints, documentation, licences
 	@RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --workspace --document-private-items
 	@cargo deny --log-level error check bans licenses sources
 	@cargo test --quiet --workspace --test layering
+
+audit: tools test-tools build ## what Lighthouse says of a page of each kind
+	@scripts/audit
+
+screenshots: tools test-tools build ## docs/screenshots/ anew: every kind of page, four widths, light and dark
+	@cargo test --quiet --workspace --test screenshots
 
 clean: ## remove what was built; the tools in .tools/ stay
 	@rm -rf dist target

@@ -5,6 +5,7 @@
 //! `main`, effects and event handlers, which never run on the host.
 
 use leptos::prelude::{document, window};
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::{Function, Promise, Reflect, decode_uri_component};
@@ -94,9 +95,13 @@ pub async fn turn(change: impl FnOnce() + 'static) {
         window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_none_or(|query| query.matches());
     let (Some(start), false) = (start, still) else { return change() };
     let change = Closure::once_into_js(change);
-    let transition = start.call1(&document(), &change);
-    let done = transition.and_then(|transition| Reflect::get(&transition, &JsValue::from_str("updateCallbackDone")));
-    if let Some(done) = done.ok().and_then(|done| done.dyn_into::<Promise>().ok()) {
+    let Ok(transition) = start.call1(&document(), &change) else { return };
+    let promise = |name| Reflect::get(&transition, &JsValue::from_str(name)).ok()?.dyn_into::<Promise>().ok();
+    // Another page may come before this one is drawn: that a transition is skipped then is no error.
+    if let Some(ready) = promise("ready") {
+        spawn_local(async move { _ = JsFuture::from(ready).await });
+    }
+    if let Some(done) = promise("updateCallbackDone") {
         JsFuture::from(done).await.ok();
     }
 }

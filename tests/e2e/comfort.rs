@@ -13,10 +13,16 @@ const CUT_OFF: &str = "[...document.querySelectorAll('main *, footer *, .masthea
     .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
     .map(e => e.outerHTML.slice(0, 160))";
 
+const STICKS_OUT: &str = "[...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .filter(e => !e.closest('.carousel-row, .section-nav ul, .table, .share-list')).slice(0, 5)
+    .map(e => e.outerHTML.slice(0, 160))";
+
 async fn fits(browser: &Browser, what: &str) {
     let (wide, room): (f64, f64) =
         browser.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]").await;
-    assert!(wide <= room, "{what} is {wide} wide in a window of {room}");
+    let culprits: Vec<String> = browser.eval(STICKS_OUT).await;
+    assert!(wide <= room, "{what} is {wide} wide in a window of {room}: {culprits:#?}");
     let cut: Vec<String> = browser.eval(CUT_OFF).await;
     assert!(cut.is_empty(), "{what} cuts off {cut:#?}");
 }
