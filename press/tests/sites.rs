@@ -17,6 +17,11 @@ fn a_small_newspaper_becomes_an_edition() {
 }
 
 #[test]
+fn a_ukrainian_newspaper_has_ukrainian_days_and_labels_and_an_english_story_its_own() {
+    expect("ukrainian-newspaper", "edition.json");
+}
+
+#[test]
 fn mistakes_in_front_matter_are_told_with_line_and_remedy() {
     expect("mistakes-in-front-matter", "mistakes.txt");
 }

@@ -14,6 +14,7 @@ pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
             @if picture.caption.is_some() || picture.credit.is_some() {
                 figcaption {
                     @if let Some(caption) = &picture.caption { span class="caption" { (caption) } }
+                    @if picture.caption.is_some() && picture.credit.is_some() { " " }
                     @if let Some(credit) = &picture.credit { span class="credit" { (credit) } }
                 }
             }

@@ -7,7 +7,7 @@ use crate::site_file::SiteFile;
 use crate::story::Story;
 
 /// How many stories a section's strip has at most.
-const STRIP: usize = 4;
+const STRIP: usize = 3;
 
 /// The front pages: the lead and the strips stand on the first one, the latest stories go through all of them.
 pub fn front_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> Vec<Front> {

@@ -121,6 +121,9 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
         context.write_str("<figcaption>")?;
         for (class, words) in [("caption", caption.trim()), ("credit", credit.trim())] {
             if !words.is_empty() {
+                if class == "credit" && !caption.trim().is_empty() {
+                    context.write_str(" ")?;
+                }
                 write!(context, "<span class=\"{class}\">")?;
                 context.escape(words)?;
                 context.write_str("</span>")?;
