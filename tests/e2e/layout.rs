@@ -116,6 +116,34 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
     browser.until("a jump is noticed", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
 }
 
+/// The font comes late, or not at all: the page keeps the lines it has.
+#[tokio::test]
+async fn a_late_font_moves_nothing() {
+    for device in Device::BOTH {
+        let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
+        browser.before_each_page(METER).await;
+        let fonts: Vec<String> = fs::read_dir(dist().join("assets"))
+            .expect("the assets")
+            .map(|entry| format!("/assets/{}", entry.expect("an asset").file_name().to_string_lossy()))
+            .filter(|name| name.ends_with(".woff2"))
+            .collect();
+        assert_eq!(fonts.len(), 2);
+        let story = paper.reference().route().path();
+        for path in ["/", story.as_str()] {
+            fonts.iter().for_each(|font| server.treat(font, Behaviour::Hold));
+            browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
+            browser.open(&server, path).await;
+            assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
+            assert!(fonts.iter().any(|font| !server.asked_for(font).is_empty()), "a font is on its way");
+            fonts.iter().for_each(|font| server.mend(font));
+            browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
+            assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
+            let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
+            assert!(jumped < 0.001, "{path} has jumped by {jumped}: {what:#}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn taking_over_moves_nothing_on_a_phone() {
     taking_over_moves_nothing(Device::Phone, "").await;

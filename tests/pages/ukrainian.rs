@@ -1,5 +1,7 @@
 //! A newspaper in Ukrainian speaks Ukrainian everywhere, and a story in another language keeps its own words.
 
+use journal::archive::LoadError;
+use journal::components::failure;
 use journal::head::Head;
 use journal::model::{
     Article, AuthorPage, Document, FooterLink, Front, Listing, SearchPage, Section, SectionPage, Site, Strip, Teaser,
@@ -145,6 +147,35 @@ fn no_head_of_a_ukrainian_newspaper_has_an_english_word() {
             assert!(!text.chars().any(|letter| letter.is_ascii_alphabetic()), "{name}: {text}");
         }
         assert_eq!(head.language, "uk");
+    }
+}
+
+#[test]
+fn no_message_of_a_ukrainian_newspaper_has_an_english_word() {
+    let words = newspaper().words();
+    let errors = [
+        LoadError::Network,
+        LoadError::NotFound,
+        LoadError::Status(503),
+        LoadError::NotJson,
+        LoadError::Newer,
+        LoadError::Unreadable,
+    ];
+    for error in errors {
+        assert_eq!(foreign(&parsed(&failure(words, error).into_string())), [] as [&str; 0], "{error:?}");
+    }
+    let said = [
+        words.loading(),
+        words.link_copied(),
+        words.copy_by_hand(),
+        words.story_saved(),
+        words.story_unsaved(),
+        words.not_saved(),
+        words.saved_empty(),
+        words.new_mark(),
+    ];
+    for text in said {
+        assert!(!text.chars().any(|letter| letter.is_ascii_alphabetic()), "{text}");
     }
 }
 

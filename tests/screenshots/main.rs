@@ -28,7 +28,7 @@ use server::Server;
 const SCREENS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1024, 768), (1440, 900)];
 
 /// Pages are cut off here: what follows repeats what was seen.
-const LONGEST: f64 = 3600.0;
+const LONGEST: f64 = 2400.0;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -73,8 +73,10 @@ async fn picture(browser: &Browser, width: u32) -> Vec<u8> {
     browser.until("all pictures are there", "[...document.images].every(img => img.complete)").await;
     browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
     let height = browser.eval::<f64>("document.documentElement.scrollHeight").await.min(LONGEST);
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
-    let wanted = json!({ "format": "jpeg", "quality": 60, "captureBeyondViewport": true, "clip": clip });
+    // Wide pages are for an overview; on a phone every pixel counts.
+    let scale = if width < 600 { 1.0 } else { 0.6 };
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale });
+    let wanted = json!({ "format": "jpeg", "quality": 55, "captureBeyondViewport": true, "clip": clip });
     let taken = browser.devtools("Page.captureScreenshot", wanted).await;
     let data = taken.get("data").and_then(serde_json::Value::as_str).expect("a picture in base64");
     // The browser itself reads base64 best: as a data address it gives bytes one can ask for.
