@@ -87,6 +87,11 @@ impl Source {
             let path = folder.join(&name);
             if kind.is_file() && is_markdown(&path) {
                 let slug = stem(&path);
+                if slug == "index" {
+                    let remedy = "put it into a folder of its own, which names the story; a section itself has no text";
+                    self.note(content, &path, String::from("a story without a name"), remedy);
+                    continue;
+                }
                 self.add_story(content, StoryFile { section: section.into(), slug, path, folder: folder.clone() });
             } else if kind.is_dir() {
                 let text = path.join("index.md");

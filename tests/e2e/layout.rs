@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::browser::{Browser, Device};
 use crate::paper::Paper;
-use crate::server::{Behaviour, Server, dist};
+use crate::server::{Behaviour, Outcome, Server, dist};
 
 async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
@@ -132,10 +132,16 @@ async fn a_late_font_moves_nothing() {
         for path in ["/", story.as_str()] {
             fonts.iter().for_each(|font| server.treat(font, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
-            browser.open(&server, path).await;
-            assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
-            assert!(fonts.iter().any(|font| !server.asked_for(font).is_empty()), "a font is on its way");
-            fonts.iter().for_each(|font| server.mend(font));
+            server.forget();
+            // They come when the app, which waits for no font, has come.
+            let late = async {
+                let has_come =
+                    || server.asked_for(&program()).iter().any(|asked| asked.outcome == Outcome::Answered(200));
+                browser.wait("the app comes", has_come).await;
+                assert!(fonts.iter().any(|font| !server.asked_for(font).is_empty()), "a font is on its way");
+                fonts.iter().for_each(|font| server.mend(font));
+            };
+            tokio::join!(browser.open(&server, path), late);
             browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
             assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
             let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
