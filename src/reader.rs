@@ -84,7 +84,7 @@ impl Reader {
             visit.mark(self.site.words());
         }
         let story = match document {
-            Document::Story(article) => Some(article.route().path()),
+            Document::Story(article) => Some(self.site.href(&article.route())),
             _ => None,
         };
         let far = browser::scroll_position() > 0.0;

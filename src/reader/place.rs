@@ -15,7 +15,7 @@ const REMEMBERED: usize = 50;
 /// A reader who has not come further is not offered to go on.
 const WORTH: u32 = 3;
 
-/// The block that the reader of the story at `path` had come to.
+/// The block that the reader of the story at `path`, which begins with the newspaper's own, had come to.
 pub fn of(path: &str) -> Option<u32> {
     let places = storage::recall(KEY)?;
     let place = places.lines().find_map(|line| line.strip_prefix(path)?.strip_prefix(' '))?;
