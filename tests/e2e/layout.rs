@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::browser::{Browser, Device};
 use crate::paper::Paper;
-use crate::server::{Behaviour, Outcome, Server, dist};
+use crate::server::{Behaviour, Outcome, Server, dist, program};
 
 async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
@@ -63,14 +63,6 @@ async fn no_id_stands_twice_on_a_page() {
         let dangling: Vec<String> = browser.eval(dangling).await;
         assert!(dangling.is_empty(), "{kind}: {dangling:?}");
     }
-}
-
-/// The path of the app's program.
-fn program() -> String {
-    let assets = fs::read_dir(dist().join("assets")).expect("the assets");
-    let names = assets.map(|entry| entry.expect("an asset").file_name().to_string_lossy().into_owned());
-    let program = names.into_iter().find(|name| name.ends_with(".wasm")).expect("the program");
-    format!("/assets/{program}")
 }
 
 /// Adds up how much the page has jumped; what has jumped is kept for the report.
@@ -133,11 +125,15 @@ async fn a_late_font_moves_nothing() {
             fonts.iter().for_each(|font| server.treat(font, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
             server.forget();
-            // They come when the app, which waits for no font, has come.
+            // They come when the page has its style and its pictures, and so has been painted without them.
             let late = async {
-                let has_come =
-                    || server.asked_for(&program()).iter().any(|asked| asked.outcome == Outcome::Answered(200));
-                browser.wait("the app comes", has_come).await;
+                let is_drawn = || {
+                    let asked = server.asked();
+                    let of = |end: &str| asked.iter().filter(|asked| asked.path().ends_with(end)).collect::<Vec<_>>();
+                    let seen = [of(".css"), of(".jpg")].concat();
+                    seen.len() > 1 && seen.iter().all(|asked| asked.outcome == Outcome::Answered(200))
+                };
+                browser.wait("the page is drawn", is_drawn).await;
                 assert!(fonts.iter().any(|font| !server.asked_for(font).is_empty()), "a font is on its way");
                 fonts.iter().for_each(|font| server.mend(font));
             };
@@ -191,9 +187,6 @@ async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
     let story = paper.reference();
     browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
     browser.mark().await;
-    let unseen =
-        "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
-    assert!(browser.eval::<bool>(unseen).await, "what needs the app shows without it");
     browser.press(".section-nav a[href='/war/']").await;
     browser.shows("War").await;
     assert!(!browser.view().await.marked, "the browser has loaded the page");
@@ -206,7 +199,9 @@ async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
             server.asked_for(&program()).iter().any(|asked| asked.outcome == crate::server::Outcome::Answered(500))
         })
         .await;
-    assert!(browser.eval::<bool>(unseen).await, "what needs the app shows without it");
+    let unseen =
+        "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
+    browser.until("what needs the app goes", unseen).await;
     browser.press(".breadcrumb li:first-child a").await;
     browser.shows("The Odessa Journal").await;
 }

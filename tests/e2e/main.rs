@@ -22,6 +22,7 @@ mod journeys;
 mod keyboard;
 mod layout;
 mod links;
+mod loader;
 mod masthead;
 mod pages;
 mod plain;

@@ -4,10 +4,10 @@
 //! It keeps a log of what it was asked for, and can be told to misbehave.
 
 use std::collections::HashMap;
-use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::{fs, io};
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -26,6 +26,14 @@ pub fn dist() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(dist.join("index.html").is_file(), "there is no site in dist/: run `make build` first");
     dist
+}
+
+/// The path of the app's program.
+pub fn program() -> String {
+    let assets = fs::read_dir(dist().join("assets")).expect("the assets");
+    let names = assets.map(|entry| entry.expect("an asset").file_name().to_string_lossy().into_owned());
+    let program = names.into_iter().find(|name| name.ends_with(".wasm")).expect("the program");
+    format!("/assets/{program}")
 }
 
 /// What the server does for a path instead of serving the file.

@@ -81,7 +81,7 @@ impl Page {
             let elements = self.all(&format!("[{name}]"));
             found.extend(elements.iter().map(|element| String::from(element.attr(name).unwrap())));
         }
-        for script in self.all("script[type='module']") {
+        for script in self.all("script:not([type])") {
             let text: String = script.text().collect();
             let parts = text.split('"').skip(1).step_by(2).filter(|part| part.starts_with('/'));
             found.extend(parts.map(String::from));
