@@ -17,7 +17,7 @@
 //! - [`pipeline`][]: an edition from its sources, a line per step
 //! - [`shell`][]: Trunk's built page and the files that come with it; [`stylesheet`]: `style/` as one file
 //! - [`prerender`][]: pages by the app's own components; [`meta`]: their heads
-//! - [`output`][]: the folder of the site
+//! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
 //! What all of them use:
 //!
@@ -34,6 +34,7 @@ mod author;
 pub mod bad_time;
 pub mod calendar;
 pub mod clock;
+pub mod compression;
 mod content_folder;
 pub mod content_hash;
 mod desk;

@@ -37,6 +37,9 @@ struct Build {
     /// The folder of the site [default: Trunk's, else dist]
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
+    #[arg(long)]
+    compress: bool,
     /// The time of the edition: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
     #[arg(long)]
     now: Option<String>,
@@ -64,6 +67,7 @@ fn run(build: Build) -> Result<(), Failure> {
         shell: build.shell.unwrap_or_else(|| site.0.join(site.1)),
         out: build.out.unwrap_or(site.0),
         public_url: variable("TRUNK_PUBLIC_URL"),
+        compress: build.compress || variable("TRUNK_PROFILE").as_deref() == Some("release"),
         clock: Clock::read(build.now.as_deref())?,
     };
     pipeline.run()?;

@@ -36,6 +36,11 @@ impl Output {
         Ok(Output { folder, destination: Some(destination) })
     }
 
+    /// Where the files are until they are published.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Writes a file; `address` is relative to the site, with or without its first slash.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use journal::words::Words;
 use rayon::prelude::*;
 
 use crate::clock::Clock;
+use crate::compression::compress;
 use crate::content_hash::content_hash;
 use crate::edition::read_edition;
 use crate::failure::Failure;
@@ -32,6 +33,8 @@ pub struct Pipeline {
     pub out: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
     pub public_url: Option<String>,
+    /// Whether packed copies of the long-lived files are made, too.
+    pub compress: bool,
     /// The time of the edition.
     pub clock: Clock,
 }
@@ -65,6 +68,9 @@ impl Pipeline {
         let press = Press { shell: &shell, meta, output: &output, site: &edition.site };
         press.press_all(&edition.pages)?;
         press.press_missing()?;
+        if self.compress {
+            compress(output.folder())?;
+        }
         output.publish()?;
         Ok(edition.pages.len())
     }

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+#[path = "printing/compression.rs"]
+mod compression;
 #[path = "printing/edition_time.rs"]
 mod edition_time;
 #[path = "printing/failures.rs"]
