@@ -18,10 +18,14 @@ pub enum Words {
 impl Words {
     /// The language of a BCP 47 tag; none for a language the interface does not speak.
     pub fn of(tag: &str) -> Option<Words> {
-        match tag.split('-').next() {
-            Some("en") => Some(Words::English),
-            Some("uk") => Some(Words::Ukrainian),
-            _ => None,
+        // Letters of either case are the same in a tag.
+        let is = |language: &str| tag.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case(language));
+        if is("en") {
+            Some(Words::English)
+        } else if is("uk") {
+            Some(Words::Ukrainian)
+        } else {
+            None
         }
     }
 }
@@ -177,6 +181,7 @@ mod tests {
     fn a_region_speaks_its_language() {
         assert_eq!(Words::of("en-GB"), Some(Words::English));
         assert_eq!(Words::of("uk-UA"), Some(Words::Ukrainian));
+        assert_eq!(Words::of("UK"), Some(Words::Ukrainian));
         assert_eq!(Words::of("de"), None);
     }
 }

@@ -16,10 +16,10 @@ pub enum Language {
 impl Language {
     /// The language of a BCP 47 tag.
     pub fn of(tag: &str) -> Language {
-        match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "en" => Language::English,
-            "uk" => Language::Ukrainian,
-            _ => Language::Other,
+        match Words::of(tag) {
+            Some(Words::English) => Language::English,
+            Some(Words::Ukrainian) => Language::Ukrainian,
+            None => Language::Other,
         }
     }
 
