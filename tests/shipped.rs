@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +42,13 @@ fn nothing_shipped_holds_a_path_of_the_builders_machine() {
     }
 }
 
+/// What all files of one picture have in common: `stairs.1f0c2a9be37d4410` of `stairs.1f0c2a9be37d4410-720.avif`.
+fn picture(file: &Path) -> Option<String> {
+    let is_picture = ["avif", "jpg", "webp"].contains(&file.extension()?.to_str()?);
+    let (name, _) = file.file_stem()?.to_str()?.rsplit_once('-')?;
+    is_picture.then(|| String::from(name))
+}
+
 #[test]
 fn files_that_are_cached_for_ever_are_named_by_their_content() {
     let assets: Vec<_> =
@@ -51,6 +59,19 @@ fn files_that_are_cached_for_ever_are_named_by_their_content() {
     let (packed, named): (Vec<_>, Vec<_>) = assets.into_iter().partition(|file| is_packed(file));
     assert!(packed.len() >= 6, "wasm, JavaScript and CSS have packed copies: {packed:?}");
     assert!(packed.iter().all(|file| named.contains(&file.with_extension(""))), "{packed:?}");
+    let (pictures, named): (Vec<_>, Vec<_>) = named.into_iter().partition(|file| picture(file).is_some());
+    let mut sets: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for file in pictures {
+        sets.entry(picture(&file).expect("a picture")).or_default().push(file);
+    }
+    assert!(sets.len() > 20, "only {} pictures", sets.len());
+    for (name, mut files) in sets {
+        files.sort();
+        let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).expect("a file")).collect();
+        let hash = blake3::hash(&all).to_hex();
+        assert!(name.ends_with(&hash.as_str()[..16]), "{name} is not named {}", &hash.as_str()[..16]);
+        assert_eq!(files.len(), 16, "{name} has five widths in three formats, and the one for other sites: {files:?}");
+    }
     for file in named {
         let hash = blake3::hash(&fs::read(&file).expect("a file")).to_hex();
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();

@@ -26,7 +26,7 @@ pub struct Desk<'a> {
     /// When this edition is made.
     pub now: &'a ZonedDateTime,
     /// All pictures.
-    pub pictures: &'a Pictures<'a>,
+    pub pictures: &'a Pictures,
     /// Those who write, by slug.
     pub authors: BTreeMap<String, AuthorRef>,
 }

@@ -44,8 +44,8 @@ pub struct Edition {
 }
 
 /// Reads the content folder and makes an edition of it, to be served below `base` (empty, or a path such as
-/// `/journal`). All mistakes of the content are found in one go; then there is no edition.
-pub fn read_edition(content: &Path, base: &str, clock: &Clock) -> Result<Edition, Mistakes> {
+/// `/journal`), with the pictures of the same folder. All mistakes of the content are found in one go; then there is no edition.
+pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictures) -> Result<Edition, Mistakes> {
     let base = base.trim_end_matches('/');
     let content = ContentFolder::at(content);
     let (site_file, mut mistakes) = match SiteFile::read(&content) {
@@ -54,9 +54,8 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock) -> Result<Edition
         Err(mistakes) => return Err(Mistakes::of(mistakes)),
     };
     let now = clock.now(&site_file.calendar);
-    let pictures = Pictures::of(&content);
     let authors = BTreeMap::new();
-    let mut desk = Desk { content: &content, site: &site_file, base, now: &now, pictures: &pictures, authors };
+    let mut desk = Desk { content: &content, site: &site_file, base, now: &now, pictures, authors };
     let mut material = Material::read(&mut desk);
     mistakes.append(&mut material.mistakes);
     let top = top::most_viewed(&material.stories);
@@ -71,7 +70,7 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock) -> Result<Edition
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes));
     }
-    Ok(Edition { assets: pictures.into_assets(), site_file, site, pages, desks })
+    Ok(Edition { assets: pictures.assets(), site_file, site, pages, desks })
 }
 
 fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: impl Iterator<Item = Teaser>) -> Site {

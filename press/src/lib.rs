@@ -9,7 +9,7 @@
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
 //! - `story`, `author`, `about_page`, `views`: the files as they were read; `text_page`: links still to be checked
 //! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
-//! - `markdown`: the text itself; `pictures`: the files it shows
+//! - `markdown`: the text itself; [`pictures`]: what it shows, in all sizes and formats
 //! - [`edition`][]: all stories in their order, and the document of every page
 //!
 //! From the edition to the site:
@@ -26,7 +26,7 @@
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`: what the press says and sets itself, by language
 //! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
-//! - [`content_hash`], [`asset`]: names that change with the content
+//! - [`content_hash`], [`asset`]: names that change with the content; `progress`: how far a long step is
 
 mod about_page;
 pub mod asset;
@@ -52,9 +52,10 @@ pub mod mistake;
 pub mod mistakes;
 mod notes;
 pub mod output;
-mod pictures;
+pub mod pictures;
 pub mod pipeline;
 pub mod prerender;
+mod progress;
 pub mod shell;
 pub mod site_file;
 mod source;

@@ -37,6 +37,9 @@ struct Build {
     /// The folder of the site [default: Trunk's, else dist]
     #[arg(long)]
     out: Option<PathBuf>,
+    /// The folder for what the next edition need not make again, such as pictures [default: target/press]
+    #[arg(long)]
+    cache: Option<PathBuf>,
     /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
     #[arg(long)]
     compress: bool,
@@ -66,6 +69,7 @@ fn run(build: Build) -> Result<(), Failure> {
         style: build.style.unwrap_or_else(|| root.join("style")),
         shell: build.shell.unwrap_or_else(|| site.0.join(site.1)),
         out: build.out.unwrap_or(site.0),
+        cache: build.cache.unwrap_or_else(|| root.join("target/press")),
         public_url: variable("TRUNK_PUBLIC_URL"),
         compress: build.compress || variable("TRUNK_PROFILE").as_deref() == Some("release"),
         clock: Clock::read(build.now.as_deref())?,

@@ -9,9 +9,12 @@ mod setting;
 mod summary;
 mod survey;
 
+use std::collections::HashSet;
+
 use comrak::options::{Extension, Parse, Render};
 use comrak::{Arena, Options};
-use journal::model::Heading;
+use journal::components::{self, Frame};
+use journal::model::{Heading, Image};
 
 pub use anchors::PAGE_IDS;
 pub use hrefs::InnerLink;
@@ -47,7 +50,7 @@ impl Prose {
         let survey = survey::survey(root, first_line, setting, notes);
         let html = formatter::format(root, &options, &survey, setting.language);
         Prose {
-            html: sanitise::clean(&html, &survey.anchors),
+            html: sanitise::clean(&html, &survey.anchors, &written(survey.images.values())),
             anchors: survey.anchors,
             headings: survey.headings,
             links: survey.links,
@@ -70,6 +73,15 @@ impl Prose {
         let minutes = (self.words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
         u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
     }
+}
+
+/// What stands in the attributes `srcset` and `style` of these pictures: nobody else may use these.
+fn written<'a>(images: impl Iterator<Item = &'a Image>) -> HashSet<String> {
+    let of = |image: &Image| {
+        let sources = Image::FORMATS.map(|format| components::sources("", image, format, &Frame::TEXT));
+        sources.into_iter().chain(image.colour.as_ref().map(|colour| format!("background:{colour}")))
+    };
+    images.flat_map(of).collect()
 }
 
 /// Words of a story that is read in three or four minutes.

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use journal::components::{Frame, sources};
 use journal::head::Head;
 use journal::model::{Article, Document, Image, Site};
 use journal::route::Route;
 use serde_json::{Value, json};
 
+use crate::pictures::social_size;
 use crate::prerender::inert;
 
 /// What every page's head shares.
@@ -52,6 +54,9 @@ impl<'a> Meta<'a> {
         if let Some(font) = self.font {
             html.link("preload", &[base, font].concat(), " as=\"font\" type=\"font/woff2\" crossorigin");
         }
+        if let Some((image, frame)) = lead(document) {
+            html.preload(base, image, &frame);
+        }
         html.link("stylesheet", &[base, self.stylesheet].concat(), "");
         html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");
         html.link("icon", &[base, "/favicon.ico"].concat(), " sizes=\"32x32\"");
@@ -84,9 +89,14 @@ impl<'a> Meta<'a> {
         let picture = article.and_then(|article| article.picture.as_ref());
         match picture {
             Some(picture) => {
-                html.meta("property", "og:image", &self.address(&picture.image));
-                html.meta("property", "og:image:width", &picture.image.width.to_string());
-                html.meta("property", "og:image:height", &picture.image.height.to_string());
+                let (width, height) = social_size(picture.image.width, picture.image.height);
+                html.meta(
+                    "property",
+                    "og:image",
+                    &[self.site.address.as_str(), &picture.image.social_address()].concat(),
+                );
+                html.meta("property", "og:image:width", &width.to_string());
+                html.meta("property", "og:image:height", &height.to_string());
                 html.meta("property", "og:image:alt", &picture.alt);
             }
             None => {
@@ -167,7 +177,7 @@ impl<'a> Meta<'a> {
         });
         if let Some(picture) = &article.picture {
             data["image"] = json!({
-                "@type": "ImageObject", "url": self.address(&picture.image),
+                "@type": "ImageObject", "url": self.largest(&picture.image),
                 "width": picture.image.width, "height": picture.image.height,
             });
         }
@@ -192,8 +202,21 @@ impl<'a> Meta<'a> {
         json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items })
     }
 
-    fn address(&self, image: &Image) -> String {
-        [self.site.address.as_str(), &image.src].concat()
+    /// The full address of a picture's largest file that every program can read.
+    fn largest(&self, image: &Image) -> String {
+        [self.site.address.as_str(), &image.address(image.width, Image::FORMATS[2])].concat()
+    }
+}
+
+/// The picture that a page opens with, and where it stands.
+fn lead(document: &Document) -> Option<(&Image, Frame)> {
+    match document {
+        Document::Story(article) => article.picture.as_ref().map(|picture| (&picture.image, Frame::STORY)),
+        Document::Front(front) => Some((front.lead.as_ref()?.image.as_ref()?, Frame::LEAD)),
+        Document::Section(page) if page.listing.page == 1 => {
+            Some((page.listing.teasers.first()?.image.as_ref()?, Frame::OPENER))
+        }
+        _ => None,
     }
 }
 
@@ -220,6 +243,21 @@ impl Html {
 
     fn link(&mut self, rel: &str, href: &str, more: &str) {
         self.0 += &["<link rel=\"", rel, "\" href=\"", &escape(href), "\"", more, ">"].concat();
+    }
+
+    /// The lead picture, which the browser fetches before it has found it in the page.
+    fn preload(&mut self, base: &str, image: &Image, frame: &Frame) {
+        let format = Image::FORMATS[0];
+        self.0 += &[
+            "<link rel=\"preload\" as=\"image\" type=\"image/",
+            format,
+            "\" imagesrcset=\"",
+            &escape(&sources(base, image, format, frame)),
+            "\" imagesizes=\"",
+            frame.sizes,
+            "\" fetchpriority=\"high\">",
+        ]
+        .concat();
     }
 
     fn linked_data(&mut self, data: &Value) {

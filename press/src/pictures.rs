@@ -1,30 +1,74 @@
-//! The pictures of the stories: looked at once, named by their content, remembered for copying.
+//! The pictures of the content: each is developed once into all its sizes and formats, and kept for the next edition.
 
-use std::collections::BTreeMap;
+mod colours;
+mod darkroom;
+mod encoders;
+mod original;
+mod print_set;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use imagesize::{Compression, ImageType};
 use journal::model::Image;
+use rayon::prelude::*;
+use walkdir::WalkDir;
 
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
-use crate::content_hash::content_hash;
+use crate::failure::Failure;
+use crate::progress::Progress;
+use darkroom::Darkroom;
+pub use darkroom::social_size;
+use original::{ENDINGS, Fault, Original};
+use print_set::PrintSet;
 
-/// The pictures seen so far. Stories are read on all cores, so it is shared.
-#[derive(Debug)]
-pub struct Pictures<'a> {
-    content: &'a ContentFolder,
-    seen: Mutex<BTreeMap<PathBuf, Image>>,
+/// The pictures of a content folder, and which of them were asked for: stories are read on all cores.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    developed: BTreeMap<PathBuf, Result<PrintSet, Fault>>,
+    asked: Mutex<BTreeSet<PathBuf>>,
+    content: PathBuf,
+    /// What editors call the content folder.
+    name: PathBuf,
 }
 
 /// Why a picture cannot be used: what is wrong, and the remedy.
 pub type Unusable = (String, String);
 
-impl<'a> Pictures<'a> {
-    /// None seen yet.
-    pub fn of(content: &'a ContentFolder) -> Pictures<'a> {
-        Pictures { content, seen: Mutex::default() }
+/// Pixels up to which pictures are developed beside each other, one per core. Larger ones come one after another, for
+/// the sake of the memory: a pixel takes up to 8 bytes until the picture has been made smaller.
+const LARGE: u64 = 16_000_000;
+
+impl Pictures {
+    /// Develops all pictures of the folder `content`; what has been developed before is taken from the folder `cache`.
+    ///
+    /// # Errors
+    /// The cache cannot be written. A picture that cannot be used is told to who asks for it.
+    pub fn develop(content: &Path, cache: &Path) -> Result<Pictures, Failure> {
+        let darkroom = Darkroom::at(cache);
+        let name = ContentFolder::at(content).name(Path::new(""));
+        let files: Vec<PathBuf> = files(content);
+        let looked: Vec<(PathBuf, Look)> =
+            files.into_par_iter().map(|path| (path.clone(), look(content, &path, &darkroom))).collect();
+        let (mut developed, mut large, mut small) = (BTreeMap::new(), Vec::new(), Vec::new());
+        for (path, look) in looked {
+            match look {
+                Look::Known(result) => drop(developed.insert(path, result)),
+                Look::New(pixels) if pixels > LARGE => large.push(path),
+                Look::New(_) => small.push(path),
+            }
+        }
+        let progress = Progress::of(large.len() + small.len(), "pictures");
+        let new = |path: PathBuf| {
+            let result = darkroom.develop(content, &path)?;
+            progress.step();
+            Ok((path, result))
+        };
+        let small = small.into_par_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
+        let large = large.into_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
+        developed.extend(small.into_iter().chain(large));
+        Ok(Pictures { developed, asked: Mutex::default(), content: content.to_path_buf(), name })
     }
 
     /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as
@@ -34,62 +78,70 @@ impl<'a> Pictures<'a> {
             let what = format!("picture \"{file}\" lies outside the content");
             return Err((what, String::from("put the picture beside the story and name it without a path")));
         };
-        if let Some(image) = self.seen().get(&path) {
-            return Ok(image.clone());
-        }
-        let image = self.look(&path, file)?;
-        self.seen().insert(path, image.clone());
-        Ok(image)
-    }
-
-    /// All pictures that were asked for, by address. Two files with one content are one asset.
-    pub fn into_assets(self) -> Vec<Asset> {
-        let content = self.content;
-        let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let by_address: BTreeMap<String, PathBuf> =
-            seen.into_iter().rev().map(|(path, image)| (image.src, content.path(&path))).collect();
-        by_address.into_iter().map(|(address, source)| Asset { address, source }).collect()
-    }
-
-    fn look(&self, path: &Path, file: &str) -> Result<Image, Unusable> {
-        let bytes = std::fs::read(self.content.path(path)).map_err(|error| {
-            let name = self.content.name(path).to_string_lossy().replace('\\', "/");
-            if error.kind() == std::io::ErrorKind::NotFound {
-                (format!("picture \"{file}\" is not there"), format!("put it at {name}, or correct its name"))
-            } else {
-                (format!("picture \"{file}\" cannot be read: {error}"), format!("see that {name} may be read"))
+        match self.developed.get(&path) {
+            Some(Ok(prints)) => {
+                self.asked().insert(path);
+                Ok(prints.image.clone())
             }
-        })?;
-        let kind = imagesize::image_type(&bytes).ok();
-        let endings: &[&str] = match kind {
-            Some(ImageType::Jpeg) => &["jpg", "jpeg"],
-            Some(ImageType::Png) => &["png"],
-            Some(ImageType::Webp) => &["webp"],
-            Some(ImageType::Gif) => &["gif"],
-            Some(ImageType::Heif(Compression::Av1)) => &["avif"],
-            _ => {
-                let what = format!("picture \"{file}\" is none that browsers show");
-                return Err((what, String::from("save it as JPEG, PNG, WebP, AVIF or GIF")));
+            Some(Err(fault)) => Err((format!("picture \"{file}\" {}", fault.what), fault.remedy.clone())),
+            None if self.content.join(&path).exists() => {
+                let fault = Fault::no_picture();
+                Err((format!("picture \"{file}\" {}", fault.what), fault.remedy))
             }
-        };
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-        if !endings.contains(&ending.as_str()) {
-            let what = format!("picture \"{file}\" is {} inside", endings[0].to_ascii_uppercase());
-            return Err((what, format!("give it the ending .{}", endings[0])));
+            None => {
+                let place = self.name.join(&path).to_string_lossy().replace('\\', "/");
+                let remedy = format!("put it at {place}, or correct its name");
+                Err((format!("picture \"{file}\" is not there"), remedy))
+            }
         }
-        let size = imagesize::blob_size(&bytes)
-            .map_err(|error| (format!("picture \"{file}\" is damaged: {error}"), String::from("save it again")))?;
-        let (Ok(width), Ok(height)) = (u32::try_from(size.width), u32::try_from(size.height)) else {
-            return Err((format!("picture \"{file}\" is too large"), String::from("save it smaller")));
-        };
-        let src = format!("/assets/{}.{}.{}", plain_stem(path), content_hash(&bytes), endings[0]);
-        Ok(Image { src, width, height })
     }
 
-    fn seen(&self) -> std::sync::MutexGuard<'_, BTreeMap<PathBuf, Image>> {
-        // Nothing panics while it is held, and a half-filled map would still be right.
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The files of all pictures that were asked for, by address. Two pictures with one content have the same files.
+    pub fn assets(&self) -> Vec<Asset> {
+        let asked = self.asked();
+        let sets = asked.iter().filter_map(|path| self.developed.get(path)?.as_ref().ok());
+        let files: BTreeMap<String, PathBuf> = sets.flat_map(PrintSet::files).collect();
+        files.into_iter().map(|(address, source)| Asset { address, source }).collect()
     }
+
+    fn asked(&self) -> std::sync::MutexGuard<'_, BTreeSet<PathBuf>> {
+        // Nothing panics while it is held, and a half-filled set would still be right.
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a first look at a file says.
+enum Look {
+    /// It was developed before, or cannot be.
+    Known(Result<PrintSet, Fault>),
+    /// It is new and has so many pixels.
+    New(u64),
+}
+
+fn look(content: &Path, path: &Path, darkroom: &Darkroom) -> Look {
+    let bytes = match std::fs::read(content.join(path)) {
+        Ok(bytes) => bytes,
+        Err(error) => return Look::Known(Err(Fault::unreadable(&error))),
+    };
+    match Original::judge(path, &bytes) {
+        Err(fault) => Look::Known(Err(fault)),
+        Ok(original) => match darkroom.find(path, &bytes) {
+            Some(prints) => Look::Known(Ok(prints)),
+            None => Look::New(original.pixels()),
+        },
+    }
+}
+
+/// The files below `content` that are named like pictures. What cannot be read is told by who reads the stories.
+fn files(content: &Path) -> Vec<PathBuf> {
+    let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(content).follow_links(true).sort_by_file_name().into_iter();
+    let entries = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())).flatten();
+    let pictures = entries.filter(|entry| {
+        let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        entry.file_type().is_file() && ENDINGS.contains(&ending.as_str())
+    });
+    pictures.filter_map(|entry| entry.path().strip_prefix(content).map(Path::to_path_buf).ok()).collect()
 }
 
 /// The path below the content folder; none if it would leave the folder.
@@ -114,17 +166,9 @@ fn inside(folder: &Path, file: &str) -> Option<PathBuf> {
     Some(path)
 }
 
-/// The file's name without its ending, fit for an address: `IMG 20 (1)` becomes `img-20-1`.
-fn plain_stem(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    let words: Vec<&str> =
-        stem.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { String::from("picture") } else { words.join("-") }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{inside, plain_stem};
+    use super::inside;
     use std::path::{Path, PathBuf};
 
     #[test]
@@ -140,11 +184,5 @@ mod tests {
         assert_eq!(inside(Path::new("history/x"), "../../../secret.jpg"), None);
         assert_eq!(inside(Path::new("history/x"), "/../secret.jpg"), None);
         assert_eq!(inside(Path::new("history/x"), "//etc/secret.jpg"), None);
-    }
-
-    #[test]
-    fn an_asset_has_a_plain_name() {
-        assert_eq!(plain_stem(Path::new("IMG 20 (1).JPG")), "img-20-1");
-        assert_eq!(plain_stem(Path::new("сходи.jpg")), "picture");
     }
 }

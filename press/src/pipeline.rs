@@ -1,8 +1,6 @@
 //! An edition from its sources, a line per step.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
 
 use journal::model::{Document, FORMAT, MastheadSheet, Sheet, Site};
 use journal::route::Route;
@@ -17,7 +15,9 @@ use crate::failure::Failure;
 use crate::fonts::Fonts;
 use crate::meta::Meta;
 use crate::output::Output;
+use crate::pictures::Pictures;
 use crate::prerender::prerender;
+use crate::progress::Progress;
 use crate::shell::Shell;
 use crate::stylesheet::stylesheet;
 
@@ -31,6 +31,8 @@ pub struct Pipeline {
     pub shell: PathBuf,
     /// The folder of the site.
     pub out: PathBuf,
+    /// The folder for what the next edition need not make again.
+    pub cache: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
     pub public_url: Option<String>,
     /// Whether packed copies of the long-lived files are made, too.
@@ -46,7 +48,8 @@ impl Pipeline {
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
-        let edition = read_edition(&self.content, shell.base(), &self.clock)?;
+        let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
+        let edition = read_edition(&self.content, shell.base(), &self.clock, &pictures)?;
         let sections = edition.site_file.sections.iter();
         let css = stylesheet(&self.style, sections.map(|section| (section.slug.as_str(), section.colour.as_str())))?;
 
@@ -85,9 +88,6 @@ impl Pipeline {
     }
 }
 
-/// How long the press may be silent, in seconds.
-const PATIENCE: u64 = 2;
-
 struct Press<'a> {
     shell: &'a Shell,
     meta: Meta<'a>,
@@ -98,14 +98,10 @@ struct Press<'a> {
 impl Press<'_> {
     /// Presses all pages, on all cores; says how far it is when that takes long.
     fn press_all(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
-        let (start, done) = (Instant::now(), AtomicUsize::new(0));
-        let step = (pages.len() / 10).max(1);
+        let progress = Progress::of(pages.len(), "pages");
         pages.par_iter().try_for_each(|(route, document)| {
             self.press(route, document)?;
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            if done.is_multiple_of(step) && start.elapsed().as_secs() >= PATIENCE {
-                eprintln!("press: {done} of {} pages", pages.len());
-            }
+            progress.step();
             Ok(())
         })
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{date, kicker, save, views};
+use super::{Frame, date, image, kicker, save, views};
 use crate::model::{Site, Teaser};
 
 /// Where a card stands.
@@ -12,8 +12,12 @@ pub enum Place {
     Lead,
     /// Beside the lead story.
     Second,
+    /// In front of a section's list: larger than the others.
+    Opener,
     /// In a list.
     List,
+    /// In Top article.
+    Top,
     /// In a list of stories of one section, which need not say so.
     Section,
 }
@@ -26,25 +30,24 @@ pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
         (_, Some(_)) => "card",
         (_, None) => "card card-plain",
     };
-    let (loading, priority) = match place {
-        Place::Lead => (None, Some("high")),
-        Place::Second => (None, None),
-        Place::List | Place::Section => (Some("lazy"), None),
+    let frame = match place {
+        Place::Lead => Frame::LEAD,
+        Place::Second => Frame::SECOND,
+        Place::Opener => Frame::OPENER,
+        Place::List | Place::Section => Frame::CARD,
+        Place::Top => Frame::TOP,
     };
     let language = teaser.language.as_deref();
     let words = site.words_in(language);
     html! {
         article class=(class) lang=[language] {
-            @if let Some(image) = &teaser.image {
-                img class="card-picture" src={ (site.base) (image.src) } alt="" width=(image.width)
-                    height=(image.height) loading=[loading] fetchpriority=[priority];
-            }
+            @if let Some(picture) = &teaser.image { (image(&site.base, picture, "", &frame)) }
             div class="card-text" {
-                @if place != Place::Section { (kicker(site, &teaser.section, language)) }
+                @if !matches!(place, Place::Section | Place::Opener) { (kicker(site, &teaser.section, language)) }
                 @let headline = html! { a href=(site.href(&teaser.route())) { (teaser.headline) } };
                 @match place {
                     Place::Lead | Place::Second => h2 class="card-headline" { (headline) },
-                    Place::List | Place::Section => h3 class="card-headline" { (headline) },
+                    _ => h3 class="card-headline" { (headline) },
                 }
                 @if !teaser.summary.is_empty() { p class="card-summary" { (teaser.summary) } }
                 div class="card-meta" {

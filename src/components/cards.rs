@@ -9,7 +9,9 @@ use crate::model::{Site, Teaser};
 pub fn cards(site: &Site, teasers: &[Teaser], place: Place, class: &str) -> Markup {
     html! {
         ul class={ "cards " (class) } {
-            @for teaser in teasers { li { (card(site, teaser, place)) } }
+            @for (number, teaser) in teasers.iter().enumerate() {
+                li { (card(site, teaser, if number == 0 && class.ends_with("cards-opener") { Place::Opener } else { place })) }
+            }
         }
     }
 }

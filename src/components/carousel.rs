@@ -22,7 +22,7 @@ pub fn carousel<'a>(site: &Site, teasers: impl Iterator<Item = &'a Teaser>, clas
                         (turn("1", words.top_next(), "icon icon-next", false))
                     }
                 }
-                ul class="carousel-row" { @for teaser in teasers { li { (card(site, teaser, Place::List)) } } }
+                ul class="carousel-row" { @for teaser in teasers { li { (card(site, teaser, Place::Top)) } } }
             }
         }
     }

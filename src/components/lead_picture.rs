@@ -2,15 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::{Frame, image};
 use crate::model::{Picture, Site};
 
 /// The lead picture with caption and credit.
 pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
-    let image = &picture.image;
     html! {
         figure class="lead-picture" {
-            img src={ (site.base) (image.src) } alt=(picture.alt) width=(image.width) height=(image.height)
-                fetchpriority="high";
+            (image(&site.base, &picture.image, &picture.alt, &Frame::STORY))
             @if picture.caption.is_some() || picture.credit.is_some() {
                 figcaption {
                     @if let Some(caption) = &picture.caption { span class="caption" { (caption) } }

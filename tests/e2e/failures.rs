@@ -1,5 +1,6 @@
 //! What the reader meets when a document does not come, or comes wrong.
 
+use journal::model::FORMAT;
 use serde_json::Value;
 
 use crate::arrival::{announced, arrived_at_top};
@@ -179,7 +180,7 @@ async fn a_document_of_a_newer_format_loads_the_address_as_a_page_once_and_never
 #[tokio::test]
 async fn a_damaged_document_loads_the_address_as_a_page_once() {
     let scene = Scene::set(Device::Phone).await;
-    scene.server.treat(&scene.data, Behaviour::Json(r#"{"format":1,"document":{"story":{"headline":"#.into()));
+    scene.server.treat(&scene.data, Behaviour::Json(r#"{"format":2,"document":{"story":{"headline":"#.into()));
     scene.browser.press(&scene.link()).await;
     scene.was_loaded_as_a_page().await;
     scene.server.forget();
@@ -248,7 +249,7 @@ async fn a_page_whose_data_cannot_be_read_stays_as_it_is_and_its_links_work() {
     let story = scene.paper.reference();
     let damages: [fn(&str) -> String; 3] = [
         |data| data.chars().take(data.chars().count() / 2).collect(),
-        |data| data.replacen("\"format\":1", "\"format\":1000", 1),
+        |data| data.replacen(&format!("\"format\":{FORMAT}"), "\"format\":1000", 1),
         |_| String::new(),
     ];
     for damage in damages {

@@ -130,7 +130,7 @@ async fn a_late_font_moves_nothing() {
                 let is_drawn = || {
                     let asked = server.asked();
                     let of = |end: &str| asked.iter().filter(|asked| asked.path().ends_with(end)).collect::<Vec<_>>();
-                    let seen = [of(".css"), of(".jpg")].concat();
+                    let seen = [of(".css"), of(".avif")].concat();
                     seen.len() > 1 && seen.iter().all(|asked| asked.outcome == Outcome::Answered(200))
                 };
                 browser.wait("the page is drawn", is_drawn).await;

@@ -91,7 +91,7 @@ async fn the_first_touch_brings_the_app_at_once() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let story = paper.reference();
     // A picture that does not come keeps the page from having loaded. The driver waits for that; the page touches itself.
-    let picture = story.picture.as_ref().expect("a picture").image.src.clone();
+    let picture = story.picture.as_ref().expect("a picture").image.name.clone();
     let touch = "document.addEventListener('DOMContentLoaded',
         () => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })))";
     browser.before_each_page(touch).await;

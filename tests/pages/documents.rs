@@ -45,7 +45,8 @@ pub fn moment(iso: &str, date: &str) -> Moment {
 }
 
 pub fn image(name: &str) -> Image {
-    Image { src: format!("/assets/{name}.0011223344556677.jpg"), width: 1600, height: 900 }
+    let name = format!("/assets/{name}.0011223344556677");
+    Image { name, width: 1600, height: 900, colour: Some("#3a5f7d".into()) }
 }
 
 /// A story with a picture, a summary and views.

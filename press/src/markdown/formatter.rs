@@ -8,6 +8,7 @@ use comrak::Options;
 use comrak::html::{ChildRendering, Context, format_document_with_formatter, format_node_default};
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment};
 use comrak::options::Plugins;
+use journal::components::{self, Frame};
 use journal::model::Image;
 
 use super::survey::Survey;
@@ -137,12 +138,8 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
 
 fn image(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, link: &NodeLink, entering: bool) -> Written {
     if entering && let Some(image) = context.user.images.get(&link.url) {
-        let Image { width, height, .. } = *image;
-        context.write_str("<img src=\"")?;
-        context.escape_href(&link.url)?;
-        context.write_str("\" alt=\"")?;
-        context.escape(&node.collect_text())?;
-        write!(context, "\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">")?;
+        let picture = components::image("", image, &node.collect_text(), &Frame::TEXT);
+        context.write_str(&picture.into_string())?;
     }
     Ok(ChildRendering::Skip)
 }

@@ -79,19 +79,17 @@ mod tests {
     use journal::route::Route;
 
     use super::{Href, Setting};
-    use crate::content_folder::ContentFolder;
     use crate::language::Language;
     use crate::pictures::Pictures;
 
     fn href(written: &str) -> Result<String, bool> {
-        let content = ContentFolder::at(Path::new("content"));
         let setting = Setting {
             route: &Route::Story { section: String::from("war"), slug: String::from("x") },
             folder: Path::new("war/x"),
             language: Language::English,
             base: "/journal",
             address: "https://paper.example/journal",
-            pictures: &Pictures::of(&content),
+            pictures: &Pictures::default(),
         };
         match Href::of(written, &setting) {
             Href::Inner(href, _) => Ok(href),

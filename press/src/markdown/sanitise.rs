@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use ammonia::Builder;
 
 /// What a text may consist of.
-const TAGS: [&str; 60] = [
+const TAGS: [&str; 62] = [
     "a",
     "abbr",
     "b",
@@ -41,6 +41,7 @@ const TAGS: [&str; 60] = [
     "mark",
     "ol",
     "p",
+    "picture",
     "pre",
     "q",
     "rp",
@@ -50,6 +51,7 @@ const TAGS: [&str; 60] = [
     "samp",
     "section",
     "small",
+    "source",
     "span",
     "strong",
     "sub",
@@ -69,8 +71,10 @@ const TAGS: [&str; 60] = [
     "wbr",
 ];
 
-/// Cleans a text. Of the ids only `anchors` stay, each once: a page must have no id twice.
-pub fn clean(html: &str, anchors: &[String]) -> String {
+/// Cleans a text. Of the ids only `anchors` stay, each once: a page must have no id twice. Of the values of `srcset` and
+/// `style` only those in `written` stay, which press has written itself.
+pub fn clean(html: &str, anchors: &[String], written: &HashSet<String>) -> String {
+    let written = written.clone();
     let unused: Mutex<HashSet<String>> = Mutex::new(anchors.iter().cloned().collect());
     let mut builder = Builder::default();
     builder
@@ -83,7 +87,11 @@ pub fn clean(html: &str, anchors: &[String]) -> String {
         // Set where the link was written, and only on links to the world.
         .link_rel(None)
         .attribute_filter(move |_, attribute, value| {
-            let stays = attribute != "id" || unused.lock().is_ok_and(|mut unused| unused.remove(value));
+            let stays = match attribute {
+                "id" => unused.lock().is_ok_and(|mut unused| unused.remove(value)),
+                "srcset" | "style" => written.contains(value),
+                _ => true,
+            };
             stays.then(|| value.into())
         });
     builder.clean(html).to_string().trim().to_string()
@@ -96,11 +104,12 @@ fn tag_attributes() -> HashMap<&'static str, HashSet<&'static str>> {
         ("blockquote", HashSet::from(["cite"])),
         ("del", HashSet::from(["cite", "datetime"])),
         ("div", HashSet::from(["aria-label"])),
-        ("img", HashSet::from(["src", "alt", "width", "height"])),
+        ("img", HashSet::from(["src", "alt", "width", "height", "style"])),
         ("ins", HashSet::from(["cite", "datetime"])),
         ("ol", HashSet::from(["start", "type", "reversed"])),
         ("q", HashSet::from(["cite"])),
         ("section", HashSet::from(["aria-label"])),
+        ("source", HashSet::from(["type", "srcset", "sizes"])),
         ("td", HashSet::from(["colspan", "rowspan", "headers"])),
         ("th", HashSet::from(["colspan", "rowspan", "headers", "scope"])),
         ("time", HashSet::from(["datetime"])),
@@ -113,7 +122,7 @@ fn tag_attribute_values() -> HashMap<&'static str, HashMap<&'static str, HashSet
         ["h2", "h3", "h4", "h5", "h6", "li"].into_iter().map(|tag| (tag, only("tabindex", "-1"))).collect();
     values.insert("a", only("rel", "noopener"));
     values.insert("div", HashMap::from([("role", HashSet::from(["region"])), ("tabindex", HashSet::from(["0"]))]));
-    values.insert("img", HashMap::from([("loading", HashSet::from(["lazy"])), ("decoding", HashSet::from(["async"]))]));
+    values.insert("img", HashMap::from([("loading", HashSet::from(["lazy"]))]));
     values
 }
 
@@ -132,7 +141,12 @@ fn classes() -> HashMap<&'static str, HashSet<&'static str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use std::collections::HashSet;
+
+    fn clean(html: &str, anchors: &[String]) -> String {
+        let written = ["/a-320.avif 320w", "background:#123456"].map(String::from);
+        super::clean(html, anchors, &HashSet::from(written))
+    }
 
     #[test]
     fn what_could_run_or_fetch_or_restyle_is_removed() {
@@ -148,6 +162,9 @@ mod tests {
         }
         let touched = "<p style=\"color:red\" onclick=\"x()\" class=\"x\">a <a href=\"javascript:x()\">b</a></p>";
         assert_eq!(clean(touched, &[]), "<p>a <a>b</a></p>");
+        let fetching =
+            "<picture><source srcset=\"https://example.org/a.avif 1w\"><img style=\"background:#123\"></picture>";
+        assert_eq!(clean(fetching, &[]), "<picture><source><img></picture>");
         assert_eq!(clean("<h1>a</h1><div tabindex=\"5\" role=\"alert\">b</div>", &[]), "a<div>b</div>");
     }
 
@@ -161,7 +178,8 @@ mod tests {
     fn what_the_press_writes_itself_stays() {
         let own = [
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: a\"></div>",
-            "<figure><img src=\"/a.jpg\" alt=\"a\" width=\"1\" height=\"2\" loading=\"lazy\" decoding=\"async\"></figure>",
+            "<source type=\"image/avif\" srcset=\"/a-320.avif 320w\" sizes=\"92vw\">",
+            "<figure><img src=\"/a.jpg\" alt=\"a\" width=\"1\" height=\"2\" loading=\"lazy\" style=\"background:#123456\"></figure>",
             "<a href=\"https://example.org/\" rel=\"noopener\">a</a>",
             "<h2 tabindex=\"-1\">a</h2>",
         ];

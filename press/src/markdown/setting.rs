@@ -21,5 +21,5 @@ pub struct Setting<'a> {
     /// Public address of the front page without the last slash.
     pub address: &'a str,
     /// All pictures.
-    pub pictures: &'a Pictures<'a>,
+    pub pictures: &'a Pictures,
 }

@@ -23,7 +23,7 @@ pub struct Survey {
     pub pull_quotes: HashSet<usize>,
     /// Links to pages of the newspaper.
     pub links: Vec<Lined<InnerLink>>,
-    /// The pictures, by the address they now have in the text.
+    /// The pictures, by the name they now have in the text, which begins with the site's base.
     pub images: HashMap<String, Image>,
     /// How many words there are.
     pub words: usize,
@@ -107,7 +107,7 @@ impl Survey {
         }
     }
 
-    /// The address of a picture of the text; empty if it cannot be used.
+    /// The name of a picture of the text; empty if it cannot be used.
     fn picture(&mut self, file: &str, alt: &str, line: u32, setting: &Setting<'_>, notes: &mut Notes) -> String {
         if alt.trim().is_empty() {
             let remedy = format!("write ![what the picture shows]({file})");
@@ -120,9 +120,9 @@ impl Survey {
         }
         match setting.pictures.get(setting.folder, file) {
             Ok(image) => {
-                let src = [setting.base, &image.src].concat();
-                self.images.insert(src.clone(), image);
-                src
+                let name = [setting.base, &image.name].concat();
+                self.images.insert(name.clone(), Image { name: name.clone(), ..image });
+                name
             }
             Err((what, remedy)) => {
                 notes.note(line, what, remedy);

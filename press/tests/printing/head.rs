@@ -84,7 +84,7 @@ fn no_data_in_a_page_can_end_its_own_block_or_open_a_comment() {
 fn a_story_tells_link_previews_what_it_shows() {
     let room = Room::with_site("preview");
     let page = room.page(LAMP);
-    let picture = room.asset("site", "lamp", "png");
+    let picture = room.picture("lamp");
     let expected = [
         ("og:type", "article"),
         ("og:site_name", NAME),
@@ -92,9 +92,9 @@ fn a_story_tells_link_previews_what_it_shows() {
         ("og:description", "How the lamp came back."),
         ("og:url", "https://paper.example/harbour/lighthouse/"),
         ("og:locale", "en_GB"),
-        ("og:image", &format!("https://paper.example/{picture}")),
+        ("og:image", &format!("https://paper.example/{picture}-social.jpg")),
         ("og:image:width", "16"),
-        ("og:image:height", "9"),
+        ("og:image:height", "8"),
         ("og:image:alt", "A white tower with a red lantern"),
         ("article:published_time", "2024-10-11T14:05:00+03:00"),
         ("article:modified_time", "2024-10-12T09:30:00+03:00"),
@@ -148,7 +148,7 @@ fn search_engines_are_asked_to_leave_out_the_pages_that_say_nothing() {
 #[test]
 fn search_engines_read_a_story_as_a_news_article() {
     let room = Room::with_site("news-article");
-    let picture = room.asset("site", "lamp", "png");
+    let picture = room.picture("lamp");
     let expected = json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -171,7 +171,7 @@ fn search_engines_read_a_story_as_a_news_article() {
             "logo": { "@type": "ImageObject", "url": "https://paper.example/icon-512.png" },
         },
         "image": {
-            "@type": "ImageObject", "url": format!("https://paper.example/{picture}"), "width": 16, "height": 9,
+            "@type": "ImageObject", "url": format!("https://paper.example/{picture}-16.jpg"), "width": 16, "height": 9,
         },
         "keywords": ["black-sea", "light"],
     });

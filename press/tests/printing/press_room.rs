@@ -9,6 +9,7 @@ use journal::model::Document;
 use journal::route::Route;
 use press::clock::Clock;
 use press::edition::{Edition, read_edition};
+use press::pictures::Pictures;
 use walkdir::WalkDir;
 
 use crate::reader::Page;
@@ -97,6 +98,9 @@ impl Room {
     pub fn press_in(&self, folder: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
         let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
         command.current_dir(self.path(folder)).arg("build").args(arguments);
+        if !arguments.contains(&"--cache") {
+            command.arg("--cache").arg(pictures_cache().parent().unwrap());
+        }
         for name in ["SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"] {
             command.env_remove(name);
         }
@@ -107,7 +111,8 @@ impl Room {
     /// The edition that `press` should have printed, for a site below `base`.
     pub fn edition(&self, base: &str) -> Edition {
         let clock = Clock::read(Some(NOW)).unwrap();
-        read_edition(&self.path("content"), base, &clock).unwrap()
+        let pictures = Pictures::develop(&self.path("content"), &pictures_cache()).unwrap();
+        read_edition(&self.path("content"), base, &clock, &pictures).unwrap()
     }
 
     /// Every page of the site in the room with its address and document, the page for unknown addresses last.
@@ -169,6 +174,15 @@ impl Room {
         let [file] = found.try_into().unwrap_or_else(|found| panic!("{start}*{end} is {found:?}"));
         file
     }
+
+    /// What the names of a picture's files in `site` begin with: `assets/lamp.<hash>`.
+    pub fn picture(&self, stem: &str) -> String {
+        let social = self
+            .tree("site")
+            .into_keys()
+            .find(|file| file.starts_with(&format!("assets/{stem}.")) && file.ends_with("-social.jpg"));
+        String::from(social.unwrap().trim_end_matches("-social.jpg"))
+    }
 }
 
 impl Outcome {
@@ -192,6 +206,11 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         (name, fs::read(entry.path()).unwrap())
     });
     files.collect()
+}
+
+/// All rooms share what has been developed: the same pictures are in most of them.
+fn pictures_cache() -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cache/pictures")
 }
 
 /// Compares two folders file by file; the first difference is told by name.

@@ -77,9 +77,16 @@ impl Page {
     /// The addresses that the page itself names: links, forms, pictures, files, the app's script.
     pub fn references(&self) -> Vec<String> {
         let mut found = Vec::new();
-        for name in ["href", "src", "action", "poster", "data", "srcset"] {
+        for name in ["href", "src", "action", "poster", "data"] {
             let elements = self.all(&format!("[{name}]"));
             found.extend(elements.iter().map(|element| String::from(element.attr(name).unwrap())));
+        }
+        // Addresses with a width each.
+        for name in ["srcset", "imagesrcset"] {
+            for element in self.all(&format!("[{name}]")) {
+                let sources = element.attr(name).unwrap().split(',');
+                found.extend(sources.map(|source| String::from(source.split(' ').next().unwrap())));
+            }
         }
         for script in self.all("script:not([type])") {
             let text: String = script.text().collect();

@@ -120,7 +120,9 @@ fn nothing_but_the_start_of_the_app_is_run() {
         assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{const r="), "{address}");
         let loader = run[1].inner_html();
         assert!(run[1].attr("type").is_none() && loader.starts_with("if(typeof WebAssembly"), "{address}");
-        let handlers = page.all("[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], style, [style]");
+        let handlers = page.all(
+            "[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], style, [style]:not(picture > img)",
+        );
         assert_eq!(handlers.len(), 0, "{address}");
     }
 }
@@ -132,6 +134,10 @@ fn all_that_a_page_names_is_there_and_no_asset_is_there_for_nothing() {
     let mut named = BTreeSet::new();
     for (address, _, page) in room.pages() {
         let ids: BTreeSet<&str> = page.all("[id]").iter().map(|element| element.attr("id").unwrap()).collect();
+        for picture in page.all("meta[property='og:image']") {
+            let file = picture.attr("content").unwrap().strip_prefix("https://paper.example/").unwrap();
+            named.insert(String::from(file));
+        }
         for reference in page.references() {
             let (path, fragment) = reference.split_once('#').unwrap_or((&reference, ""));
             if path.is_empty() {
@@ -149,8 +155,10 @@ fn all_that_a_page_names_is_there_and_no_asset_is_there_for_nothing() {
     }
     let assets: BTreeSet<String> = files.into_iter().filter(|file| file.starts_with("assets/")).collect();
     let named: BTreeSet<String> = named.into_iter().filter(|file| file.starts_with("assets/")).collect();
-    assert_eq!(assets, named);
-    assert_eq!(assets.len(), 6, "the app's two files, the stylesheet, three pictures");
+    let unnamed = BTreeSet::from([room.picture("lens") + "-social.jpg"]);
+    assert_eq!(&assets - &named, unnamed, "a picture in a text has none for other sites to name");
+    assert_eq!(&named - &assets, BTreeSet::new());
+    assert_eq!(assets.len(), 15, "the app's two files, the stylesheet, four files of each of three pictures");
 }
 
 #[test]
@@ -182,10 +190,19 @@ fn no_heading_of_a_text_takes_an_id_of_the_page_around_it() {
 fn an_asset_is_named_by_its_content() {
     let room = Room::with_site("assets");
     for (file, content) in room.tree("site") {
-        if file.starts_with("assets/") {
+        if file.starts_with("assets/") && !file.contains('-') {
             assert!(file.contains(&format!(".{}.", content_hash(&content))), "{file}");
         }
     }
+    // All files of a picture have one name.
+    let lamp = room.picture("lamp");
+    let prints: Vec<u8> = room
+        .tree("site")
+        .into_iter()
+        .filter(|(file, _)| file.starts_with(&lamp))
+        .flat_map(|(_, content)| content)
+        .collect();
+    assert!(lamp.ends_with(&content_hash(&prints)), "{lamp}");
     room.change("style/main.css", "#111111", "#222222");
     let before = room.asset("site", "style", "css");
     room.press(&crate::press_room::PLAIN).succeeds();
@@ -204,8 +221,9 @@ fn the_stylesheets_become_one_file_with_the_colours_of_the_sections() {
 /// `assets/lamp.<hash>.png`
 fn without_hash(file: &str) -> String {
     let parts = file.split('.').map(|part| {
-        let hash = part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if hash { "<hash>" } else { part }
+        let (hash, width) = part.split_at_checked(16).unwrap_or((part, ""));
+        let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_hash { ["<hash>", width].concat() } else { String::from(part) }
     });
     parts.collect::<Vec<_>>().join(".")
 }

@@ -1,0 +1,182 @@
+//! Where pictures are developed, and what has been developed is kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use image::RgbaImage;
+use journal::model::Image;
+use rayon::prelude::*;
+
+use super::colours;
+use super::encoders::{Encoder, encode};
+use super::original::{Fault, Original, shrink};
+use super::print_set::{Note, PrintSet};
+use crate::content_hash::content_hash;
+use crate::failure::Failure;
+
+/// A folder with a [`PrintSet`] for each picture, named by a hash of the original and the recipe.
+pub struct Darkroom {
+    cache: PathBuf,
+}
+
+/// Raised where the same original is to give other files, for a reason that [`TOOLS`] do not know.
+const RECIPE: &str = "1";
+
+/// What decides about the files besides the recipe, in the versions that were built in.
+const TOOLS: [&str; 8] =
+    ["fast_image_resize", "image", "jpeg-encoder", "libwebp-sys", "moxcms", "rav1e", "ravif", "zune-jpeg"];
+
+/// The largest width and height that a picture is shown in, in pixels.
+const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
+
+/// What other sites show beside a link, in pixels: the size that Facebook, X and others ask for.
+const SOCIAL: (u32, u32) = (1200, 630);
+
+static VERSIONS: LazyLock<String> = LazyLock::new(|| {
+    let lock: toml::Table = include_str!("../../../Cargo.lock").parse().unwrap_or_default();
+    let packages = lock.get("package").and_then(toml::Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let text = |package: &toml::Value, key| String::from(package.get(key).and_then(toml::Value::as_str).unwrap_or(""));
+    let tools = packages.iter().filter(|package| TOOLS.contains(&text(package, "name").as_str()));
+    let versions: Vec<String> = tools.map(|tool| text(tool, "name") + " " + &text(tool, "version")).collect();
+    format!("{RECIPE} {versions:?} {:?} {SOCIAL:?}", Image::WIDTHS)
+});
+
+impl Darkroom {
+    /// The darkroom in the folder `cache`, which need not be there yet.
+    pub fn at(cache: &Path) -> Darkroom {
+        Darkroom { cache: cache.to_path_buf() }
+    }
+
+    /// The files of the picture `bytes` that lies at `path`, if it has been developed before.
+    pub fn find(&self, path: &Path, bytes: &[u8]) -> Option<PrintSet> {
+        PrintSet::open(&self.folder(bytes), &plain_stem(path))
+    }
+
+    /// Develops the picture at `path` below `content`.
+    ///
+    /// # Errors
+    /// The cache cannot be written. That the picture cannot be used is a result.
+    pub fn develop(&self, content: &Path, path: &Path) -> Result<Result<PrintSet, Fault>, Failure> {
+        let bytes = match fs::read(content.join(path)) {
+            Ok(bytes) => bytes,
+            Err(error) => return Ok(Err(Fault::unreadable(&error))),
+        };
+        let picture = match Original::judge(path, &bytes).and_then(|original| original.decode(LARGEST)) {
+            Ok(picture) => picture,
+            Err(fault) => return Ok(Err(fault)),
+        };
+        let folder = self.folder(&bytes);
+        drop(bytes);
+        let files = match prints(&picture) {
+            Ok(files) => files,
+            Err(error) => return Ok(Err(Fault::unprintable(&error))),
+        };
+        keep(&folder, &picture, files)?;
+        Ok(PrintSet::open(&folder, &plain_stem(path)).ok_or_else(|| Fault::unprintable("it is gone again")))
+    }
+
+    fn folder(&self, original: &[u8]) -> PathBuf {
+        self.cache.join(content_hash(&[VERSIONS.as_bytes(), b"\n", original].concat()))
+    }
+}
+
+/// Writes a set beside its place and moves it there, so that one that is there is whole. Two pictures with one content
+/// may be developed at once: the first set stays.
+fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
+    let worker = rayon::current_thread_index().unwrap_or_default();
+    let fresh = folder.with_extension(format!("new-{}-{worker}", std::process::id()));
+    fs::create_dir_all(&fresh).map_err(Failure::file("make", &fresh))?;
+    let mut whole = Vec::new();
+    let (width, height) = picture.dimensions();
+    let mut note = Note { hash: String::new(), width, height, colour: colours::dominant(picture), files: Vec::new() };
+    for (name, content) in files {
+        let file = fresh.join(&name);
+        fs::write(&file, &content).map_err(Failure::file("write", &file))?;
+        note.files.push((name, content.len() as u64));
+        whole.extend(content);
+    }
+    note.hash = content_hash(&whole);
+    let file = fresh.join(PrintSet::NOTE);
+    fs::write(&file, serde_json::to_vec(&note)?).map_err(Failure::file("write", &file))?;
+    if PrintSet::open(folder, "").is_some() {
+        return fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh));
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Failure::file("remove the damaged", folder))?;
+    }
+    match fs::rename(&fresh, folder) {
+        Err(_) if PrintSet::open(folder, "").is_some() => {
+            fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh))
+        }
+        moved => moved.map_err(Failure::file("put in place", folder)),
+    }
+}
+
+/// All files of a picture with their names, in the order of these.
+fn prints(picture: &RgbaImage) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let opaque = colours::is_opaque(picture);
+    let (width, height) = picture.dimensions();
+    let image = Image { name: String::new(), width, height, colour: None };
+    let mut jobs = vec![(social_size(width, height), String::from("social.jpg"), Encoder::Jpeg)];
+    for width in image.widths() {
+        let size = (width, height_at(picture, width));
+        jobs.extend(Encoder::ALL.map(|encoder| (size, format!("{width}.{}", encoder.ending()), encoder)));
+    }
+    // The longest first: no core is left with it at the end.
+    let prints = jobs.into_par_iter().rev().map(|(size, name, encoder)| {
+        let print = shrink(picture, size)?;
+        Ok((name, encode(encoder, &print, opaque)?))
+    });
+    let mut prints = prints.collect::<Result<Vec<_>, String>>()?;
+    prints.sort();
+    Ok(prints)
+}
+
+fn height_at(picture: &RgbaImage, width: u32) -> u32 {
+    let height = f64::from(width) * f64::from(picture.height()) / f64::from(picture.width());
+    (height.round() as u32).clamp(1, picture.height())
+}
+
+/// The size of what is cut out of a picture for other sites, in pixels: 1200 by 630, or as much of that shape as the
+/// picture has.
+pub fn social_size(width: u32, height: u32) -> (u32, u32) {
+    let scale = (f64::from(width) / f64::from(SOCIAL.0)).min(f64::from(height) / f64::from(SOCIAL.1)).min(1.0);
+    let side = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
+    (side(SOCIAL.0), side(SOCIAL.1))
+}
+
+/// The file's name without its ending, fit for an address: `IMG 20 (1)` becomes `img-20-1`.
+fn plain_stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let words: Vec<&str> =
+        stem.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { String::from("picture") } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TOOLS, VERSIONS, plain_stem, social_size};
+    use std::path::Path;
+
+    #[test]
+    fn an_asset_has_a_plain_name() {
+        assert_eq!(plain_stem(Path::new("IMG 20 (1).JPG")), "img-20-1");
+        assert_eq!(plain_stem(Path::new("сходи.jpg")), "picture");
+    }
+
+    #[test]
+    fn the_recipe_knows_the_version_of_every_tool() {
+        for tool in TOOLS {
+            assert!(VERSIONS.contains(&format!("\"{tool} ")), "{tool}: {}", *VERSIONS);
+        }
+    }
+
+    #[test]
+    fn the_picture_for_other_sites_has_their_shape_and_is_never_made_larger() {
+        assert_eq!(social_size(1600, 1000), (1200, 630));
+        assert_eq!(social_size(1600, 400), (762, 400));
+        assert_eq!(social_size(600, 900), (600, 315));
+        assert_eq!(social_size(1, 1), (1, 1));
+    }
+}

@@ -1,0 +1,185 @@
+//! A picture file as an editor saved it.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use fast_image_resize::images::Image as Raster;
+use fast_image_resize::{PixelType, ResizeOptions, Resizer};
+use image::codecs::gif::GifDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::metadata::Orientation;
+use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
+
+use super::colours;
+
+/// The endings that files are known by as pictures, in lower case.
+pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+
+/// Pixels of the largest picture that is unpacked.
+const PIXELS: u64 = 100_000_000;
+
+/// Bytes that a decoder may take: a pixel of four times 16 bits for each, and room for its own.
+const MEMORY: u64 = PIXELS * 8 + 100_000_000;
+
+/// A picture file that may be unpacked.
+pub struct Original<'a> {
+    bytes: &'a [u8],
+    format: ImageFormat,
+    size: (u32, u32),
+}
+
+/// Why a picture cannot be used.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// What is wrong, after "picture x": `is damaged`.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Fault {
+    fn new(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
+        Fault { what: what.into(), remedy: remedy.into() }
+    }
+
+    /// It is of no kind that is known here.
+    pub fn no_picture() -> Fault {
+        Fault::new("is none that press can read", "save it as JPEG, PNG, WebP or GIF")
+    }
+
+    /// The file cannot be read.
+    pub fn unreadable(error: &std::io::Error) -> Fault {
+        Fault::new(format!("cannot be read: {error}"), "see that its file may be read")
+    }
+
+    /// It could be read, but not be printed.
+    pub fn unprintable(error: &str) -> Fault {
+        Fault::new(format!("cannot be printed: {error}"), "save it in another size or format")
+    }
+
+    fn damaged(error: impl std::fmt::Display) -> Fault {
+        Fault::new(format!("is damaged: {error}"), "save it again, or fetch it again from where it came")
+    }
+}
+
+impl<'a> Original<'a> {
+    /// Looks at the file at `path` with the content `bytes`, without unpacking it.
+    pub fn judge(path: &Path, bytes: &'a [u8]) -> Result<Original<'a>, Fault> {
+        let (format, endings): (ImageFormat, &[&str]) = match image::guess_format(bytes) {
+            Ok(format @ ImageFormat::Jpeg) => (format, &["jpg", "jpeg"]),
+            Ok(format @ ImageFormat::Png) => (format, &["png"]),
+            Ok(format @ ImageFormat::WebP) => (format, &["webp"]),
+            Ok(format @ ImageFormat::Gif) => (format, &["gif"]),
+            Ok(ImageFormat::Avif) => {
+                let remedy = "put the JPEG or PNG there that it was made from: press makes AVIF itself";
+                return Err(Fault::new("is AVIF, which press does not read", remedy));
+            }
+            _ => return Err(Fault::no_picture()),
+        };
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        if !endings.contains(&ending.as_str()) {
+            let what = format!("is {} inside", endings[0].to_ascii_uppercase());
+            return Err(Fault::new(what, format!("give it the ending .{}", endings[0])));
+        }
+        let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(Fault::damaged)?;
+        let original = Original { bytes, format, size };
+        if original.pixels() > PIXELS {
+            let what = format!("has {} x {} pixels, more than press unpacks", size.0, size.1);
+            let remedy = "save it with at most 100 megapixels; no page shows it wider than 1600 pixels";
+            return Err(Fault::new(what, remedy));
+        }
+        Ok(original)
+    }
+
+    /// How many there are.
+    pub fn pixels(&self) -> u64 {
+        u64::from(self.size.0) * u64::from(self.size.1)
+    }
+
+    /// The picture upright, in sRGB, made smaller until it fits into `largest` (width and height in pixels).
+    pub fn decode(&self, largest: (u32, u32)) -> Result<RgbaImage, Fault> {
+        if self.is_animated().map_err(Fault::damaged)? {
+            return Err(Fault::new("is animated", "save one picture of it; what moves is for a video"));
+        }
+        if self.format == ImageFormat::Jpeg && !has_end(self.bytes) {
+            return Err(Fault::damaged("its end is missing"));
+        }
+        let mut reader = ImageReader::with_format(Cursor::new(self.bytes), self.format);
+        reader.limits(limits());
+        let mut decoder = reader.into_decoder().map_err(Fault::damaged)?;
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let profile = decoder.icc_profile().unwrap_or_default();
+        let mut picture = DynamicImage::from_decoder(decoder).map_err(Fault::damaged)?;
+        // It is turned afterwards, when there is less of it.
+        let (width, height) = if is_sideways(orientation) { (largest.1, largest.0) } else { largest };
+        let scale = |limit: u32, side: u32| f64::from(limit) / f64::from(side);
+        let scale = scale(width, picture.width()).min(scale(height, picture.height()));
+        if scale < 1.0 {
+            let side = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
+            let size = (side(picture.width()), side(picture.height()));
+            picture = resize(&picture, size).map_err(|error| Fault::unprintable(&error))?;
+        }
+        picture.apply_orientation(orientation);
+        let mut picture = picture.into_rgba8();
+        if let Some(profile) = profile {
+            colours::to_srgb(&mut picture, &profile);
+        }
+        Ok(picture)
+    }
+
+    fn is_animated(&self) -> image::ImageResult<bool> {
+        let bytes = Cursor::new(self.bytes);
+        Ok(match self.format {
+            ImageFormat::Gif => {
+                let mut decoder = GifDecoder::new(bytes)?;
+                decoder.set_limits(limits())?;
+                decoder.into_frames().take(2).filter(Result::is_ok).count() > 1
+            }
+            ImageFormat::Png => PngDecoder::with_limits(bytes, limits())?.is_apng()?,
+            ImageFormat::WebP => WebPDecoder::new(bytes)?.has_animation(),
+            _ => false,
+        })
+    }
+}
+
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    limits
+}
+
+fn is_sideways(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+    )
+}
+
+/// Whether a JPEG goes on to its end: after the last scan comes the marker for it. Within a scan it cannot stand.
+fn has_end(jpeg: &[u8]) -> bool {
+    let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|pair| pair == marker);
+    last([0xff, 0xd9]).is_some_and(|end| last([0xff, 0xda]).is_none_or(|scan| scan < end))
+}
+
+fn resize(picture: &DynamicImage, (width, height): (u32, u32)) -> Result<DynamicImage, String> {
+    let mut smaller = DynamicImage::new(width, height, picture.color());
+    Resizer::new().resize(picture, &mut smaller, None).map_err(|error| error.to_string())?;
+    Ok(smaller)
+}
+
+/// A smaller picture of exactly that size, cut at the edges where its shape is another one.
+///
+/// # Errors
+/// What the resizer says.
+pub fn shrink(picture: &RgbaImage, (width, height): (u32, u32)) -> Result<RgbaImage, String> {
+    if picture.dimensions() == (width, height) {
+        return Ok(picture.clone());
+    }
+    let source = Raster::from_vec_u8(picture.width(), picture.height(), picture.as_raw().clone(), PixelType::U8x4);
+    let source = source.map_err(|error| error.to_string())?;
+    let mut target = Raster::new(width, height, PixelType::U8x4);
+    let options = ResizeOptions::new().fit_into_destination(None);
+    Resizer::new().resize(&source, &mut target, &options).map_err(|error| error.to_string())?;
+    RgbaImage::from_raw(width, height, target.into_vec()).ok_or_else(|| String::from("it has lost pixels"))
+}

@@ -1,0 +1,55 @@
+//! The files of one picture.
+
+use std::path::{Path, PathBuf};
+
+use journal::model::Image;
+use serde::{Deserialize, Serialize};
+
+/// The files of one picture, in a folder of their own, with a note of them.
+#[derive(Clone, Debug)]
+pub struct PrintSet {
+    /// The picture as pages know it.
+    pub image: Image,
+    folder: PathBuf,
+    files: Vec<String>,
+}
+
+/// What is kept beside the files.
+#[derive(Serialize, Deserialize)]
+pub struct Note {
+    /// The hash of all files, one after the other.
+    pub hash: String,
+    /// Pixels of the largest.
+    pub width: u32,
+    /// Pixels of the largest.
+    pub height: u32,
+    /// As in [`Image`].
+    pub colour: Option<String>,
+    /// Each file and how many bytes it has.
+    pub files: Vec<(String, u64)>,
+}
+
+impl PrintSet {
+    /// The name of the note's file.
+    pub const NOTE: &str = "set.json";
+
+    /// The set in `folder`, for pages that call it after `stem`; none if it is not there or not whole.
+    pub fn open(folder: &Path, stem: &str) -> Option<PrintSet> {
+        let note: Note = serde_json::from_slice(&std::fs::read(folder.join(PrintSet::NOTE)).ok()?).ok()?;
+        let is_whole = |(file, size): &(String, u64)| {
+            std::fs::metadata(folder.join(file)).is_ok_and(|found| found.is_file() && found.len() == *size)
+        };
+        if !note.files.iter().all(is_whole) {
+            return None;
+        }
+        let name = format!("/assets/{stem}.{}", note.hash);
+        let image = Image { name, width: note.width, height: note.height, colour: note.colour };
+        let files = note.files.into_iter().map(|(file, _)| file).collect();
+        Some(PrintSet { image, folder: folder.to_path_buf(), files })
+    }
+
+    /// Address and place of each file.
+    pub fn files(&self) -> impl Iterator<Item = (String, PathBuf)> {
+        self.files.iter().map(|file| ([&self.image.name, "-", file].concat(), self.folder.join(file)))
+    }
+}
