@@ -56,7 +56,7 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Frame) -> impl IntoView
     let links = StoredValue::new(Links::new(navigation, site.clone()));
     let sections = {
         let site = site.clone();
-        let current = Memo::new(move |_| navigation.page.with(|state| section_of(state)));
+        let current = Memo::new(move |_| navigation.page.with(section_of));
         move || section_links(&site, current.get().as_deref()).into_string()
     };
     let reader = Reader::new(navigation, site.clone());
@@ -67,7 +67,7 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Frame) -> impl IntoView
     let controls = StoredValue::new(controls);
     let words = site.words();
     let page = move || {
-        let page = match &*navigation.page.get() {
+        let page = match &navigation.page.get() {
             PageState::Ready(document) => page(&site, document),
             PageState::Failed(error) => failure(words, *error),
         };

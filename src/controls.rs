@@ -54,7 +54,7 @@ impl Controls {
             carousel::turn(&turn);
         } else if browser::around(event, "[data-copy]").is_some() {
             let state = self.navigation.page.get_untracked();
-            let language = match &*state {
+            let language = match &state {
                 PageState::Ready(document) => document.language(),
                 PageState::Failed(_) => None,
             };

@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_millis(150);
 #[derive(Clone, Debug)]
 pub enum PageState {
     /// A document.
-    Ready(Box<Document>),
+    Ready(Arc<Document>),
     /// The document could not be had.
     Failed(LoadError),
 }
@@ -41,7 +41,7 @@ pub enum PageState {
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// What stands in the page.
-    pub page: RwSignal<Arc<PageState>>,
+    pub page: RwSignal<PageState>,
     /// True while a move takes longer than a reader should wait without being told.
     pub busy: RwSignal<bool>,
     /// What a polite live region says.
@@ -56,7 +56,7 @@ impl Navigation {
     /// The navigation of a tab that starts with the page `first`.
     pub fn new(site: &Site, first: Document) -> Navigation {
         Navigation {
-            page: RwSignal::new(Arc::new(PageState::Ready(Box::new(first)))),
+            page: RwSignal::new(PageState::Ready(Arc::new(first))),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempt: RwSignal::new(0),
@@ -98,7 +98,7 @@ impl Navigation {
 
     /// Whether a failure stands in the page.
     pub fn has_failed(&self) -> bool {
-        self.page.with_untracked(|state| matches!(**state, PageState::Failed(_)))
+        self.page.with_untracked(|state| matches!(state, PageState::Failed(_)))
     }
 
     /// What the first page brings along goes to the archive; on the 404 page a story that is not pressed is tried once,
@@ -106,16 +106,16 @@ impl Navigation {
     fn start(self, site: Arc<Site>) {
         self.scroll.start();
         let state = self.page.get_untracked();
-        let PageState::Ready(first) = &*state else { return };
-        if let Some(route) = Route::of(first) {
-            self.archive.keep(route, Document::clone(first));
+        let PageState::Ready(first) = state else { return };
+        if let Some(route) = Route::of(&first) {
+            self.archive.keep(route, first);
         } else if site.unpressed_stories {
             let path = history::address();
             let route = site.route(path.split('?').next().unwrap_or_default());
             if let Some(route @ Route::Story { .. }) = route {
                 spawn_local(async move {
                     if let Ok(document) = self.archive.load(route).await {
-                        self.show(PageState::Ready(Box::new(document)), &site).await;
+                        self.show(PageState::Ready(document), &site).await;
                     }
                 });
             }
@@ -138,9 +138,9 @@ impl Navigation {
             told.clear();
             self.busy.set(false);
             let state = match result {
-                Ok(document) => PageState::Ready(Box::new(document)),
+                Ok(document) => PageState::Ready(document),
                 Err(LoadError::Dropped) => return,
-                Err(LoadError::NotFound) => PageState::Ready(Box::new(Document::Missing)),
+                Err(LoadError::NotFound) => PageState::Ready(Arc::new(Document::Missing)),
                 Err(error) if error.is_mended_by_leaving() && Navigation::may_leave_for(&address) => {
                     return history::load_page(&address.to_string());
                 }
@@ -160,7 +160,7 @@ impl Navigation {
             PageState::Failed(_) => Head::of_failure(site),
         };
         browser::set_head(&head);
-        browser::turn(move || self.page.set(Arc::new(state))).await;
+        browser::turn(move || self.page.set(state)).await;
         tick().await;
         browser::focus_headline();
         self.announcement.set(head.title);

@@ -127,9 +127,9 @@ impl Reader {
             words.story_unsaved()
         } else {
             let state = self.navigation.page.get_untracked();
-            let PageState::Ready(document) = &*state else { return };
+            let PageState::Ready(document) = state else { return };
             let mut lists = document.lists();
-            let here = match &**document {
+            let here = match &*document {
                 Document::Story(article) => vec![article.teaser()],
                 _ => Vec::new(),
             };

@@ -78,3 +78,19 @@ fn files_that_are_cached_for_ever_are_named_by_their_content() {
         assert!(name.contains(&hash.as_str()[..16]), "{name} is not named {}", &hash.as_str()[..16]);
     }
 }
+
+/// wasm-bindgen's names end in digits that do not compress; press exchanges them in both files.
+#[test]
+fn the_app_takes_what_it_needs_of_the_browser_by_short_names() {
+    let app: Vec<_> =
+        shipped().into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")).collect();
+    assert_eq!(app.len(), 1, "{app:?}");
+    let content = fs::read(&app[0]).expect("a file");
+    let is_long = |name: &[u8]| {
+        let digits = name.iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        name.starts_with(b"__wbg_") && digits >= 16
+    };
+    let words = content.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
+    let long: Vec<_> = words.filter(|word| is_long(word)).map(String::from_utf8_lossy).collect();
+    assert!(long.is_empty(), "{long:?}");
+}

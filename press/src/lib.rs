@@ -15,7 +15,8 @@
 //! From the edition to the site:
 //!
 //! - [`pipeline`][]: an edition from its sources, a line per step
-//! - [`shell`][]: Trunk's built page and the files that come with it; [`stylesheet`]: `style/` as one file
+//! - [`shell`][]: Trunk's built page and the files that come with it, `imports` and `script` make
+//!   the app's smaller; [`stylesheet`]: `style/` as few texts
 //! - [`prerender`][]: pages by the app's own components; [`meta`]: their heads
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
@@ -26,7 +27,8 @@
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`: what the press says and sets itself, by language
 //! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
-//! - [`content_hash`], [`asset`]: names that change with the content; `progress`: how far a long step is
+//! - [`content_hash`], [`asset`]: names that change with the content; `tool_versions`: with the
+//!   encoders; `progress`: how far a long step is
 
 mod about_page;
 pub mod asset;
@@ -43,6 +45,7 @@ pub mod failure;
 mod fields;
 mod fonts;
 mod front_matter;
+mod imports;
 mod language;
 pub mod lined;
 mod manuscript;
@@ -56,6 +59,7 @@ pub mod pictures;
 pub mod pipeline;
 pub mod prerender;
 mod progress;
+mod script;
 pub mod shell;
 pub mod site_file;
 mod source;
@@ -64,6 +68,7 @@ mod story;
 mod story_file;
 pub mod stylesheet;
 mod text_page;
+mod tool_versions;
 mod typography;
 mod value;
 mod views;

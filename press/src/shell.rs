@@ -7,12 +7,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use oxc_span::SourceType;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::imports;
 use crate::output::Output;
+use crate::script;
 
 /// Where a page's own head goes.
 const HEAD: &str = "<!--HEAD-->";
@@ -79,23 +82,46 @@ impl Shell {
     /// # Errors
     /// A file cannot be read or written.
     pub fn bring(&mut self, output: &Output) -> Result<(), Failure> {
-        let mut files = Vec::new();
-        for file in std::mem::take(&mut self.note.files) {
-            let from = self.folder.join(&file);
-            let Some(extension) = trunks_own(&file, &self.html) else {
-                output.copy(&from, &file)?;
-                files.push(file);
-                continue;
-            };
-            let name = bring_own(&from, extension, output)?;
-            self.html = self.html.replace(&file, &name);
-            files.push(name);
+        let own = |kind: &str| self.note.files.iter().find(|file| is_trunks_own(file, kind, &self.html)).cloned();
+        let app = own("wasm").zip(own("js"));
+        for file in &self.note.files {
+            if app.as_ref().is_none_or(|(wasm, glue)| file != wasm && file != glue) {
+                output.copy(&self.folder.join(file), file)?;
+            }
         }
-        files.sort();
-        self.note.files = files;
+        if let Some((wasm, glue)) = app {
+            self.bring_app(wasm, glue, output)?;
+        }
         let note = serde_json::to_string(&self.note)?;
         let kept = self.html.replacen(HEAD, &[NOTE.0, &note, NOTE.1, HEAD].concat(), 1);
         output.write("shell.html", kept)
+    }
+
+    /// Brings the app's two files, made smaller, under names of their own. From now on they are files of the shell like
+    /// others.
+    fn bring_app(&mut self, wasm: String, glue: String, output: &Output) -> Result<(), Failure> {
+        let place = |file: &String| self.folder.join(file);
+        let read = |path: PathBuf| fs::read(&path).map_err(Failure::file("read", &path));
+        let (program, script) = (read(place(&wasm))?, read(place(&glue))?);
+        let wrong = |path: PathBuf| {
+            move |what| Failure::Shell { path, what, remedy: "mend the script, and build the app again with Trunk" }
+        };
+        let (program, script) =
+            imports::shorten(&program, &String::from_utf8_lossy(&script)).map_err(wrong(place(&wasm)))?;
+        // Of all that wasm-bindgen exports, the loader uses one function; the rest goes with the word.
+        let script = script.replace("export class ", "class ").replace("export { initSync, ", "export { ");
+        let script = script::minify(&script, SourceType::mjs()).map_err(wrong(place(&glue)))?;
+        self.html = script::minify_in(&self.html).map_err(wrong(self.folder.join("index.html")))?;
+        for (file, content, kind) in [(wasm, program, "wasm"), (glue, script.into_bytes(), "js")] {
+            let name = format!("assets/app.{}.{kind}", content_hash(&content));
+            output.write(&name, content)?;
+            output.remove(&self.folder.join(&file))?;
+            self.html = self.html.replace(&file, &name);
+            self.note.files.retain(|known| *known != file);
+            self.note.files.push(name);
+        }
+        self.note.files.sort();
+        Ok(())
     }
 
     /// A whole page: `head` and `body` are HTML, `language` is a BCP 47 tag.
@@ -118,29 +144,16 @@ fn is_path(url: &str) -> bool {
         && !url.split('/').any(dots)
 }
 
-/// Brings a file of the app under a name of its own, which it returns.
-fn bring_own(from: &Path, extension: &str, output: &Output) -> Result<String, Failure> {
-    let mut content = fs::read(from).map_err(Failure::file("read", from))?;
-    if extension == "js" {
-        content = minifier::js::minify(&String::from_utf8_lossy(&content)).to_string().into_bytes();
-    }
-    let name = format!("assets/app.{}.{extension}", content_hash(&content));
-    output.write(&name, content)?;
-    output.remove(from)?;
-    Ok(name)
-}
-
 fn cut_note(html: &str) -> Option<(String, &str)> {
     let (before, rest) = html.split_once(NOTE.0)?;
     let (note, after) = rest.split_once(NOTE.1)?;
     Some(([before, after].concat(), note))
 }
 
-/// The extension of a file that Trunk has made of the app; none for other files.
-fn trunks_own<'a>(file: &'a str, html: &str) -> Option<&'a str> {
-    let (stem, extension) = file.rsplit_once('.')?;
-    let own = matches!(extension, "js" | "wasm") && !stem.contains('/') && html.contains(file);
-    own.then_some(extension)
+/// Whether Trunk has made a file of the app: the program (`wasm`) or its glue (`js`).
+fn is_trunks_own(file: &str, kind: &str, html: &str) -> bool {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending);
+    ending == Some(kind) && !file.contains('/') && html.contains(file)
 }
 
 fn files_in(folder: &Path) -> Result<Vec<String>, Failure> {

@@ -90,7 +90,7 @@ impl Page {
         }
         for script in self.all("script:not([type])") {
             let text: String = script.text().collect();
-            let parts = text.split('"').skip(1).step_by(2).filter(|part| part.starts_with('/'));
+            let parts = text.split('`').skip(1).step_by(2).filter(|part| part.starts_with('/') && !part.contains('*'));
             found.extend(parts.map(String::from));
         }
         found
