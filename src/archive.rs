@@ -1,12 +1,14 @@
 //! The browser's documents: fetched, kept, prefetched, given up. The only place that talks to the network.
 
+use std::sync::Arc;
+
 use futures_channel::oneshot;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::AbortController;
 
-use crate::browser::json;
+use crate::browser::{self, json};
 use crate::model::{Document, FORMAT, Sheet};
 use crate::route::Route;
 
@@ -25,14 +27,14 @@ struct Shelf {
     /// Path prefix of the site.
     base: String,
     /// Last used last.
-    kept: Vec<(Route, Document)>,
+    kept: Vec<(Route, Arc<Document>)>,
     under_way: Vec<Errand>,
 }
 
 struct Errand {
     route: Route,
     abort: AbortController,
-    waiting: Vec<oneshot::Sender<Result<Document, LoadError>>>,
+    waiting: Vec<oneshot::Sender<Result<Arc<Document>, LoadError>>>,
 }
 
 impl Archive {
@@ -42,7 +44,7 @@ impl Archive {
     }
 
     /// Keeps a document that came another way.
-    pub fn keep(&self, route: Route, document: Document) {
+    pub fn keep(&self, route: Route, document: Arc<Document>) {
         self.0.update_value(|shelf| shelf.keep(route, document));
     }
 
@@ -50,7 +52,7 @@ impl Archive {
     ///
     /// # Errors
     /// Whatever went wrong on the way, see [`LoadError`].
-    pub async fn load(self, route: Route) -> Result<Document, LoadError> {
+    pub async fn load(self, route: Route) -> Result<Arc<Document>, LoadError> {
         if let Some(document) = self.0.try_update_value(|shelf| shelf.take(&route)).flatten() {
             return Ok(document);
         }
@@ -59,10 +61,11 @@ impl Archive {
         receiver.await.unwrap_or(Err(LoadError::Dropped))
     }
 
-    /// Fetches the document of `route` ahead of its use. A failure shows when the document is really wanted.
+    /// Fetches the document of `route` ahead of its use, unless the reader saves data. A failure shows when the document
+    /// is really wanted.
     pub fn prefetch(self, route: Route) {
         let known = self.0.with_value(|shelf| shelf.kept.iter().any(|(kept, _)| *kept == route));
-        if !known {
+        if !known && !browser::saves_data() {
             self.ask(route, None);
         }
     }
@@ -81,7 +84,7 @@ impl Archive {
     }
 
     /// Joins the errand that is under way for `route`, or starts one.
-    fn ask(self, route: Route, waiting: Option<oneshot::Sender<Result<Document, LoadError>>>) {
+    fn ask(self, route: Route, waiting: Option<oneshot::Sender<Result<Arc<Document>, LoadError>>>) {
         let joined = self.0.try_update_value(|shelf| {
             let errand = shelf.under_way.iter_mut().find(|errand| errand.route == route);
             match errand {
@@ -104,7 +107,7 @@ impl Archive {
 }
 
 impl Shelf {
-    fn keep(&mut self, route: Route, document: Document) {
+    fn keep(&mut self, route: Route, document: Arc<Document>) {
         self.kept.retain(|(kept, _)| *kept != route);
         if self.kept.len() >= KEPT {
             self.kept.remove(0);
@@ -112,7 +115,7 @@ impl Shelf {
         self.kept.push((route, document));
     }
 
-    fn take(&mut self, route: &Route) -> Option<Document> {
+    fn take(&mut self, route: &Route) -> Option<Arc<Document>> {
         let place = self.kept.iter().position(|(kept, _)| kept == route)?;
         let entry = self.kept.remove(place);
         let document = entry.1.clone();
@@ -123,7 +126,7 @@ impl Shelf {
     fn start(
         &mut self,
         route: Route,
-        waiting: Option<oneshot::Sender<Result<Document, LoadError>>>,
+        waiting: Option<oneshot::Sender<Result<Arc<Document>, LoadError>>>,
     ) -> Option<(String, AbortController)> {
         let abort = AbortController::new().ok()?;
         let address = [self.base.as_str(), &route.data_path()].concat();
@@ -136,8 +139,8 @@ impl Shelf {
         &mut self,
         route: &Route,
         abort: &AbortController,
-        result: &Result<Document, LoadError>,
-    ) -> Vec<oneshot::Sender<Result<Document, LoadError>>> {
+        result: &Result<Arc<Document>, LoadError>,
+    ) -> Vec<oneshot::Sender<Result<Arc<Document>, LoadError>>> {
         let place = self.under_way.iter().position(|errand| errand.abort == *abort);
         if let (Some(_), Ok(document)) = (place, result) {
             self.keep(route.clone(), document.clone());
@@ -146,7 +149,7 @@ impl Shelf {
     }
 }
 
-async fn fetch(address: &str, abort: &AbortController) -> Result<Document, LoadError> {
+async fn fetch(address: &str, abort: &AbortController) -> Result<Arc<Document>, LoadError> {
     let request = Request::get(address).abort_signal(Some(&abort.signal())).send();
     let response = request.await.map_err(|_| LoadError::Network)?;
     match response.status() {
@@ -161,13 +164,13 @@ async fn fetch(address: &str, abort: &AbortController) -> Result<Document, LoadE
 ///
 /// # Errors
 /// [`LoadError::NotJson`], [`LoadError::Newer`] or [`LoadError::Unreadable`].
-fn read(text: &str) -> Result<Document, LoadError> {
+fn read(text: &str) -> Result<Arc<Document>, LoadError> {
     if text.trim_start().starts_with('<') {
         return Err(LoadError::NotJson);
     }
     let sheet = json::parse(text).map_err(|_| LoadError::Unreadable)?;
     match sheet.number("format") {
         Some(format) if format > FORMAT => Err(LoadError::Newer),
-        _ => sheet.read::<Sheet>().map(|sheet| sheet.document).map_err(|_| LoadError::Unreadable),
+        _ => sheet.read::<Sheet>().map(|sheet| Arc::new(sheet.document)).map_err(|_| LoadError::Unreadable),
     }
 }

@@ -35,6 +35,11 @@ pub fn show_app_controls() {
     set_class("html", "app", true);
 }
 
+/// Whether the reader has asked for as few bytes as possible: the loader in the head has found out.
+pub fn saves_data() -> bool {
+    exists("html.saves")
+}
+
 /// Puts the head of the page that is now shown into the document.
 pub fn set_head(head: &Head) {
     let document = document();

@@ -1,9 +1,13 @@
 //! The app comes late, and nobody notices: nothing of it before the page is there, nothing lost that was done meanwhile.
 
+use journal::model::Image;
+
 use crate::browser::{Browser, Device};
 use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server, program};
+
+const HAS_RULES: &str = "document.querySelector('script[type=speculationrules]') !== null";
 
 /// What was asked for of the app.
 fn of_the_app(server: &Server) -> Vec<String> {
@@ -34,10 +38,75 @@ async fn who_saves_data_gets_the_app_by_using_a_control_and_not_before() {
     assert!(browser.eval::<bool>(idle).await);
     assert_eq!(of_the_app(&server), [] as [&str; 0]);
 
+    assert!(!browser.eval::<bool>(HAS_RULES).await, "nothing is to be fetched ahead");
+
     browser.press(".card-lead .save").await;
     browser.hydrated().await;
     let saved = "document.querySelector('.card-lead .save').getAttribute('aria-pressed') === 'true'";
     browser.until("the story is saved", saved).await;
+
+    // Nor does the app fetch ahead: the finger on a link, the focus on it.
+    browser.touch(".card-lead .card-headline a").await;
+    browser.run("document.querySelector('.latest .card-headline a').focus()").await;
+    assert!(browser.eval::<bool>(idle).await);
+    let documents = server.asked().into_iter().filter(|asked| asked.path().ends_with(".json"));
+    assert_eq!(documents.map(|asked| asked.address).collect::<Vec<_>>(), [] as [&str; 0]);
+    browser.lift().await;
+    browser.until("a link that is followed leads on", "document.querySelector('article.story') !== null").await;
+}
+
+/// Without the app, which fetches documents, the browser may fetch the page of a link ahead.
+#[tokio::test]
+async fn until_the_app_is_there_the_browser_may_fetch_pages_ahead() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    let program = program();
+    server.treat(&program, Behaviour::Hold);
+    let story = paper.reference().route().path();
+    browser.load(&format!("{}{story}", server.origin())).await;
+    browser.until("there are rules for it", HAS_RULES).await;
+    let link = ".breadcrumb li:first-child a";
+    browser.hover(link).await;
+    let page = || server.asked_for("/").iter().map(|asked| asked.outcome).eq([Outcome::Answered(200)]);
+    browser.wait("the page is fetched ahead", page).await;
+    assert_eq!(browser.eval::<String>("location.pathname").await, story, "the reader has not moved yet");
+    browser.press(link).await;
+    browser.shows(&paper.site.name).await;
+    assert_eq!(server.asked_for("/").len(), 1, "the page that was fetched ahead is the page that is read");
+
+    server.mend(&program);
+    browser.open(&server, &story).await;
+    browser.until("the app needs no rules", &format!("!({HAS_RULES})")).await;
+}
+
+#[tokio::test]
+async fn a_browser_without_speculation_rules_gets_none() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    let watch =
+        "delete HTMLScriptElement.supports; window.rules = 0; new MutationObserver(list => list.forEach(change =>
+        change.addedNodes.forEach(node => { if (node.type === 'speculationrules') window.rules += 1; })))
+        .observe(document, { subtree: true, childList: true });";
+    browser.before_each_page(watch).await;
+    browser.open(&server, "/").await;
+    assert_eq!(browser.eval::<u32>("window.rules").await, 0);
+    let console = browser.console().await;
+    assert!(console.is_empty(), "{console:#?}");
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_gets_a_plain_page_and_hears_nothing_of_it() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
+    browser.before_each_page("delete window.WebAssembly").await;
+    browser.load(&format!("{}/", server.origin())).await;
+    let idle = "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300)))";
+    assert!(browser.eval::<bool>(idle).await);
+    assert_eq!(of_the_app(&server), [] as [&str; 0]);
+    let unseen =
+        "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
+    assert!(browser.eval::<bool>(unseen).await, "what needs the app is not shown");
+    let console = browser.console().await;
+    assert!(console.is_empty(), "{console:#?}");
+    browser.press(".card-lead .card-headline a").await;
+    browser.until("links lead on", "document.querySelector('article.story') !== null").await;
 }
 
 #[tokio::test]
@@ -91,19 +160,19 @@ async fn the_first_touch_brings_the_app_at_once() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let story = paper.reference();
     // A picture that does not come keeps the page from having loaded. The driver waits for that; the page touches itself.
-    let picture = story.picture.as_ref().expect("a picture").image.name.clone();
+    let image = &story.picture.as_ref().expect("a picture").image;
+    let pictures: Vec<String> = image.widths().map(|width| image.address(width, Image::FORMATS[0])).collect();
     let touch = "document.addEventListener('DOMContentLoaded',
         () => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })))";
     browser.before_each_page(touch).await;
-    server.treat(&picture, Behaviour::Hold);
+    pictures.iter().for_each(|picture| server.treat(picture, Behaviour::Hold));
     let address = format!("{}{}", server.origin(), story.route().path());
     let meanwhile = async {
         browser.wait("the app is asked for", || !server.asked_for(&program()).is_empty()).await;
-        assert!(
-            server.asked_for(&picture).iter().all(|asked| asked.outcome == Outcome::UnderWay),
-            "the page still loads"
-        );
-        server.mend(&picture);
+        let held: Vec<Outcome> =
+            pictures.iter().flat_map(|picture| server.asked_for(picture)).map(|asked| asked.outcome).collect();
+        assert_eq!(held, [Outcome::UnderWay], "the page still loads");
+        pictures.iter().for_each(|picture| server.mend(picture));
     };
     tokio::join!(browser.load(&address), meanwhile);
     browser.hydrated().await;
