@@ -1,8 +1,10 @@
-//! Brotli and gzip beside the files that are cached for long: hosts that serve such files need not compress them, and
-//! none of them would take the time to do it this well. Pages and documents are left to the host.
+//! Brotli and gzip beside files of the site: hosts that serve such files need not compress them, and none of them would
+//! take the time to do it this well. Pages and documents are usually left to the host.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use brotli::enc::BrotliEncoderParams;
@@ -10,49 +12,136 @@ use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::tool_versions::tool_versions;
 
-/// What is compressed: the app, the stylesheet, icons. Pictures and fonts are compressed already.
-const KINDS: [&str; 4] = ["css", "js", "svg", "wasm"];
+/// How files of some kinds are packed.
+struct Packing {
+    /// The endings of their names. Pictures and fonts are compressed already.
+    kinds: &'static [&'static str],
+    brotli: u32,
+    gzip: u32,
+}
 
-/// Writes `<file>.br` (level 11) and `<file>.gz` (level 9) beside each such file below `folder`, where that is smaller.
+/// The app, its style and icons: the best that there is, since they are packed once and fetched often.
+const LONG_LIVED: Packing = Packing { kinds: &["css", "js", "svg", "wasm"], brotli: 11, gzip: 9 };
+
+/// Pages and documents, which change with every edition: as well as the publisher has time for.
+fn pages(level: u32) -> Packing {
+    Packing { kinds: &["html", "json", "webmanifest"], brotli: level, gzip: level.min(9) }
+}
+
+/// Which files get packed copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compress {
+    /// None.
+    Nothing,
+    /// The app, its style and icons.
+    LongLived,
+    /// Pages and documents, too.
+    Everything {
+        /// Brotli's level for these, from 1 to 11; gzip's is the same, up to its own 9.
+        level: u32,
+    },
+}
+
+/// Writes `<file>.br` and `<file>.gz` beside each file below `folder` that is to have them, where that is smaller. What
+/// has been packed once is kept in the folder `cache`, and goes from there when no file needs it any more.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn compress(folder: &Path) -> Result<(), Failure> {
+pub fn compress(what: Compress, folder: &Path, cache: &Path) -> Result<(), Failure> {
+    let packings = match what {
+        Compress::Nothing => return Ok(()),
+        Compress::LongLived => vec![LONG_LIVED],
+        Compress::Everything { level } => vec![LONG_LIVED, pages(level)],
+    };
     let mut files = Vec::new();
     for entry in WalkDir::new(folder) {
         let path = entry.map_err(|error| Failure::file("read", folder)(error.into()))?.into_path();
-        if path.extension().and_then(|kind| kind.to_str()).is_some_and(|kind| KINDS.contains(&kind)) {
-            files.push(path);
-        }
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        // What press works from is no page.
+        let packing = packings.iter().find(|packing| packing.kinds.contains(&kind) && !path.ends_with("shell.html"));
+        files.extend(packing.map(|packing| (path.clone(), packing)));
     }
-    files.par_iter().try_for_each(|path| {
-        let content = fs::read(path).map_err(Failure::file("read", path))?;
-        for (ending, packed) in [("br", brotli(&content)), ("gz", gzip(&content))] {
-            let mut name = path.clone().into_os_string();
-            name.push(".");
-            name.push(ending);
-            let name = PathBuf::from(name);
-            let packed = packed.map_err(Failure::file("compress", path))?;
-            if packed.len() < content.len() {
-                fs::write(&name, packed).map_err(Failure::file("write", &name))?;
-            }
-        }
-        Ok(())
-    })
+    fs::create_dir_all(cache).map_err(Failure::file("make", cache))?;
+    let progress = Progress::of(files.len(), "files packed");
+    let versions = tool_versions(&["brotli", "flate2", "miniz_oxide"]);
+    let used = files.par_iter().map(|(path, packing)| {
+        let used = packing.pack(path, cache, &versions)?;
+        progress.step();
+        Ok(used)
+    });
+    let used = used.collect::<Result<Vec<_>, Failure>>()?;
+    tidy(cache, &used.into_iter().flatten().collect())
 }
 
-fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
+impl Packing {
+    /// Packs a file in both ways; returns the names of what is kept in the cache.
+    fn pack(&self, path: &Path, cache: &Path, versions: &str) -> Result<[OsString; 2], Failure> {
+        let content = fs::read(path).map_err(Failure::file("read", path))?;
+        let hash = content_hash(&[versions.as_bytes(), b"\n", &content].concat());
+        let pack =
+            |ending: &str, level: u32, pack: fn(&[u8], u32) -> std::io::Result<Vec<u8>>| -> Result<OsString, Failure> {
+                let name = format!("{hash}-{level}.{ending}");
+                let kept = cache.join(&name);
+                let packed = match fs::read(&kept) {
+                    Ok(packed) => packed,
+                    Err(_) => {
+                        let packed = pack(&content, level).map_err(Failure::file("compress", path))?;
+                        keep(&kept, &packed)?;
+                        packed
+                    }
+                };
+                if packed.len() < content.len() {
+                    let mut beside = path.as_os_str().to_os_string();
+                    beside.push(".");
+                    beside.push(ending);
+                    let beside = PathBuf::from(beside);
+                    fs::write(&beside, packed).map_err(Failure::file("write", &beside))?;
+                }
+                Ok(OsString::from(name))
+            };
+        Ok([pack("br", self.brotli, brotli)?, pack("gz", self.gzip, gzip)?])
+    }
+}
+
+/// Writes a file so that it is whole wherever it is found. Two files with one content may be packed at once.
+fn keep(place: &Path, packed: &[u8]) -> Result<(), Failure> {
+    let worker = rayon::current_thread_index().unwrap_or_default();
+    let fresh = place.with_extension(format!("new-{}-{worker}", std::process::id()));
+    fs::write(&fresh, packed).map_err(Failure::file("write", &fresh))?;
+    fs::rename(&fresh, place).map_err(Failure::file("put in place", place))
+}
+
+/// Removes from the cache what no file of this edition has used. Another press may be at work with the same cache.
+fn tidy(cache: &Path, used: &BTreeSet<OsString>) -> Result<(), Failure> {
+    for entry in fs::read_dir(cache).map_err(Failure::file("read", cache))? {
+        let path = entry.map_err(Failure::file("read", cache))?.path();
+        let is_packed = path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+        if is_packed && path.file_name().is_some_and(|name| !used.contains(name)) {
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::file("remove", &path)(error)),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+fn brotli(content: &[u8], level: u32) -> std::io::Result<Vec<u8>> {
     let mut packed = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..BrotliEncoderParams::default() };
+    let quality = i32::try_from(level).unwrap_or(i32::MAX);
+    let parameters = BrotliEncoderParams { quality, size_hint: content.len(), ..BrotliEncoderParams::default() };
     brotli::BrotliCompress(&mut &*content, &mut packed, &parameters)?;
     Ok(packed)
 }
 
 /// Without a time, which would make every edition another one.
-fn gzip(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+fn gzip(content: &[u8], level: u32) -> std::io::Result<Vec<u8>> {
+    let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(level));
     packer.write_all(content)?;
     packer.finish()
 }

@@ -48,15 +48,14 @@ impl Fonts {
         self.0.iter().find(|(file, _)| is_meant(file)).map(|(_, asset)| asset.address.as_str())
     }
 
-    /// Gives the fonts in a stylesheet, which will lie in the same folder as they, their names.
+    /// Gives the fonts in a stylesheet, which will stand in pages of a site below the path prefix `base`, their names.
     ///
     /// # Errors
     /// The stylesheet names a font that is not there.
-    pub fn name_in(&self, css: &str) -> Result<String, Failure> {
+    pub fn name_in(&self, css: &str, base: &str) -> Result<String, Failure> {
         let mut css = String::from(css);
         for (name, asset) in &self.0 {
-            let published = asset.address.trim_start_matches("/assets/");
-            css = css.replace(&[FOLDER, name].concat(), published);
+            css = css.replace(&[FOLDER, name].concat(), &[base, &asset.address].concat());
         }
         match css.split_once(FOLDER) {
             None => Ok(css),
@@ -83,15 +82,15 @@ mod tests {
 
     #[test]
     fn a_stylesheet_names_a_font_as_it_is_published() {
-        let css = fonts().name_in("@font-face{src:url(fonts/book.woff2)}").unwrap();
-        assert_eq!(css, "@font-face{src:url(book.1f0c.woff2)}");
+        let css = fonts().name_in("@font-face{src:url(fonts/book.woff2)}", "/journal").unwrap();
+        assert_eq!(css, "@font-face{src:url(/journal/assets/book.1f0c.woff2)}");
         assert_eq!(fonts().address("book"), Some("/assets/book.1f0c.woff2"));
         assert_eq!(fonts().address("boo"), None);
     }
 
     #[test]
     fn a_font_that_is_not_there_is_a_mistake_of_the_stylesheet() {
-        let failure = fonts().name_in("src:url(fonts/other.woff2)").unwrap_err().to_string();
+        let failure = fonts().name_in("src:url(fonts/other.woff2)", "").unwrap_err().to_string();
         assert!(failure.starts_with("fonts/other.woff2: the stylesheet asks for the font"), "{failure}");
     }
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use press::clock::Clock;
+use press::compression::Compress;
 use press::failure::Failure;
 use press::pipeline::Pipeline;
 
@@ -43,6 +44,9 @@ struct Build {
     /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
     #[arg(long)]
     compress: bool,
+    /// Put them beside pages and documents, too, for hosts that do not compress by themselves: from 1, quick, to 11, small
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u32).range(1..=11))]
+    compress_pages: Option<u32>,
     /// The time of the edition: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
     #[arg(long)]
     now: Option<String>,
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
 fn run(build: Build) -> Result<(), Failure> {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
+    let release = variable("TRUNK_PROFILE").as_deref() == Some("release");
     let root = PathBuf::from(source.unwrap_or_default());
     let site = staging.map_or_else(|| (PathBuf::from("dist"), "shell.html"), |folder| (folder.into(), "index.html"));
     let pipeline = Pipeline {
@@ -71,7 +76,11 @@ fn run(build: Build) -> Result<(), Failure> {
         out: build.out.unwrap_or(site.0),
         cache: build.cache.unwrap_or_else(|| root.join("target/press")),
         public_url: variable("TRUNK_PUBLIC_URL"),
-        compress: build.compress || variable("TRUNK_PROFILE").as_deref() == Some("release"),
+        compress: match build.compress_pages {
+            Some(level) => Compress::Everything { level },
+            None if build.compress || release => Compress::LongLived,
+            None => Compress::Nothing,
+        },
         clock: Clock::read(build.now.as_deref())?,
     };
     pipeline.run()?;

@@ -13,11 +13,12 @@ use serde_json::{Value, json};
 
 use crate::pictures::social_size;
 use crate::prerender::inert;
+use crate::stylesheet::Stylesheets;
 
 /// What every page's head shares.
 pub struct Meta<'a> {
     site: &'a Site,
-    stylesheet: &'a str,
+    styles: &'a Stylesheets,
     font: Option<&'a str>,
     /// Full address.
     logo: Option<String>,
@@ -25,17 +26,17 @@ pub struct Meta<'a> {
 }
 
 impl<'a> Meta<'a> {
-    /// For the pages of `site`. `stylesheet` is an address below the site's base, and so is `font`, the one that most
-    /// of the text is set in; `logo` too, or a full address; `desks` are the slugs of the authors that are no persons.
+    /// For the pages of `site`. `font` is the address below the site's base of the one that most of the text is set in;
+    /// `logo` is such an address, too, or a full one; `desks` are the slugs of the authors that are no persons.
     pub fn new(
         site: &'a Site,
-        stylesheet: &'a str,
+        styles: &'a Stylesheets,
         font: Option<&'a str>,
         logo: Option<&str>,
         desks: &'a BTreeSet<String>,
     ) -> Meta<'a> {
         let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
-        Meta { site, stylesheet, font, logo, desks }
+        Meta { site, styles, font, logo, desks }
     }
 
     /// The HTML for the head of `document`'s page.
@@ -57,7 +58,10 @@ impl<'a> Meta<'a> {
         if let Some((image, frame)) = lead(document) {
             html.preload(base, image, &frame);
         }
-        html.link("stylesheet", &[base, self.stylesheet].concat(), "");
+        html.style(match document {
+            Document::Story(_) | Document::About(_) => &self.styles.story,
+            _ => &self.styles.list,
+        });
         html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");
         html.link("icon", &[base, "/favicon.ico"].concat(), " sizes=\"32x32\"");
         html.link("apple-touch-icon", &[base, "/icon-180.png"].concat(), "");
@@ -243,6 +247,11 @@ impl Html {
 
     fn link(&mut self, rel: &str, href: &str, more: &str) {
         self.0 += &["<link rel=\"", rel, "\" href=\"", &escape(href), "\"", more, ">"].concat();
+    }
+
+    /// Nothing else has to come before the page is painted.
+    fn style(&mut self, css: &str) {
+        self.0 += &["<style>", css, "</style>"].concat();
     }
 
     /// The lead picture, which the browser fetches before it has found it in the page.

@@ -8,7 +8,7 @@ use journal::words::Words;
 use rayon::prelude::*;
 
 use crate::clock::Clock;
-use crate::compression::compress;
+use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
 use crate::edition::read_edition;
 use crate::failure::Failure;
@@ -19,7 +19,7 @@ use crate::pictures::Pictures;
 use crate::prerender::prerender;
 use crate::progress::Progress;
 use crate::shell::Shell;
-use crate::stylesheet::stylesheet;
+use crate::stylesheet::Stylesheets;
 
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
@@ -35,8 +35,8 @@ pub struct Pipeline {
     pub cache: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
     pub public_url: Option<String>,
-    /// Whether packed copies of the long-lived files are made, too.
-    pub compress: bool,
+    /// Which files get packed copies.
+    pub compress: Compress,
     /// The time of the edition.
     pub clock: Clock,
 }
@@ -51,15 +51,14 @@ impl Pipeline {
         let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
         let edition = read_edition(&self.content, shell.base(), &self.clock, &pictures)?;
         let sections = edition.site_file.sections.iter();
-        let css = stylesheet(&self.style, sections.map(|section| (section.slug.as_str(), section.colour.as_str())))?;
-
+        let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
         let fonts = Fonts::read(&self.style)?;
-        let css = fonts.name_in(&css)?;
+        let styles = Stylesheets::read(&self.style, &colours, &fonts, shell.base())?;
 
         let output = self.output()?;
         shell.bring(&output)?;
-        let stylesheet = format!("/assets/style.{}.css", content_hash(css.as_bytes()));
-        output.write(&stylesheet, css)?;
+        let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
+        output.write(&stylesheet, &styles.whole)?;
         for asset in edition.assets.iter().chain(fonts.assets()) {
             output.copy(&asset.source, &asset.address)?;
         }
@@ -67,13 +66,12 @@ impl Pipeline {
 
         let logo = edition.site_file.publisher_logo.as_deref();
         let script = if edition.site.words() == Words::Ukrainian { "literata-cyrillic" } else { "literata-latin" };
-        let meta = Meta::new(&edition.site, &stylesheet, fonts.address(script), logo, &edition.desks);
-        let press = Press { shell: &shell, meta, output: &output, site: &edition.site };
+        let meta = Meta::new(&edition.site, &styles, fonts.address(script), logo, &edition.desks);
+        let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
+        let press = Press { shell: &shell, meta, stylesheet, output: &output, site: &edition.site };
         press.press_all(&edition.pages)?;
         press.press_missing()?;
-        if self.compress {
-            compress(output.folder())?;
-        }
+        compress(self.compress, output.folder(), &self.cache.join("packed"))?;
         output.publish()?;
         Ok(edition.pages.len())
     }
@@ -91,6 +89,8 @@ impl Pipeline {
 struct Press<'a> {
     shell: &'a Shell,
     meta: Meta<'a>,
+    /// The address of the whole stylesheet.
+    stylesheet: String,
     output: &'a Output,
     site: &'a Site,
 }
@@ -120,7 +120,9 @@ impl Press<'_> {
     }
 
     fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {
-        let body = prerender(path, self.site, document)?;
+        let mut body = prerender(path, self.site, document)?;
+        // Last, where nothing that has to be painted waits for it.
+        body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
         Ok(self.shell.page(&self.site.language, &self.meta.head(document), &body))
     }
 }

@@ -1,4 +1,8 @@
-//! `style/` as one file: imports put in, minified, named by content.
+//! `style/` as few texts: imports put in, minified.
+//!
+//! What a page needs to be painted stands in the page itself, so that nothing else has to come first. The whole is one
+//! file that the end of every page asks for; a page that the app turns to finds it there. See
+//! docs/adr/0011-the-first-style-stands-in-the-page.md.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -8,17 +12,46 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
 
 use crate::failure::Failure;
+use crate::fonts::Fonts;
 
-/// The stylesheet of the site: `style/main.css` below `folder` with all that it imports, and a colour for each section
-/// (pairs of slug and CSS colour).
-///
-/// # Errors
-/// A file is missing, or has an error: with file, line and column.
-pub fn stylesheet<'a>(folder: &Path, colours: impl Iterator<Item = (&'a str, &'a str)>) -> Result<String, Failure> {
+/// The stylesheets of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stylesheets {
+    /// `main.css`: everything.
+    pub whole: String,
+    /// `first/story.css`: what stands in pages of a long text.
+    pub story: String,
+    /// `first/list.css`: what stands in all others.
+    pub list: String,
+}
+
+impl Stylesheets {
+    /// Reads the folder `style`. Each gets a colour for every section (pairs of slug and CSS colour), and its fonts get
+    /// their names in a site below the path prefix `base`.
+    ///
+    /// # Errors
+    /// A file is missing, or has an error: with file, line and column. A font is missing.
+    pub fn read(style: &Path, colours: &[(&str, &str)], fonts: &Fonts, base: &str) -> Result<Stylesheets, Failure> {
+        let read = |name: &str| {
+            let main = style.join(name);
+            let css = fonts.name_in(&stylesheet(&main, colours)?, base)?;
+            match css.to_ascii_lowercase().contains("</style") {
+                false => Ok(css),
+                true => {
+                    let what = String::from("it holds \"</style\", which would end it in a page");
+                    Err(Failure::Style { place: main.to_string_lossy().into_owned(), what })
+                }
+            }
+        };
+        Ok(Stylesheets { whole: read("main.css")?, story: read("first/story.css")?, list: read("first/list.css")? })
+    }
+}
+
+/// The file `main` with all that it imports.
+fn stylesheet(main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let main = folder.join("main.css");
-    let mut sheet = bundler.bundle(&main).map_err(|error| wrong(&error, &main))?;
+    let mut sheet = bundler.bundle(main).map_err(|error| wrong(&error, main))?;
     // Nesting and custom properties of today's browsers, with what three-year-old ones need.
     let targets = Targets::from(Browsers {
         chrome: Some(110 << 16),
@@ -27,9 +60,9 @@ pub fn stylesheet<'a>(folder: &Path, colours: impl Iterator<Item = (&'a str, &'a
         ios_saf: Some(16 << 16),
         ..Browsers::default()
     });
-    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| wrong(&error, &main))?;
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| wrong(&error, main))?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-    let mut css = printed.map_err(|error| wrong(&error, &main))?.code;
+    let mut css = printed.map_err(|error| wrong(&error, main))?.code;
     for (slug, colour) in colours {
         // Writing to a string does not fail.
         write!(css, ".section-{slug}{{--section:{colour}}}").ok();

@@ -114,14 +114,14 @@ fn no_story_is_related_to_itself_or_to_one_that_stands_beside_it_on_top() {
 }
 
 #[test]
-fn the_thirteenth_on_top_is_related_unless_the_story_itself_is_on_top() {
-    let mut paper = Paper::named("thirteenth");
-    for number in 10..=22 {
+fn the_ninth_on_top_is_related_unless_the_story_itself_is_on_top() {
+    let mut paper = Paper::named("ninth");
+    for number in 10..=18 {
         let date = format!("date = 2020-01-{number}");
         paper = paper.story(&format!("war/s{number}"), &date).views(&format!("war/s{number}"), number);
     }
     paper = paper.story("war/this", "date = 2020-02-01");
-    // Twelve stand on top of every page: s22 to s11. The thirteenth, s10, only where one of them leaves itself out.
+    // Eight stand on top of every page: s18 to s11. The ninth, s10, only where one of them leaves itself out.
     assert_eq!(paper.related("war/this"), ["s10"]);
     assert_eq!(paper.related("war/s15"), ["this"]);
 }
@@ -135,7 +135,7 @@ fn the_most_viewed_stories_are_on_top_and_the_newer_one_goes_first_between_equal
             paper.story(&slug, &format!("date = 2020-01-{number}")).views(&slug, if number > 15 { 5 } else { number });
     }
     let top: Vec<String> = paper.top();
-    let expected = ["s15", "s14", "s13", "s12", "s11", "s10", "s29", "s28", "s27", "s26", "s25", "s24", "s23"];
+    let expected = ["s15", "s14", "s13", "s12", "s11", "s10", "s29", "s28", "s27"];
     assert_eq!(top, expected);
 }
 

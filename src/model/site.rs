@@ -66,7 +66,7 @@ impl Site {
     }
 
     /// How many stories Top article shows at most.
-    pub const TOP: usize = 12;
+    pub const TOP: usize = 8;
 }
 
 fn is_false(flag: &bool) -> bool {

@@ -6,9 +6,6 @@ use journal::model::Site;
 
 use crate::story::Story;
 
-/// How many stories Top article shows at least, if there are so many.
-const AT_LEAST: usize = 8;
-
 /// The most viewed stories, most viewed first; of two with the same views the newer one, then by address. One more
 /// than Top article shows, so that a story can leave itself out. If too few were viewed, the newest follow.
 pub fn most_viewed(stories: &[Story]) -> Vec<usize> {
@@ -17,7 +14,7 @@ pub fn most_viewed(stories: &[Story]) -> Vec<usize> {
     top.sort_by_key(|index| (Reverse(views(index)), *index));
     top.truncate(Site::TOP + 1);
     for newest in 0..stories.len() {
-        if top.len() > AT_LEAST {
+        if top.len() > Site::TOP {
             break;
         }
         if !top.contains(&newest) {

@@ -14,6 +14,7 @@ use super::original::{Fault, Original, shrink};
 use super::print_set::{Note, PrintSet};
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::tool_versions::tool_versions;
 
 /// A folder with a [`PrintSet`] for each picture, named by a hash of the original and the recipe.
 pub struct Darkroom {
@@ -33,14 +34,8 @@ const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
 /// What other sites show beside a link, in pixels: the size that Facebook, X and others ask for.
 const SOCIAL: (u32, u32) = (1200, 630);
 
-static VERSIONS: LazyLock<String> = LazyLock::new(|| {
-    let lock: toml::Table = include_str!("../../../Cargo.lock").parse().unwrap_or_default();
-    let packages = lock.get("package").and_then(toml::Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let text = |package: &toml::Value, key| String::from(package.get(key).and_then(toml::Value::as_str).unwrap_or(""));
-    let tools = packages.iter().filter(|package| TOOLS.contains(&text(package, "name").as_str()));
-    let versions: Vec<String> = tools.map(|tool| text(tool, "name") + " " + &text(tool, "version")).collect();
-    format!("{RECIPE} {versions:?} {:?} {SOCIAL:?}", Image::WIDTHS)
-});
+static VERSIONS: LazyLock<String> =
+    LazyLock::new(|| format!("{RECIPE} {} {:?} {SOCIAL:?}", tool_versions(&TOOLS), Image::WIDTHS));
 
 impl Darkroom {
     /// The darkroom in the folder `cache`, which need not be there yet.

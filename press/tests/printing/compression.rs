@@ -1,5 +1,6 @@
 //! Packed copies beside the long-lived files.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 
@@ -7,14 +8,13 @@ use flate2::read::GzDecoder;
 
 use crate::press_room::{NOW, Room};
 
-const COMPRESSED: [&str; 7] = ["--shell", "staging/index.html", "--out", "packed", "--compress", "--now", NOW];
+const COMPRESSED: [&str; 9] =
+    ["--shell", "staging/index.html", "--out", "packed", "--compress", "--cache", "cache", "--now", NOW];
 
-#[test]
-fn app_stylesheet_and_icons_have_packed_copies_that_unpack_to_them_and_nothing_else_has() {
-    let room = Room::with_site("compression");
-    room.press(&COMPRESSED).succeeds();
+/// Kind and ending of all packed copies, which unpack to what they lie beside.
+fn packed_kinds(room: &Room) -> BTreeSet<(String, String)> {
     let (plain, packed) = (room.tree("site"), room.tree("packed"));
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     for (name, content) in &packed {
         let Some((original, ending)) = name.rsplit_once('.').filter(|(_, ending)| ["br", "gz"].contains(ending)) else {
             assert_eq!(plain.get(name), Some(content), "{name} is as without packing");
@@ -28,17 +28,51 @@ fn app_stylesheet_and_icons_have_packed_copies_that_unpack_to_them_and_nothing_e
         }
         assert_eq!(&unpacked, &plain[original], "{name}");
         assert!(content.len() < unpacked.len(), "{name} is smaller");
-        seen.push((original.rsplit('.').next().unwrap().to_string(), ending.to_string()));
+        seen.insert((original.rsplit('.').next().unwrap().to_string(), ending.to_string()));
     }
-    seen.sort();
-    seen.dedup();
-    for kind in ["css", "svg"] {
-        for ending in ["br", "gz"] {
-            assert!(seen.contains(&(kind.into(), ending.into())), "{kind}.{ending}: {seen:?}");
-        }
-    }
-    for kind in ["html", "json", "png", "woff2"] {
-        assert!(seen.iter().all(|(known, _)| known != kind), "{kind}");
+    seen
+}
+
+fn both_ways(kinds: &[&str]) -> BTreeSet<(String, String)> {
+    kinds.iter().flat_map(|kind| ["br", "gz"].map(|ending| (String::from(*kind), String::from(ending)))).collect()
+}
+
+#[test]
+fn app_style_and_icons_have_packed_copies_that_unpack_to_them_and_nothing_else_has() {
+    let room = Room::with_site("compression");
+    room.press(&COMPRESSED).succeeds();
+    assert_eq!(
+        packed_kinds(&room),
+        both_ways(&["css", "js", "svg"]),
+        "the program of the tests is too short to be packed"
+    );
+}
+
+#[test]
+fn pages_and_documents_are_packed_where_the_publisher_wants_it() {
+    let room = Room::with_site("packed-pages");
+    let everything = [&COMPRESSED[..], &["--compress-pages", "5"]].concat();
+    room.press(&everything).succeeds();
+    assert_eq!(packed_kinds(&room), both_ways(&["css", "html", "js", "json", "svg", "webmanifest"]));
+    assert!(!room.tree("packed").contains_key("shell.html.br"));
+}
+
+#[test]
+fn what_was_packed_before_is_kept_as_long_as_it_is_needed() {
+    let room = Room::with_site("packed-before");
+    let everything = [&COMPRESSED[..], &["--compress-pages", "5"]].concat();
+    room.press(&everything).succeeds();
+    let kept = || room.tree("cache/packed").into_keys().collect::<BTreeSet<_>>();
+    let first = kept();
+    let written = |name: &str| fs::metadata(room.path(&format!("cache/packed/{name}"))).unwrap().modified().unwrap();
+    let times: Vec<_> = first.iter().map(|name| written(name)).collect();
+    room.change("content/about.md", "five", "four");
+    room.press(&everything).succeeds();
+    let (stayed, gone): (Vec<&String>, Vec<&String>) = first.iter().partition(|name| kept().contains(*name));
+    assert!(!gone.is_empty() && gone.len() <= 4, "the page and its document, packed in two ways: {gone:?}");
+    assert_eq!(kept().len(), first.len());
+    for name in stayed {
+        assert_eq!(written(name), times[first.iter().position(|known| known == name).unwrap()], "{name} is as it was");
     }
 }
 

@@ -56,6 +56,14 @@ fn a_stylesheet_that_is_imported_and_not_there_is_told_where_it_is_imported() {
 }
 
 #[test]
+fn a_stylesheet_that_would_end_in_the_middle_of_a_page_is_told() {
+    let room = room("style-end");
+    room.write("style/first/list.css", "p::before { content: \"</style>\"; }\n");
+    let said = "style/first/list.css: it holds \"</style\", which would end it in a page\n  remedy: mend the stylesheet there\n";
+    fails(&room, &PLAIN, &[], said);
+}
+
+#[test]
 fn a_folder_without_stylesheets_is_named() {
     let room = room("no-style");
     let said = "nowhere/main.css: No such file or directory (os error 2)\n  remedy: mend the stylesheet there\n";

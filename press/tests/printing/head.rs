@@ -3,6 +3,7 @@
 use journal::head::Head;
 use journal::model::Document;
 use press::meta::Meta;
+use press::stylesheet::Stylesheets;
 use serde_json::json;
 
 use crate::press_room::Room;
@@ -229,7 +230,8 @@ fn a_logo_with_an_address_of_its_own_keeps_it() {
     let room = Room::named("logo");
     let edition = room.edition("");
     let (_, document) = edition.pages.iter().find(|(route, _)| route.path() == "/town/plain/").unwrap();
-    let head = |logo| Meta::new(&edition.site, "/assets/style.css", None, logo, &edition.desks).head(document);
+    let styles = Stylesheets { whole: String::new(), story: String::new(), list: String::new() };
+    let head = |logo| Meta::new(&edition.site, &styles, None, logo, &edition.desks).head(document);
     let page = |logo| crate::reader::Page::parse(&head(logo));
     assert_eq!(page(Some("https://cdn.example/logo.png")).meta("og:image"), ["https://cdn.example/logo.png"]);
     let none = page(None);

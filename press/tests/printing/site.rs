@@ -117,11 +117,12 @@ fn nothing_but_the_start_of_the_app_is_run() {
         let run = page.all("script:not([type='application/json']):not([type='application/ld+json'])");
         assert_eq!(run.len(), 2, "{address}");
         // The reader's settings, before anything is painted; then the app.
-        assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{const r="), "{address}");
+        assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{"), "{address}");
+        assert!(run[0].inner_html().contains("localStorage.getItem(`reading`)"), "{address}");
         let loader = run[1].inner_html();
         assert!(run[1].attr("type").is_none() && loader.starts_with("if(typeof WebAssembly"), "{address}");
         let handlers = page.all(
-            "[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], style, [style]:not(picture > img)",
+            "[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], body style, [style]:not(picture > img)",
         );
         assert_eq!(handlers.len(), 0, "{address}");
     }
@@ -203,19 +204,27 @@ fn an_asset_is_named_by_its_content() {
         .flat_map(|(_, content)| content)
         .collect();
     assert!(lamp.ends_with(&content_hash(&prints)), "{lamp}");
-    room.change("style/main.css", "#111111", "#222222");
-    let before = room.asset("site", "style", "css");
-    room.press(&crate::press_room::PLAIN).succeeds();
-    assert_ne!(room.asset("site", "style", "css"), before);
 }
 
 #[test]
-fn the_stylesheets_become_one_file_with_the_colours_of_the_sections() {
+fn what_a_page_needs_to_be_painted_stands_in_it_and_the_whole_style_at_its_end() {
     let room = Room::with_site("stylesheet");
-    let css = room.read(&format!("site/{}", room.asset("site", "style", "css")));
-    let expected = ".card h3{margin:0}body{color:#111}\
-                    .section-harbour{--section:#1d4e89}.section-town{--section:#9b2226}";
-    assert_eq!(css, expected);
+    let colours = ".section-harbour{--section:#1d4e89}.section-town{--section:#9b2226}";
+    let (card, body) = (".card h3{margin:0}", "body{color:#111}");
+    let whole = format!("/{}", room.asset("site", "style", "css"));
+    assert_eq!(room.read(&format!("site{whole}")), [card, body, colours].concat());
+    for (address, document, page) in room.pages() {
+        let first = if matches!(document, Document::Story(_) | Document::About(_)) { body } else { card };
+        let styles: Vec<String> = page.all("style").iter().map(|style| style.text().collect()).collect();
+        assert_eq!(styles, [[first, colours].concat()], "{address}");
+        let [link] = &*page.all("link[rel=stylesheet]") else { panic!("{address} has one stylesheet") };
+        assert_eq!(link.attr("href"), Some(whole.as_str()), "{address}");
+        assert_eq!(page.all("body > link[rel=stylesheet]:last-child").len(), 1, "{address}: nothing stands after it");
+    }
+    let before = whole;
+    room.change("style/main.css", "#111111", "#222222");
+    room.press(&crate::press_room::PLAIN).succeeds();
+    assert_ne!(format!("/{}", room.asset("site", "style", "css")), before);
 }
 
 /// `assets/lamp.<hash>.png`
