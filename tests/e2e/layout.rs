@@ -108,32 +108,27 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
     browser.until("a jump is noticed", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
 }
 
+/// While a page loads, nothing can be asked of it: it tells the server.
+const TELL_WHEN_PAINTED: &str = "new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint')
+    .forEach(() => fetch('/painted'))).observe({ type: 'paint', buffered: true });";
+
 /// The font comes late, or not at all: the page keeps the lines it has.
 #[tokio::test]
 async fn a_late_font_moves_nothing() {
     for device in Device::BOTH {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
-        browser.before_each_page(METER).await;
-        let fonts: Vec<String> = fs::read_dir(dist().join("assets"))
-            .expect("the assets")
-            .map(|entry| format!("/assets/{}", entry.expect("an asset").file_name().to_string_lossy()))
-            .filter(|name| name.ends_with(".woff2"))
-            .collect();
+        browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
+        server.treat("/painted", Behaviour::Status(204));
+        let fonts = assets(".woff2");
         assert_eq!(fonts.len(), 2);
         let story = paper.reference().route().path();
         for path in ["/", story.as_str()] {
             fonts.iter().for_each(|font| server.treat(font, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
             server.forget();
-            // They come when the page has its style and its pictures, and so has been painted without them.
+            // They come when the page has been painted without them.
             let late = async {
-                let is_drawn = || {
-                    let asked = server.asked();
-                    let of = |end: &str| asked.iter().filter(|asked| asked.path().ends_with(end)).collect::<Vec<_>>();
-                    let seen = [of(".css"), of(".avif")].concat();
-                    seen.len() > 1 && seen.iter().all(|asked| asked.outcome == Outcome::Answered(200))
-                };
-                browser.wait("the page is drawn", is_drawn).await;
+                browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
                 assert!(fonts.iter().any(|font| !server.asked_for(font).is_empty()), "a font is on its way");
                 fonts.iter().for_each(|font| server.mend(font));
             };
@@ -144,6 +139,105 @@ async fn a_late_font_moves_nothing() {
             assert!(jumped < 0.001, "{path} has jumped by {jumped}: {what:#}");
         }
     }
+}
+
+/// The whole stylesheet comes late: what is seen has its style, what lies below a story waits for it.
+#[tokio::test]
+async fn a_late_stylesheet_moves_nothing() {
+    let style = asset(".css");
+    for (device, height) in [(Device::Phone, 740), (Device::Desktop, 900), (Device::Desktop, 2600)] {
+        let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
+        browser.resize(if device == Device::Phone { 360 } else { 1280 }, height).await;
+        browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
+        server.treat("/painted", Behaviour::Status(204));
+        for (kind, path) in paper.kinds() {
+            server.treat(&style, Behaviour::Hold);
+            browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
+            server.forget();
+            let late = async {
+                browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
+                let held = || server.asked_for(&style).iter().any(|asked| asked.outcome == Outcome::UnderWay);
+                browser.wait("its style is on its way", held).await;
+                server.mend(&style);
+            };
+            tokio::join!(browser.open(&server, &path), late);
+            browser
+                .until(
+                    "the style is there",
+                    "getComputedStyle(document.getElementById('reading')).position === 'fixed'",
+                )
+                .await;
+            assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
+            let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
+            assert!(jumped < 0.001, "{kind} has jumped by {jumped} in a window of {height}: {what:#}");
+            assert!(
+                browser
+                    .eval::<bool>("document.querySelector('.footer').checkVisibility({ visibilityProperty: true })")
+                    .await
+            );
+        }
+    }
+}
+
+/// Nor does it matter much if it does not come at all.
+#[tokio::test]
+async fn without_the_whole_stylesheet_a_story_is_read_and_what_lies_below_it_is_shown_in_the_end() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    server.treat(&asset(".css"), Behaviour::Drop);
+    browser.open(&server, &paper.reference().route().path()).await;
+    let seen = |part: &str| format!("document.querySelector('{part}').checkVisibility({{ visibilityProperty: true }})");
+    assert!(browser.eval::<bool>(&seen("#text")).await);
+    let text = "getComputedStyle(document.querySelector('#text p')).fontFamily.startsWith('Literata')";
+    assert!(browser.eval::<bool>(text).await, "the text has its style");
+    for part in [".related", ".carousel", ".footer"] {
+        browser.until("what lies below is shown", &seen(part)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_picture_has_its_room_before_it_comes() {
+    let section = Paper::read().largest_section().section.clone();
+    for device in Device::BOTH {
+        let (server, browser) = (Server::start(), Browser::start(device).await);
+        browser.before_each_page(METER).await;
+        browser.open(&server, "/about/").await;
+        let pictures = assets(".avif");
+        pictures.iter().for_each(|picture| server.treat(picture, Behaviour::Hold));
+        browser.press(&format!(".section-nav a[href='/{section}/']")).await;
+        browser.until("the section is there", "document.querySelector('.cards-opener') !== null").await;
+        assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
+        let boxes = "[...document.querySelectorAll('main .card-picture')].filter(picture => !picture.complete)
+            .map(picture => (box => [box.width, box.height])(picture.getBoundingClientRect()))";
+        let before: Vec<(f64, f64)> = browser.eval(boxes).await;
+        assert!(before.len() > 3, "pictures are on their way: {before:?}");
+        assert!(before.iter().all(|(width, height)| *width > 90.0 && *height > 50.0), "{device:?}: {before:?}");
+        // At the edge of its card: what else a picture element holds takes no room.
+        let gaps = "[...document.querySelectorAll('main .card-picture')].map(picture => {
+            const [own, card] = [picture, picture.closest('.card')].map(element => element.getBoundingClientRect());
+            return Math.min(Math.abs(own.left - card.left), Math.abs(own.right - card.right)); })";
+        let gaps: Vec<f64> = browser.eval(gaps).await;
+        assert!(gaps.iter().all(|gap| *gap < 1.0), "{device:?}: {gaps:?}");
+        browser.run("jumps.length = 0").await;
+        pictures.iter().for_each(|picture| server.mend(picture));
+        browser
+            .until("the first picture is there", "document.querySelector('.cards-opener img').naturalWidth > 0")
+            .await;
+        assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
+        let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
+        assert!(jumped < 0.001, "{device:?} has jumped by {jumped}: {what:#}");
+    }
+}
+
+/// The address of the file in `assets/` whose name ends so.
+fn asset(ending: &str) -> String {
+    assets(ending).pop().expect("such a file")
+}
+
+/// The addresses of all files in `assets/` whose names end so.
+fn assets(ending: &str) -> Vec<String> {
+    let files = fs::read_dir(dist().join("assets")).expect("the assets");
+    let names = files.map(|file| format!("/assets/{}", file.expect("an asset").file_name().to_string_lossy()));
+    names.filter(|name| name.ends_with(ending)).collect()
 }
 
 #[tokio::test]
@@ -196,7 +290,7 @@ async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
     browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
     browser
         .wait("the program is asked for", || {
-            server.asked_for(&program()).iter().any(|asked| asked.outcome == crate::server::Outcome::Answered(500))
+            server.asked_for(&program()).iter().any(|asked| asked.outcome == Outcome::Answered(500))
         })
         .await;
     let unseen =
