@@ -1,4 +1,4 @@
-//! Chromium, as a reader on a phone or at a desk has it, driven through WebDriver.
+//! Chromium, as a reader on a phone or at a desk has it, and Firefox at a desk, driven through WebDriver.
 //!
 //! Nothing here sleeps for a fixed time: whatever takes a while is waited for by a condition, with a deadline.
 
@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{BrowserLogEntry, By, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::server::Server;
-use crate::service::Service;
+use crate::service::{CHROMEDRIVER, GECKODRIVER, Service};
 
 /// How long anything may take. Generous: a slow machine is no failure, and a green test does not wait for it.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -75,7 +75,7 @@ impl Browser {
 
     async fn with(device: Device, scripts: bool) -> Browser {
         let place = PLACES.acquire().await.expect("a semaphore that is never closed");
-        let service = Service::start();
+        let service = Service::start(&CHROMEDRIVER);
         let mut wishes = DesiredCapabilities::chrome();
         let arguments = [
             "--headless=new",
@@ -108,6 +108,34 @@ impl Browser {
             Device::Desktop => browser.resize(1280, 900).await,
         }
         browser
+    }
+
+    /// Firefox at a desk. It knows nothing of the DevTools protocol: what reads a page and waits for it works, and
+    /// [`Browser::click`].
+    pub async fn firefox() -> Browser {
+        let place = PLACES.acquire().await.expect("a semaphore that is never closed");
+        let service = Service::start(&GECKODRIVER);
+        let mut wishes = DesiredCapabilities::firefox();
+        wishes.set_headless().expect("an argument");
+        for argument in ["--width=1280", "--height=900"] {
+            wishes.add_arg(argument).expect("an argument");
+        }
+        // Debian names it after its long support; geckodriver looks for the other name only.
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let esr = std::env::split_paths(&path).map(|folder| folder.join("firefox-esr")).find(|file| file.is_file());
+        if let Some(esr) = esr {
+            wishes.set_firefox_binary(&esr.to_string_lossy()).expect("a program");
+        }
+        let driver = WebDriver::new(service.address(), wishes).await.expect("Firefox: scripts/test-tools installs it");
+        Browser { driver: ManuallyDrop::new(driver), service, _place: place, device: Device::Desktop, scripts: true }
+    }
+
+    /// Clicks the element as WebDriver does, which every browser knows.
+    pub async fn click(&self, selector: &str) {
+        let element = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        self.run(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", quoted(selector))).await;
+        self.until("the page has turned", "document.getAnimations().every(move => move.playState !== 'running')").await;
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Gives the window another size.
@@ -241,7 +269,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let process = self.driver.capabilities().get("goog:processID").and_then(Value::as_u64);
+        let process = self.driver.capabilities().get("goog:processID");
+        let process = process.or_else(|| self.driver.capabilities().get("moz:processID")).and_then(Value::as_u64);
         self.service.end(&self.driver.session_id().to_string(), process);
     }
 }

@@ -1,4 +1,5 @@
-//! The newspaper as a reader meets it: the release site in `dist/`, served as any host serves it, read in Chromium.
+//! The newspaper as a reader meets it: the release site in `dist/`, served as any host serves it, read in Chromium
+//! and, where the engine matters, in Firefox.
 //!
 //! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. What the tests
 //! work with: [`server`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
@@ -16,6 +17,7 @@ mod addresses;
 mod carousel;
 mod comfort;
 mod failures;
+mod firefox;
 mod history;
 mod hydration;
 mod journeys;

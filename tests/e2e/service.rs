@@ -1,4 +1,5 @@
-//! chromedriver: one process per test, on a port of its own, with a profile of its own. It ends with the test.
+//! A program that drives a browser: one process per test, on a port of its own, with a profile of its own. It ends with
+//! the test.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -8,30 +9,45 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// A running chromedriver.
+/// A program that drives a browser.
+pub struct Driver {
+    /// Its name on PATH.
+    program: &'static str,
+    /// What it says before its port.
+    announcement: &'static str,
+}
+
+/// Drives Chromium.
+pub const CHROMEDRIVER: Driver = Driver { program: "chromedriver", announcement: "successfully on port " };
+
+/// Drives Firefox.
+pub const GECKODRIVER: Driver = Driver { program: "geckodriver", announcement: "Listening on 127.0.0.1:" };
+
+/// A driver that runs.
 pub struct Service {
     process: Child,
-    /// Kept open: chromedriver may still want to write to it.
+    /// Kept open: the driver may still want to write to it.
     _output: BufReader<ChildStdout>,
     port: u16,
     profile: PathBuf,
 }
 
 impl Service {
-    /// Starts chromedriver on a free port.
-    pub fn start() -> Service {
-        // It looks for a port that is free for both kinds of addresses, and now and then finds none at first.
-        (0..5).find_map(|_| Service::try_start()).expect("a chromedriver with a port")
+    /// Starts a driver on a free port.
+    pub fn start(driver: &Driver) -> Service {
+        // chromedriver looks for a port that is free for both kinds of addresses, and now and then finds none at first.
+        (0..5).find_map(|_| Service::try_start(driver)).expect("a driver with a port")
     }
 
-    fn try_start() -> Option<Service> {
-        let process = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let mut process = process.expect("chromedriver on PATH: scripts/test-tools installs it");
+    fn try_start(driver: &Driver) -> Option<Service> {
+        let Driver { program, announcement } = driver;
+        let process = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut process = process.unwrap_or_else(|error| panic!("{program} ({error}): scripts/test-tools installs it"));
         let mut output = BufReader::new(process.stdout.take().expect("its output"));
         let port = loop {
             let mut line = String::new();
             if output.read_line(&mut line).is_ok_and(|read| read > 0) {
-                if let Some((_, port)) = line.trim_end().trim_end_matches('.').split_once("successfully on port ") {
+                if let Some((_, port)) = line.trim_end().trim_end_matches('.').split_once(announcement) {
                     break port.parse().expect("a port");
                 }
             } else {
@@ -46,15 +62,21 @@ impl Service {
     }
 
     /// Ends a session, and its browser with it. Waits until that is done; a test that has failed gets here, too, when its
-    /// runtime may be gone. `browser` is the browser's process, for the case that chromedriver does not answer: it would
+    /// runtime may be gone. `browser` is the browser's process, for the case that the driver does not answer: it would
     /// go on without it.
     pub fn end(&self, session: &str, browser: Option<u64>) {
         let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
             stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-            write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
-            stream.read(&mut [0; 64])
+            let port = self.port;
+            write!(
+                stream,
+                "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+            )?;
+            let mut answer = [0; 12];
+            stream.read_exact(&mut answer)?;
+            Ok(answer.ends_with(b" 200"))
         });
-        if let (Err(_) | Ok(0), Some(browser)) = (asked, browser) {
+        if let (Err(_) | Ok(false), Some(browser)) = (asked, browser) {
             Command::new("kill").arg(browser.to_string()).status().ok();
         }
     }

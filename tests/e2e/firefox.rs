@@ -1,0 +1,92 @@
+//! The newspaper in Firefox, which has another engine and lacks some of what Chromium has.
+
+use crate::browser::Browser;
+use crate::paper::Paper;
+use crate::server::Server;
+
+/// Says when an element is where it can be clicked: nothing moves any more.
+const AT_REST: &str = "!document.querySelector('.progress.under-way')";
+
+#[tokio::test]
+async fn a_reader_with_firefox_reads_moves_goes_back_turns_top_article_and_shares() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::firefox().await);
+    let story = paper.reference();
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    assert!(
+        browser
+            .eval::<bool>("[...document.querySelectorAll('.card-lead img')].every(img => img.naturalWidth > 0)")
+            .await
+    );
+
+    // Read and move, inside the app.
+    browser.click(".section-nav a[href='/diplomacy/']").await;
+    browser.shows("Diplomacy").await;
+    let link = format!("main .card-headline a[href='{}']", story.route().path());
+    browser.click(&link).await;
+    browser.shows(&story.headline).await;
+    let view = browser.view().await;
+    assert_eq!((view.path, view.focused, view.marked), (story.route().path(), true, true));
+    browser.until("the picture is there", "document.querySelector('.lead-picture img').naturalWidth > 0").await;
+    assert!(browser.text("#text").await.contains("Yoon Suk Yeol"));
+
+    // Back, twice, and forward.
+    browser.back().await;
+    browser.shows("Diplomacy").await;
+    browser.back().await;
+    browser.shows(&paper.site.name).await;
+    browser.forward().await;
+    browser.shows("Diplomacy").await;
+    browser.click(&link).await;
+    browser.shows(&story.headline).await;
+    browser.until("nothing is under way", AT_REST).await;
+
+    // Top article.
+    let before: f64 = browser.eval("document.querySelector('.carousel-row').scrollLeft").await;
+    browser.click("[data-turn='1']").await;
+    browser
+        .until("the row turns", &format!("document.querySelector('.carousel-row').scrollLeft > {before} + 50"))
+        .await;
+
+    // Share: copied, or offered where the browser does not allow it.
+    browser.click("button[data-copy]").await;
+    let told =
+        "['Link copied', 'Copy the selected address'].includes(document.querySelector('.share-status').textContent)";
+    browser.until("the address is copied or offered", told).await;
+    assert_eq!(
+        browser.eval::<String>("document.querySelector('.share-address').value").await,
+        paper.site.canonical(&story.route())
+    );
+
+    // Save, and a theme that holds on the next page that is loaded.
+    browser.click(".story-tools .save").await;
+    browser.until("it is saved", "document.querySelector('.story-tools .save').ariaPressed === 'true'").await;
+    browser.click("[popovertarget=reading]:not(.panel-close)").await;
+    browser.until("the panel opens", "document.getElementById('reading').matches(':popover-open')").await;
+    browser.click("#reading input[name=theme][value=dark]").await;
+    assert!(browser.view().await.marked, "no page was loaded meanwhile");
+    browser.open(&server, "/saved/").await;
+    assert_eq!(browser.eval::<String>("document.documentElement.dataset.theme").await, "dark");
+    browser
+        .until(
+            "the story is on the list",
+            &format!("document.querySelector('#saved-list a[href=\"{}\"]')", story.route().path()),
+        )
+        .await;
+}
+
+/// The page is read before the app is there, and without it.
+#[tokio::test]
+async fn in_firefox_what_is_done_before_the_app_is_there_is_done() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::firefox().await);
+    let program = crate::server::program();
+    server.treat(&program, crate::server::Behaviour::Hold);
+    browser.load(&format!("{}{}", server.origin(), paper.reference().route().path())).await;
+    browser.click(".story-tools .save").await;
+    browser.click("[data-turn='1']").await;
+    assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "the app waits");
+    server.mend(&program);
+    browser.hydrated().await;
+    browser.until("it is saved", "document.querySelector('.story-tools .save').ariaPressed === 'true'").await;
+    browser.until("the row turns", "document.querySelector('.carousel-row').scrollLeft > 50").await;
+}
