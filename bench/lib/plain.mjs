@@ -1,0 +1,4 @@
+// A pressed page as it would be without any program: what the first paint is measured against.
+
+/** `html` without its script elements, data blocks included. */
+export const plain = (html) => html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "");

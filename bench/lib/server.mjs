@@ -1,0 +1,54 @@
+// Serves a folder as a CDN does: text packed with brotli, packed copies where they lie beside a file, names with a hash
+// kept for ever, all else asked for again, 404.html for what is not there. On loopback, on a free port.
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { constants } from "node:zlib";
+import { compression, sirv } from "./tools.mjs";
+
+/** What hosts use for what they pack while the reader waits; 11 takes a second for a page. */
+export const BROTLI_QUALITY = 5;
+
+const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } });
+
+function sendPage(response, status, html) {
+  response.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": Buffer.byteLength(html),
+    "Cache-Control": "no-cache",
+  });
+  response.end(html);
+}
+
+/** Serves `folder`; `edit` changes the HTML of its pages on the way. Gives `origin` and `close`. */
+export async function serve(folder, edit) {
+  const missing = join(folder, "404.html");
+  const files = sirv(folder, {
+    dev: false,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders(response, path) {
+      const kept = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+      response.setHeader("Cache-Control", kept);
+    },
+    onNoMatch: (_, response) => sendPage(response, 404, existsSync(missing) ? readFileSync(missing, "utf8") : "404"),
+  });
+  const server = createServer((request, response) => {
+    pack(request, response, () => {
+      const [path] = request.url.split("?");
+      const page = join(folder, path, "index.html");
+      if (edit && path.endsWith("/") && existsSync(page)) {
+        sendPage(response, 200, edit(readFileSync(page, "utf8")));
+      } else {
+        files(request, response);
+      }
+    });
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}

@@ -1,0 +1,98 @@
+// Taps at random through the newspaper, in three ways in turn; called by bench/navigate.
+import { openChrome } from "./lib/chrome.mjs";
+import { options } from "./lib/options.mjs";
+import { ROUND_TRIP, SLOWDOWN } from "./lib/phone.mjs";
+import { random } from "./lib/random.mjs";
+import { Reader } from "./lib/reader.mjs";
+import { run } from "./lib/run.mjs";
+import { serve } from "./lib/server.mjs";
+import { readSite } from "./lib/site.mjs";
+import { percentile } from "./lib/statistics.mjs";
+import { table } from "./lib/table.mjs";
+
+const WAYS = { prefetched: "prefetched", fetched: "not prefetched", loaded: "loaded as a page" };
+/** Milliseconds from tap to headline, for 95 % of the taps. */
+const BUDGETS = { prefetched: 50, fetched: ROUND_TRIP + 100 };
+const TAPS_PER_LINE = 20;
+
+/** One tap of a reader with the app; null where nothing is left to tap. */
+async function turn(reader, way, targets, chance) {
+  const from = reader.path;
+  const link = await reader.choose(targets, chance);
+  if (!link) return null;
+  if (way === "prefetched") await reader.prefetch(link);
+  return { from, to: link.path, time: await reader.turn(link) };
+}
+
+/** One tap of a reader with the app, from the front page with a fresh app if nothing else is left. */
+async function turnSomewhere(reader, way, targets, chance) {
+  const tapped = await turn(reader, way, targets, chance);
+  if (tapped) return tapped;
+  await reader.open("/", true);
+  return turn(reader, way, targets, chance);
+}
+
+/** The same tap, of a reader without the app. */
+async function load(reader, { from, to }) {
+  if (reader.path !== from) await reader.open(from, false);
+  return reader.load(await reader.approach(to));
+}
+
+/** `taps` taps in each way: the times of each. */
+async function tapThrough({ chrome, origin, targets, taps, seed }) {
+  const chance = random(seed);
+  const times = { prefetched: [], fetched: [], loaded: [] };
+  const reader = await Reader.start(chrome.browser, origin);
+  const plain = await Reader.start(chrome.browser, origin, ["*/assets/app.*"]);
+  await reader.open("/", true);
+  await plain.open("/", false);
+  for (let tap = 1; tap <= taps; tap += 1) {
+    const near = await turnSomewhere(reader, "prefetched", targets, chance);
+    const far = await turnSomewhere(reader, "fetched", targets, chance);
+    times.prefetched.push(near.time);
+    times.fetched.push(far.time);
+    times.loaded.push(await load(plain, tap % 2 ? near : far));
+    if (tap % TAPS_PER_LINE === 0) console.log(`  ${tap} of ${taps} taps in each way`);
+  }
+  await Promise.all([reader, plain].map(({ tab }) => tab.browserContext().close()));
+  return times;
+}
+
+function print(times) {
+  const rows = Object.entries(WAYS).map(([way, words]) => {
+    const [middle, most, nearly] = [0.5, 0.95, 0.99].map((share) => percentile(times[way], share));
+    const ratios = [0.5, 0.95].map((share) => (percentile(times[way], share) / percentile(times.loaded, share)).toFixed(2));
+    return [...[middle, most, nearly].map(Math.round), BUDGETS[way] ?? "", ...ratios, words];
+  });
+  table(["p50 ms", "p95 ms", "p99 ms", "p95 at most", "p50 / page", "p95 / page", ""], rows);
+}
+
+function over(times) {
+  return Object.entries(BUDGETS)
+    .map(([way, budget]) => ({ way, budget, most: percentile(times[way], 0.95) }))
+    .filter(({ budget, most }) => most > budget)
+    .map(({ way, budget, most }) => `${WAYS[way]}: p95 ${Math.round(most)} ms, at most ${budget}`);
+}
+
+await run("navigate", async () => {
+  const { seed, taps, site: folder } = options({ seed: 1, taps: 100, site: "dist" });
+  const { stories, sections } = readSite(folder);
+  const targets = new Set([...stories.map(({ path }) => path), ...sections.map(({ slug }) => `/${slug}/`)]);
+  const server = await serve(folder);
+  const chrome = await openChrome();
+  try {
+    console.log(`${taps} taps in each way, seed ${seed}, CPU ${SLOWDOWN} × slower, round trip ${ROUND_TRIP} ms`);
+    const walk = { chrome, origin: server.origin, targets, taps, seed };
+    let times = await tapThrough(walk);
+    print(times);
+    if (over(times).length) {
+      console.log(`Once more, since it missed: ${over(times).join("; ")}`);
+      times = await tapThrough(walk);
+      print(times);
+    }
+    return over(times);
+  } finally {
+    await chrome.close();
+    server.close();
+  }
+});
