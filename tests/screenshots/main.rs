@@ -1,5 +1,6 @@
-//! Pictures of every kind of page for docs/screenshots: phone, tablet and desktop, light and dark. `make screenshots`
-//! builds the site and renews them all; a folder given as an argument takes them instead.
+//! Pictures of every kind of page for docs/screenshots: phone, tablet and desktop, light and dark; and of the parts that
+//! pages are made of. `make screenshots` builds the site and renews them all; a folder given as an argument takes them
+//! instead.
 //!
 //! No test: it looks at nothing itself. It shares the browser and the server of the end-to-end tests.
 #![allow(clippy::expect_used, reason = "a picture that cannot be taken ends the program")]
@@ -64,18 +65,72 @@ async fn main() {
             }
         }
     }
+    parts(&server, &paper, &folder).await;
+}
+
+/// Each part at a desk: its name, the page it is on, what it is there, and what opens it.
+async fn parts(server: &Server, paper: &Paper, folder: &Path) {
+    let browser = Browser::start(Device::Desktop).await;
+    let path = |article: &Article| article.route().path();
+    let text_with = |what: &str| path(paper.story(what, |article| article.body.contains(what)));
+    let (front, story) = (String::from("/"), path(paper.reference()));
+    let long = path(paper.story("with contents", |article| !article.contents.is_empty()));
+    let (quote, table) = (text_with("class=\"pull-quote\""), text_with("<table>"));
+    let notes = path(paper.annotated_story());
+    let parts = [
+        ("masthead", &front, ".masthead", ""),
+        ("lead", &front, ".front-top", ""),
+        ("cards", &front, ".latest .cards", ""),
+        ("ranking", &front, ".carousel", ""),
+        ("strip", &front, ".strip", ""),
+        ("story-head", &story, ".story-head", ""),
+        ("share", &story, ".share", ""),
+        ("byline", &story, ".byline", ""),
+        ("contents", &long, ".contents", ""),
+        ("pull-quote", &quote, ".pull-quote", ""),
+        ("table", &table, ".table", ""),
+        ("footnotes", &notes, ".footnotes", ""),
+        ("pagination", &front, ".pagination", ""),
+        ("footer", &front, ".footer", ""),
+        ("panel", &front, "#reading", "document.getElementById('reading').showPopover()"),
+        ("help", &front, "#help", "document.getElementById('help').showModal()"),
+    ];
+    for (name, path, selector, open) in parts {
+        browser.open(server, path).await;
+        if !open.is_empty() {
+            browser.run(open).await;
+        }
+        all_is_there(&browser).await;
+        let place = format!(
+            "(box => ({{ x: box.x - 12, y: box.y + scrollY - 12, width: box.width + 24, height: box.height + 24 }}))
+            (document.querySelector('{selector}').getBoundingClientRect())"
+        );
+        let mut clip: serde_json::Value = browser.eval(&place).await;
+        clip["scale"] = json!(0.75);
+        let file = folder.join(format!("part-{name}.jpg"));
+        fs::write(&file, taken(&browser, clip).await).expect("a place for the picture");
+        println!("{}", file.display());
+    }
+}
+
+/// Lazy pictures are fetched before they are looked at.
+async fn all_is_there(browser: &Browser) {
+    browser.run("document.querySelectorAll('img[loading=lazy]').forEach(img => { img.loading = 'eager' })").await;
+    browser.until("all pictures are there", "[...document.images].every(img => img.complete)").await;
+    browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
 }
 
 /// The page as far as [`LONGEST`], as a JPEG file.
 async fn picture(browser: &Browser, width: u32) -> Vec<u8> {
-    // Lazy pictures are fetched before they are looked at.
-    browser.run("document.querySelectorAll('img[loading=lazy]').forEach(img => { img.loading = 'eager' })").await;
-    browser.until("all pictures are there", "[...document.images].every(img => img.complete)").await;
-    browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
+    all_is_there(browser).await;
     let height = browser.eval::<f64>("document.documentElement.scrollHeight").await.min(LONGEST);
     // Wide pages are for an overview; on a phone every pixel counts.
     let scale = if width < 600 { 1.0 } else { 0.6 };
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale });
+    taken(browser, json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale })).await
+}
+
+/// The part `clip` of a page, as a JPEG file.
+async fn taken(browser: &Browser, clip: serde_json::Value) -> Vec<u8> {
     let wanted = json!({ "format": "jpeg", "quality": 55, "captureBeyondViewport": true, "clip": clip });
     let taken = browser.devtools("Page.captureScreenshot", wanted).await;
     let data = taken.get("data").and_then(serde_json::Value::as_str).expect("a picture in base64");
