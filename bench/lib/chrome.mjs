@@ -34,7 +34,7 @@ export async function openChrome() {
     console.error("Chromium has ended before its work was done. Run this again, and look whether memory is short.");
     process.exit(1);
   };
-  browser.once("disconnected", lost);
+  browser.on("disconnected", lost);
   const close = async () => {
     browser.off("disconnected", lost);
     await browser.disconnect();

@@ -102,8 +102,10 @@ async fn parts(server: &Server, paper: &Paper, folder: &Path) {
         }
         all_is_there(&browser).await;
         let place = format!(
-            "(box => ({{ x: box.x - 12, y: box.y + scrollY - 12, width: box.width + 24, height: box.height + 24 }}))
-            (document.querySelector('{selector}').getBoundingClientRect())"
+            "(({{ left, top, right, bottom }}) => {{
+                const [x, y] = [Math.max(0, left - 12), Math.max(0, top + scrollY - 12)];
+                return {{ x, y, width: Math.min(innerWidth, right + 12) - x, height: bottom + scrollY + 12 - y }};
+            }})(document.querySelector('{selector}').getBoundingClientRect())"
         );
         let mut clip: serde_json::Value = browser.eval(&place).await;
         clip["scale"] = json!(0.75);
