@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use maud::html;
 
+use crate::browser;
 use crate::components::{failure, footer, help, masthead, reading_panel, resume, section_links};
 use crate::controls::Controls;
 use crate::model::{Document, Site};
@@ -13,8 +14,7 @@ use crate::navigation::{Links, Navigation, PageState};
 use crate::pages::page;
 use crate::reader::Reader;
 
-/// What stands around every page and never changes: HTML that press writes. The browser takes it over where it stands,
-/// so there the app is given none, and the code that makes it stays on the host.
+/// What stands around every page and never changes: HTML that press writes.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
     masthead: String,
@@ -41,8 +41,9 @@ pub fn App(
     site: Site,
     /// The document of the page that is being rendered or taken over.
     first: Document,
-    /// What stands around it.
-    frame: Frame,
+    /// What stands around it. None in the browser, which takes frame and page over where they stand: the code that makes
+    /// a frame stays on the host, and the page is not rendered for nothing.
+    frame: Option<Frame>,
 ) -> impl IntoView {
     let navigation = Navigation::new(&site, first);
     let base = site.base.clone();
@@ -51,23 +52,31 @@ pub fn App(
 }
 
 /// What stands in the body, inside the router. The listeners on the outermost element see clicks before the router.
-fn paper(site: Arc<Site>, navigation: Navigation, frame: Frame) -> impl IntoView {
+fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl IntoView {
     navigation.follow(site.clone());
     let links = StoredValue::new(Links::new(navigation, site.clone()));
+    let mut stands = frame.is_none();
+    let frame = frame.unwrap_or_default();
     let sections = {
         let site = site.clone();
         let current = Memo::new(move |_| navigation.page.with(section_of));
         move || section_links(&site, current.get().as_deref()).into_string()
     };
-    let reader = Reader::new(navigation, site.clone());
-    reader.start();
-    let reader = StoredValue::new(reader);
-    let controls = Controls::new(navigation, site.clone());
-    controls.start();
-    let controls = StoredValue::new(controls);
+    let reader = StoredValue::new(Reader::new(navigation, site.clone()));
+    let controls = StoredValue::new(Controls::new(navigation, site.clone()));
+    Effect::new(move || {
+        // Each in a task of its own: the reader may have something to do in between.
+        browser::later(move || reader.with_value(Reader::start));
+        browser::later(move || controls.with_value(Controls::start));
+        browser::later(browser::show_app_controls);
+    });
     let words = site.words();
     let page = move || {
-        let page = match &navigation.page.get() {
+        let state = navigation.page.get();
+        if std::mem::take(&mut stands) {
+            return String::new();
+        }
+        let page = match &state {
             PageState::Ready(document) => page(&site, document),
             PageState::Failed(error) => failure(words, *error),
         };

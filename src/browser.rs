@@ -4,7 +4,9 @@
 //! Nothing here may run while a page is rendered, since server and browser must render the same. It is called from
 //! `main`, effects and event handlers, which never run on the host.
 
-use leptos::prelude::{document, window};
+use std::time::Duration;
+
+use leptos::prelude::{Owner, document, set_timeout, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -33,6 +35,16 @@ pub fn pressed_text() -> Option<String> {
 /// Tells the stylesheet that the app has taken over: what only works with it becomes visible.
 pub fn show_app_controls() {
     set_class("html", "app", true);
+}
+
+/// Runs `work` in a task of its own, after those that wait already. What is made meanwhile belongs to whoever asks.
+pub fn later(work: impl FnOnce() + 'static) {
+    let owner = Owner::current();
+    let work = move || match owner {
+        Some(owner) => owner.with(work),
+        None => work(),
+    };
+    set_timeout(work, Duration::ZERO);
 }
 
 /// Whether the reader has asked for as few bytes as possible: the loader in the head has found out.

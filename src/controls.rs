@@ -30,7 +30,7 @@ impl Controls {
         Controls { navigation, site }
     }
 
-    /// Keeps the controls of every page that is shown in line with the browser. Without effect on the host.
+    /// Keeps the controls of every page that is shown in line with the browser.
     pub fn start(&self) {
         let page = self.navigation.page;
         Effect::new(move || {
@@ -42,10 +42,8 @@ impl Controls {
                 share::offer_sheet();
             });
         });
-        Effect::new(|| {
-            let resize = window_event_listener(ev::resize, |_| carousel::measure());
-            on_cleanup(move || resize.remove());
-        });
+        let resize = window_event_listener(ev::resize, |_| carousel::measure());
+        on_cleanup(move || resize.remove());
     }
 
     /// A click anywhere in the page.

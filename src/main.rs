@@ -2,7 +2,13 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use journal::app::{App, Frame};
+    // A task of its own, as the steps that follow are: starting the program was one.
+    journal::browser::later(take_over);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn take_over() {
+    use journal::app::App;
     use journal::browser::{self, json};
     use journal::model::{FORMAT, Pressed};
     use leptos::prelude::*;
@@ -13,8 +19,7 @@ fn main() {
     if let Some(body) = first.body_mut() {
         *body = browser::pressed_text().unwrap_or_default();
     }
-    leptos::mount::hydrate_body(move || view! { <App site first frame=Frame::default()/> });
-    browser::show_app_controls();
+    browser::later(|| leptos::mount::hydrate_body(|| view! { <App site first frame=None/> }));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -41,34 +41,31 @@ impl Reader {
         Reader { navigation, site, resume: StoredValue::new(None) }
     }
 
-    /// Starts listening, and completes every page that is shown from here on. Without effect on the host.
+    /// Starts listening, and completes every page that is shown from here on.
     pub fn start(&self) {
+        settings::start();
+        let visit = Visit::begin();
+        let scrolling = Scrolling::start();
+        let keys = window_event_listener(ev::keydown, |event| shortcuts::press(&event));
+        let elsewhere = window_event_listener(ev::storage, {
+            let reader = self.clone();
+            move |_| {
+                settings::start();
+                reader.refresh();
+            }
+        });
+        on_cleanup(move || {
+            keys.remove();
+            elsewhere.remove();
+        });
         let reader = self.clone();
         Effect::new(move || {
-            settings::start();
-            let visit = Visit::begin();
-            let scrolling = Scrolling::start();
-            let keys = window_event_listener(ev::keydown, |event| shortcuts::press(&event));
-            let elsewhere = window_event_listener(ev::storage, {
-                let reader = reader.clone();
-                move |_| {
-                    settings::start();
-                    reader.refresh();
-                }
-            });
-            on_cleanup(move || {
-                keys.remove();
-                elsewhere.remove();
-            });
+            let state = reader.navigation.page.get();
             let reader = reader.clone();
-            Effect::new(move || {
-                let state = reader.navigation.page.get();
-                let reader = reader.clone();
-                spawn_local(async move {
-                    // The page is being built.
-                    tick().await;
-                    reader.complete(&state, visit, scrolling);
-                });
+            spawn_local(async move {
+                // The page is being built.
+                tick().await;
+                reader.complete(&state, visit, scrolling);
             });
         });
     }

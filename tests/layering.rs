@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("controls", &["words", "model", "browser", "navigation"]),
     ("pages", &["model", "route", "components"]),
     ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
-    ("app", &["model", "route", "navigation", "components", "controls", "pages", "reader"]),
+    ("app", &["model", "route", "browser", "navigation", "components", "controls", "pages", "reader"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

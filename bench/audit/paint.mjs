@@ -1,6 +1,6 @@
 // The first paint must not pay for the app: each pressed page against itself without scripts, as Lighthouse sees both.
 import { interleaved } from "../lib/lighthouse.mjs";
-import { plain } from "../lib/plain.mjs";
+import { plain, pressed } from "../lib/plain.mjs";
 import { serve } from "../lib/server.mjs";
 import { table } from "../lib/table.mjs";
 
@@ -47,7 +47,7 @@ function row(kind, path, measured) {
 /** Measures all kinds of page and prints the table; what missed, in words. */
 export async function auditPaint(site, port) {
   console.log(`First paint: pressed pages against themselves without scripts, medians of ${RUNS} interleaved runs`);
-  const servers = { ours: await serve(site.folder), plain: await serve(site.folder, plain) };
+  const servers = { ours: await serve(site.folder, pressed), plain: await serve(site.folder, plain) };
   const rows = [];
   const missed = [];
   try {

@@ -15,7 +15,7 @@ pub fn prerender(path: &str, site: &Site, document: &Document) -> Result<String,
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(RequestUrl::new(path));
-        view! { <App site=site.clone() first=document.clone() frame=Frame::of(site)/> }.to_html()
+        view! { <App site=site.clone() first=document.clone() frame=Some(Frame::of(site))/> }.to_html()
     });
     owner.unset_with_forced_cleanup();
     // The renderer's marker between texts is a comment to browsers, but an odd one that checkers complain about.

@@ -25,7 +25,7 @@ pub fn body_of(site: &Site, document: &Document) -> String {
     html(|| {
         provide_context(RequestUrl::new(&[site.base.as_str(), "/"].concat()));
         let (site, first) = (site.clone(), document.clone());
-        let frame = Frame::of(&site);
+        let frame = Some(Frame::of(&site));
         view! { <App site first frame/> }
     })
 }
