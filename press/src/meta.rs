@@ -58,6 +58,8 @@ impl<'a> Meta<'a> {
         if let Some((image, frame)) = lead(document) {
             html.preload(base, image, &frame);
         }
+        // A page that comes in pieces is painted when its masthead is complete: it moves while its parts come in.
+        html.link("expect", "#main", " blocking=\"render\"");
         html.style(match document {
             Document::Story(_) | Document::About(_) => &self.styles.story,
             _ => &self.styles.list,
