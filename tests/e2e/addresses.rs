@@ -5,8 +5,9 @@ use std::fs;
 
 use journal::model::{Document, Teaser};
 
+use crate::host::{Found, find};
 use crate::paper::{NOWHERE, Paper};
-use crate::server::{Found, dist, find};
+use crate::server::dist;
 
 /// The values of an attribute, as a browser reads them.
 fn attributes(html: &str, name: &str) -> Vec<String> {

@@ -200,3 +200,29 @@ async fn controls_go_where_the_app_does_not_come() {
     browser.press(".card-lead .card-headline a").await;
     browser.until("links lead on all the same", "document.querySelector('article.story') !== null").await;
 }
+
+#[tokio::test]
+async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    server.treat(&program(), Behaviour::Hold);
+    let story = paper.reference();
+    browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
+    browser.mark().await;
+    browser.press(".section-nav a[href='/war/']").await;
+    browser.shows("War").await;
+    assert!(!browser.view().await.marked, "the browser has loaded the page");
+
+    // The same where there will never be a program.
+    server.treat(&program(), Behaviour::Status(500));
+    browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
+    browser
+        .wait("the program is asked for", || {
+            server.asked_for(&program()).iter().any(|asked| asked.outcome == Outcome::Answered(500))
+        })
+        .await;
+    let unseen =
+        "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
+    browser.until("what needs the app goes", unseen).await;
+    browser.press(".breadcrumb li:first-child a").await;
+    browser.shows("The Odessa Journal").await;
+}

@@ -2,11 +2,12 @@
 //! and, where the engine matters, in Firefox.
 //!
 //! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. What the tests
-//! work with: [`server`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
+//! work with: [`host`], [`server`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod arrival;
 mod browser;
+mod host;
 mod input;
 mod paper;
 mod server;
@@ -21,6 +22,7 @@ mod firefox;
 mod history;
 mod hydration;
 mod journeys;
+mod jumps;
 mod keyboard;
 mod layout;
 mod links;

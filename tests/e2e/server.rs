@@ -1,7 +1,5 @@
-//! A static server for `dist/` on a free port of this machine, as a plain host would serve it: a folder answers with
-//! its `index.html`, without its last slash it redirects, what is not there is a 404 with `404.html`.
-//!
-//! It keeps a log of what it was asked for, and can be told to misbehave.
+//! A static server for `dist/` on a free port of this machine, as a plain [`host`] would serve it. It keeps a log of what
+//! it was asked for, and can be told to misbehave.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -9,17 +7,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::{fs, io};
 
-use http_body_util::Full;
+use http_body_util::channel::{Channel, Sender};
+use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
-use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
 use tokio::runtime;
 use tokio::sync::{oneshot, watch};
+
+use crate::host;
 
 /// Where the site lies that is tested.
 pub fn dist() -> PathBuf {
@@ -49,6 +49,8 @@ pub enum Behaviour {
     Html(String),
     /// Answers with this text, as JSON.
     Json(String),
+    /// Answers with HTML of which the second piece comes once it is told otherwise.
+    Pieces(String, String),
 }
 
 /// How a request ended.
@@ -210,7 +212,9 @@ async fn listen(listener: std::net::TcpListener, state: Arc<State>) {
     }
 }
 
-async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
+type Body = Either<Full<Bytes>, Channel<Bytes>>;
+
+async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Response<Body>> {
     let path = request.uri().path();
     let address = request.uri().path_and_query().map_or(path, |whole| whole.as_str());
     let purpose = request.headers().get("sec-fetch-dest").and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -233,72 +237,28 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Res
         Some(Behaviour::Status(status)) => text(status, "text/plain; charset=utf-8", "The test wants it so.".into()),
         Some(Behaviour::Html(html)) => text(200, "text/html; charset=utf-8", html),
         Some(Behaviour::Json(json)) => text(200, "application/json", json),
-        Some(Behaviour::Hold) | None => serve(&state.dist, path)?,
+        Some(Behaviour::Pieces(first, rest)) => {
+            let (sender, body) = Channel::new(2);
+            tokio::spawn(send_pieces(state.clone(), path.into(), sender, first, rest));
+            line.end(Outcome::Answered(200));
+            return Ok(text(200, "text/html; charset=utf-8", String::new()).map(|_| Either::Right(body)));
+        }
+        Some(Behaviour::Hold) | None => host::serve(&state.dist, path)?,
     };
     line.end(Outcome::Answered(response.status().as_u16()));
-    Ok(response)
+    Ok(response.map(Either::Left))
 }
 
-/// What a path leads to.
-pub enum Found {
-    File(PathBuf),
-    /// A folder that was asked for without its last slash: where it is.
-    Folder(String),
-    Nothing,
-}
-
-/// Finds what a host of static files answers for `path`, still percent-encoded.
-pub fn find(dist: &Path, path: &str) -> Found {
-    let decoded = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
-    if decoded.split('/').any(|part| part == "..") {
-        return Found::Nothing;
-    }
-    let place = dist.join(decoded.as_ref());
-    match (place.is_dir(), path.ends_with('/')) {
-        (false, false) if place.is_file() => Found::File(place),
-        (true, true) if place.join("index.html").is_file() => Found::File(place.join("index.html")),
-        (true, false) if place.join("index.html").is_file() => Found::Folder(format!("{path}/")),
-        _ => Found::Nothing,
-    }
-}
-
-fn serve(dist: &Path, path: &str) -> io::Result<Response<Full<Bytes>>> {
-    let (status, file) = match find(dist, path) {
-        Found::File(file) => (200, file),
-        Found::Folder(address) => {
-            let response = Response::builder().status(301).header(LOCATION, address).body(Full::default());
-            return response.map_err(io::Error::other);
-        }
-        Found::Nothing => (404, dist.join("404.html")),
-    };
-    // Files named by content are kept for ever, all else is asked for again.
-    let cache = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let response = Response::builder().status(status).header(CONTENT_TYPE, kind(&file)).header(CACHE_CONTROL, cache);
-    response.body(Full::from(std::fs::read(file)?)).map_err(io::Error::other)
+/// A browser that does not want the rest any more is no error.
+async fn send_pieces(state: Arc<State>, path: String, mut sender: Sender<Bytes>, first: String, rest: String) {
+    sender.send_data(first.into()).await.ok();
+    let mut orders = state.orders.subscribe();
+    let held = |orders: &Orders| matches!(orders.behaviours.get(&path), Some(Behaviour::Pieces(..)));
+    orders.wait_for(|orders| !held(orders)).await.ok();
+    sender.send_data(rest.into()).await.ok();
 }
 
 fn text(status: u16, kind: &str, text: String) -> Response<Full<Bytes>> {
     let response = Response::builder().status(status).header(CONTENT_TYPE, kind).header(CACHE_CONTROL, "no-cache");
     response.body(Full::from(text)).expect("a status and a content type that HTTP knows")
-}
-
-fn kind(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }

@@ -8,6 +8,8 @@
 
 #[path = "../e2e/browser.rs"]
 mod browser;
+#[path = "../e2e/host.rs"]
+mod host;
 #[path = "../e2e/paper.rs"]
 mod paper;
 #[path = "../e2e/server.rs"]
