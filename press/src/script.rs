@@ -27,20 +27,22 @@ pub fn minify(script: &str, kind: SourceType) -> Result<String, String> {
     Ok(Codegen::new().with_options(options).with_scoping(minified.scoping).build(&program).code)
 }
 
-/// The scripts without attributes in a page, each the same in fewer bytes.
+/// The scripts without attributes in a page's head, each the same in fewer bytes. In the body stands what Trunk's server adds
+/// to reload the page; it fills in blanks there that it must find as it has written them.
 ///
 /// # Errors
 /// One of them is no JavaScript.
 pub fn minify_in(html: &str) -> Result<String, String> {
     const START: &str = "<script>";
     const END: &str = "</script>";
-    let mut parts = html.split(START);
+    let (head, body) = html.split_at(html.find("</head>").unwrap_or(html.len()));
+    let mut parts = head.split(START);
     let mut page = String::from(parts.next().unwrap_or_default());
     for part in parts {
         let (script, rest) = part.split_once(END).ok_or("a script in it does not end")?;
         page += &[START, minify(script, SourceType::script())?.trim_end_matches(';'), END, rest].concat();
     }
-    Ok(page)
+    Ok(page + body)
 }
 
 #[cfg(test)]
@@ -65,6 +67,13 @@ mod tests {
             "{small}"
         );
         assert!(!small.contains("name") && small.contains("location.href"), "{small}");
+    }
+
+    #[test]
+    fn what_trunk_fills_in_stays_as_it_is() {
+        let body = "</head><body><script>const address = '{{__TRUNK_ADDRESS__}}';\nalert(`ws://${address}`);</script>";
+        let small = minify_in(&["<head><script>let  x;</script>", body].concat()).unwrap();
+        assert_eq!(small, ["<head><script>let x</script>", body].concat());
     }
 
     #[test]
