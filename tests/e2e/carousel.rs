@@ -139,6 +139,8 @@ async fn the_arrow_keys_move_from_card_to_card() {
         browser.key(Key::RIGHT).await;
         assert!(browser.eval::<bool>(&focused(number)).await, "card {number} has focus");
     }
+    // On a busy machine the row has not begun to move when it seems to rest.
+    browser.until("the seventh card comes into view", &format!("({WHOLE}).includes(6)")).await;
     let seen = at_rest(&browser).await;
     assert!(seen.contains(&6), "the seventh card came into view: {seen:?}");
     browser.key(Key::LEFT).await;
