@@ -3,6 +3,7 @@ import { openChrome } from "./lib/chrome.mjs";
 import { buildWithHugo } from "./lib/hugo.mjs";
 import { interleaved } from "./lib/lighthouse.mjs";
 import { options } from "./lib/options.mjs";
+import { ROUND_TRIP } from "./lib/phone.mjs";
 import { plain, pressed } from "./lib/plain.mjs";
 import { run } from "./lib/run.mjs";
 import { serve } from "./lib/server.mjs";
@@ -15,7 +16,12 @@ await run("paint", async () => {
   const path = site.pages.story;
   console.log(`${path}, medians of ${runs} interleaved runs of Lighthouse (mobile, simulated)`);
   const hugo = buildWithHugo(site, path);
-  const servers = [await serve(folder, pressed), await serve(folder, plain), await serve(hugo.folder)];
+  const delay = ROUND_TRIP;
+  const servers = [
+    await serve(folder, { edit: pressed, delay }),
+    await serve(folder, { edit: plain, delay }),
+    await serve(hugo.folder, { delay }),
+  ];
   const chrome = await openChrome();
   try {
     const [ours, bare, theirs] = servers.map(({ origin }) => origin + path);

@@ -6,7 +6,8 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{Owner, document, set_timeout, window};
+use futures_channel::oneshot;
+use leptos::prelude::{Owner, document, request_animation_frame, set_timeout, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -21,6 +22,9 @@ pub mod history;
 pub mod json;
 pub mod sharing;
 pub mod storage;
+
+/// How long a frame may be on its way from the page to the screen: the processor is needed there.
+const HANDING_OVER: Duration = Duration::from_millis(30);
 
 /// The text of the pressed page's data block; none on a page that brings no data.
 pub fn data_block() -> Option<String> {
@@ -45,6 +49,13 @@ pub fn later(work: impl FnOnce() + 'static) {
         None => work(),
     };
     set_timeout(work, Duration::ZERO);
+}
+
+/// Returns when the reader sees what is in the page now; while the page is hidden, not before it is seen again.
+pub async fn painted() {
+    let (sender, receiver) = oneshot::channel();
+    request_animation_frame(move || set_timeout(move || _ = sender.send(()), HANDING_OVER));
+    receiver.await.ok();
 }
 
 /// Whether the reader has asked for as few bytes as possible: the loader in the head has found out.
@@ -77,8 +88,10 @@ fn add_canonical_link() {
     }
 }
 
+/// Another language makes the browser work out the style of the whole page again; the same language does so, too.
 fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
-    if let Ok(Some(element)) = document().query_selector(selector) {
+    let Ok(Some(element)) = document().query_selector(selector) else { return };
+    if element.get_attribute(name).as_deref() != value {
         match value {
             Some(value) => element.set_attribute(name, value).ok(),
             None => element.remove_attribute(name).ok(),
@@ -103,14 +116,15 @@ pub fn paper_colour() -> Option<String> {
     style.get_property_value("background-color").ok()
 }
 
-/// Runs `change`, which exchanges the page, as a view transition where the browser has them and the reader likes motion,
-/// and returns when it has run. The transition itself goes on and holds nobody up.
+/// Runs `change`, which exchanges the page, as a view transition where the browser has them, the reader likes motion and
+/// does not point with a finger, and returns when it has run. The transition itself goes on and holds nobody up.
+///
+/// A phone shows the page at once: it would take longer for the transition than for the page.
 pub async fn turn(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&document(), &JsValue::from_str("startViewTransition"));
     let start = start.ok().and_then(|start| start.dyn_into::<Function>().ok());
-    let still =
-        window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_none_or(|query| query.matches());
-    let (Some(start), false) = (start, still) else { return change() };
+    let motion = window().match_media("(prefers-reduced-motion: no-preference) and (not (pointer: coarse))").ok().flatten();
+    let (Some(start), true) = (start, motion.is_some_and(|query| query.matches())) else { return change() };
     let change = Closure::once_into_js(change);
     let Ok(transition) = start.call1(&document(), &change) else { return };
     let promise = |name| Reflect::get(&transition, &JsValue::from_str(name)).ok()?.dyn_into::<Promise>().ok();
@@ -126,6 +140,13 @@ pub async fn turn(change: impl FnOnce() + 'static) {
 /// Scrolls the page, at once as long as the stylesheet does not ask for the smooth way.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Takes the focus from whatever has it: taken from an element that has it, the browser would stop and work out styles.
+pub fn blur() {
+    if let Some(focused) = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        focused.blur().ok();
+    }
 }
 
 /// Moves focus to the page's headline and leaves the scroll position alone.

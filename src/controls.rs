@@ -32,15 +32,18 @@ impl Controls {
 
     /// Keeps the controls of every page that is shown in line with the browser.
     pub fn start(&self) {
-        let page = self.navigation.page;
+        let Navigation { page, painted, .. } = self.navigation;
         Effect::new(move || {
             page.track();
             spawn_local(async {
                 // The page is being built.
                 tick().await;
-                carousel::measure();
                 share::offer_sheet();
             });
+        });
+        Effect::new(move || {
+            painted.track();
+            carousel::measure();
         });
         let resize = window_event_listener(ev::resize, |_| carousel::measure());
         on_cleanup(move || resize.remove());

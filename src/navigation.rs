@@ -20,7 +20,7 @@ mod links;
 mod scroll;
 
 pub use links::Links;
-use scroll::Scroll;
+use scroll::{Scroll, Way};
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,11 +37,24 @@ pub enum PageState {
     Failed(LoadError),
 }
 
+impl PageState {
+    /// Whether this is the very page that `other` is, not another one like it.
+    fn is(&self, other: &PageState) -> bool {
+        match (self, other) {
+            (PageState::Ready(one), PageState::Ready(other)) => Arc::ptr_eq(one, other),
+            (PageState::Failed(one), PageState::Failed(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
 /// The page that is shown, and the way to the next.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// What stands in the page.
     pub page: RwSignal<PageState>,
+    /// Changes when a page has been painted: what measures, or does not belong to it, waits for that.
+    pub painted: RwSignal<u32>,
     /// True while a move takes longer than a reader should wait without being told.
     pub busy: RwSignal<bool>,
     /// What a polite live region says.
@@ -57,6 +70,7 @@ impl Navigation {
     pub fn new(site: &Site, first: Document) -> Navigation {
         Navigation {
             page: RwSignal::new(PageState::Ready(Arc::new(first))),
+            painted: RwSignal::new(0),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempt: RwSignal::new(0),
@@ -115,7 +129,8 @@ impl Navigation {
             if let Some(route @ Route::Story { .. }) = route {
                 spawn_local(async move {
                     if let Ok(document) = self.archive.load(route).await {
-                        self.show(PageState::Ready(document), &site).await;
+                        let title = self.show(PageState::Ready(document), &site, false).await;
+                        self.tell(title, true).await;
                     }
                 });
             }
@@ -148,22 +163,49 @@ impl Navigation {
             };
             self.scroll.leave(way);
             router.ready_to_complete();
-            self.show(state, &site).await;
-            self.scroll.arrive(way, &address.to_string(), &address.hash);
+            let at_top = way == Way::Link && address.hash.is_empty();
+            let title = self.show(state, &site, at_top).await;
+            let aimed = self.scroll.arrive(way, &address.to_string(), &address.hash);
+            self.tell(title, !aimed).await;
         });
     }
 
-    /// Shows `state` and waits until it stands in the page, then moves focus and says so.
-    async fn show(self, state: PageState, site: &Site) {
+    /// Puts `state` into the page and returns its title when it stands there. Who is to see its top sees it at once: what
+    /// lies below the window is laid out when that has been painted.
+    async fn show(self, state: PageState, site: &Site, at_top: bool) -> String {
         let head = match &state {
             PageState::Ready(document) => Head::of(site, document),
             PageState::Failed(_) => Head::of_failure(site),
         };
         browser::set_head(&head);
-        browser::turn(move || self.page.set(state)).await;
+        let change = move || {
+            if at_top {
+                // As long as the old page stands, which is laid out: the new one shall be so only once.
+                browser::scroll_to(0.0);
+            }
+            browser::blur();
+            browser::set_class("main", "turning", at_top);
+            self.page.set(state);
+        };
+        browser::turn(change).await;
         tick().await;
-        browser::focus_headline();
-        self.announcement.set(head.title);
+        head.title
+    }
+
+    /// Says that the page with this title is there, when it has been painted, and moves focus to its `headline`: neither
+    /// is to hold it up.
+    async fn tell(self, title: String, headline: bool) {
+        let page = self.page.get_untracked();
+        browser::painted().await;
+        if self.page.with_untracked(|now| !now.is(&page)) {
+            return;
+        }
+        browser::set_class("main", "turning", false);
+        if headline {
+            browser::focus_headline();
+        }
+        self.announcement.set(title);
+        self.painted.update(|painted| *painted += 1);
     }
 
     fn tell_when_slow(self) -> Told {

@@ -60,23 +60,30 @@ impl Reader {
         });
         let reader = self.clone();
         Effect::new(move || {
-            let state = reader.navigation.page.get();
+            reader.navigation.page.track();
+            scrolling.leave();
             let reader = reader.clone();
             spawn_local(async move {
                 // The page is being built.
                 tick().await;
-                reader.complete(&state, visit, scrolling);
+                reader.list();
             });
+        });
+        let reader = self.clone();
+        Effect::new(move || {
+            reader.navigation.painted.track();
+            reader.complete(visit, scrolling);
         });
     }
 
-    /// Adds to the page what only this reader sees.
-    fn complete(&self, state: &PageState, visit: Visit, scrolling: Scrolling) {
-        let document = match state {
+    /// Adds to a page that has been painted what only this reader sees, and follows the reader through a story.
+    fn complete(&self, visit: Visit, scrolling: Scrolling) {
+        let state = self.navigation.page.get_untracked();
+        let document = match &state {
             PageState::Ready(document) => &**document,
             PageState::Failed(_) => &Document::Missing,
         };
-        self.refresh();
+        Saved::read(&self.site).mark();
         if let Document::Front(_) = document {
             visit.mark(self.site.words());
         }
@@ -143,11 +150,15 @@ impl Reader {
 
     /// Brings the page in line with what is saved.
     fn refresh(&self) {
-        let saved = Saved::read(&self.site);
+        self.list();
+        Saved::read(&self.site).mark();
+    }
+
+    /// Fills the list of the page of saved stories.
+    fn list(&self) {
         let list: Option<Element> = document().get_element_by_id("saved-list");
         if let Some(list) = list {
-            saved.list(&self.site, &list);
+            Saved::read(&self.site).list(&self.site, &list);
         }
-        saved.mark();
     }
 }

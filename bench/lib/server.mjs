@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { constants } from "node:zlib";
 import { compression, sirv } from "./tools.mjs";
 
@@ -20,8 +21,11 @@ function sendPage(response, status, html) {
   response.end(html);
 }
 
-/** Serves `folder`; `edit` changes the HTML of its pages on the way. Gives `origin` and `close`. */
-export async function serve(folder, edit) {
+/**
+ * Serves `folder`; `edit` changes the HTML of its pages on the way, and every answer comes `delay` milliseconds late. Gives
+ * `origin` and `close`.
+ */
+export async function serve(folder, { edit, delay = 0 } = {}) {
   const missing = join(folder, "404.html");
   const files = sirv(folder, {
     dev: false,
@@ -34,7 +38,8 @@ export async function serve(folder, edit) {
     },
     onNoMatch: (_, response) => sendPage(response, 404, existsSync(missing) ? readFileSync(missing, "utf8") : "404"),
   });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    if (delay) await wait(delay);
     pack(request, response, () => {
       const [path] = request.url.split("?");
       const page = join(folder, path, "index.html");

@@ -90,8 +90,9 @@ impl Scroll {
         history::scroll_by_hand(true);
     }
 
-    /// The new page is there: gives the entry its number, scrolls to where it was, to the fragment, or to the top.
-    pub fn arrive(self, way: Way, address: &str, hash: &str) {
+    /// The new page is there, at its top if the reader comes by a link: gives the entry its number, and scrolls to where it
+    /// was, or to the fragment. Whether focus is there, too.
+    pub fn arrive(self, way: Way, address: &str, hash: &str) -> bool {
         let place = self.0.try_update_value(|places| {
             places.settled = true;
             if way == Way::Link && history::entry_number() != Some(places.here) {
@@ -106,9 +107,18 @@ impl Scroll {
             self.0.update_value(|places| places.here = places.number_entry());
         }
         match way {
-            Way::History => browser::scroll_to(place.unwrap_or_default()),
-            Way::Link if browser::focus_fragment(hash) => {}
-            Way::Link => browser::scroll_to(0.0),
+            Way::History => {
+                browser::scroll_to(place.unwrap_or_default());
+                false
+            }
+            Way::Link if hash.is_empty() => false,
+            Way::Link => {
+                let found = browser::focus_fragment(hash);
+                if !found {
+                    browser::scroll_to(0.0);
+                }
+                found
+            }
         }
     }
 

@@ -40,6 +40,11 @@ impl Scrolling {
         scrolling
     }
 
+    /// The page has been left.
+    pub fn leave(self) {
+        self.0.update_value(|state| state.story = None);
+    }
+
     /// From here on the story at `story` is read, or none.
     pub fn read(self, story: Option<String>) {
         self.0.update_value(|state| {

@@ -121,33 +121,6 @@ async fn the_masthead_on_a_phone_stays_while_the_focus_is_in_it() {
     browser.until("it can be seen", "document.activeElement.getBoundingClientRect().bottom > 0").await;
 }
 
-#[tokio::test]
-async fn a_page_turns_by_a_view_transition_and_for_who_wants_no_motion_by_none() {
-    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
-    let watch = "window.turns = 0; const start = Document.prototype.startViewTransition;
-        Document.prototype.startViewTransition = function (change) { turns += 1; return start.call(this, change); };";
-    browser.before_each_page(watch).await;
-    for (motion, expected) in [("no-preference", 1), ("reduce", 0)] {
-        let feature = json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
-        browser.devtools("Emulation.setEmulatedMedia", feature).await;
-        browser.open(&server, "/").await;
-        browser.press(".footer a[href='/about/']").await;
-        browser.until("the page turns", "location.pathname === '/about/' && document.querySelector('.about')").await;
-        browser.until("the headline has focus", "document.activeElement === document.querySelector('h1')").await;
-        assert_eq!(browser.eval::<u32>("turns").await, expected, "{motion}");
-        assert_eq!(browser.eval::<f64>("scrollY").await, 0.0);
-    }
-}
-
-#[tokio::test]
-async fn without_view_transitions_pages_turn_all_the_same() {
-    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
-    browser.before_each_page("delete Document.prototype.startViewTransition").await;
-    browser.open(&server, "/").await;
-    browser.press(".footer a[href='/about/']").await;
-    browser.until("the page turns", "document.querySelector('.about') !== null").await;
-}
-
 /// A story in Ukrainian in the English newspaper: its own words, and a plural that English does not have.
 #[tokio::test]
 async fn a_ukrainian_story_speaks_ukrainian() {

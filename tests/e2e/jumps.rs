@@ -83,23 +83,29 @@ async fn a_late_font_moves_nothing() {
     }
 }
 
-/// The whole stylesheet comes late: what is seen has its style, what lies below a story waits for it.
+/// The whole stylesheet comes late, after the fonts, which are late, too: what is seen has its style and keeps its lines,
+/// what lies below a story waits.
 #[tokio::test]
 async fn a_late_stylesheet_moves_nothing() {
-    let style = asset(".css");
-    for (device, height) in [(Device::Phone, 740), (Device::Desktop, 900), (Device::Desktop, 2600)] {
+    let (style, fonts) = (asset(".css"), assets(".woff2"));
+    let windows =
+        [(Device::Phone, 360, 740), (Device::Phone, 412, 823), (Device::Desktop, 1280, 900), (Device::Desktop, 1280, 2600)];
+    for (device, width, height) in windows {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
-        browser.resize(if device == Device::Phone { 360 } else { 1280 }, height).await;
+        browser.resize(width, height).await;
         browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
         server.treat("/painted", Behaviour::Status(204));
         for (kind, path) in paper.kinds() {
-            server.treat(&style, Behaviour::Hold);
+            fonts.iter().chain([&style]).for_each(|file| server.treat(file, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
             server.forget();
             let late = async {
                 browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
                 let held = || server.asked_for(&style).iter().any(|asked| asked.outcome == Outcome::UnderWay);
                 browser.wait("its style is on its way", held).await;
+                fonts.iter().for_each(|font| server.mend(font));
+                let come = |font: &String| server.asked_for(font).iter().all(|asked| asked.outcome == Outcome::Answered(200));
+                browser.wait("the fonts have come", || fonts.iter().all(come)).await;
                 server.mend(&style);
             };
             tokio::join!(browser.open(&server, &path), late);
@@ -111,7 +117,7 @@ async fn a_late_stylesheet_moves_nothing() {
                 .await;
             assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
             let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
-            assert!(jumped < 0.001, "{kind} has jumped by {jumped} in a window of {height}: {what:#}");
+            assert!(jumped < 0.001, "{kind} has jumped by {jumped} in a window of {width} × {height}: {what:#}");
             assert!(
                 browser
                     .eval::<bool>("document.querySelector('.footer').checkVisibility({ visibilityProperty: true })")

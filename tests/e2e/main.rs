@@ -35,3 +35,4 @@ mod reader;
 mod share;
 mod slowness;
 mod story;
+mod turning;
