@@ -1,4 +1,5 @@
-// Taps at random through the newspaper, in three ways in turn; called by bench/navigate.
+// Taps at random through the newspaper, in three ways in turn, and on a page that does nothing else; called by bench/navigate.
+import { serveBarePage } from "./lib/bare.mjs";
 import { openChrome } from "./lib/chrome.mjs";
 import { options } from "./lib/options.mjs";
 import { ROUND_TRIP, SLOWDOWN } from "./lib/phone.mjs";
@@ -10,10 +11,11 @@ import { readSite } from "./lib/site.mjs";
 import { percentile } from "./lib/statistics.mjs";
 import { table } from "./lib/table.mjs";
 
-const WAYS = { prefetched: "prefetched", fetched: "not prefetched", loaded: "loaded as a page" };
+const WAYS = { prefetched: "prefetched", fetched: "not prefetched", loaded: "loaded as a page", bare: "a page with nothing but a headline" };
 /** Milliseconds from tap to headline, for 95 % of the taps. */
 const BUDGETS = { prefetched: 50, fetched: ROUND_TRIP + 100 };
 const TAPS_PER_LINE = 20;
+const ANYWHERE = { x: 100, y: 300 };
 
 /** One tap of a reader with the app; null where nothing is left to tap. */
 async function turn(reader, way, targets, chance) {
@@ -38,12 +40,20 @@ async function load(reader, { from, to }) {
   return reader.load(await reader.approach(to));
 }
 
+/** A tap on the page that does nothing else. */
+async function turnBare(reader) {
+  await reader.open("/", false);
+  await reader.rest();
+  return reader.turn(ANYWHERE);
+}
+
 /** `taps` taps in each way: the times of each. */
-async function tapThrough({ chrome, origin, targets, taps, seed }) {
+async function tapThrough({ chrome, origin, bareOrigin, targets, taps, seed }) {
   const chance = random(seed);
-  const times = { prefetched: [], fetched: [], loaded: [] };
+  const times = { prefetched: [], fetched: [], loaded: [], bare: [] };
   const reader = await Reader.start(chrome.browser, origin);
   const plain = await Reader.start(chrome.browser, origin, ["*/assets/app.*"]);
+  const bare = await Reader.start(chrome.browser, bareOrigin);
   await reader.open("/", true);
   await plain.open("/", false);
   for (let tap = 1; tap <= taps; tap += 1) {
@@ -52,9 +62,10 @@ async function tapThrough({ chrome, origin, targets, taps, seed }) {
     times.prefetched.push(near.time);
     times.fetched.push(far.time);
     times.loaded.push(await load(plain, tap % 2 ? near : far));
+    times.bare.push(await turnBare(bare));
     if (tap % TAPS_PER_LINE === 0) console.log(`  ${tap} of ${taps} taps in each way`);
   }
-  await Promise.all([reader, plain].map(({ tab }) => tab.browserContext().close()));
+  await Promise.all([reader, plain, bare].map(({ tab }) => tab.browserContext().close()));
   return times;
 }
 
@@ -78,11 +89,12 @@ await run("navigate", async () => {
   const { seed, taps, site: folder } = options({ seed: 1, taps: 100, site: "dist" });
   const { stories, sections } = readSite(folder);
   const targets = new Set([...stories.map(({ path }) => path), ...sections.map(({ slug }) => `/${slug}/`)]);
-  const server = await serve(folder);
+  const servers = [await serve(folder), await serveBarePage()];
+  const [origin, bareOrigin] = servers.map((server) => server.origin);
   const chrome = await openChrome();
   try {
     console.log(`${taps} taps in each way, seed ${seed}, CPU ${SLOWDOWN} × slower, round trip ${ROUND_TRIP} ms`);
-    const walk = { chrome, origin: server.origin, targets, taps, seed };
+    const walk = { chrome, origin, bareOrigin, targets, taps, seed };
     let times = await tapThrough(walk);
     print(times);
     if (over(times).length) {
@@ -93,6 +105,6 @@ await run("navigate", async () => {
     return over(times);
   } finally {
     await chrome.close();
-    server.close();
+    for (const server of servers) server.close();
   }
 });

@@ -1,5 +1,4 @@
-// The budgets of docs/budgets.md, one after another; called by scripts/audit. Fails if one is missed. `--paint no` leaves out
-// the one that wants a machine with nothing else to do.
+// The budgets of docs/budgets.md, one after another; called by scripts/audit. Fails if one is missed.
 import { auditPaint } from "../bench/audit/paint.mjs";
 import { auditRequests } from "../bench/audit/requests.mjs";
 import { auditScores } from "../bench/audit/scores.mjs";
@@ -10,7 +9,7 @@ import { run } from "../bench/lib/run.mjs";
 import { readSite } from "../bench/lib/site.mjs";
 
 await run("audit", async () => {
-  const { site: folder, paint } = options({ site: "dist", paint: "yes" });
+  const { site: folder } = options({ site: "dist" });
   const site = readSite(folder);
   const chrome = await openChrome();
   try {
@@ -18,7 +17,7 @@ await run("audit", async () => {
       ...auditWire(site),
       ...(await auditRequests(site, chrome.browser)),
       ...(await auditScores(site, chrome.port)),
-      ...(paint === "no" ? [] : await auditPaint(site, chrome.port)),
+      ...(await auditPaint(site, chrome.port)),
     ];
   } finally {
     await chrome.close();

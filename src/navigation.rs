@@ -185,6 +185,7 @@ impl Navigation {
             }
             browser::blur();
             browser::set_class("main", "turning", at_top);
+            browser::set_class("html.letters", "lettered", true);
             self.page.set(state);
         };
         browser::turn(change).await;

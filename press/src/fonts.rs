@@ -42,12 +42,6 @@ impl Fonts {
         self.0.iter().map(|(_, asset)| asset)
     }
 
-    /// The address of the font whose file begins with `name` and a full stop.
-    pub fn address(&self, name: &str) -> Option<&str> {
-        let is_meant = |file: &str| file.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
-        self.0.iter().find(|(file, _)| is_meant(file)).map(|(_, asset)| asset.address.as_str())
-    }
-
     /// Gives the fonts in a stylesheet, which will stand in pages of a site below the path prefix `base`, their names.
     ///
     /// # Errors
@@ -84,8 +78,6 @@ mod tests {
     fn a_stylesheet_names_a_font_as_it_is_published() {
         let css = fonts().name_in("@font-face{src:url(fonts/book.woff2)}", "/journal").unwrap();
         assert_eq!(css, "@font-face{src:url(/journal/assets/book.1f0c.woff2)}");
-        assert_eq!(fonts().address("book"), Some("/assets/book.1f0c.woff2"));
-        assert_eq!(fonts().address("boo"), None);
     }
 
     #[test]

@@ -19,24 +19,22 @@ use crate::stylesheet::Stylesheets;
 pub struct Meta<'a> {
     site: &'a Site,
     styles: &'a Stylesheets,
-    font: Option<&'a str>,
     /// Full address.
     logo: Option<String>,
     desks: &'a BTreeSet<String>,
 }
 
 impl<'a> Meta<'a> {
-    /// For the pages of `site`. `font` is the address below the site's base of the one that most of the text is set in;
-    /// `logo` is such an address, too, or a full one; `desks` are the slugs of the authors that are no persons.
+    /// For the pages of `site`. `logo` is an address below the site's base or a full one; `desks` are the slugs of the
+    /// authors that are no persons.
     pub fn new(
         site: &'a Site,
         styles: &'a Stylesheets,
-        font: Option<&'a str>,
         logo: Option<&str>,
         desks: &'a BTreeSet<String>,
     ) -> Meta<'a> {
         let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
-        Meta { site, styles, font, logo, desks }
+        Meta { site, styles, logo, desks }
     }
 
     /// The HTML for the head of `document`'s page.
@@ -51,9 +49,6 @@ impl<'a> Meta<'a> {
         }
         if matches!(document, Document::Missing | Document::Search(_) | Document::Saved) {
             html.meta("name", "robots", "noindex");
-        }
-        if let Some(font) = self.font {
-            html.link("preload", &[base, font].concat(), " as=\"font\" type=\"font/woff2\" crossorigin");
         }
         if let Some((image, frame)) = lead(document) {
             html.preload(base, image, &frame);

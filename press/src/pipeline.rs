@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use journal::model::{Document, FORMAT, MastheadSheet, Sheet, Site};
 use journal::route::Route;
-use journal::words::Words;
 use rayon::prelude::*;
 
 use crate::clock::Clock;
@@ -65,8 +64,7 @@ impl Pipeline {
         output.write("site.json", to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?)?;
 
         let logo = edition.site_file.publisher_logo.as_deref();
-        let script = if edition.site.words() == Words::Ukrainian { "literata-cyrillic" } else { "literata-latin" };
-        let meta = Meta::new(&edition.site, &styles, fonts.address(script), logo, &edition.desks);
+        let meta = Meta::new(&edition.site, &styles, logo, &edition.desks);
         let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
         let press = Press { shell: &shell, meta, stylesheet, output: &output, site: &edition.site };
         press.press_all(&edition.pages)?;

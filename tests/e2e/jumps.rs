@@ -83,6 +83,41 @@ async fn a_late_font_moves_nothing() {
     }
 }
 
+/// A page that was painted without the font keeps the fallback; the next one in the app is set in the font.
+#[tokio::test]
+async fn a_font_that_came_late_is_there_on_the_next_page() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
+    server.treat("/painted", Behaviour::Status(204));
+    let fonts = assets(".woff2");
+    fonts.iter().for_each(|font| server.treat(font, Behaviour::Hold));
+    let late = async {
+        browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
+        fonts.iter().for_each(|font| server.mend(font));
+    };
+    tokio::join!(browser.open(&server, "/"), late);
+    browser.mark().await;
+    browser.until("the font is there", "document.documentElement.matches('.letters')").await;
+    // How wide it is tells the font: no two of those that may be used are alike.
+    let set = "(span => { span.style = 'font: 100px var(--serif); position: fixed'; span.textContent = 'Odessa Journal';
+        document.body.append(span); const { width } = span.getBoundingClientRect(); span.remove();
+        return Math.round(width); })(document.createElement('span'))";
+    let wide = |family: &str| {
+        let family = format!("document.documentElement.style.setProperty('--serif', '{family}')");
+        set.replace("document.body.append(span);", &format!("document.body.append(span); {family};"))
+            .replace("span.remove();", "span.remove(); document.documentElement.style.removeProperty('--serif');")
+    };
+    let literata: u32 = browser.eval(&wide("Literata Later")).await;
+    let fallback: u32 = browser.eval(set).await;
+    assert_ne!(fallback, literata, "the page keeps what it was painted with");
+    assert!(sum(&browser).await < 0.001);
+    browser.press(".footer a[href='/about/']").await;
+    crate::arrival::arrived_at_top(&browser, &paper, "/about/").await;
+    assert_eq!(browser.eval::<u32>(set).await, literata, "the next page has the font");
+    assert!(sum(&browser).await < 0.001, "and nothing has jumped: {:#}", browser.eval::<serde_json::Value>("jumps").await);
+    assert_eq!(fonts.iter().map(|font| server.asked_for(font).len()).max(), Some(1), "no font is fetched twice");
+}
+
 /// The whole stylesheet comes late, after the fonts, which are late, too: what is seen has its style and keeps its lines,
 /// what lies below a story waits.
 #[tokio::test]
