@@ -123,7 +123,8 @@ pub fn paper_colour() -> Option<String> {
 pub async fn turn(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&document(), &JsValue::from_str("startViewTransition"));
     let start = start.ok().and_then(|start| start.dyn_into::<Function>().ok());
-    let motion = window().match_media("(prefers-reduced-motion: no-preference) and (not (pointer: coarse))").ok().flatten();
+    let motion =
+        window().match_media("(prefers-reduced-motion: no-preference) and (not (pointer: coarse))").ok().flatten();
     let (Some(start), true) = (start, motion.is_some_and(|query| query.matches())) else { return change() };
     let change = Closure::once_into_js(change);
     let Ok(transition) = start.call1(&document(), &change) else { return };

@@ -27,12 +27,7 @@ pub struct Meta<'a> {
 impl<'a> Meta<'a> {
     /// For the pages of `site`. `logo` is an address below the site's base or a full one; `desks` are the slugs of the
     /// authors that are no persons.
-    pub fn new(
-        site: &'a Site,
-        styles: &'a Stylesheets,
-        logo: Option<&str>,
-        desks: &'a BTreeSet<String>,
-    ) -> Meta<'a> {
+    pub fn new(site: &'a Site, styles: &'a Stylesheets, logo: Option<&str>, desks: &'a BTreeSet<String>) -> Meta<'a> {
         let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
         Meta { site, styles, logo, desks }
     }

@@ -99,7 +99,8 @@ async fn a_font_that_came_late_is_there_on_the_next_page() {
     browser.mark().await;
     browser.until("the font is there", "document.documentElement.matches('.letters')").await;
     // How wide it is tells the font: no two of those that may be used are alike.
-    let set = "(span => { span.style = 'font: 100px var(--serif); position: fixed'; span.textContent = 'Odessa Journal';
+    let set =
+        "(span => { span.style = 'font: 100px var(--serif); position: fixed'; span.textContent = 'Odessa Journal';
         document.body.append(span); const { width } = span.getBoundingClientRect(); span.remove();
         return Math.round(width); })(document.createElement('span'))";
     let wide = |family: &str| {
@@ -114,7 +115,11 @@ async fn a_font_that_came_late_is_there_on_the_next_page() {
     browser.press(".footer a[href='/about/']").await;
     crate::arrival::arrived_at_top(&browser, &paper, "/about/").await;
     assert_eq!(browser.eval::<u32>(set).await, literata, "the next page has the font");
-    assert!(sum(&browser).await < 0.001, "and nothing has jumped: {:#}", browser.eval::<serde_json::Value>("jumps").await);
+    assert!(
+        sum(&browser).await < 0.001,
+        "and nothing has jumped: {:#}",
+        browser.eval::<serde_json::Value>("jumps").await
+    );
     assert_eq!(fonts.iter().map(|font| server.asked_for(font).len()).max(), Some(1), "no font is fetched twice");
 }
 
@@ -123,8 +128,12 @@ async fn a_font_that_came_late_is_there_on_the_next_page() {
 #[tokio::test]
 async fn a_late_stylesheet_moves_nothing() {
     let (style, fonts) = (asset(".css"), assets(".woff2"));
-    let windows =
-        [(Device::Phone, 360, 740), (Device::Phone, 412, 823), (Device::Desktop, 1280, 900), (Device::Desktop, 1280, 2600)];
+    let windows = [
+        (Device::Phone, 360, 740),
+        (Device::Phone, 412, 823),
+        (Device::Desktop, 1280, 900),
+        (Device::Desktop, 1280, 2600),
+    ];
     for (device, width, height) in windows {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
         browser.resize(width, height).await;
@@ -139,7 +148,8 @@ async fn a_late_stylesheet_moves_nothing() {
                 let held = || server.asked_for(&style).iter().any(|asked| asked.outcome == Outcome::UnderWay);
                 browser.wait("its style is on its way", held).await;
                 fonts.iter().for_each(|font| server.mend(font));
-                let come = |font: &String| server.asked_for(font).iter().all(|asked| asked.outcome == Outcome::Answered(200));
+                let come =
+                    |font: &String| server.asked_for(font).iter().all(|asked| asked.outcome == Outcome::Answered(200));
                 browser.wait("the fonts have come", || fonts.iter().all(come)).await;
                 server.mend(&style);
             };

@@ -57,7 +57,9 @@ async fn what_is_seen_comes_first_and_the_rest_after_it() {
 /// When the rest is laid out, nothing in the window moves.
 #[tokio::test]
 async fn what_is_seen_first_stays_where_it_is() {
-    for (device, width, height) in [(Device::Phone, 360, 740), (Device::Desktop, 768, 1024), (Device::Desktop, 1440, 2400)] {
+    for (device, width, height) in
+        [(Device::Phone, 360, 740), (Device::Desktop, 768, 1024), (Device::Desktop, 1440, 2400)]
+    {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
         browser.resize(width, height).await;
         for (kind, path) in paper.kinds() {

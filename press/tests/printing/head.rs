@@ -231,7 +231,7 @@ fn a_logo_with_an_address_of_its_own_keeps_it() {
     let edition = room.edition("");
     let (_, document) = edition.pages.iter().find(|(route, _)| route.path() == "/town/plain/").unwrap();
     let styles = Stylesheets { whole: String::new(), story: String::new(), list: String::new() };
-    let head = |logo| Meta::new(&edition.site, &styles, None, logo, &edition.desks).head(document);
+    let head = |logo| Meta::new(&edition.site, &styles, logo, &edition.desks).head(document);
     let page = |logo| crate::reader::Page::parse(&head(logo));
     assert_eq!(page(Some("https://cdn.example/logo.png")).meta("og:image"), ["https://cdn.example/logo.png"]);
     let none = page(None);
