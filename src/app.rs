@@ -13,6 +13,7 @@ use crate::model::{Document, Site};
 use crate::navigation::{Links, Navigation, PageState};
 use crate::pages::page;
 use crate::reader::Reader;
+use crate::views::Views;
 
 /// What stands around every page and never changes: HTML that press writes.
 #[derive(Clone, Debug, Default)]
@@ -64,11 +65,14 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl 
     };
     let reader = StoredValue::new(Reader::new(navigation, site.clone()));
     let controls = StoredValue::new(Controls::new(navigation, site.clone()));
+    let counted = site.clone();
     Effect::new(move || {
         // Each in a task of its own: the reader may have something to do in between.
         browser::later(move || reader.with_value(Reader::start));
         browser::later(move || controls.with_value(Controls::start));
         browser::later(browser::show_app_controls);
+        let site = counted.clone();
+        browser::later(move || Views::start(navigation, site));
     });
     let words = site.words();
     let page = move || {

@@ -22,6 +22,7 @@ pub mod history;
 pub mod json;
 pub mod sharing;
 pub mod storage;
+pub mod visitor;
 
 /// How long a frame may be on its way from the page to the screen: the processor is needed there.
 const HANDING_OVER: Duration = Duration::from_millis(30);

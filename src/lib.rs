@@ -15,6 +15,7 @@
 //! - [`pages`]: a page per kind of document
 //! - [`controls`]: how the parts of a page react to the reader
 //! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
+//! - [`views`]: how often stories are read, where the publisher has a service that counts
 //! - [`app`]: router, masthead, the current page, footer
 
 pub mod app;
@@ -28,4 +29,5 @@ pub mod navigation;
 pub mod pages;
 pub mod reader;
 pub mod route;
+pub mod views;
 pub mod words;

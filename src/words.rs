@@ -80,6 +80,7 @@ words! {
     top_previous: "Previous top articles", "Попередні популярні матеріали";
     top_next: "Next top articles", "Наступні популярні матеріали";
 
+    views_unknown: "Views are not known yet", "Кількість переглядів поки невідома";
     published: "Published ", "Опубліковано ";
     updated: "Updated ", "Оновлено ";
     min_read: " min read", " хв читання";

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with those it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("words", &[]),
     ("model", &["words"]),
     ("route", &["model"]),
@@ -19,7 +19,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("controls", &["words", "model", "browser", "navigation"]),
     ("pages", &["model", "route", "components"]),
     ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
-    ("app", &["model", "route", "browser", "navigation", "components", "controls", "pages", "reader"]),
+    ("views", &["model", "route", "browser", "navigation", "components"]),
+    ("app", &["model", "route", "browser", "navigation", "components", "controls", "pages", "reader", "views"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

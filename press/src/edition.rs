@@ -86,6 +86,7 @@ fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: impl Iterator<Ite
         share: file.share.clone(),
         footer: file.footer.iter().map(|link| link.value.clone()).collect(),
         top: top.map(|teaser| Teaser { summary: String::new(), ..teaser }).collect(),
+        counter: file.counter.clone(),
         edition: file.calendar.moment(now, Language::of(&file.language)),
         unpressed_stories: false,
     }

@@ -4,10 +4,11 @@ mod address;
 mod footer;
 mod section;
 mod share;
+mod views;
 
 use std::path::Path;
 
-use journal::model::{FooterLink, Network};
+use journal::model::{Counter, FooterLink, Network};
 
 pub use section::SectionEntry;
 
@@ -43,6 +44,8 @@ pub struct SiteFile {
     pub share: Vec<Network>,
     /// In the order of the navigation.
     pub sections: Vec<SectionEntry>,
+    /// Who counts views while a page is open.
+    pub counter: Option<Counter>,
     /// In the order of the footer.
     pub footer: Vec<Lined<FooterLink>>,
 }
@@ -83,6 +86,7 @@ impl SiteFile {
             publisher_logo: logo(&mut fields, notes),
             share: share::read(&mut fields, notes),
             sections: section::read(&mut fields, notes),
+            counter: views::read(&mut fields, notes),
             footer: footer::read(&mut fields, notes),
         };
         fields.finish(Strangers::AreMistakes, notes);

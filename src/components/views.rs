@@ -4,15 +4,19 @@ use maud::{Markup, html};
 
 use crate::words::Words;
 
-/// An icon and how often a story was read. Nothing is shown of a story that no snapshot knows.
+/// Up to here a number is shown in full.
+const IN_FULL: u64 = 9_999;
+
+/// An icon and how often a story was read: a dash where that is not known, short where it is a large number, which then
+/// stands in the title.
 pub fn views(words: Words, count: Option<u64>) -> Markup {
+    let said = count.map_or_else(|| String::from(words.views_unknown()), |count| words.views(count));
+    let title = count.filter(|count| *count > IN_FULL).map(|_| &said);
     html! {
-        @if let Some(count) = count {
-            span class="views" {
-                span class="icon icon-eye" aria-hidden="true" {}
-                span aria-hidden="true" { (words.number(count)) }
-                span class="visually-hidden" { (words.views(count)) }
-            }
+        span class="views" title=[title] {
+            span class="icon icon-eye" aria-hidden="true" {}
+            span aria-hidden="true" { (count.map_or_else(|| String::from("–"), |count| words.compact(count))) }
+            span class="visually-hidden" { (said) }
         }
     }
 }

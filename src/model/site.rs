@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FooterLink, Moment, Network, Section, Teaser};
+use super::{Counter, FooterLink, Moment, Network, Section, Teaser};
 use crate::words::Words;
 
 /// The newspaper. Travels with every pressed page and stands at `/site.json`.
@@ -29,6 +29,9 @@ pub struct Site {
     pub footer: Vec<FooterLink>,
     /// The most viewed stories, most viewed first: one more than the carousel shows, so that a story can leave itself out.
     pub top: Vec<Teaser>,
+    /// Who counts views while a page is open; nobody where the numbers are those of the last snapshot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<Counter>,
     /// When this edition was made.
     pub edition: Moment,
     /// True where some stories exist as data only: then an address without a page may still be a story.

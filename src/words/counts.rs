@@ -21,6 +21,23 @@ impl Words {
         [self.number(count).as_str(), " ", self.form(&VIEWS, count)].concat()
     }
 
+    /// A number in the room of five digits: `9,999`, `12.4K`, `3.1M`; `12,4 тис.`, `3,1 млн`. Cut off rather than rounded, so
+    /// that it never says more than there is.
+    pub fn compact(self, number: u64) -> String {
+        let (unit, in_words) = match number {
+            0..10_000 => return self.number(number),
+            10_000..1_000_000 => (1000, 0),
+            _ => (1_000_000, 1),
+        };
+        let (mark, units) = match self {
+            Words::English => (".", ["K", "M"]),
+            Words::Ukrainian => (",", ["\u{a0}тис.", "\u{a0}млн"]),
+        };
+        let (whole, tenth) = (number / unit, number % unit * 10 / unit);
+        let tenth = if whole < 100 && tenth > 0 { [mark, &tenth.to_string()].concat() } else { String::new() };
+        [self.number(whole).as_str(), &tenth, units[in_words]].concat()
+    }
+
     /// That a story is more than so many years old, as a sentence.
     pub fn more_than(self, years: u32) -> String {
         let (start, a_year) = match self {
@@ -71,6 +88,25 @@ mod tests {
         for (number, text) in cases {
             assert_eq!(English.number(number), text);
             assert_eq!(Ukrainian.number(number), text.replace(',', "\u{a0}"));
+        }
+    }
+
+    #[test]
+    fn large_numbers_are_cut_short() {
+        let cases = [
+            (0, "0", "0"),
+            (9_999, "9,999", "9\u{a0}999"),
+            (10_000, "10K", "10\u{a0}тис."),
+            (12_499, "12.4K", "12,4\u{a0}тис."),
+            (99_999, "99.9K", "99,9\u{a0}тис."),
+            (124_900, "124K", "124\u{a0}тис."),
+            (999_999, "999K", "999\u{a0}тис."),
+            (3_149_000, "3.1M", "3,1\u{a0}млн"),
+            (1_234_567_890, "1,234M", "1\u{a0}234\u{a0}млн"),
+        ];
+        for (number, english, ukrainian) in cases {
+            assert_eq!(English.compact(number), english);
+            assert_eq!(Ukrainian.compact(number), ukrainian);
         }
     }
 

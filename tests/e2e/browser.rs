@@ -23,6 +23,10 @@ static PLACES: Semaphore = Semaphore::const_new(2);
 /// A host name that leads to this machine and that browsers do not trust as they trust 127.0.0.1.
 pub const UNTRUSTED: &str = "odessa-journal.test";
 
+/// What a browser with a window says that it is.
+const PERSON: &str =
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
+
 /// What the reader holds in hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
@@ -66,15 +70,27 @@ pub struct Browser {
 
 impl Browser {
     pub async fn start(device: Device) -> Browser {
-        Browser::with(device, true).await
+        Browser::with(device, true, true, place().await).await
     }
 
     pub async fn without_scripts(device: Device) -> Browser {
-        Browser::with(device, false).await
+        Browser::with(device, false, true, place().await).await
     }
 
-    async fn with(device: Device, scripts: bool) -> Browser {
-        let place = PLACES.acquire().await.expect("a semaphore that is never closed");
+    /// One that does not say that it is driven, nor that it has no window.
+    pub async fn person(device: Device) -> Browser {
+        Browser::with(device, true, false, place().await).await
+    }
+
+    /// Two of these at once: their places are taken together, or two tests might wait for each other.
+    pub async fn two_persons() -> [Browser; 2] {
+        let mut places = PLACES.acquire_many(2).await.expect("a semaphore that is never closed");
+        let other = places.split(1).expect("two places");
+        let first = Browser::with(Device::Desktop, true, false, places).await;
+        [first, Browser::with(Device::Phone, true, false, other).await]
+    }
+
+    async fn with(device: Device, scripts: bool, driven: bool, place: SemaphorePermit<'static>) -> Browser {
         let service = Service::start(&CHROMEDRIVER);
         let mut wishes = DesiredCapabilities::chrome();
         let arguments = [
@@ -94,6 +110,11 @@ impl Browser {
             wishes.add_arg(argument).expect("an argument");
         }
         wishes.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level");
+        if !driven {
+            wishes.add_arg("--disable-blink-features=AutomationControlled").expect("an argument");
+            wishes.add_arg(&format!("--user-agent={PERSON}")).expect("an argument");
+            wishes.add_experimental_option("excludeSwitches", ["enable-automation"]).expect("an option");
+        }
         if !scripts {
             let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
             wishes.add_experimental_option("prefs", off).expect("preferences");
@@ -113,7 +134,7 @@ impl Browser {
     /// Firefox at a desk. It knows nothing of the DevTools protocol: what reads a page and waits for it works, and
     /// [`Browser::click`].
     pub async fn firefox() -> Browser {
-        let place = PLACES.acquire().await.expect("a semaphore that is never closed");
+        let place = place().await;
         let service = Service::start(&GECKODRIVER);
         let mut wishes = DesiredCapabilities::firefox();
         wishes.set_headless().expect("an argument");
@@ -273,6 +294,10 @@ impl Drop for Browser {
         let process = process.or_else(|| self.driver.capabilities().get("moz:processID")).and_then(Value::as_u64);
         self.service.end(&self.driver.session_id().to_string(), process);
     }
+}
+
+async fn place() -> SemaphorePermit<'static> {
+    PLACES.acquire().await.expect("a semaphore that is never closed")
 }
 
 /// A text as a JavaScript string.

@@ -2,11 +2,12 @@
 //! and, where the engine matters, in Firefox.
 //!
 //! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. What the tests
-//! work with: [`host`], [`server`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
+//! work with: [`host`], [`server`], [`counter`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod arrival;
 mod browser;
+mod counter;
 mod host;
 mod input;
 mod paper;
@@ -36,3 +37,4 @@ mod share;
 mod slowness;
 mod story;
 mod turning;
+mod views;

@@ -1,0 +1,272 @@
+//! How often stories are read: counts a reading, and keeps the numbers in the page fresh and honest, where the publisher
+//! has a service for it.
+//!
+//! A page is pressed with the numbers of the last snapshot. Whatever the service does, refuse, be slow, answer nonsense,
+//! those stay: a number changes only to a larger one that the service has said.
+
+mod goatcounter;
+mod reading;
+mod redis;
+mod service;
+mod tally;
+
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_channel::oneshot;
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::js_sys::Reflect;
+use leptos::web_sys::{AbortController, Element, ReadableStreamDefaultReader};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::{self, json, visitor};
+use crate::components;
+use crate::model::{Document, Site};
+use crate::navigation::{Navigation, PageState};
+use crate::route::Route;
+use service::{Call, Service, service};
+use tally::Tally;
+
+/// How long a page stands before the numbers of all its stories are asked for: it has better things to do first.
+const STANDING: Duration = Duration::from_millis(500);
+
+/// How long news of one reading wait for more, so that a story in demand does not ask all the time.
+const GATHERING: Duration = Duration::from_millis(500);
+
+/// How long until a stream that has ended is asked for again: twice as long each time, up to the second.
+const AGAIN: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(120)];
+
+/// The counter of all pages.
+#[derive(Clone)]
+pub struct Views {
+    navigation: Navigation,
+    site: Arc<Site>,
+    service: Rc<dyn Service>,
+    state: StoredValue<State, LocalStorage>,
+}
+
+#[derive(Default)]
+struct State {
+    tally: Tally,
+    /// The page that is looked at: ends what was begun for the one before, or while it was seen the last time.
+    watch: Option<AbortController>,
+    /// Whether the number of the story is about to be asked for.
+    gathering: bool,
+}
+
+impl Views {
+    /// Starts counting and asking, until the owner is cleaned up; nothing where the newspaper has no service for it.
+    pub fn start(navigation: Navigation, site: Arc<Site>) {
+        let Some(counter) = &site.counter else { return };
+        let service = Rc::from(service(counter));
+        let views = Views { navigation, site, service, state: StoredValue::new_local(State::default()) };
+        let seen = window_event_listener_untyped("visibilitychange", {
+            let views = views.clone();
+            move |_| views.look()
+        });
+        // The page may live on in the browser's memory.
+        let hide = window_event_listener_untyped("pagehide", {
+            let views = views.clone();
+            move |_| views.look_away()
+        });
+        on_cleanup(move || {
+            seen.remove();
+            hide.remove();
+        });
+        Effect::new(move || {
+            views.navigation.painted.track();
+            views.look();
+        });
+    }
+
+    /// A page has been painted, or the reader has come back to it, or has left it for another window.
+    fn look(&self) {
+        self.look_away();
+        if document().hidden() {
+            return;
+        }
+        let Ok(watch) = AbortController::new() else { return };
+        self.state.update_value(|state| state.watch = Some(watch.clone()));
+        self.note_snapshot();
+        self.show();
+        let story = self.story();
+        if let Some(story) = &story {
+            self.count(story);
+            self.follow(story.clone(), watch.clone());
+        }
+        let views = self.clone();
+        let all = move || {
+            if !watch.signal().aborted() {
+                let mut stories = views.stories();
+                if let Some(story) = story {
+                    stories.retain(|other| *other != story);
+                    stories.insert(0, story);
+                }
+                views.ask(stories, &watch);
+            }
+        };
+        set_timeout(all, STANDING);
+    }
+
+    fn look_away(&self) {
+        if let Some(watch) = self.state.try_update_value(|state| state.watch.take()).flatten() {
+            watch.abort();
+        }
+    }
+
+    /// The story that the page is about.
+    fn story(&self) -> Option<Route> {
+        self.navigation.page.with_untracked(|state| match state {
+            PageState::Ready(document) => match &**document {
+                Document::Story(article) => Some(article.route()),
+                _ => None,
+            },
+            PageState::Failed(_) => None,
+        })
+    }
+
+    /// The stories whose numbers stand in the page.
+    fn stories(&self) -> Vec<Route> {
+        let mut stories = Vec::new();
+        for counter in browser::all(COUNTERS) {
+            stories.extend(self.story_of(&counter).filter(|story| !stories.contains(story)));
+        }
+        stories
+    }
+
+    /// The story whose number `counter` is.
+    fn story_of(&self, counter: &Element) -> Option<Route> {
+        let Some(card) = counter.closest(".card").ok().flatten() else { return self.story() };
+        let link = card.query_selector(".card-headline a").ok().flatten()?;
+        self.site.route(&link.get_attribute("href")?)
+    }
+
+    /// What the page and its documents say is known.
+    fn note_snapshot(&self) {
+        let page = self.navigation.page.get_untracked();
+        let PageState::Ready(document) = &page else { return };
+        self.state.update_value(|State { tally, .. }| {
+            if let Document::Story(article) = &**document
+                && let Some(views) = article.views
+            {
+                tally.note(&article.route(), views);
+            }
+            for teaser in document.lists().into_iter().chain([&*self.site.top]).flatten() {
+                if let Some(views) = teaser.views {
+                    tally.note(&teaser.route(), views);
+                }
+            }
+        });
+    }
+
+    /// Counts a reading of `story`, if it is one.
+    fn count(&self, story: &Route) {
+        let path = self.site.href(story);
+        if visitor::may_be_counted() && reading::begins(&path) {
+            let sent = match self.service.count(story) {
+                Call::Post(address) => visitor::post(&address),
+                Call::Get(address) => visitor::get_picture(&address),
+            };
+            if !sent {
+                reading::forget(&path);
+            }
+        }
+    }
+
+    /// Asks for the numbers of `stories` and shows what is news.
+    fn ask(&self, stories: Vec<Route>, watch: &AbortController) {
+        for (address, about) in self.service.ask(stories) {
+            let (views, signal) = (self.clone(), watch.signal());
+            spawn_local(async move {
+                let Ok(response) = Request::get(&address).abort_signal(Some(&signal)).send().await else { return };
+                if !response.ok() {
+                    return;
+                }
+                let Ok(answer) = json::parse(&response.text().await.unwrap_or_default()) else { return };
+                let numbers = views.service.read(answer);
+                let noted = views.state.try_update_value(|state| {
+                    for (story, number) in about.iter().zip(numbers) {
+                        if let Some(number) = number {
+                            state.tally.note(story, number);
+                        }
+                    }
+                });
+                if noted.is_some() {
+                    views.show();
+                }
+            });
+        }
+    }
+
+    /// Brings the counters in the page up to what is known.
+    fn show(&self) {
+        for counter in browser::all(COUNTERS) {
+            let Some(story) = self.story_of(&counter) else { continue };
+            let Some(count) = self.state.with_value(|state| state.tally.of(&story)) else { continue };
+            let language = counter.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
+            let words = self.site.words_in(language.as_deref());
+            let said = counter.last_element_child().and_then(|said| said.text_content());
+            if said.as_deref() != Some(&words.views(count)) {
+                counter.set_outer_html(&components::views(words, Some(count)).into_string());
+            }
+        }
+    }
+
+    /// Follows the readings of `story` as long as the page is looked at. A service that gives no stream is asked again when
+    /// the reader comes back.
+    fn follow(&self, story: Route, watch: AbortController) {
+        let Some(address) = self.service.follow(&story) else { return };
+        let views = self.clone();
+        spawn_local(async move {
+            let [mut again, longest] = AGAIN;
+            let signal = watch.signal();
+            while let Ok(response) = Request::get(&address).abort_signal(Some(&signal)).send().await {
+                if response.ok()
+                    && let Some(stream) = response.body()
+                {
+                    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+                    while let Ok(chunk) = JsFuture::from(reader.read()).await {
+                        if Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+                            break;
+                        }
+                        again = AGAIN[0];
+                        views.gather(story.clone(), &watch);
+                    }
+                }
+                pause(again).await;
+                again = longest.min(again * 2);
+                if signal.aborted() {
+                    break;
+                }
+            }
+        });
+    }
+
+    /// The story has been read by somebody: asks for its number soon.
+    fn gather(&self, story: Route, watch: &AbortController) {
+        let waits = self.state.try_update_value(|state| std::mem::replace(&mut state.gathering, true));
+        if waits == Some(false) {
+            let (views, watch) = (self.clone(), watch.clone());
+            let ask = move || {
+                views.state.update_value(|state| state.gathering = false);
+                if !watch.signal().aborted() {
+                    views.ask(vec![story], &watch);
+                }
+            };
+            set_timeout(ask, GATHERING);
+        }
+    }
+}
+
+/// The counters in the page.
+const COUNTERS: &str = "main .views";
+
+async fn pause(time: Duration) {
+    let (sender, receiver) = oneshot::channel();
+    set_timeout(move || _ = sender.send(()), time);
+    receiver.await.ok();
+}

@@ -1,0 +1,39 @@
+//! The numbers that this tab has seen. They only grow: what a reader was shown is never taken back.
+
+use crate::route::Route;
+
+/// How often stories were read, as far as it is known.
+#[derive(Default)]
+pub struct Tally(Vec<(Route, u64)>);
+
+impl Tally {
+    /// Takes up a number from wherever it came.
+    pub fn note(&mut self, story: &Route, count: u64) {
+        match self.0.iter_mut().find(|(known, _)| known == story) {
+            Some((_, most)) => *most = count.max(*most),
+            None => self.0.push((story.clone(), count)),
+        }
+    }
+
+    /// How often `story` was read.
+    pub fn of(&self, story: &Route) -> Option<u64> {
+        self.0.iter().find(|(known, _)| known == story).map(|(_, count)| *count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+    use crate::route::Route;
+
+    #[test]
+    fn a_number_never_becomes_smaller() {
+        let story = |slug: &str| Route::Story { section: "war".into(), slug: slug.into() };
+        let mut tally = Tally::default();
+        for count in [668, 669, 3, 0] {
+            tally.note(&story("x"), count);
+        }
+        tally.note(&story("y"), 0);
+        assert_eq!([tally.of(&story("x")), tally.of(&story("y")), tally.of(&story("z"))], [Some(669), Some(0), None]);
+    }
+}

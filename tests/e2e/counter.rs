@@ -1,0 +1,132 @@
+//! The service that counts views, as `deploy/views/` has it: Redis, Webdis and nginx, on free ports of this machine, in a
+//! folder of their own. They end with the test.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// The ports in `deploy/views/`: of Redis, Webdis and nginx.
+const PORTS: [&str; 3] = ["7371", "7372", "7373"];
+
+/// The service.
+pub struct Counter {
+    folder: PathBuf,
+    ports: [u16; 3],
+    redis: Option<Child>,
+    webdis: Option<Child>,
+    nginx: Option<Child>,
+}
+
+impl Counter {
+    /// Starts all three.
+    pub fn start() -> Counter {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("counter-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(folder.join("tmp")).expect("a folder");
+        // All at once, so that they are three.
+        let listeners = PORTS.map(|_| TcpListener::bind("127.0.0.1:0").expect("a free port"));
+        let ports = listeners.map(|listener| listener.local_addr().expect("an address").port());
+        let deployed = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/views");
+        for entry in fs::read_dir(deployed).expect("the configurations") {
+            let path = entry.expect("a file").path();
+            let mut text = fs::read_to_string(&path).expect("a text");
+            for (port, free) in PORTS.iter().zip(ports) {
+                text = text.replace(port, &free.to_string());
+            }
+            fs::write(folder.join(path.file_name().expect("a name")), text).expect("room");
+        }
+        let mut counter = Counter { folder, ports, redis: None, webdis: None, nginx: None };
+        counter.start_redis();
+        counter.start_webdis();
+        counter.nginx = Some(counter.run("nginx", &["-p", ".", "-c", "nginx.conf"]));
+        counter.wait_for(ports[2]);
+        counter
+    }
+
+    pub fn start_redis(&mut self) {
+        self.redis = Some(self.run("redis-server", &["redis.conf"]));
+        self.wait_for(self.ports[0]);
+    }
+
+    pub fn start_webdis(&mut self) {
+        self.webdis = Some(self.run("webdis", &["webdis.json"]));
+        self.wait_for(self.ports[1]);
+    }
+
+    /// Ends it as a power cut does.
+    pub fn kill_redis(&mut self) {
+        kill(&mut self.redis);
+    }
+
+    pub fn kill_webdis(&mut self) {
+        kill(&mut self.webdis);
+    }
+
+    /// What browsers know of it.
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.ports[2])
+    }
+
+    /// Puts a number into Redis, as `press views seed` does.
+    pub fn seed(&self, key: &str, count: u64) {
+        let answer = self.redis("seeder", &format!("SET views:{key} {count}"));
+        assert_eq!(answer, "+OK");
+    }
+
+    /// What Redis answers to one of its users, `default` (as whom Webdis comes) or `seeder`: the last line.
+    pub fn redis(&self, user: &str, command: &str) -> String {
+        let password = if user == "default" { "change-me-counter" } else { "change-me-seeder" };
+        let mut stream = TcpStream::connect(("127.0.0.1", self.ports[0])).expect("Redis");
+        stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a time-out");
+        write!(stream, "AUTH {user} {password}\r\n{command}\r\nQUIT\r\n").expect("a command");
+        let lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();
+        assert_eq!(lines.first().map(String::as_str), Some("+OK"), "{user} may come in");
+        let answers = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+        answers.last().cloned().unwrap_or_default()
+    }
+
+    /// How often `key` was counted, by Redis itself.
+    pub fn count(&self, key: &str) -> Option<u64> {
+        self.redis("seeder", &format!("MGET views:{key}")).parse().ok()
+    }
+
+    fn run(&self, program: &str, arguments: &[&str]) -> Child {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.folder).stdin(Stdio::null());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap_or_else(|error| panic!("{program} ({error}): scripts/test-tools installs it"))
+    }
+
+    fn wait_for(&self, port: u16) {
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(start.elapsed() < Duration::from_secs(20), "nothing listens on port {port}: {:?}", self.folder);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Counter {
+    fn drop(&mut self) {
+        // nginx has workers of its own, which end when it is asked to.
+        if let Some(nginx) = &mut self.nginx {
+            Command::new("kill").arg(nginx.id().to_string()).status().ok();
+            nginx.wait().ok();
+        }
+        kill(&mut self.webdis);
+        kill(&mut self.redis);
+        fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+fn kill(process: &mut Option<Child>) {
+    if let Some(mut process) = process.take() {
+        process.kill().ok();
+        process.wait().ok();
+    }
+}

@@ -1,0 +1,255 @@
+//! The view counter where the publisher has a service that counts: live, once for each reading, and never wrong.
+
+use journal::model::Article;
+use serde_json::json;
+
+use crate::browser::{Browser, Device};
+use crate::counter::Counter;
+use crate::paper::Paper;
+use crate::server::{Behaviour, Outcome, Server, dist};
+
+/// The number in the head of a story.
+const NUMBER: &str = "document.querySelector('.story-facts .views :nth-child(2)').textContent";
+
+/// Has the page at `path` served as that of a newspaper whose views are counted by the service at `address`.
+fn counted_by(server: &Server, service: &str, address: &str, path: &str) {
+    let html = std::fs::read_to_string(dist().join(path.trim_matches('/')).join("index.html")).expect("a page");
+    let counter = format!("\"site\":{{\"counter\":{{\"{service}\":\"{address}\"}},");
+    server.treat(path, Behaviour::Html(html.replacen("\"site\":{", &counter, 1)));
+}
+
+fn key(story: &Article) -> String {
+    format!("{}:{}", story.section, story.slug)
+}
+
+fn shows(number: &str) -> String {
+    format!("{NUMBER} === '{number}'")
+}
+
+#[tokio::test]
+async fn a_reading_counts_once_and_others_see_the_number_move() {
+    let (server, paper, mut counter) = (Server::start(), Paper::read(), Counter::start());
+    let (story, path) = (paper.reference(), paper.reference().route().path());
+    counted_by(&server, "redis", &counter.origin(), &path);
+    counter.seed(&key(story), 668);
+    let [watching, reading] = Browser::two_persons().await;
+    watching.open(&server, &path).await;
+    watching.until("its own reading is counted", &shows("669")).await;
+    assert_eq!(counter.count(&key(story)), Some(669));
+
+    watching.mark().await;
+    reading.open(&server, &path).await;
+    watching.until("the other's reading is seen", &shows("670")).await;
+    assert!(watching.view().await.marked, "without a reload");
+    assert_eq!(watching.text(".story-facts .views .visually-hidden").await, "670 views");
+
+    // Once for a story and a browser.
+    reading.open(&server, &path).await;
+    reading.until("it shows the number", &shows("670")).await;
+    reading.open(&server, &path).await;
+    reading.until("it shows the number", &shows("670")).await;
+    assert_eq!(counter.count(&key(story)), Some(670));
+
+    // A power cut: the number is on the disk, and the streams come back.
+    tokio::time::sleep(std::time::Duration::from_millis(1200)).await;
+    counter.kill_redis();
+    counter.kill_webdis();
+    assert_eq!(watching.eval::<String>(NUMBER).await, "670");
+    counter.start_redis();
+    counter.start_webdis();
+    assert_eq!(counter.count(&key(story)), Some(670), "nothing is lost");
+    watching.wait("the stream is there again", || counter.redis("default", "PING") == "+PONG").await;
+    // Eight hours later.
+    reading.run("localStorage.removeItem('read')").await;
+    reading.open(&server, &path).await;
+    reading.until("it is counted again", &shows("671")).await;
+    watching.until("the number goes on", &shows("671")).await;
+}
+
+#[tokio::test]
+async fn who_drives_a_browser_or_asks_not_to_be_followed_is_not_counted() {
+    let (server, paper, counter) = (Server::start(), Paper::read(), Counter::start());
+    let (story, path) = (paper.reference(), paper.reference().route().path());
+    counted_by(&server, "redis", &counter.origin(), &path);
+    counter.seed(&key(story), 700);
+    let driven = Browser::start(Device::Desktop).await;
+    assert!(driven.eval::<bool>("navigator.webdriver").await);
+    let asking = [
+        "Object.defineProperty(navigator, 'doNotTrack', { value: '1' })",
+        "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })",
+        "Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (compatible; Examplebot/1.0)' })",
+    ];
+    driven.open(&server, &path).await;
+    driven.until("it is told the number all the same", &shows("700")).await;
+    drop(driven);
+    for script in asking {
+        let browser = Browser::person(Device::Desktop).await;
+        browser.before_each_page(script).await;
+        browser.open(&server, &path).await;
+        browser.until("it is told the number all the same", &shows("700")).await;
+        drop(browser);
+    }
+    assert_eq!(counter.count(&key(story)), Some(700));
+    let person = Browser::person(Device::Desktop).await;
+    person.open(&server, &path).await;
+    person.until("a person is counted", &shows("701")).await;
+}
+
+/// Cards have numbers, too: one question for all of them.
+#[tokio::test]
+async fn the_cards_of_a_page_are_brought_up_to_date_by_one_question() {
+    let (server, paper, counter) = (Server::start(), Paper::read(), Counter::start());
+    counted_by(&server, "redis", &counter.origin(), "/");
+    let story = paper.site.top.first().expect("a story");
+    let known = story.views.expect("a number");
+    assert_ne!(known, 12_499);
+    counter.seed(&format!("{}:{}", story.section, story.slug), 12_499);
+    let browser = Browser::person(Device::Desktop).await;
+    browser.open(&server, "/").await;
+    let card = format!(
+        "[...document.querySelectorAll('.carousel .card')].find(card => card.querySelector('a[href=\"{}\"]'))",
+        story.route().path()
+    );
+    browser
+        .until(
+            "the card has the number",
+            &format!("{card}.querySelector('.views :nth-child(2)').textContent === '12.4K'"),
+        )
+        .await;
+    assert_eq!(browser.eval::<String>(&format!("{card}.querySelector('.views').title")).await, "12,499 views");
+    assert_eq!(
+        browser
+            .eval::<u32>(
+                "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/counts/')).length"
+            )
+            .await,
+        1
+    );
+    assert_eq!(
+        browser
+            .eval::<u32>(
+                "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/follow/')).length"
+            )
+            .await,
+        0
+    );
+}
+
+/// Whatever the service does, the page is as it was pressed, and says nothing of it.
+#[tokio::test]
+async fn a_service_that_fails_leaves_the_number_of_the_snapshot() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::person(Device::Phone).await);
+    let (story, path) = (paper.reference(), paper.reference().route().path());
+    let cards = story
+        .related
+        .iter()
+        .map(|teaser| teaser.route())
+        .chain(paper.site.top_beside(&story.section, &story.slug).map(|teaser| teaser.route()));
+    let mut keys = vec![key(story)];
+    for route in cards {
+        let key = route.path().trim_matches('/').replace('/', ":");
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let [count, counts, follow] =
+        [format!("/count/{}", key(story)), format!("/counts/{}", keys.join(",")), format!("/follow/{}", key(story))];
+    counted_by(&server, "redis", "", &path);
+    let answer = |number: &str| Behaviour::Json(format!("{{\"MGET\":[{number}]}}"));
+    let bad = [
+        Behaviour::Drop,
+        Behaviour::Hold,
+        Behaviour::Status(500),
+        Behaviour::Html("<h1>Sign in</h1>".into()),
+        Behaviour::Json("{\"MGET\":".into()),
+        Behaviour::Json("[]".into()),
+        Behaviour::Json("{\"INCR\":3}".into()),
+        answer("null"),
+        answer("\"-5\""),
+        answer("\"3\""),
+        answer("3.7"),
+        answer("\"99999999999999999999999\""),
+        answer("\"123456789012345\""),
+        answer("\"<img src=x>\""),
+    ];
+    for behaviour in bad {
+        for address in [&count, &counts, &follow] {
+            server.treat(address, behaviour.clone());
+        }
+        server.forget();
+        browser.console().await;
+        browser.open(&server, &path).await;
+        browser.wait("the service is asked", || !server.asked_for(&counts).is_empty()).await;
+        if behaviour != Behaviour::Hold {
+            browser
+                .wait("it has answered", || {
+                    server.asked_for(&counts).iter().any(|asked| asked.outcome != Outcome::UnderWay)
+                })
+                .await;
+        }
+        let settled = "new Promise(done => setTimeout(() => requestAnimationFrame(() => done(true)), 100))";
+        assert!(browser.eval::<bool>(settled).await);
+        assert_eq!(browser.eval::<String>(NUMBER).await, "668", "{behaviour:?}");
+        assert_eq!(browser.view().await.headlines, [story.headline.as_str()]);
+        let console = browser.console().await;
+        let own: Vec<_> = console.iter().filter(|line| !line.message.contains("Failed to load resource")).collect();
+        assert!(own.is_empty(), "{behaviour:?}: {own:#?}");
+        for address in [&count, &counts, &follow] {
+            server.mend(address);
+        }
+    }
+    // And a number that is right is shown.
+    server.treat(&counts, answer("\"1000\""));
+    browser.open(&server, &path).await;
+    browser.until("the number is there", &shows("1,000")).await;
+}
+
+/// A browser opens six connections to a host: streams of tabs that nobody sees must not take them.
+#[tokio::test]
+async fn seven_tabs_of_one_browser_still_load_pages() {
+    let (server, paper, counter) = (Server::start(), Paper::read(), Counter::start());
+    let stories: Vec<String> = paper.stories().take(7).map(|story| story.route().path()).collect();
+    stories.iter().for_each(|path| counted_by(&server, "redis", &counter.origin(), path));
+    let browser = Browser::person(Device::Desktop).await;
+    for path in &stories {
+        let tab = browser.driver.new_tab().await.expect("a tab");
+        browser.driver.switch_to_window(tab).await.expect("the tab");
+        browser.open(&server, path).await;
+        let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('/counts/') && entry.responseEnd > 0)";
+        browser.until("its numbers have come", asked).await;
+    }
+}
+
+/// GoatCounter, replayed: its program is not to be had here. What is replayed is what its documentation says.
+#[tokio::test]
+async fn goatcounter_counts_and_tells_the_number_of_the_story() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::person(Device::Desktop).await);
+    let (story, path) = (paper.reference(), paper.reference().route().path());
+    let encoded = path.replace('/', "%2F").replace('-', "%2D");
+    counted_by(&server, "goatcounter", &server.origin(), &path);
+    server.treat(
+        &format!("/counter/{encoded}.json"),
+        Behaviour::Json("{\"count\":\"1\u{202f}234\",\"count_unique\":\"1\u{202f}234\"}".into()),
+    );
+    browser.open(&server, &path).await;
+    browser.until("the number is there", &shows("1,234")).await;
+    let counted = server.asked_for("/count");
+    assert_eq!(counted.len(), 1);
+    assert_eq!(counted[0].address, format!("/count?p={encoded}"));
+    // A path that it does not know yet, and a publisher who has not allowed it: the number of the snapshot.
+    for (behaviour, status) in [(Behaviour::Status(404), 404), (Behaviour::Status(403), 403)] {
+        server.treat(&format!("/counter/{encoded}.json"), behaviour);
+        server.forget();
+        browser.open(&server, &path).await;
+        let answered = || {
+            server
+                .asked_for(&format!("/counter/{encoded}.json"))
+                .iter()
+                .any(|asked| asked.outcome == Outcome::Answered(status))
+        };
+        browser.wait("it has answered", answered).await;
+        assert_eq!(browser.eval::<String>(NUMBER).await, "668");
+        assert!(server.asked_for("/count").is_empty(), "it was counted before");
+    }
+    assert_eq!(story.views, Some(668));
+}
