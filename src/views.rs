@@ -10,17 +10,18 @@ mod redis;
 mod service;
 mod tally;
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures_channel::oneshot;
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::js_sys::Reflect;
-use leptos::web_sys::{AbortController, Element, ReadableStreamDefaultReader};
+use leptos::web_sys::{AbortController, AbortSignal, Element, ReadableStreamDefaultReader};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::{self, json, visitor};
@@ -41,29 +42,30 @@ const GATHERING: Duration = Duration::from_millis(500);
 const AGAIN: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(120)];
 
 /// The counter of all pages.
-#[derive(Clone)]
 pub struct Views {
     navigation: Navigation,
     site: Arc<Site>,
-    service: Rc<dyn Service>,
-    state: StoredValue<State, LocalStorage>,
-}
-
-#[derive(Default)]
-struct State {
-    tally: Tally,
+    service: Box<dyn Service>,
+    tally: RefCell<Tally>,
     /// The page that is looked at: ends what was begun for the one before, or while it was seen the last time.
-    watch: Option<AbortController>,
+    watch: RefCell<Option<AbortController>>,
     /// Whether the number of the story is about to be asked for.
-    gathering: bool,
+    gathering: Cell<bool>,
 }
 
 impl Views {
     /// Starts counting and asking, until the owner is cleaned up; nothing where the newspaper has no service for it.
     pub fn start(navigation: Navigation, site: Arc<Site>) {
         let Some(counter) = &site.counter else { return };
-        let service = Rc::from(service(counter));
-        let views = Views { navigation, site, service, state: StoredValue::new_local(State::default()) };
+        let service = service(counter);
+        let views = Rc::new(Views {
+            navigation,
+            site: site.clone(),
+            service,
+            tally: RefCell::default(),
+            watch: RefCell::default(),
+            gathering: Cell::default(),
+        });
         let seen = window_event_listener_untyped("visibilitychange", {
             let views = views.clone();
             move |_| views.look()
@@ -84,13 +86,13 @@ impl Views {
     }
 
     /// A page has been painted, or the reader has come back to it, or has left it for another window.
-    fn look(&self) {
+    fn look(self: &Rc<Views>) {
         self.look_away();
         if document().hidden() {
             return;
         }
         let Ok(watch) = AbortController::new() else { return };
-        self.state.update_value(|state| state.watch = Some(watch.clone()));
+        self.watch.replace(Some(watch.clone()));
         self.note_snapshot();
         self.show();
         let story = self.story();
@@ -113,7 +115,7 @@ impl Views {
     }
 
     fn look_away(&self) {
-        if let Some(watch) = self.state.try_update_value(|state| state.watch.take()).flatten() {
+        if let Some(watch) = self.watch.take() {
             watch.abort();
         }
     }
@@ -149,18 +151,17 @@ impl Views {
     fn note_snapshot(&self) {
         let page = self.navigation.page.get_untracked();
         let PageState::Ready(document) = &page else { return };
-        self.state.update_value(|State { tally, .. }| {
-            if let Document::Story(article) = &**document
-                && let Some(views) = article.views
-            {
-                tally.note(&article.route(), views);
+        let mut tally = self.tally.borrow_mut();
+        if let Document::Story(article) = &**document
+            && let Some(views) = article.views
+        {
+            tally.note(&article.route(), views);
+        }
+        for teaser in document.lists().into_iter().chain([&*self.site.top]).flatten() {
+            if let Some(views) = teaser.views {
+                tally.note(&teaser.route(), views);
             }
-            for teaser in document.lists().into_iter().chain([&*self.site.top]).flatten() {
-                if let Some(views) = teaser.views {
-                    tally.note(&teaser.route(), views);
-                }
-            }
-        });
+        }
     }
 
     /// Counts a reading of `story`, if it is one.
@@ -178,26 +179,18 @@ impl Views {
     }
 
     /// Asks for the numbers of `stories` and shows what is news.
-    fn ask(&self, stories: Vec<Route>, watch: &AbortController) {
+    fn ask(self: &Rc<Views>, stories: Vec<Route>, watch: &AbortController) {
         for (address, about) in self.service.ask(stories) {
             let (views, signal) = (self.clone(), watch.signal());
             spawn_local(async move {
-                let Ok(response) = Request::get(&address).abort_signal(Some(&signal)).send().await else { return };
-                if !response.ok() {
-                    return;
-                }
+                let Some(response) = get(&address, &signal).await else { return };
                 let Ok(answer) = json::parse(&response.text().await.unwrap_or_default()) else { return };
-                let numbers = views.service.read(answer);
-                let noted = views.state.try_update_value(|state| {
-                    for (story, number) in about.iter().zip(numbers) {
-                        if let Some(number) = number {
-                            state.tally.note(story, number);
-                        }
+                for (story, number) in about.iter().zip(views.service.read(answer)) {
+                    if let Some(number) = number {
+                        views.tally.borrow_mut().note(story, number);
                     }
-                });
-                if noted.is_some() {
-                    views.show();
                 }
+                views.show();
             });
         }
     }
@@ -206,7 +199,7 @@ impl Views {
     fn show(&self) {
         for counter in browser::all(COUNTERS) {
             let Some(story) = self.story_of(&counter) else { continue };
-            let Some(count) = self.state.with_value(|state| state.tally.of(&story)) else { continue };
+            let Some(count) = self.tally.borrow().of(&story) else { continue };
             let language = counter.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
             let words = self.site.words_in(language.as_deref());
             let said = counter.last_element_child().and_then(|said| said.text_content());
@@ -216,18 +209,17 @@ impl Views {
         }
     }
 
-    /// Follows the readings of `story` as long as the page is looked at. A service that gives no stream is asked again when
-    /// the reader comes back.
-    fn follow(&self, story: Route, watch: AbortController) {
+    /// Follows the readings of `story` as long as the page is looked at. A service that gives no stream is asked for one less
+    /// and less often; its number is asked for when the reader comes back.
+    fn follow(self: &Rc<Views>, story: Route, watch: AbortController) {
         let Some(address) = self.service.follow(&story) else { return };
         let views = self.clone();
         spawn_local(async move {
             let [mut again, longest] = AGAIN;
             let signal = watch.signal();
-            while let Ok(response) = Request::get(&address).abort_signal(Some(&signal)).send().await {
-                if response.ok()
-                    && let Some(stream) = response.body()
-                {
+            while !signal.aborted() {
+                let stream = get(&address, &signal).await.and_then(|response| response.body());
+                if let Some(stream) = stream {
                     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
                     while let Ok(chunk) = JsFuture::from(reader.read()).await {
                         if Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy()) {
@@ -239,20 +231,16 @@ impl Views {
                 }
                 pause(again).await;
                 again = longest.min(again * 2);
-                if signal.aborted() {
-                    break;
-                }
             }
         });
     }
 
     /// The story has been read by somebody: asks for its number soon.
-    fn gather(&self, story: Route, watch: &AbortController) {
-        let waits = self.state.try_update_value(|state| std::mem::replace(&mut state.gathering, true));
-        if waits == Some(false) {
+    fn gather(self: &Rc<Views>, story: Route, watch: &AbortController) {
+        if !self.gathering.replace(true) {
             let (views, watch) = (self.clone(), watch.clone());
             let ask = move || {
-                views.state.update_value(|state| state.gathering = false);
+                views.gathering.set(false);
                 if !watch.signal().aborted() {
                     views.ask(vec![story], &watch);
                 }
@@ -260,6 +248,12 @@ impl Views {
             set_timeout(ask, GATHERING);
         }
     }
+}
+
+/// What the service answers at `address`, if it is well.
+async fn get(address: &str, signal: &AbortSignal) -> Option<Response> {
+    let request = Request::get(address).abort_signal(Some(signal)).send();
+    request.await.ok().filter(Response::ok)
 }
 
 /// The counters in the page.

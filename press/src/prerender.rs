@@ -23,13 +23,14 @@ pub fn prerender(path: &str, site: &Site, document: &Document) -> Result<String,
     Ok([html.as_str(), &data_block(site, document)?].concat())
 }
 
-/// The document for the app, without the text that stands in the page.
+/// The document for the app, without what stands in the page and is never made again: its text, and the footer's links.
 fn data_block(site: &Site, document: &Document) -> Result<String, Failure> {
     let mut document = document.clone();
     if let Some(body) = document.body_mut() {
         body.clear();
     }
-    let pressed = Pressed { format: FORMAT, site: site.clone(), document };
+    let site = Site { footer: Vec::new(), ..site.clone() };
+    let pressed = Pressed { format: FORMAT, site, document };
     let json = serde_json::to_string(&pressed)?;
     Ok(["<script type=\"application/json\" id=\"document\">", &inert(&json), "</script>"].concat())
 }

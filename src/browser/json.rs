@@ -45,6 +45,18 @@ impl Parsed {
         Parsed(value).whole().and_then(|number| u32::try_from(number).ok())
     }
 
+    /// A text of an object, by its name.
+    pub fn text_at(&self, name: &str) -> Option<String> {
+        Reflect::get(&self.0, &JsValue::from_str(name)).ok()?.as_string()
+    }
+
+    /// The items of a list of an object, by its name: each if it is a text.
+    pub fn texts_at(&self, name: &str) -> Vec<Option<String>> {
+        let list = Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default();
+        let items = list.dyn_into::<Array>().unwrap_or_default();
+        (0..items.length()).map(|place| items.get(place).as_string()).collect()
+    }
+
     fn whole(&self) -> Option<u64> {
         let number = self.0.as_f64()?;
         (number >= 0.0 && number.fract() == 0.0).then_some(number as u64)

@@ -25,7 +25,8 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// In the order of the share panel.
     pub share: Vec<Network>,
-    /// In the order of the footer.
+    /// In the order of the footer. Left out of a page's own data: the footer stands in the page already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footer: Vec<FooterLink>,
     /// The most viewed stories, most viewed first: one more than the carousel shows, so that a story can leave itself out.
     pub top: Vec<Teaser>,

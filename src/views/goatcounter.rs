@@ -4,7 +4,6 @@
 //! a number is never news: only the story that is read is asked for.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Deserialize;
 
 use super::service::{Call, Service, number};
 use crate::browser::json::Parsed;
@@ -12,12 +11,6 @@ use crate::route::Route;
 
 /// Its address.
 pub struct GoatCounter(pub String);
-
-/// The answer: `{"count":"1 234"}`, the digits in groups set apart by what the publisher has chosen.
-#[derive(Deserialize)]
-struct Answer {
-    count: String,
-}
 
 impl Service for GoatCounter {
     fn count(&self, story: &Route) -> Call {
@@ -34,8 +27,8 @@ impl Service for GoatCounter {
     }
 
     fn read(&self, answer: Parsed) -> Vec<Option<u64>> {
-        let answer: Option<Answer> = answer.read().ok();
-        vec![answer.and_then(|answer| number(&ungrouped(&answer.count)?))]
+        // `{"count":"1 234"}`, the digits in groups set apart by what the publisher has chosen.
+        vec![answer.text_at("count").and_then(|count| number(&ungrouped(&count)?))]
     }
 
     fn follow(&self, _: &Route) -> Option<String> {

@@ -1,7 +1,5 @@
 //! Redis behind Webdis behind a web server that lets three addresses through: see docs/views.md.
 
-use serde::Deserialize;
-
 use super::service::{Call, Service, number};
 use crate::browser::json::Parsed;
 use crate::route::Route;
@@ -11,13 +9,6 @@ pub struct Redis(pub String);
 
 /// As many stories as one question may be about.
 const AT_ONCE: usize = 64;
-
-/// The answer to MGET: texts, or null for a key that is not there.
-#[derive(Deserialize)]
-struct Answer {
-    #[serde(rename = "MGET")]
-    numbers: Vec<Option<String>>,
-}
 
 impl Service for Redis {
     fn count(&self, story: &Route) -> Call {
@@ -33,8 +24,8 @@ impl Service for Redis {
     }
 
     fn read(&self, answer: Parsed) -> Vec<Option<u64>> {
-        let answer: Option<Answer> = answer.read().ok();
-        answer.into_iter().flat_map(|answer| answer.numbers).map(|digits| number(&digits?)).collect()
+        // Texts, or null for a key that is not there.
+        answer.texts_at("MGET").into_iter().map(|digits| number(&digits?)).collect()
     }
 
     fn follow(&self, story: &Route) -> Option<String> {

@@ -76,12 +76,15 @@ fn the_text_of_a_story_stands_once_in_its_page() {
 }
 
 #[test]
-fn a_data_block_with_the_text_put_back_is_the_document_beside_the_page() {
+fn a_data_block_with_text_and_footer_put_back_is_the_document_beside_the_page() {
     let room = Room::with_site("data-block");
     let site = room.edition("").site;
+    assert!(!site.footer.is_empty());
     let mut texts = 0;
     for (address, document, page) in room.pages() {
         let mut pressed = page.pressed();
+        assert_eq!(pressed.site.footer, [], "{address}");
+        pressed.site.footer.clone_from(&site.footer);
         assert_eq!((pressed.format, &pressed.site), (FORMAT, &site), "{address}");
         if let Some(body) = pressed.document.body_mut() {
             assert_eq!(body, "", "{address}");
