@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 unexport NO_COLOR
 export TRUNK_SKIP_VERSION_CHECK := true
 
-.PHONY: help serve test build check audit screenshots clean tools check-tools test-tools
+.PHONY: help serve test build check views audit screenshots clean tools check-tools test-tools
 .NOTPARALLEL:
 
 help: ## list these words
@@ -29,6 +29,9 @@ check: check-tools ## what needs no site: format, lints, documentation, licences
 	@RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --workspace --document-private-items
 	@cargo deny --log-level error check bans licenses sources
 	@cargo test --quiet --workspace --test layering
+
+views: ## the service that counts views, on this machine until Ctrl-C; make serve passes on what is for it
+	@scripts/views
 
 audit: tools test-tools build ## what Lighthouse says of a page of each kind
 	@scripts/audit

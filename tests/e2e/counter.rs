@@ -78,16 +78,21 @@ impl Counter {
         assert_eq!(answer, "+OK");
     }
 
-    /// What Redis answers to one of its users, `default` (as whom Webdis comes) or `seeder`: the last line.
+    /// The last line that Redis answers to one of its users: `default`, as whom Webdis comes, or `seeder`.
     pub fn redis(&self, user: &str, command: &str) -> String {
+        self.all(user, command).pop().unwrap_or_default()
+    }
+
+    /// All lines of the answer.
+    pub fn all(&self, user: &str, command: &str) -> Vec<String> {
         let password = if user == "default" { "change-me-counter" } else { "change-me-seeder" };
         let mut stream = TcpStream::connect(("127.0.0.1", self.ports[0])).expect("Redis");
         stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a time-out");
         write!(stream, "AUTH {user} {password}\r\n{command}\r\nQUIT\r\n").expect("a command");
-        let lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();
-        assert_eq!(lines.first().map(String::as_str), Some("+OK"), "{user} may come in");
-        let answers = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-        answers.last().cloned().unwrap_or_default()
+        let mut lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();
+        assert_eq!(lines.pop().as_deref(), Some("+OK"), "Redis says good-bye");
+        assert_eq!(lines.remove(0), "+OK", "{user} may come in");
+        lines
     }
 
     /// How often `key` was counted, by Redis itself.

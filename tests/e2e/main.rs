@@ -20,6 +20,7 @@ mod carousel;
 mod comfort;
 mod failures;
 mod firefox;
+mod front_door;
 mod history;
 mod hydration;
 mod journeys;

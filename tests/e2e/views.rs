@@ -1,7 +1,6 @@
 //! The view counter where the publisher has a service that counts: live, once for each reading, and never wrong.
 
 use journal::model::Article;
-use serde_json::json;
 
 use crate::browser::{Browser, Device};
 use crate::counter::Counter;

@@ -1,0 +1,123 @@
+//! The front door of the counter, asked by nobody's browser: three addresses are let through, and nothing else.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use crate::counter::Counter;
+
+const STORY: &str = "war:black-sea";
+
+/// The status that `request` (method and address) is answered with; 0 where the connection is closed without one.
+fn status(stream: &mut TcpStream, request: &str, headers: &str) -> u16 {
+    let (method, address) = request.split_once(' ').expect("a method and an address");
+    let head = format!("{method} {address} HTTP/1.1\r\nHost: views\r\n{headers}\r\n");
+    stream.write_all(head.as_bytes()).ok();
+    let mut answer = Vec::new();
+    let mut piece = [0; 4096];
+    // All of them are short and say how long they are.
+    while let Ok(read @ 1..) = stream.read(&mut piece) {
+        answer.extend_from_slice(&piece[..read]);
+        let text = String::from_utf8_lossy(&answer);
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| line.strip_prefix("Content-Length: ")?.parse::<usize>().ok());
+            if length.is_none_or(|length| body.len() >= length) {
+                return head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+            }
+        }
+    }
+    0
+}
+
+fn knock(counter: &Counter) -> TcpStream {
+    let stream = TcpStream::connect(counter.origin().trim_start_matches("http://")).expect("nginx");
+    stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a time-out");
+    stream
+}
+
+#[test]
+fn what_is_none_of_the_three_addresses_is_refused_and_changes_nothing() {
+    let counter = Counter::start();
+    counter.seed(STORY, 668);
+    let long = "a".repeat(200);
+    let many = vec![STORY; 65].join(",");
+    let endless = "a".repeat(100_000);
+    let refused = [
+        (format!("GET /SET/views:{STORY}/5"), 404),
+        ("GET /FLUSHALL".into(), 404),
+        ("POST /".into(), 404),
+        ("PUT /".into(), 404),
+        (format!("GET /INCR/views:{STORY}"), 404),
+        ("GET //FLUSHALL".into(), 404),
+        ("POST /count/../FLUSHALL".into(), 404),
+        ("POST /count/%2e%2e/FLUSHALL".into(), 404),
+        (format!("POST /count/{STORY}/../../SET/views:{STORY}/5"), 404),
+        (format!("POST /count/{STORY}%2f..%2f..%2fFLUSHALL"), 404),
+        (format!("POST /count/{STORY}%0d%0aFLUSHALL"), 404),
+        (format!("POST /count/{STORY}%20extra"), 404),
+        (format!("POST /count/{STORY}/"), 404),
+        ("POST /count/WAR:BLACK-SEA".into(), 404),
+        ("POST /count/war".into(), 404),
+        ("POST /count/war:black:sea".into(), 404),
+        ("POST /count/other-key".into(), 404),
+        ("POST /count/".into(), 404),
+        (format!("POST /count/war:{long}"), 404),
+        (format!("POST /count/{endless}"), 414),
+        ("POST /count/war:%00".into(), 400),
+        (format!("GET /count/{STORY}"), 403),
+        (format!("DELETE /count/{STORY}"), 403),
+        ("GET /counts/".into(), 404),
+        (format!("GET /counts/{STORY},"), 404),
+        (format!("GET /counts/{STORY},*"), 404),
+        (format!("GET /counts/{many}"), 404),
+        (format!("POST /counts/{STORY}"), 403),
+        ("GET /follow/*".into(), 404),
+        ("GET /follow/war:*".into(), 404),
+        (format!("GET /follow/{STORY},{STORY}"), 404),
+    ];
+    for (request, expected) in refused {
+        let shown = &request[..request.len().min(80)];
+        assert_eq!(status(&mut knock(&counter), &request, ""), expected, "{shown}");
+    }
+    let large = format!("POST /count/{STORY}");
+    assert_eq!(status(&mut knock(&counter), &large, "Content-Length: 10485760\r\n"), 413, "a body of 10 MB");
+    assert_eq!(counter.count(STORY), Some(668));
+
+    // Redis itself does not let more through than that.
+    for command in ["FLUSHALL", "SET views:war:black-sea 5", "GET views:war:black-sea", "INCR other", "CONFIG GET dir"]
+    {
+        let answer = counter.redis("default", command);
+        assert!(answer.starts_with("-NOPERM"), "{command}: {answer}");
+    }
+    assert!(counter.redis("seeder", "SET other 5").starts_with("-NOPERM"));
+    assert_eq!(status(&mut knock(&counter), &large, ""), 200);
+    assert_eq!(counter.count(STORY), Some(669));
+}
+
+/// Up to the limit all is counted; what is above it is told so, and whatever was said to be counted is.
+#[test]
+fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
+    let counter = Counter::start();
+    let below: Vec<u16> = (0..50).map(|_| status(&mut knock(&counter), &format!("POST /count/{STORY}"), "")).collect();
+    assert_eq!(below, [200; 50]);
+    assert_eq!(counter.count(STORY), Some(50));
+
+    let answers: Vec<u16> = std::thread::scope(|scope| {
+        let flood = |number: usize| {
+            let mut stream = knock(&counter);
+            // Each with keys of its own: who makes keys up does not fill the memory.
+            let ask = |time: usize| status(&mut stream, &format!("POST /count/flood:{number}-{time}"), "");
+            (0..200).map(ask).collect::<Vec<u16>>()
+        };
+        let floods: Vec<_> = (0..10).map(|number| scope.spawn(move || flood(number))).collect();
+        floods.into_iter().flat_map(|flood| flood.join().expect("answers")).collect()
+    });
+    let counted = answers.iter().filter(|status| **status == 200).count();
+    let refused = answers.iter().filter(|status| **status == 429).count();
+    assert_eq!(counted + refused, 2000, "{answers:?}");
+    assert!(refused > 1000, "{counted} were let through");
+    let kept = (0..10).flat_map(|number| (0..200).map(move |time| (number, time)));
+    let keys: Vec<String> = kept.map(|(number, time)| format!("views:flood:{number}-{time}")).collect();
+    let there = counter.all("seeder", &format!("MGET {}", keys.join(" ")));
+    assert_eq!(there.iter().filter(|line| *line == "1").count(), counted, "what was counted is there");
+}
