@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use maud::html;
 
@@ -73,6 +74,7 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl 
         browser::later(browser::show_app_controls);
         let site = counted.clone();
         browser::later(move || Views::start(navigation, site));
+        browser::later(|| spawn_local(browser::fonts::come_later()));
     });
     let words = site.words();
     let page = move || {

@@ -18,6 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::head::Head;
 
+pub mod fonts;
 pub mod history;
 pub mod json;
 pub mod sharing;

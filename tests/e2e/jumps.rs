@@ -123,6 +123,31 @@ async fn a_font_that_came_late_is_there_on_the_next_page() {
     assert_eq!(fonts.iter().map(|font| server.asked_for(font).len()).max(), Some(1), "no font is fetched twice");
 }
 
+/// Who was here before has the font from the start: the page waits for it, since it is in the cache. Who was not, waits for
+/// nothing.
+#[tokio::test]
+async fn a_reader_who_comes_again_has_the_font_from_the_start() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    let preloads =
+        "[...document.querySelectorAll('link[rel=preload][as=font]')].map(link => new URL(link.href).pathname)";
+    browser.open(&server, "/").await;
+    assert_eq!(browser.eval::<Vec<String>>(preloads).await, [""; 0]);
+    browser.until("the font is there", "document.documentElement.matches('.letters')").await;
+    server.forget();
+    browser.open(&server, &paper.reference().route().path()).await;
+    let preloaded: Vec<String> = browser.eval(preloads).await;
+    assert_eq!(preloaded.len(), 1, "what the first page was set in: {preloaded:?}");
+    assert!(preloaded[0].starts_with("/assets/literata-latin."), "{preloaded:?}");
+    browser.devtools("DOM.enable", serde_json::json!({})).await;
+    browser.devtools("CSS.enable", serde_json::json!({})).await;
+    let document = browser.devtools("DOM.getDocument", serde_json::json!({ "depth": 0 })).await;
+    let headline = serde_json::json!({ "nodeId": document["root"]["nodeId"], "selector": "h1" });
+    let headline = browser.devtools("DOM.querySelector", headline).await;
+    let fonts = browser.devtools("CSS.getPlatformFontsForNode", headline).await;
+    assert_eq!(fonts["fonts"][0]["familyName"], "Literata", "{fonts}");
+    assert!(server.asked_for(&preloaded[0]).is_empty(), "from the cache");
+}
+
 /// The whole stylesheet comes late, after the fonts, which are late, too: what is seen has its style and keeps its lines,
 /// what lies below a story waits.
 #[tokio::test]

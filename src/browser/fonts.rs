@@ -1,0 +1,31 @@
+//! The fonts that a page may have been painted without: for the next page of the app, and for the next that is loaded.
+
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::js_sys::{Array, Reflect};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{set_class, storage};
+
+/// Under this key a script in `index.html` finds what it is to put into the head: the page waits for a font that is asked
+/// for there, which takes no time once it is in the cache.
+const KEY: &str = "fonts";
+
+/// Loads what the page is to be set in, from the cache where it has come meanwhile, and notes that it is there.
+pub async fn come_later() {
+    let title = document().title();
+    let faces = document().fonts().load_with_text("1em Literata Later", &title);
+    let faces = JsFuture::from(faces).await.ok().and_then(|faces| faces.dyn_into::<Array>().ok());
+    if faces.is_none_or(|faces| faces.length() == 0) {
+        return;
+    }
+    set_class("html", "letters", true);
+    let mut links = String::new();
+    for entry in window().performance().iter().flat_map(|it| it.get_entries_by_type("resource")) {
+        let name = Reflect::get(&entry, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+        if let Some(name) = name.filter(|name| name.ends_with(".woff2")) {
+            links += &["<link rel=preload as=font crossorigin href=", &name, ">"].concat();
+        }
+    }
+    storage::remember(KEY, &links);
+}
