@@ -185,7 +185,9 @@ impl Navigation {
             }
             browser::blur();
             browser::set_class("main", "turning", at_top);
-            browser::set_class("html.letters", "lettered", true);
+            // With the first turn or not at all: pages to come back to are to be as high as they were.
+            browser::set_class("html.letters:not(.turned)", "lettered", true);
+            browser::set_class("html", "turned", true);
             self.page.set(state);
         };
         browser::turn(change).await;

@@ -54,6 +54,11 @@ async fn journey(device: Device, hand: Hand) {
     assert_eq!(pages, 1, "only the first page was loaded: {:#?}", server.asked());
     let documents = server.asked().iter().filter(|asked| asked.path().ends_with("/index.json")).count();
     assert!(documents >= 4, "each move fetched its document");
+    // A mouse that stays where it is rests, page after page, on whatever comes to lie below it: a link there is fetched.
+    let aside = serde_json::json!({ "type": "mouseMoved", "x": 1, "y": 1 });
+    if hand == Hand::Pointer && device == Device::Desktop {
+        browser.devtools("Input.dispatchMouseEvent", aside).await;
+    }
     server.forget();
 
     browser.back().await;
