@@ -150,15 +150,16 @@ impl Reader {
 
     /// Brings the page in line with what is saved.
     fn refresh(&self) {
-        self.list();
-        Saved::read(&self.site).mark();
+        self.list().mark();
     }
 
-    /// Fills the list of the page of saved stories.
-    fn list(&self) {
+    /// Fills the list of the page of saved stories, if this is that page.
+    fn list(&self) -> Saved {
+        let saved = Saved::read(&self.site);
         let list: Option<Element> = document().get_element_by_id("saved-list");
         if let Some(list) = list {
-            Saved::read(&self.site).list(&self.site, &list);
+            saved.list(&self.site, &list);
         }
+        saved
     }
 }

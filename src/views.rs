@@ -95,20 +95,14 @@ impl Views {
         self.watch.replace(Some(watch.clone()));
         self.note_snapshot();
         self.show();
-        let story = self.story();
-        if let Some(story) = &story {
-            self.count(story);
-            self.follow(story.clone(), watch.clone());
+        if let Some(story) = self.story() {
+            self.count(&story);
+            self.follow(story, watch.clone());
         }
         let views = self.clone();
         let all = move || {
             if !watch.signal().aborted() {
-                let mut stories = views.stories();
-                if let Some(story) = story {
-                    stories.retain(|other| *other != story);
-                    stories.insert(0, story);
-                }
-                views.ask(stories, &watch);
+                views.ask(views.stories(), &watch);
             }
         };
         set_timeout(all, STANDING);
@@ -131,7 +125,7 @@ impl Views {
         })
     }
 
-    /// The stories whose numbers stand in the page.
+    /// The stories whose numbers stand in the page, in their order: the one that is read comes first.
     fn stories(&self) -> Vec<Route> {
         let mut stories = Vec::new();
         for counter in browser::all(COUNTERS) {

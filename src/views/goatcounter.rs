@@ -1,7 +1,7 @@
 //! GoatCounter, by what it offers to everybody: a picture that counts, and a document for each path.
 //!
 //! Source: its documentation of `/count` and of the visitor counter. It answers from a cache of half an hour and more, so
-//! a number is never news: only the story that is read is asked for.
+//! a number is never news: only the first story of a page is asked for, the one that is read.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -18,7 +18,6 @@ impl Service for GoatCounter {
     }
 
     fn ask(&self, stories: Vec<Route>) -> Vec<(String, Vec<Route>)> {
-        // The first is the story that is read, if there is one.
         let first = stories.into_iter().next();
         first
             .map(|story| ([&self.0, "/counter/", &encoded(&story), ".json"].concat(), vec![story]))

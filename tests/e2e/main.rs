@@ -2,7 +2,8 @@
 //! and, where the engine matters, in Firefox.
 //!
 //! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. What the tests
-//! work with: [`host`], [`server`], [`counter`], [`paper`], [`service`], [`browser`], [`input`], [`arrival`]. All else are tests.
+//! work with: [`host`], [`server`], [`counter`], [`paper`], [`service`], [`browser`], [`input`], [`meter`],
+//! [`arrival`]. All else are tests.
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod arrival;
@@ -10,6 +11,7 @@ mod browser;
 mod counter;
 mod host;
 mod input;
+mod meter;
 mod paper;
 mod server;
 mod service;
@@ -20,6 +22,7 @@ mod carousel;
 mod comfort;
 mod failures;
 mod firefox;
+mod fonts;
 mod front_door;
 mod history;
 mod hydration;

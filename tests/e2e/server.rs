@@ -36,6 +36,18 @@ pub fn program() -> String {
     format!("/assets/{program}")
 }
 
+/// The address of the file in `assets/` whose name ends so.
+pub fn asset(ending: &str) -> String {
+    assets(ending).pop().expect("such a file")
+}
+
+/// The addresses of all files in `assets/` whose names end so.
+pub fn assets(ending: &str) -> Vec<String> {
+    let files = fs::read_dir(dist().join("assets")).expect("the assets");
+    let names = files.map(|file| format!("/assets/{}", file.expect("an asset").file_name().to_string_lossy()));
+    names.filter(|name| name.ends_with(ending)).collect()
+}
+
 /// What the server does for a path instead of serving the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Behaviour {
