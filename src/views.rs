@@ -20,7 +20,7 @@ use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::js_sys::Reflect;
+use leptos::web_sys::js_sys::{Date, Reflect};
 use leptos::web_sys::{AbortController, AbortSignal, Element, ReadableStreamDefaultReader};
 use wasm_bindgen_futures::JsFuture;
 
@@ -29,7 +29,10 @@ use crate::components;
 use crate::model::{Document, Site};
 use crate::navigation::{Navigation, PageState};
 use crate::route::Route;
-use service::{Call, Service, service};
+pub use redis::key;
+pub use service::{Answer, Service, service};
+
+use service::Call;
 use tally::Tally;
 
 /// How long a page stands before the numbers of all its stories are asked for: it has better things to do first.
@@ -51,6 +54,8 @@ pub struct Views {
     watch: RefCell<Option<AbortController>>,
     /// Whether the number of the story is about to be asked for.
     gathering: Cell<bool>,
+    /// When the number of the story was true, to the minute, where that is not now.
+    taken: RefCell<Option<(Route, String)>>,
 }
 
 impl Views {
@@ -65,6 +70,7 @@ impl Views {
             tally: RefCell::default(),
             watch: RefCell::default(),
             gathering: Cell::default(),
+            taken: RefCell::default(),
         });
         let seen = window_event_listener_untyped("visibilitychange", {
             let views = views.clone();
@@ -102,7 +108,7 @@ impl Views {
         let views = self.clone();
         let all = move || {
             if !watch.signal().aborted() {
-                views.ask(views.stories(), &watch);
+                views.ask(&views.asked_for(), &watch);
             }
         };
         set_timeout(all, STANDING);
@@ -123,6 +129,11 @@ impl Views {
             },
             PageState::Failed(_) => None,
         })
+    }
+
+    /// The stories whose numbers are asked for: all, or where numbers are no news, the one that is read.
+    fn asked_for(&self) -> Vec<Route> {
+        if self.service.is_live() { self.stories() } else { self.story().into_iter().collect() }
     }
 
     /// The stories whose numbers stand in the page, in their order: the one that is read comes first.
@@ -173,15 +184,19 @@ impl Views {
     }
 
     /// Asks for the numbers of `stories` and shows what is news.
-    fn ask(self: &Rc<Views>, stories: Vec<Route>, watch: &AbortController) {
+    fn ask(self: &Rc<Views>, stories: &[Route], watch: &AbortController) {
         for (address, about) in self.service.ask(stories) {
             let (views, signal) = (self.clone(), watch.signal());
             spawn_local(async move {
                 let Some(response) = get(&address, &signal).await else { return };
                 let Ok(answer) = json::parse(&response.text().await.unwrap_or_default()) else { return };
-                for (story, number) in about.iter().zip(views.service.read(answer)) {
-                    if let Some(number) = number {
-                        views.tally.borrow_mut().note(story, number);
+                let expires = response.headers().get("expires").unwrap_or_default();
+                let taken = views.service.taken(Date::parse(&expires)).and_then(time_of_day);
+                for (story, number) in about.iter().zip(views.service.read(&answer)) {
+                    let Some(number) = number else { continue };
+                    let news = views.tally.borrow_mut().note(story, number);
+                    if let Some(time) = taken.clone().filter(|_| news) {
+                        views.taken.replace(Some((story.clone(), time)));
                     }
                 }
                 views.show();
@@ -196,9 +211,13 @@ impl Views {
             let Some(count) = self.tally.borrow().of(&story) else { continue };
             let language = counter.closest("[lang]").ok().flatten().and_then(|around| around.get_attribute("lang"));
             let words = self.site.words_in(language.as_deref());
-            let said = counter.last_element_child().and_then(|said| said.text_content());
-            if said.as_deref() != Some(&words.views(count)) {
-                counter.set_outer_html(&components::views(words, Some(count)).into_string());
+            let taken = self.taken.borrow();
+            let in_head = counter.closest(".card").is_ok_and(|card| card.is_none());
+            let time = taken.as_ref().filter(|(of, _)| *of == story).map_or("", |(_, time)| time);
+            let new = components::views(words, Some(count), (in_head && !self.service.is_live()).then_some(time))
+                .into_string();
+            if counter.outer_html() != new {
+                counter.set_outer_html(&new);
             }
         }
     }
@@ -236,7 +255,7 @@ impl Views {
             let ask = move || {
                 views.gathering.set(false);
                 if !watch.signal().aborted() {
-                    views.ask(vec![story], &watch);
+                    views.ask(&[story], &watch);
                 }
             };
             set_timeout(ask, GATHERING);
@@ -248,6 +267,13 @@ impl Views {
 async fn get(address: &str, signal: &AbortSignal) -> Option<Response> {
     let request = Request::get(address).abort_signal(Some(signal)).send();
     request.await.ok().filter(Response::ok)
+}
+
+/// Hours and minutes of a moment, by the reader's clock: `14:05`.
+fn time_of_day(moment: f64) -> Option<String> {
+    let time = Date::new(&moment.into());
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    moment.is_finite().then(|| [two(time.get_hours()), two(time.get_minutes())].join(":"))
 }
 
 /// The counters in the page.

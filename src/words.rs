@@ -77,9 +77,12 @@ words! {
     stories_in: " in ", " – ";
 
     top_article: "Top article", "Найпопулярніше";
+    top_week: "Most read this week", "За цей тиждень";
+    top_latest: "The latest stories", "Останні матеріали";
     top_previous: "Previous top articles", "Попередні популярні матеріали";
     top_next: "Next top articles", "Наступні популярні матеріали";
 
+    at: " at ", " о ";
     views_unknown: "Views are not known yet", "Кількість переглядів поки невідома";
     published: "Published ", "Опубліковано ";
     updated: "Updated ", "Оновлено ";

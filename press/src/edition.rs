@@ -12,7 +12,7 @@ mod top;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use jiff::ZonedDateTime;
+use jiff::{Timestamp, ZonedDateTime};
 use journal::model::{Document, Section, Site, Teaser};
 use journal::route::Route;
 
@@ -24,9 +24,11 @@ use crate::language::Language;
 use crate::mistakes::Mistakes;
 use crate::pictures::Pictures;
 use crate::site_file::{SectionEntry, SiteFile};
+use crate::story::Story;
 use crate::text_page::TextPage;
 use links::Links;
 use material::Material;
+use top::Top;
 
 /// An edition of the newspaper, ready to be printed.
 #[derive(Debug)]
@@ -41,6 +43,10 @@ pub struct Edition {
     pub desks: BTreeSet<String>,
     /// The pictures that the pages show, by address.
     pub assets: Vec<Asset>,
+    /// When the numbers of views were asked for, if there are any.
+    pub views: Option<Timestamp>,
+    /// When it was made.
+    pub time: Timestamp,
 }
 
 /// Reads the content folder and makes an edition of it, to be served below `base` (empty, or a path such as
@@ -58,8 +64,9 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
     let mut desk = Desk { content: &content, site: &site_file, base, now: &now, pictures, authors };
     let mut material = Material::read(&mut desk);
     mistakes.append(&mut material.mistakes);
-    let top = top::most_viewed(&material.stories);
-    let site = site(&site_file, base, &now, top.iter().map(|story| material.stories[*story].teaser()));
+    let top = top::top(&material.stories, &material.views, now.timestamp());
+    let site = site(&site_file, base, &now, &top, &material.stories);
+    let views = material.views.time();
     let texts: Vec<TextPage> = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
     let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
@@ -70,10 +77,11 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes));
     }
-    Ok(Edition { assets: pictures.assets(), site_file, site, pages, desks })
+    Ok(Edition { assets: pictures.assets(), site_file, site, pages, desks, views, time: now.timestamp() })
 }
 
-fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: impl Iterator<Item = Teaser>) -> Site {
+fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: &Top, stories: &[Story]) -> Site {
+    let teaser = |story: &usize| Teaser { summary: String::new(), ..stories[*story].teaser() };
     let section = |section: &SectionEntry| Section { slug: section.slug.clone(), name: section.name.clone() };
     Site {
         name: file.name.clone(),
@@ -85,7 +93,8 @@ fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: impl Iterator<Ite
         sections: file.sections.iter().map(section).collect(),
         share: file.share.clone(),
         footer: file.footer.iter().map(|link| link.value.clone()).collect(),
-        top: top.map(|teaser| Teaser { summary: String::new(), ..teaser }).collect(),
+        top: top.stories.iter().map(teaser).collect(),
+        ranking: top.ranking,
         counter: file.counter.clone(),
         edition: file.calendar.moment(now, Language::of(&file.language)),
         unpressed_stories: false,

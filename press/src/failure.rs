@@ -54,6 +54,14 @@ pub enum Failure {
     /// The time of the edition cannot be understood.
     #[error(transparent)]
     Time(#[from] BadTime),
+    /// The service that counts views is not there, or is of no use.
+    #[error("{what}\n  remedy: {remedy}")]
+    Counter {
+        /// What is wrong with it.
+        what: String,
+        /// What to do.
+        remedy: String,
+    },
     /// A document could not be written as JSON.
     #[error("cannot write a document as JSON: {0}\n  remedy: this is a fault of press, please report it")]
     Json(#[from] serde_json::Error),

@@ -7,7 +7,8 @@
 //! - `content_folder`, `source`, `story_file`: the files of the content and where they are
 //! - [`site_file`][]: `site.toml`
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
-//! - `story`, `author`, `about_page`, `views`: the files as they were read; `text_page`: links still to be checked
+//! - `story`, `author`, `about_page`: the files as they were read; `text_page`: links still to be checked
+//! - [`views`][]: how often they were read, to and from the service that counts
 //! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
 //! - `markdown`: the text itself; [`pictures`]: what it shows, in all sizes and formats
 //! - [`edition`][]: all stories in their order, and the document of every page
@@ -71,4 +72,4 @@ mod text_page;
 mod tool_versions;
 mod typography;
 mod value;
-mod views;
+pub mod views;

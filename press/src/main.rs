@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use press::clock::Clock;
 use press::compression::Compress;
 use press::failure::Failure;
 use press::pipeline::Pipeline;
+use press::views::{Pull, Seed};
 
 /// The press of the newspaper
 #[derive(Parser)]
@@ -21,7 +23,50 @@ struct Cli {
 enum Command {
     /// Make an edition: every page as HTML, every document as JSON
     Build(Build),
+    /// How often stories are read: from and to the service that counts
+    #[command(subcommand)]
+    Views(ViewsCommand),
 }
+
+#[derive(Subcommand)]
+enum ViewsCommand {
+    /// Ask the service for the numbers of all stories, and keep them in views.json for the next edition
+    Pull(PullArgs),
+    /// Put the numbers of views.json into a Redis that does not know them yet, so that it goes on from there
+    Seed(SeedArgs),
+}
+
+#[derive(Args)]
+struct PullArgs {
+    /// The folder of the stories
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// Where the service is [default: as [views] in site.toml says]
+    #[arg(long)]
+    address: Option<String>,
+    /// How many seconds to wait for each answer
+    #[arg(long, default_value = "10", value_parser = seconds)]
+    timeout: Duration,
+    /// The time of the pull: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long)]
+    now: Option<String>,
+}
+
+#[derive(Args)]
+struct SeedArgs {
+    /// The folder with views.json
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// Redis, its user and password [default: $VIEWS_REDIS, else as deploy/views/ has it]
+    #[arg(long)]
+    redis: Option<String>,
+    /// How many seconds to wait for Redis
+    #[arg(long, default_value = "10", value_parser = seconds)]
+    timeout: Duration,
+}
+
+/// The Redis of `make views`.
+const OWN_REDIS: &str = "redis://seeder:change-me-seeder@127.0.0.1:7371";
 
 /// The defaults are for Trunk's post_build hook: without options press fills the folder that Trunk is about to publish.
 #[derive(Args)]
@@ -53,8 +98,12 @@ struct Build {
 }
 
 fn main() -> ExitCode {
-    let Command::Build(build) = Cli::parse().command;
-    match run(build) {
+    let done = match Cli::parse().command {
+        Command::Build(arguments) => build(arguments),
+        Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
+        Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{failure}");
@@ -63,8 +112,33 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(build: Build) -> Result<(), Failure> {
-    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0);
+    seconds.map(Duration::from_secs_f64).ok_or_else(|| String::from("write seconds, from above 0 to 3600"))
+}
+
+fn pull(arguments: PullArgs) -> Result<(), Failure> {
+    let PullArgs { content, address, timeout, now } = arguments;
+    let pulled = Pull { content, address, timeout, clock: Clock::read(now.as_deref())? }.run()?;
+    println!("press: views of {} stories", pulled.stories - pulled.kept);
+    if let Some(reason) = pulled.reason {
+        eprintln!("press: {} stories keep the numbers they had: {reason}", pulled.kept);
+    }
+    Ok(())
+}
+
+fn seed(arguments: SeedArgs) -> Result<(), Failure> {
+    let redis = arguments.redis.or_else(|| variable("VIEWS_REDIS")).unwrap_or_else(|| String::from(OWN_REDIS));
+    let seeded = Seed { content: arguments.content, redis, timeout: arguments.timeout }.run()?;
+    println!("press: numbers of {} stories put in, {} were there", seeded.new, seeded.known);
+    Ok(())
+}
+
+fn build(build: Build) -> Result<(), Failure> {
     let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
     let release = variable("TRUNK_PROFILE").as_deref() == Some("release");
     let root = PathBuf::from(source.unwrap_or_default());

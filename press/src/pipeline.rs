@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::clock::Clock;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
-use crate::edition::read_edition;
+use crate::edition::{Edition, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
 use crate::meta::Meta;
@@ -49,6 +49,7 @@ impl Pipeline {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
         let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
         let edition = read_edition(&self.content, shell.base(), &self.clock, &pictures)?;
+        say_how_old_views_are(&edition);
         let sections = edition.site_file.sections.iter();
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
         let fonts = Fonts::read(&self.style)?;
@@ -122,6 +123,19 @@ impl Press<'_> {
         // Last, where nothing that has to be painted waits for it.
         body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
         Ok(self.shell.page(&self.site.language, &self.meta.head(document), &body))
+    }
+}
+
+/// Numbers that nobody has renewed are no mistake, but an editor wants to know.
+fn say_how_old_views_are(edition: &Edition) {
+    if let Some(time) = edition.views {
+        let hours = edition.time.duration_since(time).as_hours();
+        let age = match hours {
+            ..1 => String::from("less than an hour"),
+            1..48 => format!("{hours} h"),
+            _ => format!("{} days", hours / 24),
+        };
+        println!("press: numbers of views are {age} old");
     }
 }
 

@@ -1,37 +1,149 @@
-//! `views.json`: how often each page was read, as of the last snapshot.
+//! How often each page was read, as of the last pull and of some before it.
 
-use std::collections::HashMap;
-use std::path::Path;
+mod answers;
+mod file;
+mod history;
+mod pull;
+mod seed;
 
-use crate::content_folder::ContentFolder;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
-use crate::source::Source;
+use std::collections::{BTreeMap, HashMap};
 
-/// Views by address: `{"/war/x/": 668}`. Addresses that are no stories (any more) are of no matter.
-#[derive(Debug, Default)]
-pub struct Views(HashMap<String, u64>);
+use jiff::{SignedDuration, Timestamp};
+
+pub use pull::{Pull, Pulled};
+pub use seed::{Seed, Seeded};
+
+/// The numbers of all pulls. Addresses that are no stories (any more) are of no matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Views {
+    /// When the numbers were asked for, the last time first.
+    pulls: Vec<Timestamp>,
+    /// By address, the numbers in the order of the pulls; none where one did not know the page.
+    numbers: BTreeMap<String, Vec<Option<u64>>>,
+}
 
 impl Views {
-    /// Reads the snapshot; there need not be one.
-    pub fn read(content: &ContentFolder) -> Result<Views, Vec<Mistake>> {
-        let path = Path::new(Source::VIEWS);
-        if !content.path(path).exists() {
-            return Ok(Views::default());
-        }
-        let text = content.text(path).map_err(|mistake| vec![mistake])?;
-        serde_json::from_str(&text).map(Views).map_err(|error| {
-            let mut notes = Notes::on(content.name(path));
-            let line = u32::try_from(error.line()).unwrap_or(1).max(1);
-            let what = error.to_string();
-            let what = what.split(" at line ").next().unwrap_or_default();
-            notes.note(line, format!("no addresses with their views: {what}"), "write {\"/war/a-story/\": 668}");
-            notes.into_mistakes()
-        })
+    /// When the numbers were asked for the last time.
+    pub fn time(&self) -> Option<Timestamp> {
+        self.pulls.first().copied()
     }
 
-    /// The views of the page at `address`, if the snapshot knows it.
+    /// The views of the page at `address`, if they are known.
     pub fn of(&self, address: &str) -> Option<u64> {
-        self.0.get(address).copied()
+        self.numbers.get(address)?.first().copied().flatten()
+    }
+
+    /// All addresses with their views.
+    pub fn all(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.numbers.iter().filter_map(|(address, row)| Some((address.as_str(), row.first().copied().flatten()?)))
+    }
+
+    /// Where the numbers of a week ago stand, if they tell at `now` what was read this week: not after a week without a
+    /// pull.
+    pub fn a_week_ago(&self, now: Timestamp) -> Option<Week> {
+        let last = self.time()?;
+        if now.duration_since(last) > SignedDuration::from_hours(7 * 24) {
+            return None;
+        }
+        history::a_week_before(&self.pulls, last).map(|column| Week { column, begin: self.pulls[column] })
+    }
+
+    /// How often the page at `address`, published at that moment, was read in the week up to the last pull; none if that
+    /// cannot be told.
+    pub fn in_week(&self, week: &Week, address: &str, published: Timestamp) -> Option<u64> {
+        let row = self.numbers.get(address)?;
+        let before = match row.get(week.column).copied().flatten() {
+            Some(before) => before,
+            // Nobody had read it.
+            None if published >= week.begin => 0,
+            None => return None,
+        };
+        Some(row.first().copied().flatten()?.saturating_sub(before))
+    }
+
+    /// Takes up what was pulled at `time`, which is later than all before. What is not among the `pulled`, or smaller than
+    /// it was, stays as it was.
+    pub fn take_up(&mut self, time: Timestamp, pulled: &HashMap<String, u64>) {
+        for address in pulled.keys() {
+            self.numbers.entry(address.clone()).or_default();
+        }
+        self.pulls.insert(0, time);
+        let kept = history::kept(&self.pulls);
+        for (address, row) in &mut self.numbers {
+            let last = row.first().copied().flatten();
+            row.insert(0, last.max(pulled.get(address).copied()));
+            row.resize(self.pulls.len(), None);
+            *row = kept.iter().map(|column| row[*column]).collect();
+        }
+        self.pulls = kept.iter().map(|column| self.pulls[*column]).collect();
+    }
+}
+
+/// The numbers of a week before the last pull.
+#[derive(Debug)]
+pub struct Week {
+    column: usize,
+    begin: Timestamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use jiff::Timestamp;
+
+    use super::Views;
+
+    fn day(day: i64) -> Timestamp {
+        Timestamp::from_second(day * 24 * 60 * 60).unwrap()
+    }
+
+    fn pulled(numbers: &[(&str, u64)]) -> HashMap<String, u64> {
+        numbers.iter().map(|(address, views)| (String::from(*address), *views)).collect()
+    }
+
+    fn after(pulls: &[(Timestamp, &[(&str, u64)])]) -> Views {
+        let mut views = Views::default();
+        for (time, numbers) in pulls {
+            views.take_up(*time, &pulled(numbers));
+        }
+        views
+    }
+
+    #[test]
+    fn what_was_not_pulled_or_is_smaller_stays_as_it_was() {
+        let views = after(&[(day(1), &[("/a/", 5), ("/b/", 7)]), (day(2), &[("/a/", 4), ("/c/", 0)])]);
+        assert_eq!(
+            [views.of("/a/"), views.of("/b/"), views.of("/c/"), views.of("/d/")],
+            [Some(5), Some(7), Some(0), None]
+        );
+        assert_eq!(views.time(), Some(day(2)));
+    }
+
+    #[test]
+    fn what_was_read_this_week_is_the_difference_to_a_week_ago() {
+        let views = after(&[
+            (day(10), &[("/old/", 1000), ("/loved/", 10)]),
+            (day(17), &[("/old/", 1001), ("/loved/", 60), ("/new/", 30), ("/imported/", 500)]),
+        ]);
+        let week = views.a_week_ago(day(18)).unwrap();
+        let read = |address: &str, published: i64| views.in_week(&week, address, day(published));
+        assert_eq!(read("/old/", 1), Some(1));
+        assert_eq!(read("/loved/", 1), Some(50));
+        assert_eq!(read("/new/", 12), Some(30));
+        assert_eq!(read("/imported/", 2), None, "it was there and not known");
+        assert_eq!(read("/none/", 2), None);
+    }
+
+    #[test]
+    fn without_numbers_of_a_week_ago_or_after_a_week_without_a_pull_this_week_is_not_known() {
+        let three_days = after(&[(day(10), &[("/a/", 1)]), (day(13), &[("/a/", 2)])]);
+        assert!(three_days.a_week_ago(day(13)).is_none());
+        let ten_days = after(&[(day(10), &[("/a/", 1)]), (day(20), &[("/a/", 2)])]);
+        assert!(ten_days.a_week_ago(day(20)).is_none());
+        let a_week = after(&[(day(10), &[("/a/", 1)]), (day(17), &[("/a/", 2)])]);
+        assert!(a_week.a_week_ago(day(24)).is_some());
+        assert!(a_week.a_week_ago(day(25)).is_none());
+        assert!(Views::default().a_week_ago(day(1)).is_none());
     }
 }

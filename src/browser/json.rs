@@ -46,12 +46,12 @@ impl Parsed {
     }
 
     /// A text of an object, by its name.
-    pub fn text_at(&self, name: &str) -> Option<String> {
+    pub fn text(&self, name: &str) -> Option<String> {
         Reflect::get(&self.0, &JsValue::from_str(name)).ok()?.as_string()
     }
 
     /// The items of a list of an object, by its name: each if it is a text.
-    pub fn texts_at(&self, name: &str) -> Vec<Option<String>> {
+    pub fn texts(&self, name: &str) -> Vec<Option<String>> {
         let list = Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default();
         let items = list.dyn_into::<Array>().unwrap_or_default();
         (0..items.length()).map(|place| items.get(place).as_string()).collect()
@@ -62,7 +62,7 @@ impl Parsed {
         (number >= 0.0 && number.fract() == 0.0).then_some(number as u64)
     }
 
-    fn text(&self) -> Result<String, Mismatch> {
+    fn own_text(&self) -> Result<String, Mismatch> {
         self.0.as_string().ok_or(Mismatch)
     }
 }
@@ -101,7 +101,7 @@ impl<'de> Deserializer<'de> for Parsed {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_string(self.text()?)
+        visitor.visit_string(self.own_text()?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -131,11 +131,11 @@ impl<'de> Deserializer<'de> for Parsed {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        if let Ok(name) = self.text() {
+        if let Ok(name) = self.own_text() {
             return visitor.visit_enum(Variant { name, content: None });
         }
         let object = self.0.dyn_into::<Object>().map_err(|_| Mismatch)?;
-        let name = Parsed(Object::keys(&object).get(0)).text()?;
+        let name = Parsed(Object::keys(&object).get(0)).own_text()?;
         let content = Object::values(&object).get(0);
         visitor.visit_enum(Variant { name, content: Some(Parsed(content)) })
     }

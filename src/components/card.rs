@@ -52,7 +52,7 @@ pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
                 @if !teaser.summary.is_empty() { p class="card-summary" { (teaser.summary) } }
                 div class="card-meta" {
                     (date(&teaser.published))
-                    (views(words, teaser.views))
+                    (views(words, teaser.views, None))
                     (save(words, &teaser.route(), &teaser.headline, false))
                 }
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counter, FooterLink, Moment, Network, Section, Teaser};
+use super::{Counter, FooterLink, Moment, Network, Ranking, Section, Teaser};
 use crate::words::Words;
 
 /// The newspaper. Travels with every pressed page and stands at `/site.json`.
@@ -28,8 +28,11 @@ pub struct Site {
     /// In the order of the footer. Left out of a page's own data: the footer stands in the page already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footer: Vec<FooterLink>,
-    /// The most viewed stories, most viewed first: one more than the carousel shows, so that a story can leave itself out.
+    /// The stories of Top article, in its order: one more than it shows, so that a story can leave itself out.
     pub top: Vec<Teaser>,
+    /// What those are the first by.
+    #[serde(default, skip_serializing_if = "Ranking::is_usual")]
+    pub ranking: Ranking,
     /// Who counts views while a page is open; nobody where the numbers are those of the last snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counter: Option<Counter>,

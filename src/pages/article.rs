@@ -6,12 +6,14 @@ use crate::components::{
     Place, age_notice, breadcrumb, byline, cards, carousel, contents, corrections, dateline, headline, kicker,
     lead_picture, save, share, views,
 };
-use crate::model::{Article, Site};
+use crate::model::{Article, Counter, Site};
 
 /// The story with all that stands around it.
 pub fn article(site: &Site, article: &Article) -> Markup {
     let language = article.language.as_deref();
     let words = site.words_in(language);
+    // Its numbers are not of this moment: with the number comes a time.
+    let time = matches!(site.counter, Some(Counter::Goatcounter(_))).then_some("");
     html! {
         article class={ "story section-" (article.section) } lang=[language] {
             (breadcrumb(site, Some(&article.section), &article.headline, language))
@@ -21,7 +23,7 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                 @if let Some(standfirst) = &article.standfirst { p class="standfirst" { (standfirst) } }
                 div class="story-facts" {
                     (dateline(words, article))
-                    (views(words, article.views))
+                    (views(words, article.views, time))
                     div class="story-tools" { (save(words, &article.route(), &article.headline, true)) }
                 }
                 (age_notice(words, article))

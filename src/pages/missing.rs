@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::components::{Place, cards, headline};
-use crate::model::Site;
+use crate::model::{Ranking, Site};
 use crate::route::Route;
 
 /// How many stories it offers instead.
@@ -13,6 +13,7 @@ const OFFERED: usize = 4;
 pub fn missing(site: &Site) -> Markup {
     let offered = site.top.get(..OFFERED).unwrap_or(&site.top);
     let words = site.words();
+    let title = if site.ranking == Ranking::Latest { words.latest_stories() } else { words.others_read() };
     html! {
         div class="missing" {
             (headline(words.missing(), "page-title"))
@@ -25,7 +26,7 @@ pub fn missing(site: &Site) -> Markup {
             }
             @if !offered.is_empty() {
                 section aria-labelledby="read" {
-                    h2 id="read" class="section-title" { (words.others_read()) }
+                    h2 id="read" class="section-title" { (title) }
                     (cards(site, offered, Place::List, "cards-grid"))
                 }
             }

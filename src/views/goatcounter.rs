@@ -1,13 +1,15 @@
 //! GoatCounter, by what it offers to everybody: a picture that counts, and a document for each path.
 //!
-//! Source: its documentation of `/count` and of the visitor counter. It answers from a cache of half an hour and more, so
-//! a number is never news: only the first story of a page is asked for, the one that is read.
+//! Source: its documentation of `/count` and of the visitor counter, and for the time the header that it sends with a
+//! number. A number comes from a cache of half an hour and more, so it is never news, and told with its time.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::service::{Call, Service, number};
-use crate::browser::json::Parsed;
+use super::service::{Answer, Call, Service, number};
 use crate::route::Route;
+
+/// How long it lets an answer be kept, in milliseconds: whoever keeps it longer passes the same `Expires` on.
+const GOOD_FOR: f64 = 30.0 * 60.0 * 1000.0;
 
 /// Its address.
 pub struct GoatCounter(pub String);
@@ -17,21 +19,29 @@ impl Service for GoatCounter {
         Call::Get([&self.0, "/count?p=", &encoded(story)].concat())
     }
 
-    fn ask(&self, stories: Vec<Route>) -> Vec<(String, Vec<Route>)> {
-        let first = stories.into_iter().next();
-        first
-            .map(|story| ([&self.0, "/counter/", &encoded(&story), ".json"].concat(), vec![story]))
-            .into_iter()
-            .collect()
+    fn ask(&self, stories: &[Route]) -> Vec<(String, Vec<Route>)> {
+        let about = |story: &Route| {
+            let address = [&self.0, "/counter/", &encoded(story), ".json"].concat();
+            (address, vec![story.clone()])
+        };
+        stories.iter().map(about).collect()
     }
 
-    fn read(&self, answer: Parsed) -> Vec<Option<u64>> {
+    fn read(&self, answer: &dyn Answer) -> Vec<Option<u64>> {
         // `{"count":"1 234"}`, the digits in groups set apart by what the publisher has chosen.
-        vec![answer.text_at("count").and_then(|count| number(&ungrouped(&count)?))]
+        answer.text_at("count").into_iter().map(|count| number(&ungrouped(&count)?)).collect()
+    }
+
+    fn is_live(&self) -> bool {
+        false
     }
 
     fn follow(&self, _: &Route) -> Option<String> {
         None
+    }
+
+    fn taken(&self, expires: f64) -> Option<f64> {
+        Some(expires - GOOD_FOR)
     }
 }
 
@@ -66,7 +76,12 @@ mod tests {
         let story = Route::Story { section: "war".into(), slug: "black-sea".into() };
         let service = GoatCounter("https://stats.example".into());
         assert_eq!(service.count(&story), Call::Get("https://stats.example/count?p=%2Fwar%2Fblack%2Dsea%2F".into()));
-        let asked = service.ask(vec![story.clone(), Route::Story { section: "war".into(), slug: "other".into() }]);
+        let asked = service.ask(std::slice::from_ref(&story));
         assert_eq!(asked, [("https://stats.example/counter/%2Fwar%2Fblack%2Dsea%2F.json".into(), vec![story])]);
+    }
+
+    #[test]
+    fn a_number_is_half_an_hour_older_than_it_says() {
+        assert_eq!(GoatCounter(String::new()).taken(1_800_000.0), Some(0.0));
     }
 }

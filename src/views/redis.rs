@@ -1,7 +1,6 @@
 //! Redis behind Webdis behind a web server that lets three addresses through: see docs/views.md.
 
-use super::service::{Call, Service, number};
-use crate::browser::json::Parsed;
+use super::service::{Answer, Call, Service, number};
 use crate::route::Route;
 
 /// The address that the three stand below.
@@ -15,7 +14,7 @@ impl Service for Redis {
         Call::Post([&self.0, "/count/", &key(story)].concat())
     }
 
-    fn ask(&self, stories: Vec<Route>) -> Vec<(String, Vec<Route>)> {
+    fn ask(&self, stories: &[Route]) -> Vec<(String, Vec<Route>)> {
         let batch = |stories: &[Route]| {
             let keys: Vec<String> = stories.iter().map(key).collect();
             ([&self.0, "/counts/", &keys.join(",")].concat(), stories.to_vec())
@@ -23,18 +22,27 @@ impl Service for Redis {
         stories.chunks(AT_ONCE).map(batch).collect()
     }
 
-    fn read(&self, answer: Parsed) -> Vec<Option<u64>> {
+    fn read(&self, answer: &dyn Answer) -> Vec<Option<u64>> {
         // Texts, or null for a key that is not there.
         answer.texts_at("MGET").into_iter().map(|digits| number(&digits?)).collect()
+    }
+
+    fn is_live(&self) -> bool {
+        true
     }
 
     fn follow(&self, story: &Route) -> Option<String> {
         Some([&self.0, "/follow/", &key(story)].concat())
     }
+
+    fn taken(&self, _: f64) -> Option<f64> {
+        None
+    }
 }
 
-/// `war:a-story`: section and slug have nothing in them that would have to be encoded.
-fn key(story: &Route) -> String {
+/// `war:a-story`, by which a story is known to the service: section and slug have nothing in them that would have to be
+/// encoded.
+pub fn key(story: &Route) -> String {
     story.path().trim_matches('/').replace('/', ":")
 }
 
@@ -53,14 +61,14 @@ mod tests {
         let count = Call::Post("https://views.example/count/war:black-sea".into());
         assert_eq!(redis.count(&story("black-sea")), count);
         assert_eq!(redis.follow(&story("x")).as_deref(), Some("https://views.example/follow/war:x"));
-        let own = Redis(String::new()).ask(vec![story("x"), story("y")]);
+        let own = Redis(String::new()).ask(&[story("x"), story("y")]);
         assert_eq!(own, [("/counts/war:x,war:y".into(), vec![story("x"), story("y")])]);
     }
 
     #[test]
     fn a_page_with_many_stories_asks_more_than_once() {
         let stories: Vec<Route> = (0..130).map(|number| story(&number.to_string())).collect();
-        let asked = Redis(String::new()).ask(stories.clone());
+        let asked = Redis(String::new()).ask(&stories);
         assert_eq!(asked.iter().map(|(_, of)| of.len()).collect::<Vec<_>>(), [64, 64, 2]);
         assert_eq!(asked.into_iter().flat_map(|(_, of)| of).collect::<Vec<_>>(), stories);
     }

@@ -7,12 +7,14 @@ use crate::route::Route;
 pub struct Tally(Vec<(Route, u64)>);
 
 impl Tally {
-    /// Takes up a number from wherever it came.
-    pub fn note(&mut self, story: &Route, count: u64) {
+    /// Takes up a number from wherever it came; false if a larger one is known.
+    pub fn note(&mut self, story: &Route, count: u64) -> bool {
         match self.0.iter_mut().find(|(known, _)| known == story) {
-            Some((_, most)) => *most = count.max(*most),
+            Some((_, most)) if count < *most => return false,
+            Some((_, most)) => *most = count,
             None => self.0.push((story.clone(), count)),
         }
+        true
     }
 
     /// How often `story` was read.

@@ -21,6 +21,8 @@ pub struct Material {
     pub stories: Vec<Story>,
     /// By slug.
     pub authors: Vec<Author>,
+    /// How often they were read.
+    pub views: Views,
     /// None if it could not be read.
     pub about: Option<AboutPage>,
     /// Addresses of files that could not be read: links to them are not to blame.
@@ -68,13 +70,13 @@ impl Material {
     }
 
     fn read_stories(&mut self, source: &Source, desk: &Desk<'_>) {
-        let views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
+        self.views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
         let readings: Vec<_> = source.stories.par_iter().map(|file| Story::read(file, desk)).collect();
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             match reading {
                 Reading::Story(mut story) => {
-                    story.article.views = views.of(&file.route().path());
+                    story.article.views = self.views.of(&file.route().path());
                     self.stories.push(*story);
                 }
                 Reading::Draft => {}

@@ -10,13 +10,13 @@ use super::front_pages::front_pages;
 use super::lists;
 use super::material::Material;
 use super::related::Related;
-use super::top;
+use super::top::{self, Top};
 use crate::author::Author;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
-/// Makes the documents of all pages. `top` are the most viewed stories.
-pub fn pages(material: Material, site: &SiteFile, top: &[usize]) -> Vec<(Route, Document)> {
+/// Makes the documents of all pages. `top` are the stories of Top article.
+pub fn pages(material: Material, site: &SiteFile, top: &Top) -> Vec<(Route, Document)> {
     let teasers: Vec<Teaser> = material.stories.iter().map(Story::teaser).collect();
     let stories = &material.stories;
     let mut pages: Vec<(Route, Document)> = Vec::new();
@@ -48,7 +48,7 @@ fn section_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile, pages: 
     }
 }
 
-fn story_pages(stories: Vec<Story>, teasers: &[Teaser], top: &[usize]) -> Vec<(Route, Document)> {
+fn story_pages(stories: Vec<Story>, teasers: &[Teaser], top: &Top) -> Vec<(Route, Document)> {
     let related = Related::among(&stories);
     let related: Vec<Vec<Teaser>> = (0..stories.len())
         .into_par_iter()

@@ -1,30 +1,59 @@
-//! Top article: the most viewed stories.
+//! Top article: the most read stories.
 
 use std::cmp::Reverse;
 
-use journal::model::Site;
+use jiff::Timestamp;
+use journal::model::{Ranking, Site};
 
 use crate::story::Story;
+use crate::views::Views;
 
-/// The most viewed stories, most viewed first; of two with the same views the newer one, then by address. One more
-/// than Top article shows, so that a story can leave itself out. If too few were viewed, the newest follow.
-pub fn most_viewed(stories: &[Story]) -> Vec<usize> {
-    let views = |index: &usize| stories[*index].article.views.unwrap_or_default();
-    let mut top: Vec<usize> = (0..stories.len()).filter(|index| views(index) > 0).collect();
-    top.sort_by_key(|index| (Reverse(views(index)), *index));
-    top.truncate(Site::TOP + 1);
+/// Top article has room for so many; one more, so that a story can leave itself out.
+const PLACES: usize = Site::TOP + 1;
+
+/// The stories of Top article.
+#[derive(Debug)]
+pub struct Top {
+    /// What they are the first by.
+    pub ranking: Ranking,
+    /// In their order.
+    pub stories: Vec<usize>,
+}
+
+/// The stories of Top article: those that were read most this week if the numbers tell, else ever; if too few were read
+/// at all, the newest follow. Of two that were read as often the newer one comes first.
+pub fn top(stories: &[Story], views: &Views, now: Timestamp) -> Top {
+    let ever = |story: &Story| story.article.views;
+    let week = views.a_week_ago(now);
+    let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.article.route().path(), story.published);
+    let most_this_week = most(stories, this_week);
+    // A few who read old stories are no ranking.
+    if most_this_week.len() == PLACES.min(stories.len()) && !stories.is_empty() {
+        return Top { ranking: Ranking::Week, stories: most_this_week };
+    }
+    let mut top = most(stories, ever);
+    let ranking = if top.is_empty() { Ranking::Latest } else { Ranking::Ever };
     for newest in 0..stories.len() {
-        if top.len() > Site::TOP {
+        if top.len() == PLACES {
             break;
         }
         if !top.contains(&newest) {
             top.push(newest);
         }
     }
-    top
+    Top { ranking, stories: top }
+}
+
+/// The stories of which most is known, the most first; those without any left out.
+fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64>) -> Vec<usize> {
+    let numbers: Vec<u64> = stories.iter().map(|story| number(story).unwrap_or_default()).collect();
+    let mut order: Vec<usize> = (0..stories.len()).filter(|index| numbers[*index] > 0).collect();
+    order.sort_by_key(|index| (Reverse(numbers[*index]), *index));
+    order.truncate(PLACES);
+    order
 }
 
 /// The stories that Top article shows on the page of `story`, see [`Site::top_beside`].
-pub fn beside(top: &[usize], story: usize) -> Vec<usize> {
-    top.iter().copied().filter(|index| *index != story).take(Site::TOP).collect()
+pub fn beside(top: &Top, story: usize) -> Vec<usize> {
+    top.stories.iter().copied().filter(|index| *index != story).take(Site::TOP).collect()
 }

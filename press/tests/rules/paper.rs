@@ -1,9 +1,10 @@
 //! A newspaper made up for one test.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use journal::model::{Article, Document, Front, Teaser};
+use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
 use press::clock::Clock;
 use press::edition::{Edition, read_edition};
@@ -12,7 +13,7 @@ use press::pictures::Pictures;
 /// A newspaper made up for one test, in a folder of its own.
 pub struct Paper {
     content: PathBuf,
-    views: serde_json::Map<String, serde_json::Value>,
+    views: BTreeMap<String, Vec<Option<u64>>>,
 }
 
 const SITE: &str = r##"base_url = "https://paper.example/"
@@ -41,7 +42,7 @@ impl Paper {
         if content.exists() {
             fs::remove_dir_all(&content).unwrap();
         }
-        let paper = Paper { content, views: serde_json::Map::new() };
+        let paper = Paper { content, views: BTreeMap::new() };
         paper.write("site.toml", SITE);
         paper.write("about.md", "+++\ntitle = \"About\"\n+++\n");
         paper.write("authors/jane.md", "+++\nname = \"Jane\"\n+++\n");
@@ -62,9 +63,16 @@ impl Paper {
     }
 
     /// With views for the story at `<section>/<slug>`.
-    pub fn views(mut self, address: &str, views: u64) -> Paper {
-        self.views.insert(format!("/{address}/"), views.into());
-        self.write("views.json", serde_json::to_string(&self.views).unwrap());
+    pub fn views(self, address: &str, views: u64) -> Paper {
+        self.views_in_a_week(address, views, None)
+    }
+
+    /// With views for the story at `<section>/<slug>`, now and a week ago.
+    pub fn views_in_a_week(mut self, address: &str, views: u64, a_week_ago: Option<u64>) -> Paper {
+        self.views.insert(format!("/{address}/"), vec![Some(views), a_week_ago]);
+        let pulls = ["2026-11-24T06:00:00Z", "2026-11-17T07:00:00Z"];
+        let pulled = serde_json::json!({ "pulls": pulls, "views": self.views });
+        self.write("views.json", pulled.to_string());
         self
     }
 
@@ -113,9 +121,15 @@ impl Paper {
         }
     }
 
-    /// The most viewed stories, by slug.
+    /// The stories of Top article, by slug, and what they are the first by.
+    pub fn ranking(&self) -> (Ranking, Vec<String>) {
+        let site = self.edition().site;
+        (site.ranking, slugs(&site.top))
+    }
+
+    /// The stories of Top article, by slug.
     pub fn top(&self) -> Vec<String> {
-        slugs(&self.edition().site.top)
+        self.ranking().1
     }
 
     /// The whole edition as text.
