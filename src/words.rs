@@ -82,7 +82,7 @@ words! {
     top_previous: "Previous top articles", "Попередні популярні матеріали";
     top_next: "Next top articles", "Наступні популярні матеріали";
 
-    at: " at ", " о ";
+    at: "at ", "о ";
     views_unknown: "Views are not known yet", "Кількість переглядів поки невідома";
     published: "Published ", "Опубліковано ";
     updated: "Updated ", "Оновлено ";

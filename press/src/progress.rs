@@ -25,7 +25,10 @@ impl Progress {
     /// One more is done. Said about ten times in all.
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if done.is_multiple_of((self.total / 10).max(1)) && self.start.elapsed().as_secs() >= PATIENCE {
+        if done < self.total
+            && done.is_multiple_of((self.total / 10).max(1))
+            && self.start.elapsed().as_secs() >= PATIENCE
+        {
             eprintln!("press: {done} of {} {}", self.total, self.parts);
         }
     }

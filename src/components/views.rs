@@ -12,7 +12,10 @@ const IN_FULL: u64 = 9_999;
 pub fn views(words: Words, count: Option<u64>, time: Option<&str>) -> Markup {
     let time = time.map(|time| if time.is_empty() { String::new() } else { [words.at(), time].concat() });
     let mut said = count.map_or_else(|| String::from(words.views_unknown()), |count| words.views(count));
-    said += time.as_deref().unwrap_or_default();
+    if let Some(time) = time.as_deref().filter(|time| !time.is_empty()) {
+        said += " ";
+        said += time;
+    }
     let title = count.filter(|count| *count > IN_FULL).map(|_| &said);
     html! {
         span class="views" title=[title] {

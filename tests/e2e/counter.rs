@@ -31,7 +31,9 @@ impl Counter {
         // All at once, so that they are three.
         let listeners = PORTS.map(|_| TcpListener::bind("127.0.0.1:0").expect("a free port"));
         let ports = listeners.map(|listener| listener.local_addr().expect("an address").port());
-        let deployed = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/views");
+        // The tests of press use it, too.
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|folder| folder.join("deploy").is_dir());
+        let deployed = project.expect("the project").join("deploy/views");
         for entry in fs::read_dir(deployed).expect("the configurations") {
             let path = entry.expect("a file").path();
             let mut text = fs::read_to_string(&path).expect("a text");
@@ -72,6 +74,11 @@ impl Counter {
         format!("http://127.0.0.1:{}", self.ports[2])
     }
 
+    /// The port of Redis itself.
+    pub fn redis_port(&self) -> u16 {
+        self.ports[0]
+    }
+
     /// Puts a number into Redis, as `press views seed` does.
     pub fn seed(&self, key: &str, count: u64) {
         let answer = self.redis("seeder", &format!("SET views:{key} {count}"));
@@ -86,7 +93,7 @@ impl Counter {
     /// All lines of the answer.
     pub fn all(&self, user: &str, command: &str) -> Vec<String> {
         let password = if user == "default" { "change-me-counter" } else { "change-me-seeder" };
-        let mut stream = TcpStream::connect(("127.0.0.1", self.ports[0])).expect("Redis");
+        let mut stream = TcpStream::connect(("127.0.0.1", self.redis_port())).expect("Redis");
         stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a time-out");
         write!(stream, "AUTH {user} {password}\r\n{command}\r\nQUIT\r\n").expect("a command");
         let mut lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();

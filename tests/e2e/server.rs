@@ -10,7 +10,7 @@ use std::{fs, io};
 use http_body_util::channel::{Channel, Sender};
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, EXPIRES, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -61,6 +61,8 @@ pub enum Behaviour {
     Html(String),
     /// Answers with this text, as JSON.
     Json(String),
+    /// Answers with this text, as JSON that is good until then.
+    Expiring(String, &'static str),
     /// Answers with HTML of which the second piece comes once it is told otherwise.
     Pieces(String, String),
 }
@@ -249,6 +251,12 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Res
         Some(Behaviour::Status(status)) => text(status, "text/plain; charset=utf-8", "The test wants it so.".into()),
         Some(Behaviour::Html(html)) => text(200, "text/html; charset=utf-8", html),
         Some(Behaviour::Json(json)) => text(200, "application/json", json),
+        Some(Behaviour::Expiring(json, until)) => {
+            let mut response = text(200, "application/json", json);
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public"));
+            response.headers_mut().insert(EXPIRES, HeaderValue::from_static(until));
+            response
+        }
         Some(Behaviour::Pieces(first, rest)) => {
             let (sender, body) = Channel::new(2);
             tokio::spawn(send_pieces(state.clone(), path.into(), sender, first, rest));

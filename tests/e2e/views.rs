@@ -219,6 +219,64 @@ async fn seven_tabs_of_one_browser_still_load_pages() {
     }
 }
 
+/// A page that nobody has seen yet, as a prerendered one: it is counted once it is.
+#[tokio::test]
+async fn a_page_that_nobody_looks_at_is_not_counted_and_follows_nothing() {
+    let (server, paper) = (Server::start(), Paper::read());
+    let (story, path) = (paper.reference(), paper.reference().route().path());
+    let [count, follow] = [format!("/count/{}", key(story)), format!("/follow/{}", key(story))];
+    counted_by(&server, "redis", "", &path);
+    server.treat(&follow, Behaviour::Hold);
+    let browser = Browser::person(Device::Desktop).await;
+    let hide = || async { browser.driver.minimize_window().await.expect("a window") };
+    let show = || async { browser.driver.maximize_window().await.expect("a window") };
+    hide().await;
+    browser.open(&server, &path).await;
+    assert!(browser.eval::<bool>("document.hidden").await);
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    assert!(server.asked_for(&count).is_empty() && server.asked_for(&follow).is_empty());
+
+    show().await;
+    browser.wait("it is counted", || server.asked_for(&count).len() == 1).await;
+    let follows = |times: usize, outcome: Outcome| {
+        let asked = server.asked_for(&follow);
+        asked.len() == times && asked.last().is_some_and(|last| last.outcome == outcome)
+    };
+    browser.wait("it is followed", || follows(1, Outcome::UnderWay)).await;
+    hide().await;
+    browser.wait("it is followed no longer", || follows(1, Outcome::GivenUp)).await;
+    show().await;
+    browser.wait("it is followed again", || follows(2, Outcome::UnderWay)).await;
+    assert_eq!(server.asked_for(&count).len(), 1);
+}
+
+/// A service that does not let pages of others read what it says.
+#[tokio::test]
+async fn numbers_that_the_browser_may_not_read_change_nothing() {
+    let (server, service, paper) = (Server::start(), Server::start(), Paper::read());
+    let path = paper.reference().route().path();
+    counted_by(&server, "redis", &service.origin(), &path);
+    let html = std::fs::read_to_string(dist().join(path.trim_matches('/')).join("index.html")).expect("a page");
+    assert!(html.contains("668"));
+    let browser = Browser::person(Device::Phone).await;
+    browser.open(&server, &path).await;
+    let asked = || service.asked().into_iter().find(|asked| asked.address.starts_with("/counts/"));
+    browser.wait("it is asked", || asked().is_some()).await;
+    let address = asked().expect("the question").address;
+    service.treat(&address, Behaviour::Json("{\"MGET\":[\"1000\",\"1000\"]}".into()));
+    service.forget();
+    browser.console().await;
+    browser.open(&server, &path).await;
+    let answered = || asked().is_some_and(|asked| asked.outcome == Outcome::Answered(200));
+    browser.wait("it has answered", answered).await;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(browser.eval::<String>(NUMBER).await, "668");
+    let console = browser.console().await;
+    let by_browser = |line: &str| line.contains("blocked by CORS policy") || line.contains("Failed to load resource");
+    let own: Vec<_> = console.iter().filter(|line| !by_browser(&line.message)).collect();
+    assert!(own.is_empty() && !console.is_empty(), "{own:#?}");
+}
+
 /// GoatCounter, replayed: its program is not to be had here. What is replayed is what its documentation says.
 #[tokio::test]
 async fn goatcounter_counts_and_tells_the_number_of_the_story() {
@@ -226,12 +284,16 @@ async fn goatcounter_counts_and_tells_the_number_of_the_story() {
     let (story, path) = (paper.reference(), paper.reference().route().path());
     let encoded = path.replace('/', "%2F").replace('-', "%2D");
     counted_by(&server, "goatcounter", &server.origin(), &path);
-    server.treat(
-        &format!("/counter/{encoded}.json"),
-        Behaviour::Json("{\"count\":\"1\u{202f}234\",\"count_unique\":\"1\u{202f}234\"}".into()),
-    );
+    // Good for half an hour, says the server; this one was kept by somebody for two hours more.
+    let count = "{\"count\":\"1\u{202f}234\",\"count_unique\":\"1\u{202f}234\"}";
+    let expires = "Tue, 24 Nov 2026 10:35:00 +0000";
+    server.treat(&format!("/counter/{encoded}.json"), Behaviour::Expiring(count.into(), expires));
     browser.open(&server, &path).await;
     browser.until("the number is there", &shows("1,234")).await;
+    let clock = "new Date(Date.UTC(2026, 10, 24, 10, 5)).toTimeString().slice(0, 5)";
+    let time = browser.eval::<String>(clock).await;
+    assert_eq!(browser.text(".story-facts .views-time").await, format!("at {time}"));
+    assert_eq!(browser.text(".story-facts .views .visually-hidden").await, format!("1,234 views at {time}"));
     let counted = server.asked_for("/count");
     assert_eq!(counted.len(), 1);
     assert_eq!(counted[0].address, format!("/count?p={encoded}"));
@@ -248,7 +310,15 @@ async fn goatcounter_counts_and_tells_the_number_of_the_story() {
         };
         browser.wait("it has answered", answered).await;
         assert_eq!(browser.eval::<String>(NUMBER).await, "668");
+        assert_eq!(browser.text(".story-facts .views .visually-hidden").await, "668 views", "the snapshot has no time");
         assert!(server.asked_for("/count").is_empty(), "it was counted before");
     }
+    // Cards keep the numbers of the snapshot.
+    counted_by(&server, "goatcounter", &server.origin(), "/");
+    server.forget();
+    browser.open(&server, "/").await;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    let asked = server.asked();
+    assert!(asked.iter().all(|asked| !asked.address.starts_with("/count")), "{asked:#?}");
     assert_eq!(story.views, Some(668));
 }

@@ -56,7 +56,8 @@ impl Answers {
                     return serde_json::from_str(&text).map(Answered).map_err(nonsense);
                 }
                 Ok(response) => return Err(format!("answered {}", response.status().as_u16())),
-                Err(error) if missed => return Err(format!("did not answer ({error})")),
+                Err(ureq::Error::Timeout(_)) if missed => return Err(String::from("did not answer in time")),
+                Err(error) if missed => return Err(format!("did not answer: {error}")),
                 Err(_) => {
                     missed = true;
                     PAUSE

@@ -1,0 +1,239 @@
+//! `press views`: numbers from and to the service that counts them, and what becomes of them where it fails.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+
+#[path = "../../tests/e2e/counter.rs"]
+#[allow(dead_code, reason = "the end-to-end tests do more with it")]
+mod counter;
+#[path = "views/newsroom.rs"]
+mod newsroom;
+#[path = "views/service.rs"]
+mod service;
+
+use counter::Counter;
+use newsroom::Newsroom;
+use service::{Reply, Service};
+
+/// `views.json` of two pulls.
+const KNOWN: &str = r#"{
+  "pulls": ["2026-11-23T12:00:00Z","2026-11-22T12:00:00Z"],
+  "views": {
+    "/war/gone/": [9,9],
+    "/war/s0/": [668,660],
+    "/war/s1/": [7,null]
+  }
+}
+"#;
+
+#[test]
+fn seeding_goes_on_from_the_snapshot_and_leaves_what_was_counted_alone() {
+    let counter = Counter::start();
+    let newsroom = Newsroom::counted("seed", 2, "redis", &counter.origin());
+    newsroom.write("views.json", KNOWN);
+    let redis = format!("redis://seeder:change-me-seeder@127.0.0.1:{}", counter.redis_port());
+    let seeded = newsroom.press(&["seed", "--redis", &redis]);
+    assert_eq!((seeded.code, seeded.warned.as_str()), (Some(0), ""));
+    assert_eq!(seeded.told, "press: numbers of 3 stories put in, 0 were there\n");
+    assert_eq!(["war:s0", "war:s1", "war:gone"].map(|key| counter.count(key)), [Some(668), Some(7), Some(9)]);
+
+    assert_eq!(counter.redis("default", "INCR views:war:s0"), ":669");
+    let again = newsroom.press(&["seed", "--redis", &redis]);
+    assert_eq!(again.told, "press: numbers of 0 stories put in, 3 were there\n");
+    assert_eq!(counter.count("war:s0"), Some(669));
+}
+
+#[test]
+fn a_redis_that_is_not_there_or_refuses_is_told_with_a_remedy() {
+    let counter = Counter::start();
+    let newsroom = Newsroom::counted("refused", 1, "redis", &counter.origin());
+    newsroom.write("views.json", KNOWN);
+    let port = counter.redis_port();
+    // A wrong password; the user who may count and not set; and after that nobody at all.
+    let users = ["seeder:wrong", "default:change-me-counter"].map(|user| format!("redis://{user}@127.0.0.1:{port}"));
+    let mut refusals: Vec<_> = users.iter().map(|redis| newsroom.press(&["seed", "--redis", redis])).collect();
+    assert_eq!(counter.count("war:s0"), None);
+    drop(counter);
+    let nobody = format!("redis://seeder:change-me-seeder@127.0.0.1:{port}");
+    refusals.push(newsroom.press(&["seed", "--timeout", "1", "--redis", &nobody]));
+    for refused in refusals {
+        assert_eq!(refused.code, Some(1));
+        assert!(refused.warned.starts_with("Redis does not take the numbers: "), "{}", refused.warned);
+        let remedy =
+            "\n  remedy: see that it runs, and name it and its user with --redis redis://seeder:password@host:port\n";
+        assert!(refused.warned.ends_with(remedy), "{}", refused.warned);
+    }
+}
+
+#[test]
+fn all_stories_are_pulled_from_the_running_service() {
+    let counter = Counter::start();
+    // More than one question.
+    let newsroom = Newsroom::counted("pull", 130, "redis", &counter.origin());
+    newsroom.write("views.json", KNOWN);
+    for number in 0..130 {
+        counter.seed(&format!("war:s{number}"), 1000 + number);
+    }
+    let pulled = newsroom.press(&["pull"]);
+    assert_eq!((pulled.code, pulled.warned.as_str()), (Some(0), ""));
+    assert_eq!(pulled.told, "press: views of 130 stories\n");
+    let numbers = newsroom.numbers();
+    assert!(numbers.contains("    \"/war/s0/\": [1000,668,660],\n"), "{numbers}");
+    assert!(numbers.contains("    \"/war/s129/\": [1129,null,null],\n"), "{numbers}");
+    assert!(numbers.contains("    \"/war/gone/\": [9,9,9],\n"), "{numbers}");
+    assert_eq!(newsroom.files(), ["about.md", "site.toml", "views.json", "war"]);
+}
+
+#[test]
+fn what_is_smaller_or_not_known_or_without_an_answer_stays_as_it_was() {
+    // The second question is about the stories that come last in the order of their names.
+    let right = Service::numbers(|key| match key {
+        "war:s0" => Some(3),
+        "war:s1" => Some(8),
+        "war:s10" => Some(99_999_999_999_999),
+        "war:s11" => None,
+        _ => Some(1),
+    });
+    let service = Service::that(
+        move |path, _| {
+            if path.contains("war:s9,") { Reply::Says(500, "", "{}".into()) } else { right(path) }
+        },
+    );
+    let newsroom = Newsroom::counted("partly", 100, "redis", &service.origin());
+    newsroom.write("views.json", &KNOWN.replace("s1/\"", "s99/\""));
+    let pulled = newsroom.pull(24);
+    assert_eq!(pulled.code, Some(0));
+    assert_eq!(pulled.told, "press: views of 64 stories\n");
+    let numbers = newsroom.numbers();
+    assert!(
+        numbers.starts_with(
+            "{\n  \"pulls\": [\"2026-11-24T12:00:00Z\",\"2026-11-23T12:00:00Z\",\"2026-11-22T12:00:00Z\"]"
+        )
+    );
+    let lines = [
+        ("/war/s0/", "[668,668,660]"),
+        ("/war/s1/", "[8,null,null]"),
+        ("/war/s99/", "[7,7,null]"),
+        ("/war/s12/", "[1,null,null]"),
+    ];
+    for (address, row) in lines {
+        assert!(numbers.contains(&format!("    \"{address}\": {row}")), "{address} {numbers}");
+    }
+    for unknown in ["/war/s10/", "/war/s11/", "/war/s98/"] {
+        assert!(!numbers.contains(unknown), "{unknown} {numbers}");
+    }
+    let warning = format!("press: 36 stories keep the numbers they had: {}/counts/war:s67,", service.origin());
+    assert!(pulled.warned.starts_with(&warning), "{}", pulled.warned);
+    assert!(pulled.warned.ends_with(" answered 500\n"), "{}", pulled.warned);
+}
+
+#[test]
+fn without_any_answer_the_file_is_left_alone() {
+    let says = |status, text: &str| Reply::Says(status, "", text.into());
+    let nonsense = "answered 200 with something else than numbers";
+    let bad = [
+        ("drops", Reply::Drops, "did not answer: "),
+        ("hangs", Reply::Hangs, "did not answer in time"),
+        ("fails", says(500, "{}"), "answered 500"),
+        ("forbids", says(403, "{}"), "answered 403"),
+        ("html", says(200, "<h1>Sign in</h1>"), nonsense),
+        ("missing", says(404, "Not Found"), "answered 404 with something else than numbers"),
+        ("half", says(200, "{\"MGET\":[\"1\","), nonsense),
+        ("few", says(200, "{\"MGET\":[\"1\"]}"), "answered something else than numbers"),
+        ("refused", says(200, "{\"MGET\":[false,\"NOPERM\"]}"), "answered something else than numbers"),
+        ("other", says(200, "[1,2,3]"), "answered something else than numbers"),
+    ];
+    for (name, reply, why) in bad {
+        let service = Service::that(move |_, _| reply.clone());
+        let newsroom = Newsroom::counted(name, 3, "redis", &service.origin());
+        newsroom.write("views.json", KNOWN);
+        let pulled = newsroom.pull(24);
+        assert_eq!((pulled.code, pulled.told.as_str()), (Some(1), ""), "{name}");
+        let start = format!("{}/counts/war:s0,war:s1,war:s2 {why}", service.origin());
+        assert!(pulled.warned.starts_with(&start), "{name}: {}", pulled.warned);
+        let remedy = "\n  remedy: see that the service runs and that [views] in site.toml has its address; \
+                      views.json is as it was\n";
+        assert!(pulled.warned.ends_with(remedy), "{name}: {}", pulled.warned);
+        assert_eq!(newsroom.numbers(), KNOWN, "{name}");
+    }
+}
+
+#[test]
+fn a_service_that_is_asked_too_often_is_asked_again_when_it_says() {
+    let right = Service::numbers(|_| Some(5));
+    let service = Service::that(move |path, before| match before {
+        0..3 => Reply::Says(429, "Retry-After: 0\r\n", String::new()),
+        _ => right(path),
+    });
+    let newsroom = Newsroom::counted("busy", 100, "redis", &service.origin());
+    let pulled = newsroom.pull(24);
+    assert_eq!((pulled.code, pulled.warned.as_str()), (Some(0), ""));
+    assert_eq!(pulled.told, "press: views of 100 stories\n");
+    assert_eq!(service.asked().len(), 5);
+}
+
+#[test]
+fn a_service_that_has_gone_is_not_asked_for_everything() {
+    let service = Service::that(|_, _| Reply::Drops);
+    let newsroom = Newsroom::counted("gone", 60, "goatcounter", &service.origin());
+    assert_eq!(newsroom.pull(24).code, Some(1));
+    assert_eq!(newsroom.numbers(), "");
+    // Twice each, and some were under way.
+    assert!((16..=24).contains(&service.asked().len()), "{:?}", service.asked());
+}
+
+/// GoatCounter, as its documentation says: digits in groups, and 404 for what nobody has read.
+#[test]
+fn goatcounter_is_asked_for_each_story() {
+    let service = Service::that(|path, _| match path {
+        "/counter/%2Fwar%2Fs0%2F.json" => {
+            Reply::Says(200, "", "{\"count\":\"1\u{202f}234\",\"count_unique\":\"9\"}".into())
+        }
+        "/counter/%2Fwar%2Fs1%2F.json" => Reply::Says(404, "", "{\"count\":\"0\",\"count_unique\":\"0\"}".into()),
+        _ => Reply::Says(403, "", "{}".into()),
+    });
+    let newsroom = Newsroom::counted("goatcounter", 3, "goatcounter", &service.origin());
+    let pulled = newsroom.pull(24);
+    assert_eq!((pulled.code, pulled.told.as_str()), (Some(0), "press: views of 2 stories\n"));
+    assert!(pulled.warned.ends_with("/counter/%2Fwar%2Fs2%2F.json answered 403\n"), "{}", pulled.warned);
+    let expected = "{\n  \"pulls\": [\"2026-11-24T12:00:00Z\"],\n  \"views\": {\n    \"/war/s0/\": [1234],\n    \"/war/s1/\": [0]\n  }\n}\n";
+    assert_eq!(newsroom.numbers(), expected);
+}
+
+#[test]
+fn the_newspapers_own_host_is_asked_in_full_unless_another_is_named() {
+    let right = Service::numbers(|_| Some(5));
+    let service = Service::that(move |path, _| right(path));
+    let base_url = format!("{}/journal/", service.origin());
+    let own = Newsroom::with("own", 2, &base_url, "[views]\nservice = \"redis\"");
+    assert_eq!(own.pull(24).code, Some(0));
+    let elsewhere = Newsroom::counted("elsewhere", 2, "redis", "https://views.example");
+    let origin = format!("{}/", service.origin());
+    assert_eq!(elsewhere.press(&["pull", "--address", &origin]).code, Some(0));
+    assert_eq!(service.asked(), ["/counts/war:s0,war:s1", "/counts/war:s0,war:s1"]);
+}
+
+#[test]
+fn what_cannot_be_pulled_is_told_and_nothing_is_lost() {
+    let service = Service::that(|_, _| Reply::Drops);
+    let newsroom = Newsroom::counted("mistakes", 1, "redis", &service.origin());
+    newsroom.write("views.json", KNOWN);
+    let early = newsroom.pull(23);
+    let expected = "the last pull was at 2026-11-23T12:00:00Z, which is not before 2026-11-23T12:00:00Z\n  \
+                    remedy: set the clock right, or name the time with --now\n";
+    assert_eq!((early.code, early.warned.as_str()), (Some(1), expected));
+    assert_eq!(newsroom.numbers(), KNOWN);
+
+    newsroom.write("views.json", "{\n\"pulls\": [],\n\"views\": {\n\"/war/s0/\": [668]\n}}");
+    let damaged = newsroom.pull(24);
+    let expected =
+        "content/views.json:4: \"/war/s0/\" has 1 numbers for 0 pulls\n  remedy: give each pull its number, or null\n";
+    assert_eq!((damaged.code, damaged.warned.as_str()), (Some(1), expected));
+    assert!(service.asked().is_empty());
+
+    let nobody = Newsroom::with("nobody", 1, "https://paper.example/", "").pull(24);
+    let expected = "site.toml names no service that counts views\n  \
+                    remedy: add [views] with service and address, as docs/views.md says\n";
+    assert_eq!((nobody.code, nobody.warned.as_str()), (Some(1), expected));
+    let never = newsroom.press(&["pull", "--timeout", "0"]);
+    assert!(never.warned.contains("write seconds, from above 0 to 3600"), "{}", never.warned);
+}

@@ -1,0 +1,84 @@
+//! A newspaper whose views are counted, in a folder of its own, and the press beside it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A newspaper whose views are counted.
+pub struct Newsroom {
+    folder: PathBuf,
+}
+
+/// How the press ended.
+pub struct Outcome {
+    pub code: Option<i32>,
+    /// To stdout.
+    pub told: String,
+    /// To stderr.
+    pub warned: String,
+}
+
+impl Newsroom {
+    /// A newspaper with so many stories, `/war/s0/` and so on, and these lines in its `site.toml`.
+    pub fn with(name: &str, stories: usize, base_url: &str, views: &str) -> Newsroom {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("views").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let newsroom = Newsroom { folder };
+        newsroom.write(
+            "site.toml",
+            &format!(
+                "base_url = \"{base_url}\"\nname = \"The Small Paper\"\ntagline = \"All that fits\"\n\
+                 description = \"A newspaper for tests.\"\nlanguage = \"en\"\ntime_zone = \"Europe/Kyiv\"\n\
+                 [[sections]]\nslug = \"war\"\nname = \"War\"\ncolour = \"#9b2226\"\n{views}\n"
+            ),
+        );
+        newsroom.write("about.md", "+++\ntitle = \"About\"\n+++\n");
+        for number in 0..stories {
+            newsroom.write(&format!("war/s{number}.md"), "+++\ntitle = \"A story\"\ndate = 2020-01-01\n+++\nText.\n");
+        }
+        newsroom
+    }
+
+    /// A newspaper with so many stories that are counted by the service at `address`.
+    pub fn counted(name: &str, stories: usize, service: &str, address: &str) -> Newsroom {
+        let views = format!("[views]\nservice = \"{service}\"\naddress = \"{address}\"");
+        Newsroom::with(name, stories, "https://paper.example/", &views)
+    }
+
+    /// Writes a file of the content.
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.folder.join("content").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// The numbers, as they stand in the file; nothing where there is none.
+    pub fn numbers(&self) -> String {
+        fs::read_to_string(self.folder.join("content/views.json")).unwrap_or_default()
+    }
+
+    /// The names of the files beside the numbers.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join("content")).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs `press views` here.
+    pub fn press(&self, arguments: &[&str]) -> Outcome {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
+        command.current_dir(&self.folder).arg("views").args(arguments);
+        command.env_remove("SOURCE_DATE_EPOCH").env_remove("VIEWS_REDIS");
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code(), told: text(output.stdout), warned: text(output.stderr) }
+    }
+
+    /// Pulls at noon of that day of November 2026, without much patience.
+    pub fn pull(&self, day: u32) -> Outcome {
+        self.press(&["pull", "--timeout", "0.5", "--now", &format!("2026-11-{day}T12:00:00Z")])
+    }
+}
