@@ -2,7 +2,7 @@
 
 use journal::model::{
     About, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Heading, Image, Listing, Moment,
-    Network, Picture, SearchPage, Section, SectionPage, Site, Strip, Teaser,
+    Network, Picture, Ranking, SearchPage, Section, SectionPage, Site, Strip, Teaser,
 };
 
 /// All networks that a newspaper can name.
@@ -31,6 +31,7 @@ pub fn site() -> Site {
         footer: vec![link("Imprint", "/about/#imprint"), link("Write to us", "mailto:desk@paper.example")],
         top: (1..=3).map(|number| top_teaser(number, 12_345 / u64::from(number))).collect(),
         edition: moment("2026-11-24T12:00:00+02:00", "24 November 2026"),
+        ranking: Ranking::Ever,
         counter: None,
         unpressed_stories: false,
     }

@@ -3,9 +3,9 @@
 use std::fs;
 
 use crate::documents::{all, front, full_article, plain_article, site, site_below, story, top_teaser};
-use crate::render::{self, body_of, page_of, parsed, text};
+use crate::render::{self, body_of, page_of, parsed, text, text_of};
 use crate::snapshot::{self, expect_html};
-use journal::model::{Document, Site};
+use journal::model::{Document, Ranking, Site};
 
 #[test]
 fn every_page_is_as_it_was_reviewed() {
@@ -91,6 +91,12 @@ fn only_the_first_front_page_has_top_article_strips_and_a_lead() {
         let count = |selector: &str| render::all(&html, selector).len();
         assert_eq!([count(".carousel"), count(".strip"), count(".card-lead")], expected);
     }
+}
+
+#[test]
+fn what_is_offered_instead_of_a_missing_page_is_called_what_it_is() {
+    let title = |ranking: Ranking| text_of(&parsed(&body_of(&Site { ranking, ..site() }, &Document::Missing)), "#read");
+    assert_eq!([title(Ranking::Ever), title(Ranking::Latest)], ["What others read", "Latest stories"]);
 }
 
 #[test]

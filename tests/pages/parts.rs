@@ -2,31 +2,54 @@
 
 use journal::archive::LoadError;
 use journal::components::*;
-use journal::model::{Article, Correction, Heading, Picture, Site, Teaser};
+use journal::model::{Article, Correction, Counter, Heading, Picture, Ranking, Site, Teaser};
 use journal::route::Route;
 use journal::words::Words;
 
 use crate::documents::{
     NETWORKS, author, full_article, image, listing, moment, picture, plain_article, plain_teaser, site, site_below,
-    teaser,
+    story, teaser,
 };
-use crate::render::{parsed, text_of};
+use crate::render::{all, body_of, parsed, text_of};
 use crate::snapshot::expect_cases;
 
 const ENGLISH: Words = Words::English;
 
 #[test]
 fn views() {
-    let shown = |count| journal::components::views(ENGLISH, count).into_string();
-    let cases = [("none", None), ("0", Some(0)), ("1", Some(1)), ("668", Some(668)), ("12345", Some(12_345))];
-    expect_cases("views", &cases.map(|(name, count)| (name, shown(count))));
+    let shown = |count, time| journal::components::views(ENGLISH, count, time).into_string();
+    let cases = [
+        ("none", None, None),
+        ("0", Some(0), None),
+        ("1", Some(1), None),
+        ("668", Some(668), None),
+        ("12345", Some(12_345), None),
+        ("room for a time", Some(668), Some("")),
+        ("12345 at 14:05", Some(12_345), Some("14:05")),
+    ];
+    expect_cases("views", &cases.map(|(name, count, time)| (name, shown(count, time))));
 }
 
 #[test]
 fn what_a_screen_reader_says_of_views() {
-    let said =
-        |count| text_of(&parsed(&journal::components::views(ENGLISH, Some(count)).into_string()), ".visually-hidden");
-    assert_eq!([said(0), said(1), said(12_345)], ["0 views", "1 view", "12,345 views"]);
+    let said = |count, time| {
+        text_of(&parsed(&journal::components::views(ENGLISH, Some(count), time).into_string()), ".visually-hidden")
+    };
+    assert_eq!(
+        [said(0, None), said(1, None), said(12_345, Some("14:05"))],
+        ["0 views", "1 view", "12,345 views at 14:05"]
+    );
+}
+
+/// Where numbers are not of this moment, the page of a story has room for their time.
+#[test]
+fn a_story_has_room_for_the_time_of_its_number_where_that_is_not_now() {
+    let room = |counter: Option<Counter>| {
+        let html = parsed(&body_of(&Site { counter, ..site() }, &story(full_article())));
+        all(&html, ".views-time").len()
+    };
+    assert_eq!(room(Some(Counter::Goatcounter("https://stats.example".into()))), 1);
+    assert_eq!([room(Some(Counter::Redis(String::new()))), room(None)], [0, 0]);
 }
 
 #[test]
@@ -124,7 +147,14 @@ fn the_sections() {
 #[test]
 fn the_most_viewed_stories() {
     let shown = |site: &Site| carousel(site, site.top.iter(), "").into_string();
-    expect_cases("carousel", &[("three stories", shown(&site())), ("none", shown(&Site { top: vec![], ..site() }))]);
+    let ranked = |ranking: Ranking| shown(&Site { ranking, top: site().top[..1].to_vec(), ..site() });
+    let cases = [
+        ("three stories", shown(&site())),
+        ("read most this week", ranked(Ranking::Week)),
+        ("nobody knows how often they were read", ranked(Ranking::Latest)),
+        ("none", shown(&Site { top: vec![], ..site() })),
+    ];
+    expect_cases("carousel", &cases);
 }
 
 #[test]
