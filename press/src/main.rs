@@ -1,10 +1,12 @@
 //! `press`: stories in, a site of plain HTML pages and JSON documents out.
 
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use journal::model::Counter;
 use press::clock::Clock;
 use press::compression::Compress;
 use press::failure::Failure;
@@ -69,6 +71,7 @@ struct SeedArgs {
 const OWN_REDIS: &str = "redis://seeder:change-me-seeder@127.0.0.1:7371";
 
 /// The defaults are for Trunk's post_build hook: without options press fills the folder that Trunk is about to publish.
+/// Where site.toml names no counter and one listens at $PRESS_COUNTER (host:port), pages ask the newspaper's own host for it.
 #[derive(Args)]
 struct Build {
     /// The folder of the stories [default: content]
@@ -138,6 +141,15 @@ fn seed(arguments: SeedArgs) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The counter that runs at `address` (host and port) of this machine, if it does: the server of the newspaper passes on
+/// what is for it.
+fn counter_beside(address: &str) -> Option<Counter> {
+    let address = address.parse().ok()?;
+    TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()?;
+    println!("press: views are counted at {address}");
+    Some(Counter::Redis(String::new()))
+}
+
 fn build(build: Build) -> Result<(), Failure> {
     let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
     let release = variable("TRUNK_PROFILE").as_deref() == Some("release");
@@ -156,6 +168,7 @@ fn build(build: Build) -> Result<(), Failure> {
             None => Compress::Nothing,
         },
         clock: Clock::read(build.now.as_deref())?,
+        counter: variable("PRESS_COUNTER").and_then(|address| counter_beside(&address)),
     };
     pipeline.run()?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use journal::model::{Document, FORMAT, MastheadSheet, Sheet, Site};
+use journal::model::{Counter, Document, FORMAT, MastheadSheet, Sheet, Site};
 use journal::route::Route;
 use rayon::prelude::*;
 
@@ -38,6 +38,8 @@ pub struct Pipeline {
     pub compress: Compress,
     /// The time of the edition.
     pub clock: Clock,
+    /// Who counts views where `site.toml` says nothing of it.
+    pub counter: Option<Counter>,
 }
 
 impl Pipeline {
@@ -48,7 +50,8 @@ impl Pipeline {
     pub fn run(&self) -> Result<usize, Failure> {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
         let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
-        let edition = read_edition(&self.content, shell.base(), &self.clock, &pictures)?;
+        let mut edition = read_edition(&self.content, shell.base(), &self.clock, &pictures)?;
+        edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
         let sections = edition.site_file.sections.iter();
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();

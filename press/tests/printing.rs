@@ -22,3 +22,5 @@ mod reader;
 mod shell;
 #[path = "printing/site.rs"]
 mod site;
+#[path = "printing/views.rs"]
+mod views;

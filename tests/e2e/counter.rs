@@ -24,6 +24,16 @@ pub struct Counter {
 impl Counter {
     /// Starts all three.
     pub fn start() -> Counter {
+        Counter::with("maxmemory 256mb", "maxmemory 256mb")
+    }
+
+    /// Starts all three, Redis with room for less than a hundred thousand stories.
+    pub fn small() -> Counter {
+        Counter::with("maxmemory 256mb", "maxmemory 8mb")
+    }
+
+    /// Starts all three, with this in place of that in the configurations.
+    fn with(that: &str, this: &str) -> Counter {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("counter-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -36,7 +46,7 @@ impl Counter {
         let deployed = project.expect("the project").join("deploy/views");
         for entry in fs::read_dir(deployed).expect("the configurations") {
             let path = entry.expect("a file").path();
-            let mut text = fs::read_to_string(&path).expect("a text");
+            let mut text = fs::read_to_string(&path).expect("a text").replace(that, this);
             for (port, free) in PORTS.iter().zip(ports) {
                 text = text.replace(port, &free.to_string());
             }
@@ -105,6 +115,14 @@ impl Counter {
     /// How often `key` was counted, by Redis itself.
     pub fn count(&self, key: &str) -> Option<u64> {
         self.redis("seeder", &format!("MGET views:{key}")).parse().ok()
+    }
+
+    /// Bytes of memory that Redis has in use.
+    pub fn memory(&self) -> usize {
+        let pid = self.redis.as_ref().expect("it runs").id();
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("a process");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
+        line.trim().trim_end_matches(" kB").parse::<usize>().expect("a number") * 1024
     }
 
     fn run(&self, program: &str, arguments: &[&str]) -> Child {

@@ -121,3 +121,26 @@ fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
     let there = counter.all("seeder", &format!("MGET {}", keys.join(" ")));
     assert_eq!(there.iter().filter(|line| *line == "1").count(), counted, "what was counted is there");
 }
+
+/// Who has many addresses can make up keys until the memory is full. Then nothing is thrown away, what is known is told,
+/// and nobody is counted until there is room again.
+#[test]
+fn made_up_keys_fill_the_memory_and_take_nothing_from_it() {
+    let counter = Counter::small();
+    counter.seed(STORY, 668);
+    let mut number = 0;
+    let full = loop {
+        let keys: Vec<String> = (0..1000).map(|of| format!("INCR views:flood:{}", number + of)).collect();
+        number += keys.len();
+        let answers = counter.all("default", &keys.join("\r\n"));
+        if let Some(refused) = answers.into_iter().find(|answer| answer.starts_with('-')) {
+            break refused;
+        }
+        assert!(number < 1_000_000, "the memory has an end");
+    };
+    assert!(full.starts_with("-OOM"), "{full}");
+    assert!(counter.memory() < 64 * 1024 * 1024, "{} bytes", counter.memory());
+    assert_eq!(status(&mut knock(&counter), &format!("GET /counts/{STORY}"), ""), 200);
+    assert_eq!(counter.count(STORY), Some(668));
+    assert_eq!(counter.count("flood:0"), Some(1));
+}

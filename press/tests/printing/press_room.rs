@@ -45,6 +45,8 @@ pub struct Outcome {
     pub code: Option<i32>,
     /// What it wrote to stderr.
     pub said: String,
+    /// What it wrote to stdout.
+    pub told: String,
 }
 
 impl Room {
@@ -109,11 +111,13 @@ impl Room {
         if !arguments.contains(&"--cache") {
             command.arg("--cache").arg(pictures_cache().parent().unwrap());
         }
-        for name in ["SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"] {
+        for name in ["PRESS_COUNTER", "SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"]
+        {
             command.env_remove(name);
         }
         let output = command.envs(variables.iter().copied()).output().unwrap();
-        Outcome { code: output.status.code(), said: String::from_utf8(output.stderr).unwrap() }
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code(), said: text(output.stderr), told: text(output.stdout) }
     }
 
     /// The edition that `press` should have printed, for a site below `base`.

@@ -1,0 +1,51 @@
+// A reader of few needs: one connection to a server, one request at a time, from an address of this machine's choice.
+import { connect } from "node:net";
+
+/** An address of this machine for each number from 0 to some millions: all of 127.0.0.0/8 is here. */
+export function ownAddress(number) {
+  const place = number + 2;
+  return `127.${1 + (place >> 16)}.${(place >> 8) & 255}.${place & 255}`;
+}
+
+/** A connection. */
+export class Caller {
+  constructor(port, address) {
+    this.waiting = null;
+    this.text = "";
+    this.socket = connect({ port, host: "127.0.0.1", localAddress: address, noDelay: true });
+    this.socket.setEncoding("latin1");
+    this.socket.on("data", (piece) => this.take(piece));
+    this.socket.on("error", (error) => this.lost(error));
+    this.socket.on("close", () => this.lost(new Error("the connection was closed")));
+  }
+
+  /** The status of the answer to a request without a body. */
+  ask(method, path) {
+    return new Promise((done, fail) => {
+      this.waiting = { done, fail };
+      this.socket.write(`${method} ${path} HTTP/1.1\r\nHost: views\r\n\r\n`);
+    });
+  }
+
+  take(piece) {
+    this.text += piece;
+    const end = this.text.indexOf("\r\n\r\n");
+    if (end < 0) return;
+    const length = Number(/content-length: (\d+)/i.exec(this.text)?.[1] ?? 0);
+    if (this.text.length < end + 4 + length) return;
+    const status = Number(this.text.slice(9, 12));
+    this.text = "";
+    const { done } = this.waiting;
+    this.waiting = null;
+    done(status);
+  }
+
+  lost(error) {
+    this.waiting?.fail(error);
+    this.waiting = null;
+  }
+
+  end() {
+    this.socket.destroy();
+  }
+}

@@ -1,0 +1,89 @@
+// The counter under load and under attack; called by bench/views.
+import { Caller, ownAddress } from "./lib/caller.mjs";
+import { startCounter } from "./lib/counter.mjs";
+import { options } from "./lib/options.mjs";
+import { run } from "./lib/run.mjs";
+import { table } from "./lib/table.mjs";
+
+const CONNECTIONS = 50;
+/** As many readings in a row as nginx lets an address have. */
+const BURST = 100;
+const MEGABYTE = 1024 * 1024;
+/** `maxmemory`, and what Redis and its allocator need besides. */
+const MOST_MEMORY = 1.5 * 256 * MEGABYTE;
+
+/** An address that nobody has asked from yet. */
+let addresses = 0;
+const newAddress = () => ownAddress(addresses++);
+
+/**
+ * `total` requests from 50 connections: the statuses by how often, and the seconds. `path` gives the address of each; where
+ * `apart`, a connection takes another address of this machine for every hundred.
+ */
+async function load(port, total, method, path, apart) {
+  const statuses = {};
+  const shared = newAddress();
+  let next = 0;
+  const start = performance.now();
+  const work = async () => {
+    while (next < total) {
+      const caller = new Caller(port, apart ? newAddress() : shared);
+      for (let asked = 0; asked < (apart ? BURST : total) && next < total; asked += 1) {
+        const status = await caller.ask(method, path(next++));
+        statuses[status] = (statuses[status] ?? 0) + 1;
+      }
+      caller.end();
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, work));
+  return { statuses, seconds: (performance.now() - start) / 1000 };
+}
+
+const megabytes = (bytes) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
+
+await run("views", async () => {
+  const { counts, keys } = options({ counts: 20_000, keys: 1_000_000 });
+  const counter = await startCounter();
+  const missed = [];
+  const rows = [];
+  const row = (name, { statuses, seconds }, bare, total) => {
+    const rate = total / seconds;
+    const told = Object.entries(statuses).map(([status, times]) => `${times} × ${status}`);
+    rows.push([name, Math.round(rate), (rate / bare).toFixed(2), told.join(", ")]);
+  };
+  try {
+    const control = await load(counter.port, counts, "GET", () => "/", true);
+    const bare = counts / control.seconds;
+    row("nginx alone", control, bare, counts);
+
+    const below = await load(counter.port, counts, "POST", () => "/count/war:below", true);
+    row("below the limit", below, bare, counts);
+    const kept = await counter.count("war:below");
+    if (below.statuses[200] !== counts || kept !== counts) missed.push(`below the limit ${kept} of ${counts} were counted`);
+
+    const above = await load(counter.port, counts, "POST", () => "/count/war:above", false);
+    row("all from one address", above, bare, counts);
+    const let_in = await counter.count("war:above");
+    if (let_in !== above.statuses[200]) missed.push(`${above.statuses[200]} were told that they count, and ${let_in} did`);
+    if (!(above.statuses[429] > counts / 2)) missed.push("above the limit too few were refused");
+
+    const asked = await load(counter.port, counts, "GET", () => "/counts/war:below,war:above", true);
+    row("questions", asked, bare, counts);
+
+    const before = await counter.memory();
+    console.log(`  ${keys} different keys, from ${Math.ceil(keys / BURST)} addresses`);
+    const flood = await load(counter.port, keys, "POST", (number) => `/count/flood:key-${number}`, true);
+    row("different keys", flood, bare, keys);
+    const after = await counter.memory();
+    table(["", "a second", "ratio", "answers"], rows);
+    table(
+      ["memory of", "before", "after", "for each key"],
+      ["redis", "webdis"].map((name) => [name, megabytes(before[name]), megabytes(after[name]), `${Math.round((after[name] - before[name]) / keys)} bytes`]),
+    );
+    if (after.redis > MOST_MEMORY) missed.push(`Redis uses ${megabytes(after.redis)}`);
+    if ((await counter.count("war:below")) !== counts) missed.push("a number has changed");
+  } finally {
+    await counter.stop();
+  }
+  return missed;
+});
