@@ -27,7 +27,7 @@ check: check-tools ## what needs no site: format, lints, documentation, licences
 	@cargo clippy --quiet --workspace --all-targets -- -D warnings
 	@scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
 	@RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --workspace --document-private-items
-	@cargo deny --log-level error check bans licenses sources
+	@cargo deny --log-level error --workspace check bans licenses sources
 	@cargo test --quiet --workspace --test layering
 
 views: ## the service that counts views, on this machine until Ctrl-C; make serve passes on what is for it
