@@ -1,5 +1,5 @@
 // The counter under load and under attack; called by bench/views.
-import { Caller, ownAddress } from "./lib/caller.mjs";
+import { Caller, Stream, ownAddress } from "./lib/caller.mjs";
 import { startCounter } from "./lib/counter.mjs";
 import { options } from "./lib/options.mjs";
 import { run } from "./lib/run.mjs";
@@ -8,6 +8,8 @@ import { table } from "./lib/table.mjs";
 const CONNECTIONS = 50;
 /** As many readings in a row as nginx lets an address have. */
 const BURST = 100;
+/** Milliseconds until a stream must have told. */
+const PATIENCE = 5000;
 const MEGABYTE = 1024 * 1024;
 /** `maxmemory`, and what Redis and its allocator need besides. */
 const MOST_MEMORY = 1.5 * 256 * MEGABYTE;
@@ -39,10 +41,33 @@ async function load(port, total, method, path, apart) {
   return { statuses, seconds: (performance.now() - start) / 1000 };
 }
 
+/** As many streams as an address may have. */
+const STREAMS_OF_AN_ADDRESS = 100;
+
+/** `total` readers look at one story, and somebody reads it: how many are told, and the milliseconds of the last. */
+async function follow(port, total) {
+  const followers = Array.from({ length: total }, (_, number) => number);
+  let address = newAddress();
+  const streams = await Promise.all(
+    followers.map((number) => {
+      if (number % STREAMS_OF_AN_ADDRESS === 0) address = newAddress();
+      return new Stream(port, address, "/follow/war:followed").begun;
+    }),
+  );
+  const caller = new Caller(port, newAddress());
+  const start = performance.now();
+  const more = streams.map((stream) => stream.more(PATIENCE));
+  await caller.ask("POST", "/count/war:followed");
+  const told = await Promise.all(more);
+  const times = told.filter((time) => time).map((time) => time - start);
+  for (const stream of [caller, ...streams]) stream.end();
+  return { told: times.length, last: Math.max(...times) };
+}
+
 const megabytes = (bytes) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
 await run("views", async () => {
-  const { counts, keys } = options({ counts: 20_000, keys: 1_000_000 });
+  const { counts, keys, streams } = options({ counts: 20_000, keys: 1_000_000, streams: 900 });
   const counter = await startCounter();
   const missed = [];
   const rows = [];
@@ -63,18 +88,22 @@ await run("views", async () => {
 
     const above = await load(counter.port, counts, "POST", () => "/count/war:above", false);
     row("all from one address", above, bare, counts);
-    const let_in = await counter.count("war:above");
-    if (let_in !== above.statuses[200]) missed.push(`${above.statuses[200]} were told that they count, and ${let_in} did`);
+    const letIn = await counter.count("war:above");
+    if (letIn !== above.statuses[200]) missed.push(`${above.statuses[200]} were told that they count, and ${letIn} did`);
     if (!(above.statuses[429] > counts / 2)) missed.push("above the limit too few were refused");
 
     const asked = await load(counter.port, counts, "GET", () => "/counts/war:below,war:above", true);
     row("questions", asked, bare, counts);
+
+    const followed = await follow(counter.port, streams);
+    if (followed.told !== streams) missed.push(`${followed.told} of ${streams} streams told of a reading`);
 
     const before = await counter.memory();
     console.log(`  ${keys} different keys, from ${Math.ceil(keys / BURST)} addresses`);
     const flood = await load(counter.port, keys, "POST", (number) => `/count/flood:key-${number}`, true);
     row("different keys", flood, bare, keys);
     const after = await counter.memory();
+    console.log(`  ${followed.told} of ${streams} streams told of a reading, the last after ${Math.round(followed.last)} ms`);
     table(["", "a second", "ratio", "answers"], rows);
     table(
       ["memory of", "before", "after", "for each key"],

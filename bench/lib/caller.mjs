@@ -49,3 +49,30 @@ export class Caller {
     this.socket.destroy();
   }
 }
+
+/** A connection that something comes from now and then. */
+export class Stream {
+  constructor(port, address, path) {
+    this.socket = connect({ port, host: "127.0.0.1", localAddress: address });
+    this.socket.write(`GET ${path} HTTP/1.1\r\nHost: views\r\n\r\n`);
+    /** The stream itself, once something has come. */
+    this.begun = new Promise((done, fail) => {
+      this.socket.once("data", () => done(this)).once("error", fail).once("close", () => fail(new Error("a stream was closed")));
+    });
+  }
+
+  /** When more comes, by the clock of this process; null if nothing does for so many milliseconds. */
+  more(patience) {
+    return new Promise((done) => {
+      const givenUp = setTimeout(() => done(null), patience);
+      this.socket.once("data", () => {
+        clearTimeout(givenUp);
+        done(performance.now());
+      });
+    });
+  }
+
+  end() {
+    this.socket.destroy();
+  }
+}
