@@ -52,7 +52,7 @@ pub struct Views {
     tally: RefCell<Tally>,
     /// The page that is looked at: ends what was begun for the one before, or while it was seen the last time.
     watch: RefCell<Option<AbortController>>,
-    /// Whether the number of the story is about to be asked for.
+    /// Whether the number of the story is about to be asked for, alone or with others.
     gathering: Cell<bool>,
     /// When the number of the story was true, to the minute, where that is not now.
     taken: RefCell<Option<(Route, String)>>,
@@ -105,13 +105,9 @@ impl Views {
             self.count(&story);
             self.follow(story, watch.clone());
         }
-        let views = self.clone();
-        let all = move || {
-            if !watch.signal().aborted() {
-                views.ask(&views.asked_for(), &watch);
-            }
-        };
-        set_timeout(all, STANDING);
+        // What happens until then is part of the answer.
+        self.gathering.set(true);
+        self.ask_after(STANDING, None, watch);
     }
 
     fn look_away(&self) {
@@ -248,18 +244,23 @@ impl Views {
         });
     }
 
-    /// The story has been read by somebody: asks for its number soon.
+    /// The story has been read by somebody: asks for its number soon, unless something is asked anyway.
     fn gather(self: &Rc<Views>, story: Route, watch: &AbortController) {
         if !self.gathering.replace(true) {
-            let (views, watch) = (self.clone(), watch.clone());
-            let ask = move || {
-                views.gathering.set(false);
-                if !watch.signal().aborted() {
-                    views.ask(&[story], &watch);
-                }
-            };
-            set_timeout(ask, GATHERING);
+            self.ask_after(GATHERING, Some(story), watch.clone());
         }
+    }
+
+    /// Asks for the number of `story`, or for all in the page, unless the reader has gone on by then.
+    fn ask_after(self: &Rc<Views>, time: Duration, story: Option<Route>, watch: AbortController) {
+        let views = self.clone();
+        let ask = move || {
+            if !watch.signal().aborted() {
+                views.gathering.set(false);
+                views.ask(&story.map_or_else(|| views.asked_for(), |story| vec![story]), &watch);
+            }
+        };
+        set_timeout(ask, time);
     }
 }
 
