@@ -19,7 +19,7 @@ pub fn summary(text: &str) -> String {
     }
     // Room for the ellipsis.
     let room = sentences.char_indices().next_back().map_or(0, |(place, _)| place);
-    let words = match text[..=room].rfind(char::is_whitespace) {
+    let words = match sentences.rfind(char::is_whitespace) {
         Some(space) => &text[..space],
         None => &text[..room],
     };
@@ -78,6 +78,15 @@ mod tests {
         assert!(cut.chars().count() <= 200);
         let exact = format!("{} {}", sentence("The", 199).trim_end_matches('.'), "a".repeat(50));
         assert_eq!(summary(&exact).chars().count(), 199);
+    }
+
+    #[test]
+    fn letters_of_two_bytes_are_not_cut_in_the_middle() {
+        for before in 0..12 {
+            let words = format!("{}{}", "x".repeat(before), " пароплав".repeat(30));
+            let cut = summary(&words);
+            assert!(cut.ends_with("пароплав…") && cut.chars().count() <= 200, "{cut}");
+        }
     }
 
     #[test]
