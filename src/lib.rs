@@ -29,5 +29,6 @@ pub mod navigation;
 pub mod pages;
 pub mod reader;
 pub mod route;
+pub mod search;
 pub mod views;
 pub mod words;

@@ -51,6 +51,14 @@ pub enum Failure {
         /// The folder.
         path: PathBuf,
     },
+    /// A file of a site is none of this press.
+    #[error("{path}: {what}\n  remedy: press the site again")]
+    Site {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
     /// The time of the edition cannot be understood.
     #[error(transparent)]
     Time(#[from] BadTime),

@@ -61,6 +61,7 @@ pub mod pipeline;
 pub mod prerender;
 mod progress;
 mod script;
+pub mod search;
 pub mod shell;
 pub mod site_file;
 mod source;

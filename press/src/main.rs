@@ -11,6 +11,7 @@ use press::clock::Clock;
 use press::compression::Compress;
 use press::failure::Failure;
 use press::pipeline::Pipeline;
+use press::search::SearchIndex;
 use press::views::{Pull, Seed};
 
 /// The press of the newspaper
@@ -25,9 +26,18 @@ struct Cli {
 enum Command {
     /// Make an edition: every page as HTML, every document as JSON
     Build(Build),
+    /// Make an index of a pressed site, for searching it
+    Search(SearchArgs),
     /// How often stories are read: from and to the service that counts
     #[command(subcommand)]
     Views(ViewsCommand),
+}
+
+#[derive(Args)]
+struct SearchArgs {
+    /// The folder of the site
+    #[arg(long, default_value = "dist")]
+    site: PathBuf,
 }
 
 #[derive(Subcommand)]
@@ -103,6 +113,7 @@ struct Build {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(arguments) => build(arguments),
+        Command::Search(SearchArgs { site }) => SearchIndex { site }.write().map(|_| ()),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
     };

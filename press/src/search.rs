@@ -1,0 +1,172 @@
+//! `press search`: an index of the stories of a pressed site, beside its pages.
+//!
+//! It reads the documents that `press build` has written, so it finds what readers see. Each story gets a `text.json`, with
+//! what a list of results shows; the index is in `assets/search/`, named by content, and `search/catalogue.bin`, which is
+//! written last: until then the old index is whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use journal::model::{Article, Document, FORMAT, MastheadSheet, Sheet, Site, Teaser};
+use journal::search::{Entry, Indexer, Named};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::content_hash::content_hash;
+use crate::failure::Failure;
+
+/// What a word counts that stands in these, where one in the text counts once.
+const HEADLINE: f32 = 8.0;
+const STANDFIRST: f32 = 3.0;
+const TAGS: f32 = 5.0;
+const AUTHORS: f32 = 5.0;
+const SECTION: f32 = 2.0;
+const PICTURE: f32 = 1.0;
+const TEXT: f32 = 1.0;
+
+/// The folder of the index in a site.
+const FOLDER: &str = "assets/search";
+
+/// A pressed site that is to be searched.
+#[derive(Debug)]
+pub struct SearchIndex {
+    /// Its folder.
+    pub site: PathBuf,
+}
+
+/// What is shown of a story that was found.
+#[derive(Serialize)]
+struct Text<'a> {
+    format: u32,
+    teaser: Teaser,
+    text: &'a str,
+}
+
+impl SearchIndex {
+    /// Writes the index. Returns how many stories it has.
+    ///
+    /// # Errors
+    /// The folder has no site of this press, or cannot be written.
+    pub fn write(&self) -> Result<usize, Failure> {
+        let sheet: MastheadSheet = read(&self.site.join("site.json"))?;
+        let stories = self.stories(&sheet.site)?;
+        let texts: Vec<String> = stories.par_iter().map(|(_, article)| plain(&article.body)).collect();
+        stories.par_iter().zip(&texts).try_for_each(|((folder, article), text)| {
+            let teaser = Teaser { summary: String::new(), ..article.teaser() };
+            write(&folder.join("text.json"), serde_json::to_vec(&Text { format: FORMAT, teaser, text })?)
+        })?;
+        let mut indexer = Indexer::new(sections(&sheet.site), authors(&stories));
+        for ((_, article), text) in stories.iter().zip(texts) {
+            indexer.add(&entry(&sheet.site, article, text));
+        }
+        let index = indexer.finish(content_hash);
+        let folder = self.site.join(FOLDER);
+        fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
+        let names: BTreeSet<String> = index.files.keys().map(|name| format!("{name}.bin")).collect();
+        for (name, file) in &index.files {
+            let path = folder.join(format!("{name}.bin"));
+            if !path.exists() {
+                write(&path, file)?;
+            }
+        }
+        let catalogue = self.site.join("search/catalogue.bin");
+        let new = catalogue.with_extension("bin.new");
+        write(&new, index.catalogue.write())?;
+        fs::rename(&new, &catalogue).map_err(Failure::file("put in place", &catalogue))?;
+        remove_others(&folder, &names)?;
+        Ok(stories.len())
+    }
+
+    /// All stories with their folders, the oldest first.
+    fn stories(&self, site: &Site) -> Result<Vec<(PathBuf, Box<Article>)>, Failure> {
+        let mut folders = Vec::new();
+        for section in &site.sections {
+            let folder = self.site.join(&section.slug);
+            let entries = fs::read_dir(&folder).map_err(Failure::file("read", &folder))?;
+            for entry in entries {
+                let path = entry.map_err(Failure::file("read", &folder))?.path();
+                if path.join("index.json").is_file() {
+                    folders.push(path);
+                }
+            }
+        }
+        let story = |folder: PathBuf| match read::<Sheet>(&folder.join("index.json")) {
+            Ok(Sheet { document: Document::Story(article), .. }) => Some(Ok((folder, article))),
+            Ok(_) => None,
+            Err(failure) => Some(Err(failure)),
+        };
+        let mut stories: Vec<(PathBuf, Box<Article>)> =
+            folders.into_par_iter().filter_map(story).collect::<Result<_, _>>()?;
+        let moment = |article: &Article| article.published.iso.parse::<jiff::Timestamp>().unwrap_or_default();
+        stories.sort_by_cached_key(|(_, article)| (moment(article), article.section.clone(), article.slug.clone()));
+        Ok(stories)
+    }
+}
+
+fn sections(site: &Site) -> Vec<Named> {
+    let named = |section: &journal::model::Section| Named { slug: section.slug.clone(), name: section.name.clone() };
+    site.sections.iter().map(named).collect()
+}
+
+fn authors(stories: &[(PathBuf, Box<Article>)]) -> Vec<Named> {
+    let all = stories.iter().flat_map(|(_, article)| &article.authors);
+    let by_slug: BTreeMap<&str, &str> = all.map(|author| (author.slug.as_str(), author.name.as_str())).collect();
+    by_slug.into_iter().map(|(slug, name)| Named { slug: slug.into(), name: name.into() }).collect()
+}
+
+fn entry(site: &Site, article: &Article, text: String) -> Entry {
+    let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
+    let picture = article.picture.as_ref();
+    let of_picture =
+        picture.map(|picture| [&picture.alt, " ", picture.caption.as_deref().unwrap_or_default()].concat());
+    let texts = [
+        (HEADLINE, article.headline.clone()),
+        (STANDFIRST, article.standfirst.clone().unwrap_or_default()),
+        (TAGS, article.tags.join(" ")),
+        (AUTHORS, names.join(" ")),
+        (SECTION, String::from(site.section_name(&article.section))),
+        (PICTURE, of_picture.unwrap_or_default()),
+        (TEXT, text),
+    ];
+    Entry {
+        section: article.section.clone(),
+        slug: article.slug.clone(),
+        authors: article.authors.iter().map(|author| author.slug.clone()).collect(),
+        year: article.published.iso.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default(),
+        texts: texts.into(),
+    }
+}
+
+/// The words of HTML that the press has written, with a line for each block.
+fn plain(html: &str) -> String {
+    let mut lines = String::from(html);
+    for end in ["</p>", "</li>", "</h2>", "</h3>", "</h4>", "</td>", "</th>", "</figcaption>", "</blockquote>", "<br>"]
+    {
+        lines = lines.replace(end, &["\n", end].concat());
+    }
+    let text = ammonia::Builder::empty().clean(&lines).to_string();
+    let text = text.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let lines: Vec<String> = text.replace("&amp;", "&").lines().map(|line| line.trim().into()).collect();
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Removes what another index has left.
+fn remove_others(folder: &Path, names: &BTreeSet<String>) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
+        let path = entry.map_err(Failure::file("read", folder))?.path();
+        if path.file_name().is_some_and(|name| !names.contains(&*name.to_string_lossy())) {
+            fs::remove_file(&path).map_err(Failure::file("remove", &path))?;
+        }
+    }
+    Ok(())
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Failure> {
+    let text = fs::read(path).map_err(Failure::file("read", path))?;
+    serde_json::from_slice(&text).map_err(|error| Failure::Site { path: path.to_path_buf(), what: error.to_string() })
+}
+
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    fs::write(path, content).map_err(Failure::file("write", path))
+}

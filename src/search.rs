@@ -1,0 +1,28 @@
+//! Full-text search on static files: how an index is made, and how it is asked. Press writes it, a worker in the browser reads
+//! it; both by what stands here, which knows neither files nor network.
+//!
+//! - `tokens`, `stem`, `ukrainian`: from a text to the terms it is found by
+//! - `shard`: terms with the stories that have them, a few hundred to a file
+//! - [`Catalogue`]: the one file that knows the others
+//! - [`Query`], [`Finder`]: from words that a reader typed to the stories, the best first
+//! - `excerpt`: the part of a text that shows why it was found
+//!
+//! The format is described in docs/search.md.
+
+mod catalogue;
+mod excerpt;
+mod finder;
+mod indexer;
+mod query;
+mod reader;
+mod shard;
+mod stem;
+mod tokens;
+mod ukrainian;
+
+pub use catalogue::{Catalogue, Named};
+pub use excerpt::{Piece, excerpt};
+pub use finder::{Filter, Finder, Found, Order};
+pub use indexer::{Entry, Index, Indexer};
+pub use query::Query;
+pub use reader::Damaged;

@@ -1,0 +1,57 @@
+//! What a reader has typed.
+
+use super::stem::terms;
+use super::tokens::tokens;
+
+/// More words than these are not looked for.
+const MOST: usize = 8;
+
+/// A word that begins with fewer letters than these is not taken for the beginning of others.
+const BEGINNING: usize = 3;
+
+/// What a reader looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words, each once.
+    pub words: Vec<Word>,
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As it is compared.
+    pub word: String,
+    /// Where it stands in what was typed, in bytes.
+    pub place: std::ops::Range<usize>,
+    /// The terms that may be meant, the word's own first.
+    pub terms: Vec<String>,
+    /// Whether it may be the beginning of a longer word: the last one, while it is being typed.
+    pub open: bool,
+}
+
+impl Query {
+    /// What `text` asks for. While it is being typed, its last word may be the beginning of one.
+    pub fn of(text: &str, typing: bool) -> Query {
+        let mut words: Vec<Word> = Vec::new();
+        for token in tokens(text) {
+            if words.iter().all(|known| known.word != token.word) && words.len() < MOST {
+                let open = typing && token.end == text.len() && token.word.chars().count() >= BEGINNING;
+                let terms = terms(&token.word);
+                words.push(Word { word: token.word, place: token.start..token.end, terms, open });
+            }
+        }
+        Query { words }
+    }
+
+    /// Whether a word of a text, as it is compared and with its stem, is one of those that are looked for.
+    pub fn has(&self, word: &str, stem: &str) -> bool {
+        self.words.iter().any(|wanted| wanted.is(word, stem))
+    }
+}
+
+impl Word {
+    /// Whether a word of a text is meant.
+    pub fn is(&self, word: &str, stem: &str) -> bool {
+        self.terms.iter().any(|term| term == stem) || self.open && word.starts_with(&self.word)
+    }
+}

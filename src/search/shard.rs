@@ -1,0 +1,92 @@
+//! Terms in the order of the alphabet, each with the stories that have it and how much it says about them.
+
+use super::reader::{Damaged, Reader, put_number, put_text};
+
+/// A story that has a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// Its number, the oldest first.
+    pub story: u32,
+    /// How much the term says about it, from 1 to 15: by how often and where it stands there, and how long the story is.
+    pub impact: u8,
+}
+
+/// A term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is found by.
+    pub term: String,
+    /// The form in which it is written most.
+    pub form: String,
+    /// How many stories have it.
+    pub stories: u32,
+    /// Those stories, the oldest first; of a term that nearly all have, only those about which it says most.
+    pub postings: Vec<Posting>,
+}
+
+impl Entry {
+    /// Whether nearly all stories have it, so that it tells none from another.
+    pub fn is_common(&self) -> bool {
+        self.postings.len() < self.stories as usize
+    }
+}
+
+/// Adds `entry`, which comes after one with the term `before`.
+pub fn put(bytes: &mut Vec<u8>, entry: &Entry, before: &str) {
+    let shared = common_start(before, &entry.term);
+    put_number(bytes, shared as u32);
+    put_text(bytes, &entry.term[shared..]);
+    let kept = common_start(&entry.term, &entry.form);
+    put_number(bytes, kept as u32);
+    put_text(bytes, &entry.form[kept..]);
+    put_number(bytes, entry.stories);
+    put_number(bytes, entry.postings.len() as u32);
+    let mut postings = Vec::new();
+    let mut last = 0;
+    for posting in &entry.postings {
+        put_number(&mut postings, (posting.story - last) << 4 | u32::from(posting.impact));
+        last = posting.story;
+    }
+    put_number(bytes, postings.len() as u32);
+    bytes.extend(postings);
+}
+
+/// How many bytes two texts have in common at their beginning, in whole letters.
+fn common_start(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).map(|(letter, _)| letter.len_utf8()).sum()
+}
+
+/// The entries for which `wanted` gives something, with it; the others are passed over.
+pub fn entries<T>(shard: &[u8], mut wanted: impl FnMut(&str) -> Option<T>) -> Result<Vec<(Entry, T)>, Damaged> {
+    let mut reader = Reader(shard);
+    let mut term = String::new();
+    let mut found = Vec::new();
+    while !reader.0.is_empty() {
+        let shared = reader.number()? as usize;
+        if !term.is_char_boundary(shared) {
+            return Err(Damaged);
+        }
+        term.truncate(shared);
+        term += reader.text()?;
+        let kept = reader.number()? as usize;
+        let rest = reader.text()?;
+        let (stories, count) = (reader.number()?, reader.number()?);
+        let length = reader.number()? as usize;
+        let postings = reader.bytes(length)?;
+        let Some(value) = wanted(&term) else { continue };
+        let form = [term.get(..kept).ok_or(Damaged)?, rest].concat();
+        found.push((Entry { term: term.clone(), form, stories, postings: read_postings(postings, count)? }, value));
+    }
+    Ok(found)
+}
+
+fn read_postings(bytes: &[u8], count: u32) -> Result<Vec<Posting>, Damaged> {
+    let mut reader = Reader(bytes);
+    let mut story = 0u32;
+    let read = |_| {
+        let number = reader.number()?;
+        story = story.checked_add(number >> 4).ok_or(Damaged)?;
+        Ok(Posting { story, impact: (number & 15) as u8 })
+    };
+    (0..count).map(read).collect()
+}
