@@ -16,6 +16,7 @@ serve: tools ## the newspaper on http://127.0.0.1:8080, rebuilt and reloaded whe
 
 build: tools ## the release site in dist/, and its sizes
 	@scripts/reproducibly trunk build --release
+	@scripts/search dist
 	@scripts/sizes dist
 
 test: tools test-tools build ## every test; those in the browser run against the release site

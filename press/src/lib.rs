@@ -16,10 +16,12 @@
 //! From the edition to the site:
 //!
 //! - [`pipeline`][]: an edition from its sources, a line per step
-//! - [`shell`][]: Trunk's built page and the files that come with it, `imports` and `script` make
+//! - [`shell`][]: Trunk's built page and the files that come with it; `program`, `imports` and `script` make
 //!   the app's smaller; [`stylesheet`]: `style/` as few texts
 //! - [`prerender`][]: pages by the app's own components; [`meta`]: their heads
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
+//!
+//! Beside the site: [`search`][], an index of its stories.
 //!
 //! What all of them use:
 //!
@@ -59,6 +61,7 @@ pub mod output;
 pub mod pictures;
 pub mod pipeline;
 pub mod prerender;
+mod program;
 mod progress;
 mod script;
 pub mod search;

@@ -38,6 +38,12 @@ struct SearchArgs {
     /// The folder of the site
     #[arg(long, default_value = "dist")]
     site: PathBuf,
+    /// The folder of the worker that reads the index, as wasm-bindgen leaves it [default: the site keeps its own]
+    #[arg(long)]
+    worker: Option<PathBuf>,
+    /// The folder for what the next index need not make again
+    #[arg(long, default_value = "target/press")]
+    cache: PathBuf,
 }
 
 #[derive(Subcommand)]
@@ -113,7 +119,7 @@ struct Build {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(arguments) => build(arguments),
-        Command::Search(SearchArgs { site }) => SearchIndex { site }.write().map(|_| ()),
+        Command::Search(arguments) => search(arguments),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
     };
@@ -133,6 +139,13 @@ fn variable(name: &str) -> Option<String> {
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0);
     seconds.map(Duration::from_secs_f64).ok_or_else(|| String::from("write seconds, from above 0 to 3600"))
+}
+
+fn search(arguments: SearchArgs) -> Result<(), Failure> {
+    let SearchArgs { site, worker, cache } = arguments;
+    let stories = SearchIndex { site, worker, cache: cache.join("packed") }.write()?;
+    println!("press: {stories} stories can be searched");
+    Ok(())
 }
 
 fn pull(arguments: PullArgs) -> Result<(), Failure> {

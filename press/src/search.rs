@@ -2,7 +2,8 @@
 //!
 //! It reads the documents that `press build` has written, so it finds what readers see. Each story gets a `text.json`, with
 //! what a list of results shows; the index is in `assets/search/`, named by content, and `search/catalogue.bin`, which is
-//! written last: until then the old index is whole.
+//! written last: until then the old index is whole. The worker that reads it stands beside it, and `search/worker.js`, which
+//! names it, at an address that does not change.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,8 +14,10 @@ use journal::search::{Entry, Indexer, Named};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::program;
 
 /// What a word counts that stands in these, where one in the text counts once.
 const HEADLINE: f32 = 8.0;
@@ -33,6 +36,11 @@ const FOLDER: &str = "assets/search";
 pub struct SearchIndex {
     /// Its folder.
     pub site: PathBuf,
+    /// The folder of the worker, as wasm-bindgen leaves it: `search.js` and `search_bg.wasm`. Without it the site keeps the
+    /// one that it has.
+    pub worker: Option<PathBuf>,
+    /// The folder for what the next index need not pack again.
+    pub cache: PathBuf,
 }
 
 /// What is shown of a story that was found.
@@ -63,7 +71,7 @@ impl SearchIndex {
         let index = indexer.finish(content_hash);
         let folder = self.site.join(FOLDER);
         fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
-        let names: BTreeSet<String> = index.files.keys().map(|name| format!("{name}.bin")).collect();
+        let mut names: BTreeSet<String> = index.files.keys().map(|name| format!("{name}.bin")).collect();
         for (name, file) in &index.files {
             let path = folder.join(format!("{name}.bin"));
             if !path.exists() {
@@ -74,8 +82,32 @@ impl SearchIndex {
         let new = catalogue.with_extension("bin.new");
         write(&new, index.catalogue.write())?;
         fs::rename(&new, &catalogue).map_err(Failure::file("put in place", &catalogue))?;
-        remove_others(&folder, &names)?;
+        let worker = match &self.worker {
+            Some(worker) => self.bring(worker, &sheet.site.base, &mut names)?,
+            None => ".bin",
+        };
+        remove_others(&folder, worker, &names)?;
+        compress(Compress::LongLived, &self.site, &self.cache)?;
         Ok(stories.len())
+    }
+
+    /// Brings the worker, made smaller, under names of its own. Returns the ending of what may be removed: anything.
+    fn bring(&self, worker: &Path, base: &str, names: &mut BTreeSet<String>) -> Result<&'static str, Failure> {
+        let (wasm, glue) = (worker.join("search_bg.wasm"), worker.join("search.js"));
+        let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
+        let (program, script) = program::smaller(&read(&wasm)?, &read(&glue)?)
+            .map_err(|what| Failure::Site { path: worker.to_path_buf(), what })?;
+        let mut place = |content: &[u8], kind: &str| -> Result<String, Failure> {
+            let name = format!("worker.{}.{kind}", content_hash(content));
+            write(&self.site.join(FOLDER).join(&name), content)?;
+            let address = format!("{base}/{FOLDER}/{name}");
+            names.insert(name);
+            Ok(address)
+        };
+        let (program, script) = (place(&program, "wasm")?, place(script.as_bytes(), "js")?);
+        let start = format!("import it from{script:?};it({{module_or_path:{program:?}}})");
+        write(&self.site.join("search/worker.js"), start)?;
+        Ok("")
     }
 
     /// All stories with their folders, the oldest first.
@@ -151,11 +183,12 @@ fn plain(html: &str) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// Removes what another index has left.
-fn remove_others(folder: &Path, names: &BTreeSet<String>) -> Result<(), Failure> {
+/// Removes what another index has left, of the files that end so.
+fn remove_others(folder: &Path, ending: &str, names: &BTreeSet<String>) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
         let path = entry.map_err(Failure::file("read", folder))?.path();
-        if path.file_name().is_some_and(|name| !names.contains(&*name.to_string_lossy())) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(ending) && !names.contains(&*name) {
             fs::remove_file(&path).map_err(Failure::file("remove", &path))?;
         }
     }

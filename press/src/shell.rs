@@ -7,14 +7,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use oxc_span::SourceType;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
-use crate::imports;
 use crate::output::Output;
+use crate::program;
 use crate::script;
 
 /// Where a page's own head goes.
@@ -106,11 +105,7 @@ impl Shell {
         let wrong = |path: PathBuf| {
             move |what| Failure::Shell { path, what, remedy: "mend the script, and build the app again with Trunk" }
         };
-        let (program, script) =
-            imports::shorten(&program, &String::from_utf8_lossy(&script)).map_err(wrong(place(&wasm)))?;
-        // Of all that wasm-bindgen exports, the loader uses one function; the rest goes with the word.
-        let script = script.replace("export class ", "class ").replace("export { initSync, ", "export { ");
-        let script = script::minify(&script, SourceType::mjs()).map_err(wrong(place(&glue)))?;
+        let (program, script) = program::smaller(&program, &script).map_err(wrong(place(&wasm)))?;
         self.html = script::minify_in(&self.html).map_err(wrong(self.folder.join("index.html")))?;
         for (file, content, kind) in [(wasm, program, "wasm"), (glue, script.into_bytes(), "js")] {
             let name = format!("assets/app.{}.{kind}", content_hash(&content));
