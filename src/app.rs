@@ -10,6 +10,7 @@ use maud::html;
 use crate::browser;
 use crate::components::{failure, footer, help, masthead, reading_panel, resume, section_links};
 use crate::controls::Controls;
+use crate::enquiry::Enquiry;
 use crate::model::{Document, Site};
 use crate::navigation::{Links, Navigation, PageState};
 use crate::pages::page;
@@ -66,11 +67,13 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl 
     };
     let reader = StoredValue::new(Reader::new(navigation, site.clone()));
     let controls = StoredValue::new(Controls::new(navigation, site.clone()));
+    let enquiry = StoredValue::new_local(Enquiry::new(navigation, site.clone()));
     let counted = site.clone();
     Effect::new(move || {
         // Each in a task of its own: the reader may have something to do in between.
         browser::later(move || reader.with_value(Reader::start));
         browser::later(move || controls.with_value(Controls::start));
+        browser::later(move || enquiry.with_value(|enquiry| enquiry.start()));
         browser::later(browser::show_app_controls);
         let site = counted.clone();
         browser::later(move || Views::start(navigation, site));
@@ -86,7 +89,7 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl 
             PageState::Ready(document) => page(&site, document),
             PageState::Failed(error) => failure(words, *error),
         };
-        page.into_string()
+        enquiry.with_value(|enquiry| enquiry.filled(page.into_string()))
     };
     let said =
         move || if navigation.busy.get() { String::from(words.loading()) } else { navigation.announcement.get() };
@@ -97,13 +100,25 @@ fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl 
                 links.with_value(|links| links.click(&event));
                 reader.with_value(|reader| reader.click(&event));
                 controls.with_value(|controls| controls.click(&event));
+                enquiry.with_value(|enquiry| enquiry.click(&event));
             }
-            on:keydown=move |event| controls.with_value(|controls| controls.press(&event))
+            on:keydown=move |event| {
+                controls.with_value(|controls| controls.press(&event));
+                enquiry.with_value(|enquiry| enquiry.press(&event));
+            }
+            on:input=move |event| enquiry.with_value(|enquiry| enquiry.input(&event))
+            on:submit=move |event| enquiry.with_value(|enquiry| enquiry.submit(&event))
             on:scroll:capture=move |event| controls.with_value(|controls| controls.scroll(&event))
-            on:change=move |event| reader.with_value(|reader| reader.change(&event))
+            on:change=move |event| {
+                reader.with_value(|reader| reader.change(&event));
+                enquiry.with_value(|enquiry| enquiry.change(&event));
+            }
             on:mouseover=move |event| links.with_value(|links| links.point(&event))
             on:mouseout=move |_| links.with_value(Links::move_off)
-            on:focusin=move |event| links.with_value(|links| links.aim(&event))
+            on:focusin=move |event| {
+                links.with_value(|links| links.aim(&event));
+                enquiry.with_value(|enquiry| enquiry.focus(&event));
+            }
             on:pointerdown=move |event| links.with_value(|links| links.aim(&event))
         >
             <a class="skip-link" href="#main">{words.skip()}</a>

@@ -11,7 +11,7 @@ use leptos::prelude::{Owner, document, request_animation_frame, set_timeout, win
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::js_sys::{Function, Promise, Reflect, decode_uri_component};
+use leptos::web_sys::js_sys::{Function, Promise, Reflect, decode_uri_component, encode_uri_component};
 use leptos::web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
 
 use wasm_bindgen_futures::JsFuture;
@@ -234,6 +234,29 @@ impl Link {
             hash: url.hash(),
         })
     }
+}
+
+/// Goes where a link to `href` would lead.
+pub fn follow(href: &str) {
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let (Some(link), Some(paper)) = (link, first(".paper")) {
+        link.set_attribute("href", href).ok();
+        paper.append_child(&link).ok();
+        link.click();
+        link.remove();
+    }
+}
+
+/// Moves focus to `element`.
+pub fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// `text` as the value of a query.
+pub fn encoded(text: &str) -> String {
+    encode_uri_component(text).into()
 }
 
 /// Whether a click is an ordinary one that nobody has handled: main button, no key held.

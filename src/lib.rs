@@ -16,6 +16,8 @@
 //! - [`controls`]: how the parts of a page react to the reader
 //! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
 //! - [`views`]: how often stories are read, where the publisher has a service that counts
+//! - [`search`]: full-text search, as press and a worker in the browser use it; knows neither files nor network
+//! - [`enquiry`]: what readers look for: the search page, its field, headlines offered while they type
 //! - [`app`]: router, masthead, the current page, footer
 
 pub mod app;
@@ -23,6 +25,7 @@ pub mod archive;
 pub mod browser;
 pub mod components;
 pub mod controls;
+pub mod enquiry;
 pub mod head;
 pub mod model;
 pub mod navigation;

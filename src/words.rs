@@ -59,9 +59,26 @@ words! {
     search: "Search", "Пошук";
     search_newspaper: "Search the newspaper", "Пошук у газеті";
     search_title: "Find a story", "Знайти матеріал";
-    search_hint: "The newspaper cannot search its full text yet. Every story stands in one of the sections; the newest \
-        are below.",
-        "Повнотекстового пошуку газета ще не має. Кожен матеріал належить до однієї з рубрик, а найновіші наведено нижче.";
+    search_hint: "Searching needs JavaScript, which is switched off in this browser. Every story stands in one of the \
+        sections; the newest are below.",
+        "Для пошуку потрібен JavaScript, а в цьому браузері його вимкнено. Кожен матеріал належить до однієї з рубрик, а \
+        найновіші наведено нижче.";
+    section: "Section", "Рубрика";
+    author: "Author", "Автор";
+    year: "Year", "Рік";
+    order: "Order", "Порядок";
+    all_sections: "All sections", "Усі рубрики";
+    all_authors: "All authors", "Усі автори";
+    all_years: "All years", "Усі роки";
+    by_relevance: "Most relevant first", "Спершу найдоречніші";
+    by_date: "Newest first", "Спершу найновіші";
+    more_stories: "More stories", "Ще матеріали";
+    nothing_found: "No story was found.", "Нічого не знайдено.";
+    not_all_words: " No story has all of these words; these have some of them.",
+        " Жоден матеріал не має всіх цих слів; ці мають деякі з них.";
+    no_story_has: "No story has ", "Жоден матеріал не має слова ";
+    did_you_mean: "Did you mean ", "Можливо, ви мали на увазі ";
+    search_failed: "The search could not be reached. Are you online?", "Пошук недоступний. Чи є з’єднання з інтернетом?";
     newest: "Newest stories", "Найновіші матеріали";
 
     latest: "Latest", "Останні новини";

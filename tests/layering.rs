@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with those it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("words", &[]),
     ("model", &["words"]),
     ("route", &["model"]),
@@ -20,7 +20,12 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("pages", &["model", "route", "components"]),
     ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
     ("views", &["model", "route", "browser", "navigation", "components"]),
-    ("app", &["model", "route", "browser", "navigation", "components", "controls", "pages", "reader", "views"]),
+    ("search", &[]),
+    ("enquiry", &["model", "route", "browser", "navigation", "components"]),
+    (
+        "app",
+        &["model", "route", "browser", "navigation", "components", "controls", "pages", "reader", "views", "enquiry"],
+    ),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

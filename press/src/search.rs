@@ -64,7 +64,7 @@ impl SearchIndex {
             let teaser = Teaser { summary: String::new(), ..article.teaser() };
             write(&folder.join("text.json"), serde_json::to_vec(&Text { format: FORMAT, teaser, text })?)
         })?;
-        let mut indexer = Indexer::new(sections(&sheet.site), authors(&stories));
+        let mut indexer = Indexer::new(&sheet.site.language, sections(&sheet.site), authors(&stories));
         for ((_, article), text) in stories.iter().zip(texts) {
             indexer.add(&entry(&sheet.site, article, text));
         }

@@ -31,6 +31,11 @@ pub fn parse(text: &str) -> Result<Parsed, Mismatch> {
 }
 
 impl Parsed {
+    /// A value that came parsed.
+    pub fn of(value: JsValue) -> Parsed {
+        Parsed(value)
+    }
+
     /// Reads a document.
     ///
     /// # Errors

@@ -25,6 +25,11 @@ pub enum Place {
 /// Picture, section, headline, summary if there is one, date and views, in the words of the story. The link covers the
 /// whole card.
 pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
+    card_about(site, teaser, place, html! { (teaser.summary) })
+}
+
+/// The card with something else in place of the summary.
+pub fn card_about(site: &Site, teaser: &Teaser, place: Place, summary: Markup) -> Markup {
     let class = match (place, &teaser.image) {
         (Place::Lead, _) => "card card-lead",
         (_, Some(_)) => "card",
@@ -49,7 +54,7 @@ pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
                     Place::Lead | Place::Second => h2 class="card-headline" { (headline) },
                     _ => h3 class="card-headline" { (headline) },
                 }
-                @if !teaser.summary.is_empty() { p class="card-summary" { (teaser.summary) } }
+                @if !summary.0.is_empty() { p class="card-summary" { (summary) } }
                 div class="card-meta" {
                     (date(&teaser.published))
                     (views(words, teaser.views, None))

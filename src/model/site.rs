@@ -6,7 +6,7 @@ use super::{Counter, FooterLink, Moment, Network, Ranking, Section, Teaser};
 use crate::words::Words;
 
 /// The newspaper. Travels with every pressed page and stands at `/site.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     /// `The Odessa Journal`
     pub name: String,

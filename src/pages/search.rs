@@ -2,24 +2,28 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Place, breadcrumb, cards, headline, section_links};
+use crate::components::{Place, breadcrumb, cards, headline, search_form, section_links};
 use crate::model::{SearchPage, Site};
 
-/// Something to browse: the sections and the newest stories.
+/// The form, room for what is found, and something to browse: the sections and the newest stories.
 pub fn search(site: &Site, page: &SearchPage) -> Markup {
     let words = site.words();
     html! {
         div class="search" {
             (breadcrumb(site, None, words.search(), None))
             (headline(words.search_title(), "page-title"))
-            p class="search-hint" { (words.search_hint()) }
-            section aria-labelledby="sections" {
-                h2 id="sections" class="section-title" { (words.sections()) }
-                (section_links(site, None))
-            }
-            section aria-labelledby="newest" {
-                h2 id="newest" class="section-title" { (words.newest()) }
-                (cards(site, &page.newest, Place::List, "cards-list"))
+            (search_form(site))
+            noscript { p class="search-hint" { (words.search_hint()) } }
+            div class="search-found" {}
+            div class="search-browse" {
+                section aria-labelledby="sections" {
+                    h2 id="sections" class="section-title" { (words.sections()) }
+                    (section_links(site, None))
+                }
+                section aria-labelledby="newest" {
+                    h2 id="newest" class="section-title" { (words.newest()) }
+                    (cards(site, &page.newest, Place::List, "cards-list"))
+                }
             }
         }
     }

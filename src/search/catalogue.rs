@@ -20,6 +20,8 @@ pub struct Named {
 /// The catalogue of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
+    /// The language of the newspaper, a BCP 47 tag.
+    pub language: String,
     /// How many stories there are.
     pub stories: u32,
     /// The years, the oldest first, with how many stories each has: they are numbered in this order.
@@ -40,6 +42,7 @@ impl Catalogue {
     /// As a file.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
+        put_text(&mut bytes, &self.language);
         put_number(&mut bytes, self.stories);
         put_number(&mut bytes, self.years.len() as u32);
         for (year, stories) in &self.years {
@@ -76,6 +79,7 @@ impl Catalogue {
             Ok(Named { slug: String::from(reader.text()?), name: String::from(reader.text()?) })
         };
         Ok(Catalogue {
+            language: String::from(reader.text()?),
             stories: reader.number()?,
             years: reader.list(|reader| Ok((reader.number()?, reader.number()?)))?,
             sections: reader.list(named)?,

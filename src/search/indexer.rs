@@ -60,10 +60,10 @@ pub struct Index {
 }
 
 impl Indexer {
-    /// For a newspaper with these sections and authors.
-    pub fn new(sections: Vec<Named>, authors: Vec<Named>) -> Indexer {
+    /// For a newspaper in this language, with these sections and authors.
+    pub fn new(language: &str, sections: Vec<Named>, authors: Vec<Named>) -> Indexer {
         Indexer {
-            catalogue: Catalogue { sections, authors, ..Catalogue::default() },
+            catalogue: Catalogue { language: language.into(), sections, authors, ..Catalogue::default() },
             terms: HashMap::new(),
             lengths: Vec::new(),
             addresses: Vec::new(),

@@ -1,9 +1,10 @@
 //! The search of the newspaper, in a worker of the browser: fetches the files of the index that a question needs and answers.
 //!
-//! A question is a text of lines (see [`Question`]), an answer an object: `id` and, if all went well, `total`, `all`,
-//! `unknown` (a list of pairs, the word as it was typed and one that is known), `stories` (each a `teaser`, as it stands in its
-//! `text.json`, and an `excerpt` as HTML), `authors` (pairs of slug and name) and `years`. Questions are answered one after the
-//! other, so an answer never overtakes one that was asked before.
+//! A question is a text of lines, see `Question`. An answer is an object: `id`, the number of the question, and, if the files
+//! could be had, `total` (how many stories were found), `list` (those that were wanted, as HTML) and, unless these are
+//! suggestions, `status`, and the choices `authors` and `years`, all as HTML. That the worker writes HTML keeps it, and what it
+//! is made of, out of the app. Questions are answered one after the other, so an answer never overtakes one that was asked
+//! before.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -20,12 +21,18 @@ fn main() {
 mod in_browser {
     use std::cell::RefCell;
     use std::collections::HashMap;
+    use std::ops::Range;
 
-    use journal::search::{Catalogue, Damaged, Filter, Finder, Order, Query, excerpt};
+    use journal::browser::json::Parsed;
+    use journal::components;
+    use journal::model::{Section, Site, Teaser};
+    use journal::route::Route;
+    use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Named, Order, Query, excerpt};
     use leptos::wasm_bindgen::prelude::Closure;
     use leptos::wasm_bindgen::{JsCast, JsValue};
-    use leptos::web_sys::js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array, global};
+    use leptos::web_sys::js_sys::{JSON, Object, Promise, Reflect, Uint8Array, encode_uri_component, global};
     use leptos::web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response, WorkerGlobalScope};
+    use maud::Markup;
     use wasm_bindgen_futures::{JsFuture, spawn_local};
 
     /// Why there is no answer. The next question begins with the catalogue again.
@@ -40,7 +47,7 @@ mod in_browser {
     /// What is asked, a line each: number, path of the site, `find` or `suggest`, words, section, author, year, `date` or
     /// nothing, the first and the number of stories that are wanted.
     struct Question {
-        id: String,
+        id: u32,
         base: String,
         typing: bool,
         words: String,
@@ -56,7 +63,7 @@ mod in_browser {
             let mut line = || lines.next();
             let some = |text: String| if text.is_empty() { None } else { Some(text) };
             Some(Question {
-                id: line()?,
+                id: line()?.parse().ok()?,
                 base: line()?,
                 typing: line()? == "suggest",
                 words: line()?,
@@ -106,21 +113,23 @@ mod in_browser {
             let next =
                 DESK.with_borrow_mut(|desk| if desk.waiting.is_empty() { None } else { Some(desk.waiting.remove(0)) });
             let Some(question) = next.as_deref().and_then(Question::of) else { break };
-            let answer = Object::new();
-            set(&answer, "id", &JsValue::from_str(&question.id));
             let mut finder = DESK.with_borrow_mut(|desk| desk.finder.take());
-            if answered(&question, &mut finder, &answer).await.is_err() {
-                // Perhaps another edition has come meanwhile.
-                finder = None;
-                set(&answer, "failed", &JsValue::TRUE);
-            }
+            let answer = match answered(&question, &mut finder).await {
+                Ok(answer) => answer,
+                Err(Failed) => {
+                    // Perhaps another edition has come meanwhile.
+                    finder = None;
+                    Object::new()
+                }
+            };
+            set(&answer, "id", &JsValue::from(question.id));
             DESK.with_borrow_mut(|desk| desk.finder = finder);
             say(&answer);
         }
         DESK.with_borrow_mut(|desk| desk.busy = false);
     }
 
-    async fn answered(question: &Question, finder: &mut Option<Finder>, answer: &Object) -> Result<(), Failed> {
+    async fn answered(question: &Question, finder: &mut Option<Finder>) -> Result<Object, Failed> {
         let Question { base, words, filter, typing, .. } = question;
         if finder.is_none() {
             let file = bytes(fetch(&[base, "/search/catalogue.bin"].concat())).await?;
@@ -159,33 +168,60 @@ mod in_browser {
             DESK.with_borrow_mut(|desk| desk.texts.insert(path.clone(), text));
         }
 
-        let stories = Array::new();
+        let mut stories: Vec<(Teaser, String)> = Vec::new();
         for path in &paths {
             let Some(text) = DESK.with_borrow(|desk| desk.texts.get(path).cloned()) else { continue };
-            let story = Object::new();
-            set(&story, "teaser", &get(&text, "teaser"));
+            let teaser = Parsed::of(get(&text, "teaser")).read().map_err(|_| Failed)?;
             let text = get(&text, "text").as_string().unwrap_or_default();
-            if !typing {
-                set(&story, "excerpt", &JsValue::from_str(&html(&text, &query)));
-            }
-            stories.push(&story);
+            stories.push((teaser, if *typing { String::new() } else { html(&text, &query) }));
         }
-        set(answer, "stories", &stories);
-        set(answer, "total", &JsValue::from_f64(found.stories.len() as f64));
-        set(answer, "all", &JsValue::from_bool(found.all));
-        let unknown = found.unknown.iter().map(|(place, near)| {
-            let typed = words.get(place.clone()).unwrap_or_default();
-            Array::of2(&JsValue::from_str(typed), &near.as_deref().map_or(JsValue::NULL, JsValue::from_str))
+        Ok(answer(question, finder.catalogue(), &found, &stories))
+    }
+
+    fn answer(question: &Question, catalogue: &Catalogue, found: &Found, stories: &[(Teaser, String)]) -> Object {
+        let site = site(catalogue, &question.base);
+        let answer = Object::new();
+        let set_html = |name: &str, html: Markup| set(&answer, name, &JsValue::from_str(&html.into_string()));
+        set(&answer, "total", &JsValue::from_f64(found.stories.len() as f64));
+        if question.typing {
+            set_html("list", components::suggestions(&site, if found.all { stories } else { &[] }));
+            return answer;
+        }
+        let typed = |place: &Range<usize>| question.words.get(place.clone()).unwrap_or_default();
+        let unknown: Vec<&str> = found.unknown.iter().map(|(place, _)| typed(place)).collect();
+        let corrected = corrected(question, found).map(|words| {
+            let address = site.href(&Route::Search) + "?q=" + &String::from(encode_uri_component(&words));
+            (address, words)
         });
-        set(answer, "unknown", &unknown.collect::<Array>());
-        let catalogue = finder.catalogue();
-        let authors = catalogue
-            .authors
-            .iter()
-            .map(|author| Array::of2(&JsValue::from_str(&author.slug), &JsValue::from_str(&author.name)));
-        set(answer, "authors", &authors.collect::<Array>());
-        set(answer, "years", &catalogue.years.iter().map(|(year, _)| JsValue::from(*year)).collect::<Array>());
-        Ok(())
+        let (total, all) = (found.stories.len(), found.all);
+        set_html("status", components::found_status(site.words(), total, all, &unknown, corrected.as_ref()));
+        set_html("list", components::found(&site, stories));
+        let authors = catalogue.authors.iter().map(|author| (author.slug.as_str(), author.name.as_str()));
+        set_html("authors", components::choices(authors));
+        let years: Vec<String> = catalogue.years.iter().rev().map(|(year, _)| year.to_string()).collect();
+        set_html("years", components::choices(years.iter().map(|year| (year.as_str(), year.as_str()))));
+        answer
+    }
+
+    /// What was typed with known words in place of unknown ones; none if there is one without a known word near it.
+    fn corrected(question: &Question, found: &Found) -> Option<String> {
+        let mut words = question.words.clone();
+        // From the end, so that the places before stay right.
+        for (place, near) in found.unknown.iter().rev() {
+            words.replace_range(place.clone(), near.as_deref()?);
+        }
+        (!found.unknown.is_empty()).then_some(words)
+    }
+
+    /// As much of the newspaper as cards need.
+    fn site(catalogue: &Catalogue, base: &str) -> Site {
+        let section = |named: &Named| Section { slug: named.slug.clone(), name: named.name.clone() };
+        Site {
+            language: catalogue.language.clone(),
+            base: String::from(base),
+            sections: catalogue.sections.iter().map(section).collect(),
+            ..Site::default()
+        }
     }
 
     /// An excerpt, what was looked for in `mark`.

@@ -15,7 +15,30 @@ const VIEWS: Forms =
 const MORE_THAN_YEARS: Forms =
     Forms { english: [" year old.", " years old."], ukrainian: [" рік.", " роки.", " років."] };
 
+const STORIES: Forms = Forms {
+    english: ["story", "stories"], ukrainian: ["матеріал", "матеріали", "матеріалів"]
+};
+
+const SUGGESTIONS: Forms = Forms {
+    english: ["suggestion", "suggestions"],
+    ukrainian: ["підказка", "підказки", "підказок"],
+};
+
 impl Words {
+    /// How many stories were found: `12 stories found.`
+    pub fn stories_found(self, count: u64) -> String {
+        let counted = [self.number(count).as_str(), " ", self.form(&STORIES, count)].concat();
+        match self {
+            Words::English => [&counted, " found."].concat(),
+            Words::Ukrainian => ["Знайдено ", &counted, "."].concat(),
+        }
+    }
+
+    /// How many headlines are offered: `6 suggestions`.
+    pub fn suggestions(self, count: u64) -> String {
+        [self.number(count).as_str(), " ", self.form(&SUGGESTIONS, count)].concat()
+    }
+
     /// How often something was seen: `1 view`, `12,345 views`, `5 переглядів`.
     pub fn views(self, count: u64) -> String {
         [self.number(count).as_str(), " ", self.form(&VIEWS, count)].concat()

@@ -1,0 +1,32 @@
+//! Where a reader says what to look for.
+
+use maud::{Markup, html};
+
+use crate::model::Site;
+use crate::route::Route;
+
+/// The form of the search page. Without the app it leads to that page, with words that nobody reads; the choices need the
+/// index, so they come with the app.
+pub fn search_form(site: &Site) -> Markup {
+    let words = site.words();
+    html! {
+        form class="search-form" role="search" action=(site.href(&Route::Search)) {
+            div class="search-line" {
+                input type="search" name="q" aria-label=(words.search_newspaper()) autocomplete="off";
+                button type="submit" class="button" { (words.search()) }
+            }
+            div class="search-choices needs-app" {
+                select name="section" aria-label=(words.section()) {
+                    option value="" { (words.all_sections()) }
+                    @for section in &site.sections { option value=(section.slug) { (section.name) } }
+                }
+                select name="author" aria-label=(words.author()) { option value="" { (words.all_authors()) } }
+                select name="year" aria-label=(words.year()) { option value="" { (words.all_years()) } }
+                select name="sort" aria-label=(words.order()) {
+                    option value="" { (words.by_relevance()) }
+                    option value="date" { (words.by_date()) }
+                }
+            }
+        }
+    }
+}

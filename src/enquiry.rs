@@ -1,0 +1,272 @@
+//! What readers look for: the search page, the fields that lead there, and headlines offered while they type.
+//!
+//! Nothing of the index is fetched before a reader has shown that it is wanted: by focus in a field, or by the search page. A
+//! worker reads it (`src/search/worker.rs`), so that typing is never held up.
+
+mod desk;
+mod field;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, UrlSearchParams};
+
+use crate::browser::json::Parsed;
+use crate::browser::{self, history};
+use crate::model::Site;
+use crate::navigation::Navigation;
+use crate::route::Route;
+use desk::Desk;
+use field::Field;
+
+/// How many stories are shown at a time.
+const AT_A_TIME: u32 = 10;
+
+/// How many searches of this tab can be come back to.
+const KEPT: usize = 20;
+
+/// The choices of the form, in the order of a question.
+const CHOICES: [&str; 4] = ["section", "author", "year", "sort"];
+
+const RESULTS: &str = ".search-results";
+
+const FIELD: &str = "input[name=q]";
+
+/// What readers of this tab look for.
+pub struct Enquiry {
+    navigation: Navigation,
+    site: Arc<Site>,
+    desk: Rc<Desk>,
+    field: Rc<Field>,
+    /// What was found, as HTML, by the address of the search.
+    kept: RefCell<Vec<(String, String)>>,
+}
+
+impl Enquiry {
+    /// For the pages of `site`.
+    pub fn new(navigation: Navigation, site: Arc<Site>) -> Rc<Enquiry> {
+        let desk = Desk::new(site.clone());
+        let field = Field::new(navigation, site.clone(), desk.clone());
+        Rc::new(Enquiry { navigation, site, desk, field, kept: RefCell::default() })
+    }
+
+    /// From now on a search page that is shown is filled.
+    pub fn start(self: &Rc<Enquiry>) {
+        let enquiry = self.clone();
+        Effect::new(move || {
+            enquiry.navigation.painted.track();
+            enquiry.field.close();
+            if browser::first(".search-found").is_some() {
+                enquiry.desk.wake();
+                enquiry.look();
+            }
+        });
+    }
+
+    /// The page with what was found there before, so that a reader who comes back finds it, and the place in it.
+    pub fn filled(&self, page: String) -> String {
+        const ROOM: &str = "<div class=\"search-found\">";
+        let kept = self.kept.borrow();
+        if kept.is_empty() || !page.contains(ROOM) {
+            return page;
+        }
+        let address = history::address();
+        match kept.iter().find(|(of, _)| *of == address) {
+            Some((_, found)) => page.replacen(ROOM, &[ROOM, found].concat(), 1),
+            None => page,
+        }
+    }
+
+    /// Focus has come to something.
+    pub fn focus(&self, event: &Event) {
+        if browser::around(event, FIELD).is_some() {
+            self.desk.wake();
+        }
+    }
+
+    /// Something was typed.
+    pub fn input(&self, event: &Event) {
+        if let Some(input) = browser::around(event, FIELD) {
+            self.field.typed(input.unchecked_into());
+        }
+    }
+
+    /// A key was pressed.
+    pub fn press(&self, event: &KeyboardEvent) {
+        if browser::around(event, FIELD).is_some() {
+            self.field.press(event);
+        }
+    }
+
+    /// A choice was made.
+    pub fn change(&self, event: &Event) {
+        if let Some(form) = browser::around(event, "select").and_then(|select| select.closest(".search-form").ok()?) {
+            self.go(&form);
+        }
+    }
+
+    /// A form is to be sent.
+    pub fn submit(&self, event: &Event) {
+        if let Some(form) = browser::around(event, "form[role=search]") {
+            event.prevent_default();
+            self.go(&form);
+        }
+    }
+
+    /// A click anywhere.
+    pub fn click(self: &Rc<Enquiry>, event: &Event) {
+        if let Some(option) = browser::around(event, "[data-href]") {
+            browser::follow(&option.get_attribute("data-href").unwrap_or_default());
+        } else if browser::around(event, "[data-again]").is_some() {
+            self.ask(0);
+        } else if browser::around(event, "[data-more]").is_some() {
+            self.ask(browser::all(".search-results > li").len() as u32);
+        }
+        self.field.close();
+    }
+
+    /// Leads to the address of what stands in `form`.
+    fn go(&self, form: &Element) {
+        let mut query = String::new();
+        for name in ["q"].iter().chain(&CHOICES) {
+            let value = value(form, name);
+            if !value.trim().is_empty() {
+                query += if query.is_empty() { "?" } else { "&" };
+                query += &[name, "=", &browser::encoded(value.trim())].concat();
+            }
+        }
+        browser::follow(&(self.site.href(&Route::Search) + &query));
+    }
+
+    /// Fills the form of the search page by its address, and asks, unless the answer stands there.
+    fn look(self: &Rc<Enquiry>) {
+        let Some(form) = browser::first(".search-form") else { return };
+        for name in ["q"].iter().chain(&CHOICES) {
+            set_value(&form, name, &asked(name));
+        }
+        let (shown, address) = (browser::first(".search-status"), history::address());
+        if shown.is_none_or(|status| status.get_attribute("data-of") != Some(address)) {
+            self.ask(0);
+        }
+    }
+
+    /// Asks for the stories from the one with this number on, by the address of the page.
+    fn ask(self: &Rc<Enquiry>, first: u32) {
+        let words = self.site.words();
+        let text = asked("q").trim().replace('\n', " ");
+        if text.is_empty() {
+            return self.put("");
+        }
+        let address = history::address();
+        let mut lines = vec![String::from("find"), text];
+        lines.extend(CHOICES.map(asked));
+        lines.extend([first, AT_A_TIME].map(|number| number.to_string()));
+        let enquiry = self.clone();
+        let answered = move |answer: Option<Parsed>| {
+            if history::address() == address {
+                enquiry.show(&address, first, answer);
+            }
+        };
+        if first == 0 {
+            self.put(&["<p class=\"search-status\">", words.loading(), "</p>"].concat());
+        }
+        self.desk.ask(&lines, Box::new(answered));
+    }
+
+    /// Shows what was found, and keeps it.
+    fn show(&self, address: &str, first: u32, answer: Option<Parsed>) {
+        let words = self.site.words();
+        let button = |name: &str, label: &str| {
+            ["<button type=\"button\" class=\"button\" ", name, ">", label, "</button>"].concat()
+        };
+        let told = |status: &str| ["<p class=\"search-status\">", status, "</p>"].concat();
+        let Some((answer, total)) = answer.and_then(|answer| answer.number("total").map(|total| (answer, total)))
+        else {
+            self.put(&(told(words.search_failed()) + &button("data-again", words.try_again())));
+            return self.announce();
+        };
+        let list = answer.text("list").unwrap_or_default();
+        let mut shown = 0;
+        if first == 0 {
+            let list = ["<ul class=\"cards cards-list search-results\">", &list, "</ul>"].concat();
+            self.put(&(told(&answer.text("status").unwrap_or_default()) + if total > 0 { &list } else { "" }));
+            self.announce();
+        } else if let Some(items) = browser::first(RESULTS) {
+            shown = items.children().length();
+            items.insert_adjacent_html("beforeend", &list).ok();
+        }
+        if let Some(button) = browser::first("[data-more]") {
+            button.remove();
+        }
+        if let (Some(found), Some(items)) = (browser::first(".search-found"), browser::first(RESULTS)) {
+            if total > items.children().length() {
+                found.insert_adjacent_html("beforeend", &button("data-more", words.more_stories())).ok();
+            }
+            if shown > 0 {
+                let item = items.children().item(shown);
+                browser::focus(item.and_then(|item| item.query_selector(".card-headline a").ok()?));
+            }
+        }
+        self.offer(&answer);
+        let found = browser::first(".search-found").map(|found| found.inner_html());
+        let mut kept = self.kept.borrow_mut();
+        kept.retain(|(of, _)| of != address);
+        kept.extend(found.map(|found| (String::from(address), found)));
+        if kept.len() > KEPT {
+            kept.remove(0);
+        }
+    }
+
+    fn announce(&self) {
+        if let Some(status) = browser::first(".search-status") {
+            self.navigation.announcement.set(status.text_content().unwrap_or_default());
+        }
+    }
+
+    fn put(&self, html: &str) {
+        if let Some(found) = browser::first(".search-found") {
+            found.set_inner_html(html);
+        }
+        if let Some(status) = browser::first(".search-status") {
+            status.set_attribute("data-of", &history::address()).ok();
+        }
+    }
+
+    /// Fills the choices that only the index knows.
+    fn offer(&self, answer: &Parsed) {
+        let Some(form) = browser::first(".search-form") else { return };
+        for (name, list) in [("author", "authors"), ("year", "years")] {
+            let select = form.query_selector(&["[name=", name, "]"].concat()).ok().flatten();
+            if let Some(select) = select.filter(|select| select.children().length() < 2) {
+                select.insert_adjacent_html("beforeend", &answer.text(list).unwrap_or_default()).ok();
+                set_value(&form, name, &asked(name));
+            }
+        }
+    }
+}
+
+/// What the address of the page asks for.
+fn asked(name: &str) -> String {
+    let address = history::address();
+    let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
+    UrlSearchParams::new_with_str(query).ok().and_then(|asked| asked.get(name)).unwrap_or_default()
+}
+
+/// What stands in a control of `form`: they all have a value, whatever they are.
+fn value(form: &Element, name: &str) -> String {
+    control(form, name).map(|control| control.value()).unwrap_or_default()
+}
+
+fn set_value(form: &Element, name: &str, value: &str) {
+    if let Some(control) = control(form, name) {
+        control.set_value(value);
+    }
+}
+
+fn control(form: &Element, name: &str) -> Option<HtmlInputElement> {
+    let control = form.query_selector(&["[name=", name, "]"].concat()).ok()??;
+    Some(control.unchecked_into())
+}

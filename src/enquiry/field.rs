@@ -1,0 +1,164 @@
+//! A field for words, with headlines offered below while a reader types: an editable combobox with a list box.
+//!
+//! Source of roles and keys: the combobox pattern of the ARIA Authoring Practices Guide.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::{Set, set_timeout_with_handle};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlInputElement, KeyboardEvent};
+
+use super::desk::Desk;
+use crate::browser;
+use crate::browser::json::Parsed;
+use crate::model::Site;
+use crate::navigation::Navigation;
+
+/// How long the keys have to rest until headlines are asked for.
+const REST: Duration = Duration::from_millis(150);
+
+/// How many are offered.
+const OFFERED: u32 = 6;
+
+/// Fewer letters than these are no word yet.
+const LEAST: usize = 3;
+
+const LIST: &str = "suggestions";
+
+/// The field that a reader types in.
+pub struct Field {
+    navigation: Navigation,
+    site: Arc<Site>,
+    desk: Rc<Desk>,
+    resting: RefCell<Option<TimeoutHandle>>,
+    /// The last question: answers to others come too late.
+    asked: Cell<u32>,
+}
+
+impl Field {
+    /// For all fields of the newspaper.
+    pub fn new(navigation: Navigation, site: Arc<Site>, desk: Rc<Desk>) -> Rc<Field> {
+        Rc::new(Field { navigation, site, desk, resting: RefCell::default(), asked: Cell::default() })
+    }
+
+    /// Something was typed in `input`.
+    pub fn typed(self: &Rc<Field>, input: HtmlInputElement) {
+        if let Some(before) = self.resting.take() {
+            before.clear();
+        }
+        let field = self.clone();
+        let ask = move || field.ask(input);
+        self.resting.replace(set_timeout_with_handle(ask, REST).ok());
+    }
+
+    fn ask(self: &Rc<Field>, input: HtmlInputElement) {
+        let text = input.value().replace('\n', " ");
+        self.asked.set(0);
+        if text.trim().chars().count() < LEAST {
+            self.close();
+            return;
+        }
+        let mut lines = vec![String::from("suggest"), text];
+        lines.extend([
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::from("0"),
+            OFFERED.to_string(),
+        ]);
+        let field = self.clone();
+        let answered = move |answer: Option<Parsed>| {
+            if let Some(answer) = answer.filter(|answer| answer.number("id") == Some(field.asked.get()))
+                && browser::has_focus(&input)
+            {
+                field.offer(&input, &answer.text("list").unwrap_or_default());
+            }
+        };
+        self.asked.set(self.desk.ask(&lines, Box::new(answered)));
+    }
+
+    fn offer(&self, input: &Element, options: &str) {
+        self.close();
+        if options.is_empty() {
+            return;
+        }
+        let words = self.site.words();
+        let list = [
+            "<ul id=\"",
+            LIST,
+            "\" class=\"suggestions\" role=\"listbox\" aria-label=\"",
+            words.stories(),
+            "\">",
+            options,
+            "</ul>",
+        ];
+        input.insert_adjacent_html("afterend", &list.concat()).ok();
+        for (name, value) in [
+            ("role", "combobox"),
+            ("aria-autocomplete", "list"),
+            ("aria-controls", LIST),
+            ("aria-expanded", "true"),
+            ("autocomplete", "off"),
+        ] {
+            input.set_attribute(name, value).ok();
+        }
+        let offered = browser::all(".suggestions > li").len();
+        self.navigation.announcement.set(words.suggestions(offered as u64));
+    }
+
+    /// Offers nothing any more. Says whether it did.
+    pub fn close(&self) -> bool {
+        self.asked.set(0);
+        let Some(list) = browser::first(".suggestions") else { return false };
+        list.remove();
+        for input in browser::all("[aria-controls=suggestions]") {
+            input.set_attribute("aria-expanded", "false").ok();
+            input.remove_attribute("aria-activedescendant").ok();
+        }
+        true
+    }
+
+    /// A key was pressed in a field.
+    pub fn press(&self, event: &KeyboardEvent) {
+        let options = browser::all(".suggestions > li");
+        let here = options.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));
+        let next = match event.key().as_str() {
+            "ArrowDown" if !options.is_empty() => Some(here.map_or(0, |here| (here + 1) % options.len())),
+            "ArrowUp" if !options.is_empty() => {
+                Some(here.map_or(options.len(), |here| here + options.len()).wrapping_sub(1) % options.len())
+            }
+            "Enter" => {
+                if let Some(option) = here.and_then(|here| options.get(here)) {
+                    event.prevent_default();
+                    browser::follow(&option.get_attribute("data-href").unwrap_or_default());
+                }
+                self.close();
+                return;
+            }
+            "Escape" => {
+                if self.close() {
+                    event.prevent_default();
+                }
+                return;
+            }
+            "Tab" => {
+                self.close();
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        for (place, option) in options.iter().enumerate() {
+            let chosen = Some(place) == next;
+            option.set_attribute("aria-selected", if chosen { "true" } else { "false" }).ok();
+            if chosen && let Some(input) = browser::around(event, "input") {
+                input.unchecked_ref::<Element>().set_attribute("aria-activedescendant", &option.id()).ok();
+            }
+        }
+    }
+}
