@@ -220,9 +220,10 @@ impl Enquiry {
         }
     }
 
+    /// Says what stands in the page, beside the page's own title, which is said at the same time.
     fn announce(&self) {
-        if let Some(status) = browser::first(".search-status") {
-            self.navigation.announcement.set(status.text_content().unwrap_or_default());
+        if let (Some(status), Some(said)) = (browser::first(".search-status"), browser::first(".search-said")) {
+            said.set_text_content(status.text_content().as_deref().map(str::trim));
         }
     }
 

@@ -21,7 +21,7 @@ use crate::program;
 
 /// What a word counts that stands in these, where one in the text counts once.
 const HEADLINE: f32 = 8.0;
-const STANDFIRST: f32 = 3.0;
+const STANDFIRST: f32 = 2.0;
 const TAGS: f32 = 5.0;
 const AUTHORS: f32 = 5.0;
 const SECTION: f32 = 2.0;
@@ -59,7 +59,7 @@ impl SearchIndex {
     pub fn write(&self) -> Result<usize, Failure> {
         let sheet: MastheadSheet = read(&self.site.join("site.json"))?;
         let stories = self.stories(&sheet.site)?;
-        let texts: Vec<String> = stories.par_iter().map(|(_, article)| plain(&article.body)).collect();
+        let texts: Vec<String> = stories.par_iter().map(|(_, article)| text(article)).collect();
         stories.par_iter().zip(&texts).try_for_each(|((folder, article), text)| {
             let teaser = Teaser { summary: String::new(), ..article.teaser() };
             write(&folder.join("text.json"), serde_json::to_vec(&Text { format: FORMAT, teaser, text })?)
@@ -149,16 +149,14 @@ fn authors(stories: &[(PathBuf, Box<Article>)]) -> Vec<Named> {
 
 fn entry(site: &Site, article: &Article, text: String) -> Entry {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
-    let picture = article.picture.as_ref();
-    let of_picture =
-        picture.map(|picture| [&picture.alt, " ", picture.caption.as_deref().unwrap_or_default()].concat());
+    let picture = article.picture.as_ref().map(|picture| picture.alt.clone());
     let texts = [
         (HEADLINE, article.headline.clone()),
         (STANDFIRST, article.standfirst.clone().unwrap_or_default()),
         (TAGS, article.tags.join(" ")),
         (AUTHORS, names.join(" ")),
         (SECTION, String::from(site.section_name(&article.section))),
-        (PICTURE, of_picture.unwrap_or_default()),
+        (PICTURE, picture.unwrap_or_default()),
         (TEXT, text),
     ];
     Entry {
@@ -168,6 +166,14 @@ fn entry(site: &Site, article: &Article, text: String) -> Entry {
         year: article.published.iso.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default(),
         texts: texts.into(),
     }
+}
+
+/// What an excerpt is taken from: all that readers see of the story but its headline.
+fn text(article: &Article) -> String {
+    let picture = article.picture.as_ref();
+    let caption = picture.and_then(|picture| picture.caption.as_ref()).into_iter().cloned();
+    let parts = article.standfirst.iter().cloned().chain([plain(&article.body)]).chain(caption);
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// The words of HTML that the press has written, with a line for each block.

@@ -26,9 +26,9 @@ pub fn found_status(
 ) -> Markup {
     html! {
         @for word in unknown { (words.no_story_has()) "“" (word) "”. " }
-        @if total > 0 { (words.stories_found(total as u64)) @if !all { (words.not_all_words()) } }
+        @if total > 0 { (words.stories_found(total as u64)) @if !all { (words.not_all_words()) } " " }
         @else if unknown.is_empty() { (words.nothing_found()) }
-        @if let Some((address, text)) = corrected { " " (words.did_you_mean()) a href=(address) { (text) } "?" }
+        @if let Some((address, text)) = corrected { (words.did_you_mean()) a href=(address) { (text) } "?" }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::route::Route;
 pub fn search_form(site: &Site) -> Markup {
     let words = site.words();
     html! {
-        form class="search-form" role="search" action=(site.href(&Route::Search)) {
+        form class="search-form" role="search" aria-label=(words.search_title()) action=(site.href(&Route::Search)) {
             div class="search-line" {
                 input type="search" name="q" aria-label=(words.search_newspaper()) autocomplete="off";
                 button type="submit" class="button" { (words.search()) }

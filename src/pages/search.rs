@@ -14,6 +14,7 @@ pub fn search(site: &Site, page: &SearchPage) -> Markup {
             (headline(words.search_title(), "page-title"))
             (search_form(site))
             noscript { p class="search-hint" { (words.search_hint()) } }
+            p class="search-said visually-hidden" role="status" {}
             div class="search-found" {}
             div class="search-browse" {
                 section aria-labelledby="sections" {

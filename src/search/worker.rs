@@ -31,9 +31,14 @@ mod in_browser {
     use leptos::wasm_bindgen::prelude::Closure;
     use leptos::wasm_bindgen::{JsCast, JsValue};
     use leptos::web_sys::js_sys::{JSON, Object, Promise, Reflect, Uint8Array, encode_uri_component, global};
-    use leptos::web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response, WorkerGlobalScope};
+    use leptos::web_sys::{
+        AbortSignal, DedicatedWorkerGlobalScope, MessageEvent, RequestInit, Response, WorkerGlobalScope,
+    };
     use maud::Markup;
     use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+    /// Milliseconds until a file must have come.
+    const PATIENCE: u32 = 15_000;
 
     /// Why there is no answer. The next question begins with the catalogue again.
     struct Failed;
@@ -235,8 +240,11 @@ mod in_browser {
         html
     }
 
+    /// A question behind one that gets no answer is not to wait for ever.
     fn fetch(address: &str) -> Promise {
-        global().unchecked_into::<WorkerGlobalScope>().fetch_with_str(address)
+        let init = RequestInit::new();
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+        global().unchecked_into::<WorkerGlobalScope>().fetch_with_str_and_init(address, &init)
     }
 
     async fn response(promise: Promise) -> Result<Response, Failed> {

@@ -32,6 +32,8 @@ impl Key {
     pub const K: Key = Key("k", 75, "k");
     pub const S: Key = Key("s", 83, "s");
     pub const SPACE: Key = Key(" ", 32, " ");
+    pub const DOWN: Key = Key("ArrowDown", 40, "");
+    pub const UP: Key = Key("ArrowUp", 38, "");
     pub const LEFT: Key = Key("ArrowLeft", 37, "");
     pub const RIGHT: Key = Key("ArrowRight", 39, "");
 }

@@ -37,6 +37,7 @@ mod pages;
 mod plain;
 mod prefetch;
 mod reader;
+mod search;
 mod share;
 mod slowness;
 mod story;

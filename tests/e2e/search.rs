@@ -1,0 +1,224 @@
+//! Searching the newspaper: suggestions, results, filters, order, the way back, and what happens without an index.
+
+use crate::browser::{Browser, Device, quoted};
+use crate::input::Key;
+use crate::server::{Behaviour, Server};
+
+const FIELD: &str = ".search-form input[name=q]";
+const OPTIONS: &str = "[...document.querySelectorAll('.suggestions [role=option]')]";
+const HEADLINES: &str = "[...document.querySelectorAll('.search-results .card-headline')].map(h => h.textContent)";
+const STATUS: &str = "document.querySelector('.search-status')?.textContent.trim()";
+
+/// Waits for the results of the search that the address names.
+async fn results(browser: &Browser, address: &str, status: &str) {
+    let of = "document.querySelector('.search-status')?.dataset.of";
+    let there = format!("{of} === {} && {STATUS} === {}", quoted(address), quoted(status));
+    browser.until(&format!("{address} has its results"), &there).await;
+}
+
+/// What was asked for of the index.
+fn of_index(server: &Server) -> Vec<String> {
+    let paths = server.asked().into_iter().map(|asked| asked.path().to_string());
+    let is_index =
+        |path: &String| path.starts_with("/assets/search/") || path.contains("/search/") && !path.ends_with('/');
+    paths.filter(is_index).collect()
+}
+
+#[tokio::test]
+async fn nothing_is_fetched_before_the_reader_wants_to_search() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    browser.open(&server, "/").await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert!(of_index(&server).is_empty(), "{:?}", of_index(&server));
+    browser.key(Key::SLASH).await;
+    browser.wait("the worker is there", || of_index(&server).iter().any(|path| path.ends_with(".wasm"))).await;
+    assert!(of_index(&server).iter().all(|path| !path.ends_with(".bin")), "{:?}", of_index(&server));
+}
+
+/// The combobox, by keyboard alone, as a screen reader has it.
+#[tokio::test]
+async fn headlines_are_offered_while_a_reader_types() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    browser.open(&server, "/").await;
+    browser.key(Key::SLASH).await;
+    browser.type_text("vorontsov lightho").await;
+    browser.until("headlines are offered", &format!("{OPTIONS}.length > 1")).await;
+    let offered: Vec<String> = browser.eval(&format!("{OPTIONS}.map(option => option.textContent)")).await;
+    assert!(offered[0].contains("Vorontsov lighthouse"), "{offered:?}");
+    let attributes = "['role', 'aria-expanded', 'aria-autocomplete', 'aria-controls'].map(name => document.activeElement.getAttribute(name))";
+    assert_eq!(browser.eval::<Vec<String>>(attributes).await, ["combobox", "true", "list", "suggestions"]);
+    assert_eq!(browser.view().await.said, format!("{} suggestions", offered.len()));
+    let chosen = format!("{OPTIONS}.filter(option => option.ariaSelected === 'true').map(option => option.id)");
+    assert!(browser.eval::<Vec<String>>(&chosen).await.is_empty());
+
+    browser.key(Key::DOWN).await;
+    assert_eq!(browser.eval::<Vec<String>>(&chosen).await, ["suggestion-0"]);
+    let active = "document.activeElement.getAttribute('aria-activedescendant')";
+    assert_eq!(browser.eval::<String>(active).await, "suggestion-0");
+    // Away, and back by typing on.
+    browser.key(Key::ESCAPE).await;
+    assert_eq!(browser.eval::<u32>(&format!("{OPTIONS}.length")).await, 0);
+    assert_eq!(browser.eval::<String>("document.activeElement.getAttribute('aria-expanded')").await, "false");
+    assert_eq!(browser.eval::<String>("document.activeElement.value").await, "vorontsov lightho");
+    browser.type_text("u").await;
+    browser.until("they are offered again", &format!("{OPTIONS}[0]?.textContent === {}", quoted(&offered[0]))).await;
+    // The list is a ring.
+    browser.key(Key::UP).await;
+    let last = browser.eval::<u32>(&format!("{OPTIONS}.length")).await - 1;
+    assert_eq!(browser.eval::<Vec<String>>(&chosen).await, [format!("suggestion-{last}")]);
+    browser.key(Key::DOWN).await;
+    browser.key(Key::ENTER).await;
+    browser.shows(&offered[0]).await;
+    assert_eq!(browser.eval::<u32>(&format!("{OPTIONS}.length")).await, 0);
+}
+
+#[tokio::test]
+async fn a_reader_searches_filters_sorts_reads_on_and_comes_back() {
+    for device in Device::BOTH {
+        let (server, browser) = (Server::start(), Browser::start(device).await);
+        browser.open(&server, "/").await;
+        browser.mark().await;
+        match device {
+            Device::Desktop => browser.press(".search-field input").await,
+            Device::Phone => {
+                browser.press(".search-toggle").await;
+                browser.shows("Find a story").await;
+                browser.press(FIELD).await
+            }
+        };
+        browser.type_text("harbour").await;
+        browser.key(Key::ENTER).await;
+        let total = "Number(document.querySelector('.search-status')?.textContent.split(' ')[0])";
+        browser.until("stories are found", &format!("{total} > 10")).await;
+        let found: u32 = browser.eval(total).await;
+        results(&browser, "/search/?q=harbour", &format!("{found} stories found.")).await;
+        assert_eq!(browser.eval::<Vec<String>>(HEADLINES).await.len(), 10);
+        assert_eq!(browser.text(".search-said").await, format!("{found} stories found."));
+        assert_eq!(browser.eval::<String>(&format!("document.querySelector('{FIELD}').value")).await, "harbour");
+        let marks =
+            "[...document.querySelectorAll('.search-results mark')].map(mark => mark.textContent.toLowerCase())";
+        let marks: Vec<String> = browser.eval(marks).await;
+        assert!(marks.len() > 5 && marks.iter().all(|mark| mark.starts_with("harbo")), "{marks:?}");
+
+        // By date, in one section.
+        let choose = |name: &str, value: &str| {
+            format!(
+                "(() => {{ const list = document.querySelector('.search-form [name={name}]'); list.value = '{value}'; \
+                 list.dispatchEvent(new Event('change', {{ bubbles: true }})) }})()"
+            )
+        };
+        browser.run(&choose("sort", "date")).await;
+        results(&browser, "/search/?q=harbour&sort=date", &format!("{found} stories found.")).await;
+        let dates = "[...document.querySelectorAll('.search-results time')].map(time => time.dateTime)";
+        let dates: Vec<String> = browser.eval(dates).await;
+        assert!(dates.is_sorted_by(|one, other| one >= other), "{dates:?}");
+        browser.run(&choose("section", "history")).await;
+        let of_history = "location.search === '?q=harbour&section=history&sort=date' && \
+             document.querySelectorAll('.search-results > li').length > 0 && \
+             [...document.querySelectorAll('.search-results .kicker')].every(kicker => kicker.textContent === 'History')";
+        browser.until("only stories of the section are there", of_history).await;
+        assert!(browser.eval::<u32>(total).await < found);
+        let years = "document.querySelectorAll('.search-form [name=year] option').length";
+        assert!(browser.eval::<u32>(years).await > 2);
+
+        // Back to all of them, more of them, into one, and back again.
+        browser.back().await;
+        browser.back().await;
+        results(&browser, "/search/?q=harbour", &format!("{found} stories found.")).await;
+        browser.press("[data-more]").await;
+        browser.until("more are there", &format!("{HEADLINES}.length === Math.min(20, {found})")).await;
+        let at_next = "document.activeElement === document.querySelectorAll('.search-results .card-headline a')[10]";
+        assert!(browser.eval::<bool>(at_next).await, "focus is on the first of them");
+        let headlines: Vec<String> = browser.eval(HEADLINES).await;
+        let y = browser.press(".search-results > li:nth-child(12) .card-headline a").await;
+        browser.shows(&headlines[11]).await;
+        browser.back().await;
+        browser.until("all of them are there", &format!("{HEADLINES}.length === {}", headlines.len())).await;
+        assert_eq!(browser.eval::<Vec<String>>(HEADLINES).await, headlines);
+        browser.until("at the place where the reader was", &format!("Math.abs(scrollY - {y}) < 3")).await;
+        assert!(browser.view().await.marked, "no page was loaded");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_found_is_helped() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
+    browser.open(&server, "/search/?q=lihgthouse").await;
+    results(&browser, "/search/?q=lihgthouse", "No story has “lihgthouse”. Did you mean lighthouse?").await;
+    let browse = "document.querySelector('.search-browse [aria-labelledby=sections] a').offsetWidth > 0";
+    assert!(browser.eval::<bool>(browse).await, "the sections are offered");
+    browser.press(".search-status a").await;
+    browser.until("it is found", &format!("location.search === '?q=lighthouse' && {HEADLINES}.length > 0")).await;
+    assert!(!browser.eval::<bool>(browse).await);
+
+    browser.open(&server, "/search/?q=xqzwv").await;
+    results(&browser, "/search/?q=xqzwv", "No story has “xqzwv”.").await;
+    browser.open(&server, "/search/").await;
+    assert_eq!(browser.eval::<u32>("document.querySelector('.search-found').childElementCount").await, 0);
+    // Ukrainian in an English newspaper, in another case than it is written.
+    browser
+        .open(&server, "/search/?q=%D0%9E%D0%B4%D0%B5%D1%81%D1%96%20%D1%81%D1%85%D0%BE%D0%B4%D0%B0%D0%BC%D0%B8")
+        .await;
+    browser
+        .until("the Ukrainian story is found", &format!("{HEADLINES}.includes('Як збудували Потьомкінські сходи')"))
+        .await;
+}
+
+/// Whatever is typed stays text.
+#[tokio::test]
+async fn markup_that_is_searched_for_is_text() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    let evil = "<img src=x onerror=alert(1)> harbour \"&amp;";
+    let address = format!("/search/?q={}", url::form_urlencoded::byte_serialize(evil.as_bytes()).collect::<String>());
+    browser.open(&server, &address).await;
+    browser.until("it is answered", &format!("{STATUS}?.includes('onerror')")).await;
+    assert_eq!(
+        browser.eval::<u32>("document.querySelectorAll('.search-found img[src=x], .search-form img').length").await,
+        0
+    );
+    assert_eq!(browser.eval::<String>(&format!("document.querySelector('{FIELD}').value")).await, evil);
+    let console = browser.console().await;
+    assert!(console.is_empty(), "{console:#?}");
+}
+
+#[tokio::test]
+async fn without_its_index_the_page_says_so_and_tries_again() {
+    const FAILED: &str = "The search could not be reached. Are you online?";
+    let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
+    browser.open(&server, "/search/?q=harbour").await;
+    browser.until("it is found", &format!("{HEADLINES}.length === 10")).await;
+    let shards: Vec<String> =
+        of_index(&server).into_iter().filter(|path| path.starts_with("/assets/") && path.ends_with(".bin")).collect();
+    let whole = std::fs::read(crate::server::dist().join("search/catalogue.bin")).expect("a catalogue");
+    assert!(whole.len() > 200 && !shards.is_empty());
+    // Missing, none at all, of another edition (a file that it names is gone), no worker.
+    let bad = [
+        ("/search/catalogue.bin", Behaviour::Status(404)),
+        ("/search/catalogue.bin", Behaviour::Html("<h1>Sign in</h1>".into())),
+        (shards[0].as_str(), Behaviour::Status(404)),
+        (shards[0].as_str(), Behaviour::Html("OJS\u{1}".into())),
+        ("/search/catalogue.bin", Behaviour::Drop),
+        ("/search/worker.js", Behaviour::Status(404)),
+    ];
+    for (path, behaviour) in bad {
+        // Immutable files would come from the browser's memory.
+        browser.devtools("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await;
+        browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
+        server.treat(path, behaviour.clone());
+        browser.open(&server, "/search/?q=harbour").await;
+        results(&browser, "/search/?q=harbour", FAILED).await;
+        let browse = "document.querySelector('.search-browse [aria-labelledby=sections] a').offsetWidth > 0";
+        assert!(browser.eval::<bool>(browse).await, "the rest of the page works");
+        server.mend(path);
+        browser.press("[data-again]").await;
+        browser.until(&format!("after {path} {behaviour:?} it is found"), &format!("{HEADLINES}.length === 10")).await;
+    }
+}
+
+#[tokio::test]
+async fn without_scripts_the_form_leads_to_sections_and_newest_stories() {
+    let (server, browser) = (Server::start(), Browser::without_scripts(Device::Phone).await);
+    browser.load(&format!("{}/search/?q=harbour", server.origin())).await;
+    let text = browser.driver.find(thirtyfour::By::Css("main")).await.expect("main").text().await.expect("its text");
+    assert!(text.contains("Searching needs JavaScript") && text.contains("Newest stories"), "{text}");
+}
