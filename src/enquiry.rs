@@ -171,7 +171,7 @@ impl Enquiry {
             }
         };
         if first == 0 {
-            self.put(&["<p class=\"search-status\">", words.loading(), "</p>"].concat());
+            self.put(&["<h2 class=\"search-status\">", words.loading(), "</h2>"].concat());
         }
         self.desk.ask(&lines, Box::new(answered));
     }
@@ -182,7 +182,7 @@ impl Enquiry {
         let button = |name: &str, label: &str| {
             ["<button type=\"button\" class=\"button\" ", name, ">", label, "</button>"].concat()
         };
-        let told = |status: &str| ["<p class=\"search-status\">", status, "</p>"].concat();
+        let told = |status: &str| ["<h2 class=\"search-status\">", status, "</h2>"].concat();
         let Some((answer, total)) = answer.and_then(|answer| answer.number("total").map(|total| (answer, total)))
         else {
             self.put(&(told(words.search_failed()) + &button("data-again", words.try_again())));

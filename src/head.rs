@@ -42,6 +42,7 @@ impl Head {
                 (numbered(page.author.name.clone(), page.listing.page), description)
             }
             Document::Search(_) => (String::from(words.search()), site.description.clone()),
+            Document::Archive(page) => (page.title.clone(), [&page.title, ": ", &site.description].concat()),
             Document::Saved => (String::from(words.saved()), site.description.clone()),
             Document::About(about) => (about.headline.clone(), about.summary.clone()),
             Document::Missing => (String::from(words.missing()), site.description.clone()),

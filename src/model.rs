@@ -4,6 +4,7 @@
 //! envelopes it travels in, each with the number of its format.
 
 mod about;
+mod archive_page;
 mod article;
 mod author_page;
 mod author_ref;
@@ -30,6 +31,7 @@ mod strip;
 mod teaser;
 
 pub use about::About;
+pub use archive_page::ArchivePage;
 pub use article::Article;
 pub use author_page::AuthorPage;
 pub use author_ref::AuthorRef;

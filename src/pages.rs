@@ -5,6 +5,7 @@ use maud::Markup;
 use crate::model::{Document, Site};
 
 mod about;
+mod archive;
 mod article;
 mod author;
 mod front;
@@ -21,6 +22,7 @@ pub fn page(site: &Site, document: &Document) -> Markup {
         Document::Story(story) => article::article(site, story),
         Document::Author(page) => author::author(site, page),
         Document::Search(page) => search::search(site, page),
+        Document::Archive(page) => archive::archive(site, page),
         Document::Saved => saved::saved(site),
         Document::About(page) => about::about(site, page),
         Document::Missing => missing::missing(site),

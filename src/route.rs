@@ -33,6 +33,11 @@ pub enum Route {
     },
     /// `/search/`
     Search,
+    /// `/archive/`, `/archive/<year>/` and `/archive/<year>/<month>/`
+    Archive {
+        /// Empty, `2024` or `2024/10`.
+        period: String,
+    },
     /// `/saved/`
     Saved,
     /// `/about/`
@@ -60,6 +65,8 @@ impl Route {
             Route::Story { section, slug } => ["/", section, "/", slug, "/"].concat(),
             Route::Author { author, page } => paged(["/author/", author, "/"].concat(), *page),
             Route::Search => String::from("/search/"),
+            Route::Archive { period } if period.is_empty() => String::from("/archive/"),
+            Route::Archive { period } => ["/archive/", period, "/"].concat(),
             Route::Saved => String::from("/saved/"),
             Route::About => String::from("/about/"),
         }
@@ -78,6 +85,7 @@ impl Route {
             Document::Story(article) => article.route(),
             Document::Author(page) => Route::Author { author: page.author.slug.clone(), page: page.listing.page },
             Document::Search(_) => Route::Search,
+            Document::Archive(page) => Route::Archive { period: page.period.clone() },
             Document::Saved => Route::Saved,
             Document::About(_) => Route::About,
             Document::Missing => return None,
@@ -101,6 +109,15 @@ impl Route {
             (Some(""), None, None) => Route::Front { page },
             (Some("author"), Some(author), None) => Route::Author { author: slug(author)?, page },
             (Some("search"), None, None) if page == 1 => Route::Search,
+            (Some("archive"), year, month) if page == 1 && parts.next().is_none() => {
+                let is_number = |part: Option<&str>, digits: usize| {
+                    part.is_none_or(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
+                };
+                if !is_number(year, 4) || !is_number(month, 2) {
+                    return None;
+                }
+                Route::Archive { period: [year, month].into_iter().flatten().collect::<Vec<_>>().join("/") }
+            }
             (Some("saved"), None, None) if page == 1 => Route::Saved,
             (Some("about"), None, None) if page == 1 => Route::About,
             (Some(first), _, _) if Route::RESERVED.contains(&first) => return None,

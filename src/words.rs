@@ -60,9 +60,9 @@ words! {
     search_newspaper: "Search the newspaper", "Пошук у газеті";
     search_title: "Find a story", "Знайти матеріал";
     search_hint: "Searching needs JavaScript, which is switched off in this browser. Every story stands in one of the \
-        sections; the newest are below.",
-        "Для пошуку потрібен JavaScript, а в цьому браузері його вимкнено. Кожен матеріал належить до однієї з рубрик, а \
-        найновіші наведено нижче.";
+        sections and in the archive; the newest are below.",
+        "Для пошуку потрібен JavaScript, а в цьому браузері його вимкнено. Кожен матеріал належить до однієї з рубрик і є в \
+        архіві, а найновіші наведено нижче.";
     section: "Section", "Рубрика";
     author: "Author", "Автор";
     year: "Year", "Рік";
@@ -79,6 +79,7 @@ words! {
     no_story_has: "No story has ", "Жоден матеріал не має слова ";
     did_you_mean: "Did you mean ", "Можливо, ви мали на увазі ";
     search_failed: "The search could not be reached. Are you online?", "Пошук недоступний. Чи є з’єднання з інтернетом?";
+    archive: "Archive", "Архів";
     newest: "Newest stories", "Найновіші матеріали";
 
     latest: "Latest", "Останні новини";

@@ -6,6 +6,10 @@ fn section(page: u32) -> Route {
     Route::Section { section: "war".into(), page }
 }
 
+fn archive(period: &str) -> Route {
+    Route::Archive { period: period.into() }
+}
+
 fn known() -> Vec<(Route, &'static str)> {
     vec![
         (Route::Front { page: 1 }, "/"),
@@ -17,6 +21,9 @@ fn known() -> Vec<(Route, &'static str)> {
         (Route::Author { author: "city-desk".into(), page: 1 }, "/author/city-desk/"),
         (Route::Author { author: "city-desk".into(), page: 3 }, "/author/city-desk/page/3/"),
         (Route::Search, "/search/"),
+        (archive(""), "/archive/"),
+        (archive("2024"), "/archive/2024/"),
+        (archive("2024/10"), "/archive/2024/10/"),
         (Route::Saved, "/saved/"),
         (Route::About, "/about/"),
     ]
@@ -78,7 +85,11 @@ fn what_is_no_page_of_the_newspaper_is_not_read_as_one() {
         "/search/x/",
         "/about/page/2/",
         "/tag/port/",
-        "/archive/2024/10/",
+        "/archive/24/",
+        "/archive/2024/1/",
+        "/archive/2024/1x/",
+        "/archive/2024/10/1/",
+        "/archive/2024/page/2/",
         "/saved/page/2/",
         "/%D0%B2%D1%96%D0%B9%D0%BD%D0%B0/",
         "/war/page/99999999999/",

@@ -1,5 +1,6 @@
 //! The edition: all stories in their order, and the document of every page.
 
+mod archive;
 mod front_pages;
 mod links;
 mod lists;

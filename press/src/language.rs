@@ -41,6 +41,14 @@ impl Language {
         }
     }
 
+    /// A month in words: `October 2024`, `жовтень 2024`, elsewhere `2024-10`.
+    pub fn month(self, year: i16, month: i8) -> String {
+        match self {
+            Language::Other => format!("{year}-{month:02}"),
+            _ => self.words().month(year, usize::try_from(month).unwrap_or_default()),
+        }
+    }
+
     /// The words of the newspaper in this language; English for a language it does not speak.
     pub fn words(self) -> Words {
         match self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{About, Article, AuthorPage, Front, SearchPage, SectionPage, Teaser};
+use super::{About, ArchivePage, Article, AuthorPage, Front, SearchPage, SectionPage, Teaser};
 
 /// All that a page shows, apart from the [`Site`](super::Site) around it. A variant per kind of page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub enum Document {
     Author(AuthorPage),
     /// The search page.
     Search(SearchPage),
+    /// All stories by year and month.
+    Archive(ArchivePage),
     /// The stories that the reader has saved. The page knows none of them: they are kept in the browser alone.
     Saved,
     /// About the newspaper.
@@ -39,6 +41,7 @@ impl Document {
             Document::Story(article) => vec![&article.related],
             Document::Author(page) => vec![&page.listing.teasers],
             Document::Search(page) => vec![&page.newest],
+            Document::Archive(page) => vec![&page.stories],
             Document::Saved | Document::About(_) | Document::Missing => Vec::new(),
         }
     }

@@ -14,6 +14,18 @@ impl Words {
     }
 }
 
+impl Words {
+    /// A month of a year: `October 2024`, `жовтень 2024`.
+    pub fn month(self, year: i16, month: usize) -> String {
+        let months = match self {
+            Words::English => ENGLISH,
+            Words::Ukrainian => NOMINATIVE,
+        };
+        let month = months.get(month.wrapping_sub(1)).copied().unwrap_or_default();
+        [month, " ", year.to_string().as_str()].concat()
+    }
+}
+
 const ENGLISH: [&str; 12] = [
     "January",
     "February",
@@ -45,6 +57,21 @@ const UKRAINIAN: [&str; 12] = [
     "грудня",
 ];
 
+const NOMINATIVE: [&str; 12] = [
+    "січень",
+    "лютий",
+    "березень",
+    "квітень",
+    "травень",
+    "червень",
+    "липень",
+    "серпень",
+    "вересень",
+    "жовтень",
+    "листопад",
+    "грудень",
+];
+
 #[cfg(test)]
 mod tests {
     use super::Words;
@@ -54,5 +81,11 @@ mod tests {
         assert_eq!(Words::English.day(2024, 10, 11), "11 October 2024");
         assert_eq!(Words::Ukrainian.day(2024, 1, 1), "1 січня 2024 р.");
         assert_eq!(Words::Ukrainian.day(2024, 12, 31), "31 грудня 2024 р.");
+    }
+
+    #[test]
+    fn a_month_stands_by_itself() {
+        assert_eq!(Words::English.month(2024, 10), "October 2024");
+        assert_eq!(Words::Ukrainian.month(2024, 10), "жовтень 2024");
     }
 }

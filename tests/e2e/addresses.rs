@@ -100,6 +100,7 @@ fn every_page_has_its_text_in_its_html() {
                 assert!(!article.body.is_empty(), "{path} has a text");
                 (article.related.iter().collect(), article.body.as_str())
             }
+            Document::Archive(page) => (page.stories.iter().collect(), ""),
             Document::Saved => (Vec::new(), ""),
             Document::About(about) => (Vec::new(), about.body.as_str()),
             Document::Missing => panic!("{path} is the page for what is not there"),

@@ -81,6 +81,11 @@ impl Paper {
         sections.max_by_key(|page| page.listing.pages).expect("a section")
     }
 
+    /// The month in which the reference article was published, as it stands in addresses.
+    pub fn month(&self) -> String {
+        self.reference().published.iso[..7].replace('-', "/")
+    }
+
     /// A page of every kind: what it is, and its path.
     pub fn kinds(&self) -> Vec<(&'static str, String)> {
         let section = &self.largest_section().section;
@@ -96,6 +101,8 @@ impl Paper {
             ("a story with footnotes", self.annotated_story().route()),
             ("an author", Route::Author { author, page: 1 }),
             ("the search page", Route::Search),
+            ("the archive", Route::Archive { period: String::new() }),
+            ("a month of the archive", Route::Archive { period: self.month() }),
             ("the saved stories", Route::Saved),
             ("the page about the newspaper", Route::About),
         ];

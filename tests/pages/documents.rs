@@ -1,8 +1,8 @@
 //! A newspaper and its documents, made by hand.
 
 use journal::model::{
-    About, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Heading, Image, Listing, Moment,
-    Network, Picture, Ranking, SearchPage, Section, SectionPage, Site, Strip, Teaser,
+    About, ArchivePage, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Heading, Image,
+    Listing, Moment, Network, Picture, Ranking, SearchPage, Section, SectionPage, Site, Strip, Teaser,
 };
 
 /// All networks that a newspaper can name.
@@ -215,6 +215,18 @@ pub fn all() -> Vec<(&'static str, Document)> {
         (
             "search",
             Document::Search(SearchPage { newest: vec![teaser("war", "new"), plain_teaser("culture", "newer")] }),
+        ),
+        (
+            "archive-of-a-month",
+            Document::Archive(ArchivePage {
+                period: "2024/10".into(),
+                title: "October 2024".into(),
+                parts: vec![
+                    FooterLink { label: "Archive".into(), href: "/archive/".into() },
+                    FooterLink { label: "October 2024".into(), href: "/archive/2024/10/".into() },
+                ],
+                stories: vec![teaser("war", "first"), plain_teaser("culture", "second")],
+            }),
         ),
         ("about", Document::About(about)),
         ("saved", Document::Saved),

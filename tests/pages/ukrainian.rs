@@ -89,6 +89,12 @@ fn document(document: Document) -> Document {
             listing: listing(page.listing),
         }),
         Document::Search(page) => Document::Search(SearchPage { newest: page.newest.iter().map(translated).collect() }),
+        Document::Archive(mut page) => {
+            page.title = "жовтень 2024".into();
+            page.parts = vec![FooterLink { label: "жовтень 2024".into(), href: "/archive/2024/10/".into() }];
+            page.stories = page.stories.iter().map(translated).collect();
+            Document::Archive(page)
+        }
         Document::About(mut about) => {
             about.headline = "Про газету".into();
             about.body = "<p>Дві людини.</p>".into();

@@ -6,6 +6,7 @@ use journal::model::{AuthorPage, Document, SearchPage, SectionPage, Teaser};
 use journal::route::Route;
 use rayon::prelude::*;
 
+use super::archive::archive_pages;
 use super::front_pages::front_pages;
 use super::lists;
 use super::material::Material;
@@ -25,9 +26,11 @@ pub fn pages(material: Material, site: &SiteFile, top: &Top) -> Vec<(Route, Docu
     }
     section_pages(stories, &teasers, site, &mut pages);
     let authors = author_pages(stories, material.authors, &teasers, site);
+    let archive = archive_pages(stories, &teasers, site);
     let newest: Vec<Teaser> = teasers.iter().take(2 * site.page_size).cloned().collect();
     pages.extend(story_pages(material.stories, &teasers, top));
     pages.extend(authors);
+    pages.extend(archive);
     pages.push((Route::Search, Document::Search(SearchPage { newest })));
     pages.push((Route::Saved, Document::Saved));
     pages.extend(material.about.map(|about| (Route::About, Document::About(about.about))));

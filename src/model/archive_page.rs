@@ -1,0 +1,18 @@
+//! All stories by year and month.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FooterLink, Teaser};
+
+/// The document of `/archive/` (all years), `/archive/2024/` (its months) and `/archive/2024/10/` (its stories).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchivePage {
+    /// As it stands in the address: empty, `2024` or `2024/10`.
+    pub period: String,
+    /// As readers call it: `Archive`, `2024`, `October 2024`.
+    pub title: String,
+    /// The ways on: years, or the months of the year.
+    pub parts: Vec<FooterLink>,
+    /// The stories of a month, the newest first.
+    pub stories: Vec<Teaser>,
+}
