@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use journal::model::{Article, Document, FORMAT, MastheadSheet, Sheet, Site, Teaser};
-use journal::search::{Entry, Indexer, Named};
+use journal::search::{Entry, Index, Indexer, Named};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -45,10 +45,10 @@ pub struct SearchIndex {
 
 /// What is shown of a story that was found.
 #[derive(Serialize)]
-struct Text<'a> {
+struct Text {
     format: u32,
     teaser: Teaser,
-    text: &'a str,
+    text: String,
 }
 
 impl SearchIndex {
@@ -59,16 +59,13 @@ impl SearchIndex {
     pub fn write(&self) -> Result<usize, Failure> {
         let sheet: MastheadSheet = read(&self.site.join("site.json"))?;
         let stories = self.stories(&sheet.site)?;
-        let texts: Vec<String> = stories.par_iter().map(|(_, article)| text(article)).collect();
-        stories.par_iter().zip(&texts).try_for_each(|((folder, article), text)| {
+        stories.par_iter().try_for_each(|(folder, article)| {
             let teaser = Teaser { summary: String::new(), ..article.teaser() };
-            write(&folder.join("text.json"), serde_json::to_vec(&Text { format: FORMAT, teaser, text })?)
+            let text = Text { format: FORMAT, teaser, text: text(article) };
+            write(&folder.join("text.json"), serde_json::to_vec(&text)?)
         })?;
-        let mut indexer = Indexer::new(&sheet.site.language, sections(&sheet.site), authors(&stories));
-        for ((_, article), text) in stories.iter().zip(texts) {
-            indexer.add(&entry(&sheet.site, article, text));
-        }
-        let index = indexer.finish(content_hash);
+        let articles: Vec<&Article> = stories.iter().map(|(_, article)| &**article).collect();
+        let index = index(&sheet.site, &articles);
         let folder = self.site.join(FOLDER);
         fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
         let mut names: BTreeSet<String> = index.files.keys().map(|name| format!("{name}.bin")).collect();
@@ -136,18 +133,26 @@ impl SearchIndex {
     }
 }
 
+/// The index of `stories`, the oldest first.
+pub fn index(site: &Site, stories: &[&Article]) -> Index {
+    let entries: Vec<Entry> = stories.par_iter().map(|article| entry(site, article)).collect();
+    let mut indexer = Indexer::new(&site.language, sections(site), authors(stories));
+    entries.iter().for_each(|entry| indexer.add(entry));
+    indexer.finish(content_hash)
+}
+
 fn sections(site: &Site) -> Vec<Named> {
     let named = |section: &journal::model::Section| Named { slug: section.slug.clone(), name: section.name.clone() };
     site.sections.iter().map(named).collect()
 }
 
-fn authors(stories: &[(PathBuf, Box<Article>)]) -> Vec<Named> {
-    let all = stories.iter().flat_map(|(_, article)| &article.authors);
+fn authors(stories: &[&Article]) -> Vec<Named> {
+    let all = stories.iter().flat_map(|article| &article.authors);
     let by_slug: BTreeMap<&str, &str> = all.map(|author| (author.slug.as_str(), author.name.as_str())).collect();
     by_slug.into_iter().map(|(slug, name)| Named { slug: slug.into(), name: name.into() }).collect()
 }
 
-fn entry(site: &Site, article: &Article, text: String) -> Entry {
+fn entry(site: &Site, article: &Article) -> Entry {
     let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
     let picture = article.picture.as_ref().map(|picture| picture.alt.clone());
     let texts = [
@@ -157,7 +162,7 @@ fn entry(site: &Site, article: &Article, text: String) -> Entry {
         (AUTHORS, names.join(" ")),
         (SECTION, String::from(site.section_name(&article.section))),
         (PICTURE, picture.unwrap_or_default()),
-        (TEXT, text),
+        (TEXT, text(article)),
     ];
     Entry {
         section: article.section.clone(),

@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{FooterLink, Teaser};
 
-/// The document of `/archive/` (all years), `/archive/2024/` (its months) and `/archive/2024/10/` (its stories).
+/// The document of `/archive/` (all months), `/archive/2024/` (those of a year) and `/archive/2024/10/` (its stories).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArchivePage {
     /// As it stands in the address: empty, `2024` or `2024/10`.
     pub period: String,
     /// As readers call it: `Archive`, `2024`, `October 2024`.
     pub title: String,
-    /// The ways on: years, or the months of the year.
+    /// The ways on: months, with how many stories they have.
     pub parts: Vec<FooterLink>,
     /// The stories of a month, the newest first.
     pub stories: Vec<Teaser>,

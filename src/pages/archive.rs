@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::components::{Place, breadcrumb, cards, headline};
 use crate::model::{ArchivePage, Site};
 
-/// Years or months, and the stories of a month.
+/// Months, and the stories of one.
 pub fn archive(site: &Site, page: &ArchivePage) -> Markup {
     html! {
         div class="archive" {
@@ -14,8 +14,10 @@ pub fn archive(site: &Site, page: &ArchivePage) -> Markup {
             ul class="archive-parts" {
                 @for part in &page.parts { li { a href={ (site.base) (part.href) } { (part.label) } } }
             }
-            @if !page.stories.is_empty() { h2 class="visually-hidden" { (site.words().stories()) } }
-            (cards(site, &page.stories, Place::List, "cards-list"))
+            @if !page.stories.is_empty() {
+                h2 class="visually-hidden" { (site.words().stories()) }
+                (cards(site, &page.stories, Place::List, "cards-list"))
+            }
         }
     }
 }

@@ -5,13 +5,12 @@
 //! is found from the reader's side: see [`kin`].
 
 /// The endings, the longest first.
-const ENDINGS: [&str; 45] = [
+const ENDINGS: [&str; 44] = [
     "ового",
     "овому",
     "ями",
     "ами",
     "ими",
-    "ьми",
     "ого",
     "ому",
     "ові",

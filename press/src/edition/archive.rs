@@ -21,19 +21,30 @@ pub fn archive_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> 
     }
     let whole = String::from(language.words().archive());
     let link = |label: String, period: &str| FooterLink { label, href: path(period) };
-    let of_years: Vec<FooterLink> = years.keys().rev().map(|year| link(year.to_string(), &year.to_string())).collect();
-    let back = link(whole.clone(), "");
-    let mut pages = vec![page(String::new(), whole, of_years, Vec::new())];
+    let month = |year: i16, month: i8, stories: &[Teaser]| {
+        let label = format!("{} ({})", language.month(year, month), stories.len());
+        link(label, &period(year, month))
+    };
+    let mut all = Vec::new();
+    let mut pages = Vec::new();
     for (year, months) in years.into_iter().rev() {
-        let period = |month: &i8| format!("{year}/{month:02}");
-        let of_months = months.keys().rev().map(|month| link(language.month(year, *month), &period(month)));
-        let parts: Vec<FooterLink> = [back.clone()].into_iter().chain(of_months).collect();
+        let of_year: Vec<FooterLink> =
+            months.iter().rev().map(|(number, stories)| month(year, *number, stories)).collect();
+        let mut parts = vec![link(whole.clone(), "")];
+        parts.extend(of_year.iter().cloned());
+        all.extend(of_year);
         pages.push(page(year.to_string(), year.to_string(), parts.clone(), Vec::new()));
         for (month, stories) in months.into_iter().rev() {
-            pages.push(page(period(&month), language.month(year, month), parts.clone(), stories));
+            pages.push(page(period(year, month), language.month(year, month), parts.clone(), stories));
         }
     }
+    pages.insert(0, page(String::new(), whole, all, Vec::new()));
     pages
+}
+
+/// As it stands in addresses.
+fn period(year: i16, month: i8) -> String {
+    format!("{year}/{month:02}")
 }
 
 fn page(period: String, title: String, parts: Vec<FooterLink>, stories: Vec<Teaser>) -> (Route, Document) {

@@ -1,0 +1,244 @@
+//! What is found, and in which order: the sample stories in English, and short Ukrainian ones beside them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+#[path = "search/ukrainian.rs"]
+mod ukrainian;
+
+use std::path::{Path, PathBuf};
+
+use journal::model::{Article, Document, Site};
+use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Index, Order, Query, excerpt};
+use press::clock::Clock;
+use press::edition::read_edition;
+use press::pictures::Pictures;
+use press::search::index;
+
+/// What is typed, and the story that must be among the first three.
+const QUERIES: [(&str, &str); 40] = [
+    ("potemkin stairs", "potemkin-stairs"),
+    ("pram film", "potemkin-stairs"),
+    ("192 steps", "potemkin-stairs"),
+    ("lighthouse", "vorontsov-lighthouse"),
+    ("Vorontsov's palace", "the-vorontsov-palace-colonnade"),
+    ("harbour pilots", "what-a-port-pilot-does"),
+    ("opera house", "opera-and-ballet-theatre"),
+    ("funicular", "the-funicular"),
+    ("catacomb", "the-catacombs"),
+    ("shipping grain", "how-grain-is-shipped"),
+    ("Croatian ports", "ukraine-croatia-ports-grain"),
+    ("Kuleba", "ukraine-croatia-ports-grain"),
+    ("sanctions oligarchs", "new-sanctions-defence-industry-oligarchs"),
+    ("how do sanctions work", "how-sanctions-work"),
+    ("repair drones contract", "drone-repair-service-centre-contract"),
+    ("drone workshop", "inside-a-drone-repair-workshop"),
+    ("Ramstein", "preparing-the-next-ramstein-meeting"),
+    ("zelensky meetings", "preparing-the-next-ramstein-meeting"),
+    ("ASEAN Korea", "south-korea-asean-north-korea-russia"),
+    ("lost passport consulate", "what-a-consulate-does"),
+    ("communique", "how-a-summit-communique-is-made"),
+    ("restoring a painting", "how-a-painting-is-restored"),
+    ("violin schools", "the-school-that-taught-violin"),
+    ("Black Sea painters", "the-black-sea-in-painting"),
+    ("privoz market", "privoz-market"),
+    ("swimming", "safe-in-the-sea"),
+    ("power cuts", "power-cuts-how-to-prepare"),
+    ("courtyards", "the-courtyard"),
+    ("white acacias", "the-white-acacia"),
+    ("duke richelieu", "duke-de-richelieu"),
+    ("university 1865", "a-university-by-the-sea"),
+    ("rabbits bacteriology", "the-bacteriological-station"),
+    ("observatory", "the-observatory"),
+    ("horse trams", "from-horse-tram-to-electric-tram"),
+    ("drinking water Dniester", "how-a-city-drinks"),
+    ("street names", "how-streets-got-their-names"),
+    ("free port customs", "porto-franco"),
+    ("film festivals", "how-a-film-festival-works"),
+    ("oral history grandmother", "recording-an-oral-history"),
+    ("Потьомкінських сходів", "yak-zbuduvaly-potomkinski-skhody"),
+];
+
+/// The stories of the newspaper, the oldest first, and the newspaper.
+fn newspaper() -> (Site, Vec<Article>) {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+    let pictures = Pictures::develop(&content, &cache).unwrap();
+    let edition = read_edition(&content, "", &Clock::read(Some("2026-11-24T12:00:00Z")).unwrap(), &pictures).unwrap();
+    let story = |document| match document {
+        Document::Story(article) => Some(*article),
+        _ => None,
+    };
+    let mut stories: Vec<Article> = edition.pages.into_iter().filter_map(|(_, document)| story(document)).collect();
+    stories.reverse();
+    (edition.site, stories)
+}
+
+/// Stories in Ukrainian, as the others are.
+fn with_ukrainian_stories(stories: &mut Vec<Article>) {
+    let pattern = stories.last().unwrap().clone();
+    for (slug, headline, text) in ukrainian::STORIES {
+        let mut story = Article { slug: slug.into(), headline: headline.into(), ..pattern.clone() };
+        story.body = format!("<p>{text}</p>");
+        (story.language, story.standfirst, story.picture, story.tags) = (Some("uk".into()), None, None, Vec::new());
+        stories.push(story);
+    }
+}
+
+/// A finder that has all files.
+fn finder(index: &Index) -> Finder {
+    let mut finder = Finder::new(Catalogue::read(&index.catalogue.write()).unwrap());
+    for (shard, (_, name)) in index.catalogue.shards.iter().enumerate() {
+        finder.take_shard(shard, &index.files[name]).unwrap();
+    }
+    for (block, name) in index.catalogue.blocks.iter().enumerate() {
+        finder.take_block(block, &index.files[name]).unwrap();
+    }
+    finder.take_facets(&index.files[&index.catalogue.facets]).unwrap();
+    finder
+}
+
+fn slugs(finder: &Finder, found: &Found) -> Vec<String> {
+    found.stories.iter().map(|story| finder.address(*story).unwrap().1.into()).collect()
+}
+
+fn find(finder: &Finder, text: &str) -> (Found, Vec<String>) {
+    let found = finder.find(&Query::of(text, false), &Filter::default(), Order::Relevance).unwrap();
+    let slugs = slugs(finder, &found);
+    (found, slugs)
+}
+
+#[test]
+fn the_story_that_is_meant_is_among_the_first_three() {
+    let (site, mut stories) = newspaper();
+    with_ukrainian_stories(&mut stories);
+    let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
+    let mut missed = Vec::new();
+    for (text, wanted) in QUERIES.iter().chain(&ukrainian::QUERIES) {
+        let (_, slugs) = find(&finder, text);
+        if !slugs.iter().take(3).any(|slug| slug == wanted) {
+            missed.push(format!("{text}: {wanted} is not among {:?}", slugs.iter().take(5).collect::<Vec<_>>()));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn only_what_is_asked_for_is_fetched() {
+    let (site, stories) = newspaper();
+    let index = index(&site, &stories.iter().collect::<Vec<_>>());
+    let mut finder = Finder::new(index.catalogue.clone());
+    let query = Query::of("lighthouse", false);
+    let shards: Vec<(usize, String)> =
+        finder.shards_for(&query).into_iter().map(|(place, name)| (place, name.into())).collect();
+    assert_eq!(shards.len(), 1, "one word, one file of {}", index.catalogue.shards.len());
+    finder.take_shard(shards[0].0, &index.files[&shards[0].1]).unwrap();
+    assert!(finder.shards_for(&query).is_empty());
+    let found = finder.find(&query, &Filter::default(), Order::Relevance).unwrap();
+    assert!(!found.stories.is_empty() && finder.address(found.stories[0]).is_none());
+    assert!(!finder.blocks_for(&found.stories[..1]).is_empty());
+    assert_eq!(finder.facets_for(&Filter::default()), None);
+    let of_section = Filter { section: Some("history".into()), ..Filter::default() };
+    assert_eq!(finder.facets_for(&of_section), Some(index.catalogue.facets.as_str()));
+}
+
+#[test]
+fn what_is_found_can_be_narrowed_and_ordered() {
+    let (site, stories) = newspaper();
+    let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
+    let query = Query::of("harbour", false);
+    let found = |filter: Filter, order| {
+        let found = finder.find(&query, &filter, order).unwrap();
+        let story = |slug: &String| stories.iter().find(|story| story.slug == *slug).unwrap();
+        slugs(&finder, &found).iter().map(|slug| story(slug).clone()).collect::<Vec<Article>>()
+    };
+    let all = found(Filter::default(), Order::Relevance);
+    let history = found(Filter { section: Some("history".into()), ..Filter::default() }, Order::Relevance);
+    assert!(history.len() < all.len() && history.iter().all(|story| story.section == "history"));
+    assert_eq!(history.len(), all.iter().filter(|story| story.section == "history").count());
+    let author = all[0].authors[0].slug.clone();
+    let by = found(Filter { author: Some(author.clone()), ..Filter::default() }, Order::Relevance);
+    assert_eq!(by.len(), all.iter().filter(|story| story.authors.iter().any(|it| it.slug == author)).count());
+    let of_year = found(Filter { year: Some(2025), ..Filter::default() }, Order::Relevance);
+    assert_eq!(of_year.len(), all.iter().filter(|story| story.published.iso.starts_with("2025")).count());
+    assert!(!of_year.is_empty() && of_year.len() < all.len());
+    assert!(found(Filter { year: Some(1999), ..Filter::default() }, Order::Relevance).is_empty());
+    assert!(found(Filter { section: Some("nothing".into()), ..Filter::default() }, Order::Relevance).is_empty());
+    let dates = found(Filter::default(), Order::Date);
+    assert!(dates.is_sorted_by(|one, other| one.published.iso[..10] >= other.published.iso[..10]));
+    assert_eq!(dates.len(), all.len());
+}
+
+#[test]
+fn a_word_that_is_nearly_right_is_corrected_and_some_words_are_better_than_none() {
+    let (site, stories) = newspaper();
+    let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
+    for (typed, known) in [
+        ("lihgthouse", "lighthouse"),
+        ("catacmbs", "catacombs"),
+        ("funiculer", "funicular"),
+        ("потьомкінскі", "потьомкінські"),
+    ] {
+        let (found, slugs) = find(&finder, typed);
+        assert!(slugs.is_empty() && !found.all, "{typed}: {slugs:?}");
+        let near = found.unknown[0].1.clone().unwrap();
+        assert!(near == known || find(&finder, &near).1 == find(&finder, known).1, "{typed}: {near}");
+    }
+    let (found, slugs) = find(&finder, "lighthouse xqzwv");
+    assert!(!found.all && slugs[0] == "vorontsov-lighthouse");
+    assert_eq!(found.unknown, [(11..16, None)]);
+    let (found, slugs) = find(&finder, " …, ");
+    assert!(slugs.is_empty() && found.unknown.is_empty());
+}
+
+#[test]
+fn while_a_word_is_being_typed_it_may_be_the_beginning_of_one() {
+    let (site, stories) = newspaper();
+    let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
+    let typed = |text: &str| {
+        let found = finder.find(&Query::of(text, true), &Filter::default(), Order::Relevance).unwrap();
+        slugs(&finder, &found)
+    };
+    assert_eq!(typed("funic")[0], "the-funicular");
+    assert_eq!(typed("vorontsov lightho")[0], "vorontsov-lighthouse");
+    assert!(find(&finder, "funic").1.is_empty(), "but not once it is finished");
+    assert!(typed("funic ").is_empty(), "or left");
+}
+
+#[test]
+fn an_excerpt_shows_why_a_story_was_found() {
+    let text = format!(
+        "{}The lighthouse stands. It shows its <light> to ships. {}",
+        "Before it. ".repeat(20),
+        "After it. ".repeat(30)
+    );
+    let pieces = excerpt(&text, &Query::of("ship lights", false));
+    let marked: Vec<&str> = pieces.iter().filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
+    assert_eq!(marked, ["light", "ships"]);
+    let whole: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert!(whole.starts_with("… ") && whole.ends_with(" …") && whole.contains("its <light> to ships."), "{whole}");
+    assert!(whole.split_whitespace().count() < 40);
+    let nothing: String =
+        excerpt("A short text.", &Query::of("other", false)).into_iter().map(|piece| piece.text).collect();
+    assert_eq!(nothing, "A short text.");
+    assert!(excerpt("", &Query::of("other", false)).is_empty());
+}
+
+#[test]
+fn a_damaged_file_is_told_from_a_whole_one() {
+    let (site, stories) = newspaper();
+    let index = index(&site, &stories.iter().collect::<Vec<_>>());
+    let catalogue = index.catalogue.write();
+    assert_eq!(Catalogue::read(&catalogue), Ok(index.catalogue.clone()));
+    let mut finder = finder(&index);
+    let shard = &index.files[&index.catalogue.shards[0].1];
+    for length in [0, 3, 4, 20, shard.len() / 2, shard.len() - 1] {
+        assert_eq!(finder.take_shard(0, &shard[..length]), Err(Damaged), "{length} bytes");
+        assert_eq!(Catalogue::read(&catalogue[..length.min(catalogue.len() - 1)]), Err(Damaged));
+    }
+    for place in (4..shard.len()).step_by(97) {
+        let mut damaged = shard.clone();
+        damaged[place] ^= 0x55;
+        assert_eq!(finder.take_shard(0, &damaged), Err(Damaged), "byte {place}");
+    }
+    assert_eq!(finder.take_block(0, b"<!doctype html>"), Err(Damaged));
+}
