@@ -1,7 +1,7 @@
 //! The part of a text that shows why a story was found.
 
 use super::query::Query;
-use super::stem::stem;
+use super::stem::written;
 use super::tokens::{Token, tokens};
 
 /// How many words it has.
@@ -52,8 +52,8 @@ pub fn excerpt(text: &str, query: &Query) -> Vec<Piece> {
 
 /// Which word of the query it is.
 fn wanted(token: &Token, query: &Query) -> Option<usize> {
-    let stem = stem(&token.word);
-    query.words.iter().position(|word| word.is(&token.word, &stem))
+    let written = written(&token.word);
+    query.words.iter().position(|word| word.is(&token.word, &written))
 }
 
 /// The token at which the best part begins: most different words, then most words.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::catalogue::{BLOCK, Catalogue, Named};
 use super::reader::{packed, put_number, put_text};
 use super::shard::{self, Posting};
-use super::stem::stem;
+use super::stem::written;
 use super::tokens::tokens;
 
 /// How many bytes a shard has, packed, about: small enough for a bad network, large enough for few files.
@@ -79,10 +79,12 @@ impl Indexer {
         for (weight, text) in &entry.texts {
             for token in tokens(text) {
                 length += 1.0;
-                let (sum, form) = weights.entry(stem(&token.word)).or_default();
-                *sum += weight;
-                if form.is_empty() {
-                    *form = token.word;
+                for term in written(&token.word) {
+                    let (sum, form) = weights.entry(term).or_default();
+                    *sum += weight;
+                    if form.is_empty() {
+                        form.clone_from(&token.word);
+                    }
                 }
             }
         }

@@ -42,16 +42,11 @@ impl Query {
         }
         Query { words }
     }
-
-    /// Whether a word of a text, as it is compared and with its stem, is one of those that are looked for.
-    pub fn has(&self, word: &str, stem: &str) -> bool {
-        self.words.iter().any(|wanted| wanted.is(word, stem))
-    }
 }
 
 impl Word {
-    /// Whether a word of a text is meant.
-    pub fn is(&self, word: &str, stem: &str) -> bool {
-        self.terms.iter().any(|term| term == stem) || self.open && word.starts_with(&self.word)
+    /// Whether a word of a text is meant, which is found by these terms.
+    pub fn is(&self, word: &str, written: &[String]) -> bool {
+        self.terms.iter().any(|term| written.contains(term)) || self.open && word.starts_with(&self.word)
     }
 }

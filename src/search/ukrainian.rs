@@ -89,62 +89,61 @@ fn may_be_cut(rest: &str, ending: &str) -> bool {
     one_letter || rest.contains(is_vowel) && (!rest.ends_with(is_vowel) || rest.chars().count() > LEAST)
 }
 
-/// Stems that other forms of the same word may have.
+/// Other stems by which a word is to be found that stands in a text with this one: «ніч» by «ночі», «Київ» by «Києва». That
+/// it is written down for them spares who asks for the many words with these vowels a question in another place of the
+/// alphabet.
+pub fn aliases(stem: &str) -> Vec<String> {
+    match last_vowel(stem) {
+        Some((place, 'і')) => ["о", "е"].map(|vowel| with(stem, place, vowel)).to_vec(),
+        Some((place, 'ї')) => vec![with(stem, place, "є")],
+        _ => Vec::new(),
+    }
+}
+
+/// Stems that other forms of a word may have by which one asks with this one.
 pub fn kin(stem: &str) -> Vec<String> {
-    let letters: Vec<char> = stem.chars().collect();
-    let mut kin: Vec<String> = Vec::new();
-    let mut add = |letters: Vec<char>| {
-        let word: String = letters.into_iter().collect();
-        if word != stem && !kin.contains(&word) {
-            kin.push(word);
-        }
-    };
-    let Some(&last) = letters.last() else { return kin };
-    let with_last = |letter: char| [&letters[..letters.len() - 1], &[letter]].concat();
+    let mut kin = aliases(stem);
+    let mut letters = stem.chars().rev();
+    let (Some(last), before) = (letters.next(), letters.next()) else { return kin };
+    let rest = &stem[..stem.len() - last.len_utf8()];
+    let is_consonant = |letter: Option<char>| letter.is_some_and(|letter| !VOWELS.contains(letter));
     // Політика, політиці; нога, нозі; муха, мусі.
     for (one, other) in [('к', 'ц'), ('г', 'з'), ('х', 'с')] {
         if last == one {
-            add(with_last(other));
+            kin.push([rest, &String::from(other)].concat());
         } else if last == other {
-            add(with_last(one));
+            kin.push([rest, &String::from(one)].concat());
         }
     }
     // Людей, люди; but музей, музею.
     if last == 'е' {
-        add(letters[..letters.len() - 1].to_vec());
-    } else if !VOWELS.contains(last) {
-        add([&letters[..], &['е']].concat());
-    }
-    let vowels: Vec<usize> = (0..letters.len()).filter(|place| VOWELS.contains(letters[*place])).collect();
-    // Ніч, ночі; камінь, каменя; Київ, Києва: a vowel that is another in an open syllable.
-    if let Some(&place) = vowels.last() {
-        let others: &[char] = match letters[place] {
-            'і' => &['о', 'е'],
-            'ї' => &['є'],
-            'о' | 'е' => &['і'],
-            'є' => &['ї'],
-            _ => &[],
-        };
-        for other in others {
-            let mut changed = letters.clone();
-            changed[place] = *other;
-            add(changed);
-        }
+        kin.push(String::from(rest));
+    } else if is_consonant(Some(last)) {
+        kin.push([stem, "е"].concat());
     }
     // Ринок, ринку; день, дня: a vowel that comes and goes.
-    if let [.., before, vowel @ ('о' | 'е'), _] = letters[..]
-        && !VOWELS.contains(before)
-        && VOWELS.contains(vowel)
-    {
-        add([&letters[..letters.len() - 2], &[last]].concat());
-    }
-    if let [.., before, _] = letters[..]
-        && !VOWELS.contains(before)
-        && !VOWELS.contains(last)
-    {
-        for vowel in ['о', 'е'] {
-            add([&letters[..letters.len() - 1], &[vowel, last]].concat());
+    if "кцрлн".contains(last) {
+        match before {
+            Some('о' | 'е') if is_consonant(letters.next()) => {
+                let start = &rest[..rest.len() - 'о'.len_utf8()];
+                kin.push([start, &String::from(last)].concat());
+            }
+            before if is_consonant(before) => {
+                kin.extend(["о", "е"].map(|vowel| [rest, vowel, &String::from(last)].concat()));
+            }
+            _ => {}
         }
     }
     kin
+}
+
+/// The last vowel of a stem that does not end with it, and where it stands.
+fn last_vowel(stem: &str) -> Option<(usize, char)> {
+    let found = stem.char_indices().rev().find(|(_, letter)| VOWELS.contains(*letter));
+    found.filter(|(place, letter)| place + letter.len_utf8() < stem.len())
+}
+
+/// `stem` with another vowel at `place`: all of them have two bytes.
+fn with(stem: &str, place: usize, vowel: &str) -> String {
+    [&stem[..place], vowel, &stem[place + vowel.len()..]].concat()
 }

@@ -28,8 +28,8 @@ pub fn archive_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> 
     let mut all = Vec::new();
     let mut pages = Vec::new();
     for (year, months) in years.into_iter().rev() {
-        let of_year: Vec<FooterLink> =
-            months.iter().rev().map(|(number, stories)| month(year, *number, stories)).collect();
+        let mut of_year = vec![link(year.to_string(), &year.to_string())];
+        of_year.extend(months.iter().rev().map(|(number, stories)| month(year, *number, stories)));
         let mut parts = vec![link(whole.clone(), "")];
         parts.extend(of_year.iter().cloned());
         all.extend(of_year);
