@@ -73,6 +73,7 @@ words! {
     by_relevance: "Most relevant first", "Спершу найдоречніші";
     by_date: "Newest first", "Спершу найновіші";
     more_stories: "More stories", "Ще матеріали";
+    too_short: "Type a word of two letters or more.", "Введіть слово щонайменше з двох літер.";
     nothing_found: "No story was found.", "Нічого не знайдено.";
     not_all_words: " No story has all of these words; these have some of them.",
         " Жоден матеріал не має всіх цих слів; ці мають деякі з них.";

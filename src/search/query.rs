@@ -30,6 +30,11 @@ pub struct Word {
 }
 
 impl Query {
+    /// Whether there is nothing to look for: no word of two letters or more.
+    pub fn is_too_short(&self) -> bool {
+        self.words.iter().all(|word| word.word.chars().count() < 2)
+    }
+
     /// What `text` asks for. While it is being typed, its last word may be the beginning of one.
     pub fn of(text: &str, typing: bool) -> Query {
         let mut words: Vec<Word> = Vec::new();

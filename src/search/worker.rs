@@ -34,7 +34,7 @@ mod in_browser {
     use leptos::web_sys::{
         AbortSignal, DedicatedWorkerGlobalScope, MessageEvent, RequestInit, Response, WorkerGlobalScope,
     };
-    use maud::Markup;
+    use maud::{Markup, html};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
 
     /// Milliseconds until a file must have come.
@@ -141,7 +141,7 @@ mod in_browser {
             *finder = Some(Finder::new(Catalogue::read(&file)?));
         }
         let finder = finder.as_mut().ok_or(Failed)?;
-        let query = Query::of(words, *typing);
+        let query = Some(Query::of(words, *typing)).filter(|query| !query.is_too_short()).unwrap_or_default();
         let file = |name: &str| [base, "/assets/search/", name, ".bin"].concat();
         // All are under way before the first is waited for.
         let shards: Vec<(usize, Promise)> =
@@ -178,7 +178,7 @@ mod in_browser {
             let Some(text) = DESK.with_borrow(|desk| desk.texts.get(path).cloned()) else { continue };
             let teaser = Parsed::of(get(&text, "teaser")).read().map_err(|_| Failed)?;
             let text = get(&text, "text").as_string().unwrap_or_default();
-            stories.push((teaser, if *typing { String::new() } else { html(&text, &query) }));
+            stories.push((teaser, if *typing { String::new() } else { marked(&text, &query) }));
         }
         Ok(answer(question, finder.catalogue(), &found, &stories))
     }
@@ -199,7 +199,12 @@ mod in_browser {
             (address, words)
         });
         let (total, all) = (found.stories.len(), found.all);
-        set_html("status", components::found_status(site.words(), total, all, &unknown, corrected.as_ref()));
+        let status = if Query::of(&question.words, false).is_too_short() {
+            html! { (site.words().too_short()) }
+        } else {
+            components::found_status(site.words(), total, all, &unknown, corrected.as_ref())
+        };
+        set_html("status", status);
         set_html("list", components::found(&site, stories));
         let authors = catalogue.authors.iter().map(|author| (author.slug.as_str(), author.name.as_str()));
         set_html("authors", components::choices(authors));
@@ -230,7 +235,7 @@ mod in_browser {
     }
 
     /// An excerpt, what was looked for in `mark`.
-    fn html(text: &str, query: &Query) -> String {
+    fn marked(text: &str, query: &Query) -> String {
         let mut html = String::new();
         for piece in excerpt(text, query) {
             let escaped = piece.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");

@@ -24,6 +24,18 @@ fn of_index(server: &Server) -> Vec<String> {
     paths.filter(is_index).collect()
 }
 
+/// Roles and names of what a screen reader finds in the page, of these roles, in their order.
+async fn accessible(browser: &Browser, roles: &[&str]) -> Vec<(String, String)> {
+    let tree = browser.devtools("Accessibility.getFullAXTree", serde_json::json!({})).await;
+    let nodes = tree["nodes"].as_array().expect("a tree");
+    let seen = nodes.iter().filter(|node| node["ignored"] == false);
+    let named = seen.map(|node| {
+        let text = |part: &str| node[part]["value"].as_str().unwrap_or_default().to_string();
+        (text("role"), text("name"))
+    });
+    named.filter(|(role, _)| roles.contains(&role.as_str())).collect()
+}
+
 #[tokio::test]
 async fn nothing_is_fetched_before_the_reader_wants_to_search() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
@@ -55,6 +67,10 @@ async fn headlines_are_offered_while_a_reader_types() {
     assert_eq!(browser.eval::<Vec<String>>(&chosen).await, ["suggestion-0"]);
     let active = "document.activeElement.getAttribute('aria-activedescendant')";
     assert_eq!(browser.eval::<String>(active).await, "suggestion-0");
+    let tree = accessible(&browser, &["combobox", "listbox", "option"]).await;
+    let mut expected = vec![("combobox", "Search the newspaper"), ("listbox", "Stories")];
+    expected.extend(offered.iter().map(|headline| ("option", headline.as_str())));
+    assert_eq!(tree.iter().map(|(role, name)| (role.as_str(), name.as_str())).collect::<Vec<_>>(), expected);
     // Away, and back by typing on.
     browser.key(Key::ESCAPE).await;
     assert_eq!(browser.eval::<u32>(&format!("{OPTIONS}.length")).await, 0);
@@ -99,6 +115,15 @@ async fn a_reader_searches_filters_sorts_reads_on_and_comes_back() {
             "[...document.querySelectorAll('.search-results mark')].map(mark => mark.textContent.toLowerCase())";
         let marks: Vec<String> = browser.eval(marks).await;
         assert!(marks.len() > 5 && marks.iter().all(|mark| mark.starts_with("harbo")), "{marks:?}");
+
+        let wanted = ["searchbox", "button", "combobox", "heading", "status"];
+        let tree = accessible(&browser, &wanted).await;
+        let has = |role: &str, name: &str| tree.iter().any(|(one, other)| one == role && other == name);
+        assert!(has("heading", "Find a story") && has("heading", &format!("{found} stories found.")), "{tree:?}");
+        for name in ["Section", "Author", "Year", "Order"] {
+            assert!(has("combobox", name), "{name}: {tree:?}");
+        }
+        assert!(has("searchbox", "Search the newspaper") && has("button", "Search") && has("button", "More stories"));
 
         // By date, in one section.
         let choose = |name: &str, value: &str| {
@@ -151,6 +176,8 @@ async fn what_is_not_found_is_helped() {
     browser.until("it is found", &format!("location.search === '?q=lighthouse' && {HEADLINES}.length > 0")).await;
     assert!(!browser.eval::<bool>(browse).await);
 
+    browser.open(&server, "/search/?q=a").await;
+    results(&browser, "/search/?q=a", "Type a word of two letters or more.").await;
     browser.open(&server, "/search/?q=xqzwv").await;
     results(&browser, "/search/?q=xqzwv", "No story has “xqzwv”.").await;
     browser.open(&server, "/search/").await;
