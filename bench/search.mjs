@@ -11,6 +11,7 @@ import { writeCorpus } from "./lib/corpus.mjs";
 import { options } from "./lib/options.mjs";
 import { SLOWDOWN } from "./lib/phone.mjs";
 import { run } from "./lib/run.mjs";
+import { median } from "./lib/statistics.mjs";
 import { BROTLI_QUALITY } from "./lib/server.mjs";
 import { table } from "./lib/table.mjs";
 
@@ -20,6 +21,10 @@ const FOLDER = "target/bench/search";
 const QUESTIONS = ["harbour", "grain ships", "light", "museum theatre", "сходи порт"];
 /** Bytes. */
 const BUDGETS = { first: { 1000: 140_000, 10000: 150_000 }, next: 40_000 };
+/** How often the questions are asked: the first time for the bytes, all for the time. */
+const ROUNDS = 5;
+/** Milliseconds that the page may not answer, on a CPU 4 × slower. */
+const LONGEST_TASK = 50;
 /** Seconds, and bytes, for the index of ten thousand stories. */
 const INDEX = { seconds: 30, memory: 2_000_000_000 };
 /** About what the head of an answer takes. */
@@ -68,42 +73,54 @@ async function ask(folder, browser) {
   const log = [];
   const { origin, close } = await serveAndCount(folder, log);
   const tab = await browser.newPage();
+  await tab.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
   await tab.evaluateOnNewDocument(() => {
     window.tasks = [];
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
   });
   await tab.goto(`${origin}/about/`, { waitUntil: "networkidle0" });
   await tab.waitForSelector("html.app");
-  const answers = [];
   await tab.emulateCPUThrottling(SLOWDOWN);
-  for (const question of QUESTIONS) {
-    log.length = 0;
-    await tab.evaluate(() => (tasks.length = 0));
-    // As a reader does who has the page about the newspaper open.
-    await tab.evaluate((words) => {
-      const form = document.querySelector("form[role=search]");
-      form.q.value = words;
-      form.requestSubmit();
-    }, question);
-    const there = (address) => document.querySelector(".search-status")?.dataset.of === address && document.querySelector(".search-results");
-    await tab.waitForFunction(there, {}, `/search/?q=${encodeURIComponent(question)}`);
-    await tab.waitForNetworkIdle({ idleTime: 300 });
-    // The page itself, and what stands around it, belong to the app.
-    const own = log.filter(({ path }) => path.startsWith("/assets/search/") || path.endsWith("text.json") || /^\/search\/(worker|catalogue)/.test(path));
-    answers.push({
-      question,
-      bytes: total(own),
-      worker: of(own, /worker/),
-      catalogue: of(own, /catalogue/),
-      index: of(own, /\.bin$/) - of(own, /catalogue/),
-      texts: of(own, /text\.json$/),
-      files: own.length,
-      task: Math.round(Math.max(0, ...(await tab.evaluate(() => tasks)))),
-    });
+  const answers = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [place, question] of QUESTIONS.entries()) {
+      const answer = await askOnce(tab, question, log);
+      // Later rounds fetch nothing, but take their time as the first did.
+      if (round === 0) answers.push({ ...answer, tasks: [answer.task] });
+      else answers[place].tasks.push(answer.task);
+    }
   }
   await tab.close();
   close();
-  return answers;
+  return answers.map((answer) => ({ ...answer, task: median(answer.tasks) }));
+}
+
+/** What a question fetches, and how long the page did not answer at most. */
+async function askOnce(tab, question, log) {
+  log.length = 0;
+  await tab.evaluate(() => (tasks.length = 0));
+  // As a reader does who has the page about the newspaper open.
+  await tab.evaluate((words) => {
+    const form = document.querySelector("form[role=search]");
+    form.q.value = words;
+    // A task of its own, as a tap is.
+    setTimeout(() => form.requestSubmit());
+  }, question);
+  const there = (address) => document.querySelector(".search-status")?.dataset.of === address && document.querySelector(".search-results");
+  await tab.waitForFunction(there, {}, `/search/?q=${encodeURIComponent(question)}`);
+  await tab.waitForNetworkIdle({ idleTime: 300 });
+  // The page itself, and what stands around it, belong to the app.
+  const own = log.filter(({ path }) => path.startsWith("/assets/search/") || path.endsWith("text.json") || /^\/search\/(worker|catalogue)/.test(path));
+  return {
+    question,
+    bytes: total(own),
+    worker: of(own, /worker/),
+    catalogue: of(own, /catalogue/),
+    index: of(own, /\.bin$/) - of(own, /catalogue/),
+    texts: of(own, /text\.json$/),
+    files: own.length,
+    task: Math.round(Math.max(0, ...(await tab.evaluate(() => tasks)))),
+  };
 }
 
 await run("search", async () => {
@@ -136,11 +153,12 @@ await run("search", async () => {
 
       const answers = await ask(site, chrome.browser);
       table(
-        ["bytes", "worker", "catalogue", "index", "texts", "files", "longest task", "question"],
+        ["bytes", "worker", "catalogue", "index", "texts", "files", "task", "question"],
         answers.map((answer) => [answer.bytes, answer.worker, answer.catalogue, answer.index, answer.texts, answer.files, answer.task, answer.question]),
       );
       const [first, ...next] = answers;
       if (first.bytes > BUDGETS.first[count]) missed.push(`the first question of ${count} stories: ${first.bytes} bytes`);
+      for (const { question, task } of answers) if (task > LONGEST_TASK) missed.push(`${question}, ${count} stories: a task of ${task} ms`);
       for (const { question, bytes } of next) if (bytes > BUDGETS.next) missed.push(`${question}, ${count} stories: ${bytes} bytes`);
     }
   } finally {

@@ -138,7 +138,9 @@ impl Enquiry {
                 query += &[name, "=", &browser::encoded(value.trim())].concat();
             }
         }
-        browser::follow(&(self.site.href(&Route::Search) + &query));
+        let address = self.site.href(&Route::Search) + &query;
+        // A task of its own: the keys and the form have had theirs.
+        browser::later(move || browser::follow(&address));
     }
 
     /// Fills the form of the search page by its address, and asks, unless the answer stands there.

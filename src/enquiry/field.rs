@@ -76,14 +76,15 @@ impl Field {
             if let Some(answer) = answer.filter(|answer| answer.number("id") == Some(field.asked.get()))
                 && browser::has_focus(&input)
             {
-                field.offer(&input, &answer.text("list").unwrap_or_default());
+                field.offer(&input, &answer);
             }
         };
         self.asked.set(self.desk.ask(&lines, Box::new(answered)));
     }
 
-    fn offer(&self, input: &Element, options: &str) {
+    fn offer(&self, input: &Element, answer: &Parsed) {
         self.close();
+        let options = answer.text("list").unwrap_or_default();
         if options.is_empty() {
             return;
         }
@@ -94,7 +95,7 @@ impl Field {
             "\" class=\"suggestions\" role=\"listbox\" aria-label=\"",
             words.stories(),
             "\">",
-            options,
+            &options,
             "</ul>",
         ];
         input.insert_adjacent_html("afterend", &list.concat()).ok();
@@ -107,8 +108,7 @@ impl Field {
         ] {
             input.set_attribute(name, value).ok();
         }
-        let offered = browser::all(".suggestions > li").len();
-        self.navigation.announcement.set(words.suggestions(offered as u64));
+        self.navigation.announcement.set(answer.text("status").unwrap_or_default());
     }
 
     /// Offers nothing any more. Says whether it did.

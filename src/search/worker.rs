@@ -1,10 +1,10 @@
 //! The search of the newspaper, in a worker of the browser: fetches the files of the index that a question needs and answers.
 //!
 //! A question is a text of lines, see `Question`. An answer is an object: `id`, the number of the question, and, if the files
-//! could be had, `total` (how many stories were found), `list` (those that were wanted, as HTML) and, unless these are
-//! suggestions, `status`, and the choices `authors` and `years`, all as HTML. That the worker writes HTML keeps it, and what it
-//! is made of, out of the app. Questions are answered one after the other, so an answer never overtakes one that was asked
-//! before.
+//! could be had, `total` (how many stories were found), `list` (those that were wanted, as HTML), `status` (what is said of
+//! them, as HTML) and, unless these are suggestions, the choices `authors` and `years`. That the worker writes HTML keeps it, and
+//! what it is made of, out of the app. Questions are answered one after the other, so an answer never overtakes one that was
+//! asked before.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -189,7 +189,9 @@ mod in_browser {
         let set_html = |name: &str, html: Markup| set(&answer, name, &JsValue::from_str(&html.into_string()));
         set(&answer, "total", &JsValue::from_f64(found.stories.len() as f64));
         if question.typing {
-            set_html("list", components::suggestions(&site, if found.all { stories } else { &[] }));
+            let offered = if found.all { stories } else { &[] };
+            set_html("list", components::suggestions(&site, offered));
+            set_html("status", html! { (site.words().suggestions(offered.len() as u64)) });
             return answer;
         }
         let typed = |place: &Range<usize>| question.words.get(place.clone()).unwrap_or_default();
