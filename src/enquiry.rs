@@ -1,7 +1,7 @@
 //! What readers look for: the search page, the fields that lead there, and headlines offered while they type.
 //!
 //! Nothing of the index is fetched before a reader has shown that it is wanted: by focus in a field, or by the search page. A
-//! worker reads it (`src/search/worker.rs`), so that typing is never held up.
+//! worker reads it (`src/search_worker.rs`), so that typing is never held up.
 
 mod desk;
 mod field;

@@ -1,4 +1,4 @@
-//! What a search has found, as the worker answers it (`src/search/worker.rs`).
+//! What a search has found, as the worker answers it (`src/search_worker.rs`).
 
 use maud::{Markup, PreEscaped, html};
 
