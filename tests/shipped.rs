@@ -51,8 +51,10 @@ fn picture(file: &Path) -> Option<String> {
 
 #[test]
 fn files_that_are_cached_for_ever_are_named_by_their_content() {
-    let assets: Vec<_> =
-        shipped().into_iter().filter(|file| file.parent().is_some_and(|p| p.ends_with("assets"))).collect();
+    let folders = ["assets", "assets/search"];
+    let is_kept =
+        |file: &PathBuf| file.parent().is_some_and(|folder| folders.iter().any(|kept| folder.ends_with(kept)));
+    let assets: Vec<_> = shipped().into_iter().filter(is_kept).collect();
     assert!(assets.len() > 20, "only {} assets", assets.len());
     // A packed copy has the name of what it holds.
     let is_packed = |file: &Path| file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
@@ -81,16 +83,18 @@ fn files_that_are_cached_for_ever_are_named_by_their_content() {
 
 /// wasm-bindgen's names end in digits that do not compress; press exchanges them in both files.
 #[test]
-fn the_app_takes_what_it_needs_of_the_browser_by_short_names() {
-    let app: Vec<_> =
+fn programs_take_what_they_need_of_the_browser_by_short_names() {
+    let programs: Vec<_> =
         shipped().into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")).collect();
-    assert_eq!(app.len(), 1, "{app:?}");
-    let content = fs::read(&app[0]).expect("a file");
+    assert_eq!(programs.len(), 2, "the app, and the worker that searches: {programs:?}");
     let is_long = |name: &[u8]| {
         let digits = name.iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
         name.starts_with(b"__wbg_") && digits >= 16
     };
-    let words = content.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
-    let long: Vec<_> = words.filter(|word| is_long(word)).map(String::from_utf8_lossy).collect();
-    assert!(long.is_empty(), "{long:?}");
+    for program in programs {
+        let content = fs::read(&program).expect("a file");
+        let words = content.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
+        let long: Vec<_> = words.filter(|word| is_long(word)).map(String::from_utf8_lossy).collect();
+        assert!(long.is_empty(), "{}: {long:?}", program.display());
+    }
 }
