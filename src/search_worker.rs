@@ -30,7 +30,7 @@ mod in_browser {
     use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Named, Order, Query, excerpt};
     use leptos::wasm_bindgen::prelude::Closure;
     use leptos::wasm_bindgen::{JsCast, JsValue};
-    use leptos::web_sys::js_sys::{JSON, Object, Promise, Reflect, Uint8Array, encode_uri_component, global};
+    use leptos::web_sys::js_sys::{JSON, Object, Reflect, Uint8Array, encode_uri_component, global};
     use leptos::web_sys::{
         AbortSignal, DedicatedWorkerGlobalScope, MessageEvent, RequestInit, Response, WorkerGlobalScope,
     };
@@ -143,21 +143,19 @@ mod in_browser {
         let finder = finder.as_mut().ok_or(Failed)?;
         let query = Some(Query::of(words, *typing)).filter(|query| !query.is_too_short()).unwrap_or_default();
         let file = |name: &str| [base, "/assets/search/", name, ".bin"].concat();
-        // All are under way before the first is waited for.
-        let shards: Vec<(usize, Promise)> =
-            finder.shards_for(&query).into_iter().map(|(shard, name)| (shard, fetch(&file(name)))).collect();
-        if let Some(name) = finder.facets_for(filter).map(String::from) {
-            finder.take_facets(&bytes(fetch(&file(&name))).await?)?;
+        let shards = finder.shards_for(&query).into_iter().map(|(shard, name)| (shard, fetch(&file(name)))).collect();
+        let facets = finder.facets_for(filter).into_iter().map(|name| (0, fetch(&file(name)))).collect();
+        for (shard, file) in all(shards).await? {
+            finder.take_shard(shard, &file)?;
         }
-        for (shard, promise) in shards {
-            finder.take_shard(shard, &bytes(promise).await?)?;
+        for (_, file) in all(facets).await? {
+            finder.take_facets(&file)?;
         }
         let found = finder.find(&query, filter, question.order)?;
         let wanted: Vec<u32> = found.stories.iter().skip(question.first).take(question.count).copied().collect();
-        let blocks: Vec<(usize, Promise)> =
-            finder.blocks_for(&wanted).into_iter().map(|(block, name)| (block, fetch(&file(name)))).collect();
-        for (block, promise) in blocks {
-            finder.take_block(block, &bytes(promise).await?)?;
+        let blocks = finder.blocks_for(&wanted).into_iter().map(|(block, name)| (block, fetch(&file(name)))).collect();
+        for (block, file) in all(blocks).await? {
+            finder.take_block(block, &file)?;
         }
         let paths: Vec<String> = wanted
             .iter()
@@ -165,11 +163,9 @@ mod in_browser {
             .map(|(section, slug)| [base, "/", section, "/", slug, "/text.json"].concat())
             .collect();
         let unknown = |path: &&String| DESK.with_borrow(|desk| !desk.texts.contains_key(*path));
-        let texts: Vec<(&String, Promise)> = paths.iter().filter(unknown).map(|path| (path, fetch(path))).collect();
-        for (path, promise) in texts {
-            let text =
-                JsFuture::from(response(promise).await?.text().map_err(|_| Failed)?).await.map_err(|_| Failed)?;
-            let text = JSON::parse(&text.as_string().unwrap_or_default()).map_err(|_| Failed)?;
+        let texts = paths.iter().filter(unknown).map(|path| (path, fetch(path))).collect();
+        for (path, text) in all(texts).await? {
+            let text = JSON::parse(&String::from_utf8_lossy(&text)).map_err(|_| Failed)?;
             DESK.with_borrow_mut(|desk| desk.texts.insert(path.clone(), text));
         }
 
@@ -248,19 +244,28 @@ mod in_browser {
     }
 
     /// A question behind one that gets no answer is not to wait for ever.
-    fn fetch(address: &str) -> Promise {
+    fn fetch(address: &str) -> JsFuture {
         let init = RequestInit::new();
         init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-        global().unchecked_into::<WorkerGlobalScope>().fetch_with_str_and_init(address, &init)
+        // Listened to from now on: the browser says of a failure that nobody hears.
+        global().unchecked_into::<WorkerGlobalScope>().fetch_with_str_and_init(address, &init).into()
     }
 
-    async fn response(promise: Promise) -> Result<Response, Failed> {
-        let response: Response = JsFuture::from(promise).await.map_err(|_| Failed)?.unchecked_into();
-        if response.ok() { Ok(response) } else { Err(Failed) }
+    /// What has been asked for, in its order: all of it is under way at once.
+    async fn all<T>(asked: Vec<(T, JsFuture)>) -> Result<Vec<(T, Vec<u8>)>, Failed> {
+        let mut answers = Vec::new();
+        for (of, answer) in asked {
+            answers.push((of, bytes(answer).await?));
+        }
+        Ok(answers)
     }
 
-    async fn bytes(promise: Promise) -> Result<Vec<u8>, Failed> {
-        let buffer = response(promise).await?.array_buffer().map_err(|_| Failed)?;
+    async fn bytes(answer: JsFuture) -> Result<Vec<u8>, Failed> {
+        let response: Response = answer.await.map_err(|_| Failed)?.unchecked_into();
+        if !response.ok() {
+            return Err(Failed);
+        }
+        let buffer = response.array_buffer().map_err(|_| Failed)?;
         Ok(Uint8Array::new(&JsFuture::from(buffer).await.map_err(|_| Failed)?).to_vec())
     }
 
