@@ -22,7 +22,7 @@ use crate::navigation::Navigation;
 const REST: Duration = Duration::from_millis(150);
 
 /// How many are offered.
-const OFFERED: u32 = 6;
+const OFFERED: &str = "6";
 
 /// Fewer letters than these are no word yet.
 const LEAST: usize = 3;
@@ -62,15 +62,8 @@ impl Field {
             self.close();
             return;
         }
-        let mut lines = vec![String::from("suggest"), text];
-        lines.extend([
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::from("0"),
-            OFFERED.to_string(),
-        ]);
+        // All sections, authors and years, the most relevant first.
+        let lines = ["suggest", &text, "", "", "", "", "0", OFFERED].map(String::from);
         let field = self.clone();
         let answered = move |answer: Option<Parsed>| {
             if let Some(answer) = answer.filter(|answer| answer.number("id") == Some(field.asked.get()))
