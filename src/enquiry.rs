@@ -6,11 +6,12 @@
 mod desk;
 mod field;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, UrlSearchParams};
 
@@ -25,6 +26,9 @@ use field::Field;
 /// How many stories are shown at a time.
 const AT_A_TIME: u32 = 10;
 
+/// How many of them come with the first frame: to lay out all at once holds a slow phone up.
+const AT_ONCE: u32 = 4;
+
 /// How many searches of this tab can be come back to.
 const KEPT: usize = 20;
 
@@ -32,6 +36,8 @@ const KEPT: usize = 20;
 const CHOICES: [&str; 4] = ["section", "author", "year", "sort"];
 
 const RESULTS: &str = ".search-results";
+
+const RESULTS_ITEMS: &str = ".search-results > li";
 
 const FIELD: &str = "input[name=q]";
 
@@ -41,6 +47,7 @@ pub struct Enquiry {
     site: Arc<Site>,
     desk: Rc<Desk>,
     field: Rc<Field>,
+    started: Cell<bool>,
     /// What was found, as HTML, by the address of the search.
     kept: RefCell<Vec<(String, String)>>,
 }
@@ -50,13 +57,14 @@ impl Enquiry {
     pub fn new(navigation: Navigation, site: Arc<Site>) -> Rc<Enquiry> {
         let desk = Desk::new(site.clone());
         let field = Field::new(navigation, site.clone(), desk.clone());
-        Rc::new(Enquiry { navigation, site, desk, field, kept: RefCell::default() })
+        Rc::new(Enquiry { navigation, site, desk, field, started: Cell::default(), kept: RefCell::default() })
     }
 
     /// From now on a search page that is shown is filled.
     pub fn start(self: &Rc<Enquiry>) {
         let enquiry = self.clone();
         Effect::new(move || {
+            enquiry.started.set(true);
             enquiry.navigation.painted.track();
             enquiry.field.close();
             if browser::first(".search-found").is_some() {
@@ -66,18 +74,21 @@ impl Enquiry {
         });
     }
 
-    /// The page with what was found there before, so that a reader who comes back finds it, and the place in it.
+    /// The page with what was found there before, so that a reader who comes back finds it, and the place in it; or with a
+    /// word that it is being looked for.
     pub fn filled(&self, page: String) -> String {
         const ROOM: &str = "<div class=\"search-found\">";
-        let kept = self.kept.borrow();
-        if kept.is_empty() || !page.contains(ROOM) {
+        // The first page is as it was pressed.
+        if !self.started.get() || !page.contains(ROOM) {
             return page;
         }
         let address = history::address();
-        match kept.iter().find(|(of, _)| *of == address) {
-            Some((_, found)) => page.replacen(ROOM, &[ROOM, found].concat(), 1),
-            None => page,
-        }
+        let found = match self.kept.borrow().iter().find(|(of, _)| *of == address) {
+            Some((_, found)) => found.clone(),
+            None if asked("q").trim().is_empty() => return page,
+            None => self.looking(),
+        };
+        page.replacen(ROOM, &[ROOM, &found].concat(), 1)
     }
 
     /// Focus has come to something.
@@ -112,6 +123,8 @@ impl Enquiry {
     pub fn submit(&self, event: &Event) {
         if let Some(form) = browser::around(event, "form[role=search]") {
             event.prevent_default();
+            // A phone's keyboard would lie above what is found.
+            browser::blur();
             self.go(&form);
         }
     }
@@ -123,7 +136,7 @@ impl Enquiry {
         } else if browser::around(event, "[data-again]").is_some() {
             self.ask(0);
         } else if browser::around(event, "[data-more]").is_some() {
-            self.ask(browser::all(".search-results > li").len() as u32);
+            self.ask(browser::all(RESULTS_ITEMS).len() as u32);
         }
         self.field.close();
     }
@@ -157,7 +170,6 @@ impl Enquiry {
 
     /// Asks for the stories from the one with this number on, by the address of the page.
     fn ask(self: &Rc<Enquiry>, first: u32) {
-        let words = self.site.words();
         let text = asked("q").trim().replace('\n', " ");
         if text.is_empty() {
             return self.put("");
@@ -173,7 +185,7 @@ impl Enquiry {
             }
         };
         if first == 0 {
-            self.put(&["<h2 class=\"search-status\">", words.loading(), "</h2>"].concat());
+            self.put(&self.looking());
         }
         self.desk.ask(&lines, Box::new(answered));
     }
@@ -220,6 +232,15 @@ impl Enquiry {
         if kept.len() > KEPT {
             kept.remove(0);
         }
+        for item in browser::all(RESULTS_ITEMS).iter().skip((shown + AT_ONCE) as usize) {
+            item.set_attribute("hidden", "").ok();
+        }
+        spawn_local(async {
+            browser::painted().await;
+            for item in browser::all(RESULTS_ITEMS) {
+                item.remove_attribute("hidden").ok();
+            }
+        });
     }
 
     /// Says what stands in the page, beside the page's own title, which is said at the same time.
@@ -227,6 +248,10 @@ impl Enquiry {
         if let (Some(status), Some(said)) = (browser::first(".search-status"), browser::first(".search-said")) {
             said.set_text_content(status.text_content().as_deref().map(str::trim));
         }
+    }
+
+    fn looking(&self) -> String {
+        ["<h2 class=\"search-status search-looking\">", self.site.words().loading(), "</h2>"].concat()
     }
 
     fn put(&self, html: &str) {

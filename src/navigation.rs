@@ -163,6 +163,12 @@ impl Navigation {
             };
             self.scroll.leave(way);
             router.ready_to_complete();
+            if way == Way::Link && self.page.with_untracked(|now| now.is(&state)) {
+                // Only the query is another one: who searches stays in the form.
+                self.scroll.arrive(way, &address.to_string(), &address.hash);
+                browser::painted().await;
+                return self.painted.update(|painted| *painted += 1);
+            }
             let at_top = way == Way::Link && address.hash.is_empty();
             let title = self.show(state, &site, at_top).await;
             let aimed = self.scroll.arrive(way, &address.to_string(), &address.hash);

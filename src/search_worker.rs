@@ -143,10 +143,16 @@ mod in_browser {
         let finder = finder.as_mut().ok_or(Failed)?;
         let query = Some(Query::of(words, *typing)).filter(|query| !query.is_too_short()).unwrap_or_default();
         let file = |name: &str| [base, "/assets/search/", name, ".bin"].concat();
-        let shards = finder.shards_for(&query).into_iter().map(|(shard, name)| (shard, fetch(&file(name)))).collect();
         let facets = finder.facets_for(filter).into_iter().map(|name| (0, fetch(&file(name)))).collect();
-        for (shard, file) in all(shards).await? {
-            finder.take_shard(shard, &file)?;
+        loop {
+            let shards: Vec<_> =
+                finder.shards_for(&query)?.into_iter().map(|(shard, name)| (shard, fetch(&file(name)))).collect();
+            if shards.is_empty() {
+                break;
+            }
+            for (shard, file) in all(shards).await? {
+                finder.take_shard(shard, &file)?;
+            }
         }
         for (_, file) in all(facets).await? {
             finder.take_facets(&file)?;
@@ -192,13 +198,14 @@ mod in_browser {
         }
         let typed = |place: &Range<usize>| question.words.get(place.clone()).unwrap_or_default();
         let unknown: Vec<&str> = found.unknown.iter().map(|(place, _)| typed(place)).collect();
-        let corrected = corrected(question, found).map(|words| {
-            let address = site.href(&Route::Search) + "?q=" + &String::from(encode_uri_component(&words));
-            (address, words)
-        });
+        let address = |words: &str| site.href(&Route::Search) + "?q=" + &String::from(encode_uri_component(words));
+        let corrected = corrected(question, found).map(|words| (address(&words), words));
         let (total, all) = (found.stories.len(), found.all);
         let status = if Query::of(&question.words, false).is_too_short() {
             html! { (site.words().too_short()) }
+        } else if total == 0 && unknown.is_empty() && question.filter != Filter::default() {
+            let address = address(&question.words);
+            html! { (site.words().nothing_found()) " " a href=(address) { (site.words().search_everywhere()) } }
         } else {
             components::found_status(site.words(), total, all, &unknown, corrected.as_ref())
         };

@@ -70,11 +70,12 @@ words! {
     all_sections: "All sections", "Усі рубрики";
     all_authors: "All authors", "Усі автори";
     all_years: "All years", "Усі роки";
-    by_relevance: "Most relevant first", "Спершу найдоречніші";
-    by_date: "Newest first", "Спершу найновіші";
+    by_relevance: "Best match", "Найдоречніші";
+    by_date: "Newest first", "Найновіші";
     more_stories: "More stories", "Ще матеріали";
     too_short: "Type a word of two letters or more.", "Введіть слово щонайменше з двох літер.";
     nothing_found: "No story was found.", "Нічого не знайдено.";
+    search_everywhere: "Search the whole newspaper", "Шукати в усій газеті";
     not_all_words: " No story has all of these words; these have some of them.",
         " Жоден матеріал не має всіх цих слів; ці мають деякі з них.";
     no_story_has: "No story has ", "Жоден матеріал не має слова ";

@@ -11,8 +11,8 @@ pub struct ArchivePage {
     pub period: String,
     /// As readers call it: `Archive`, `2024`, `October 2024`.
     pub title: String,
-    /// The ways on: months, with how many stories they have.
-    pub parts: Vec<FooterLink>,
+    /// The ways on, in lines: a year, then its months with how many stories they have.
+    pub years: Vec<Vec<FooterLink>>,
     /// The stories of a month, the newest first.
     pub stories: Vec<Teaser>,
 }

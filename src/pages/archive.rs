@@ -11,8 +11,10 @@ pub fn archive(site: &Site, page: &ArchivePage) -> Markup {
         div class="archive" {
             (breadcrumb(site, None, &page.title, None))
             (headline(&page.title, "page-title"))
-            ul class="archive-parts" {
-                @for part in &page.parts { li { a href={ (site.base) (part.href) } { (part.label) } } }
+            @for year in &page.years {
+                ul class="archive-year" {
+                    @for part in year { li { a href={ (site.base) (part.href) } { (part.label) } } }
+                }
             }
             @if !page.stories.is_empty() {
                 h2 class="visually-hidden" { (site.words().stories()) }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::components::{Place, breadcrumb, cards, headline, search_form, section_links};
 use crate::model::{SearchPage, Site};
+use crate::route::Route;
 
 /// The form, room for what is found, and something to browse: the sections and the newest stories.
 pub fn search(site: &Site, page: &SearchPage) -> Markup {
@@ -24,6 +25,7 @@ pub fn search(site: &Site, page: &SearchPage) -> Markup {
                 section aria-labelledby="newest" {
                     h2 id="newest" class="section-title" { (words.newest()) }
                     (cards(site, &page.newest, Place::List, "cards-list"))
+                    p { a href=(site.href(&Route::Archive { period: String::new() })) { (words.archive()) } }
                 }
             }
         }

@@ -75,17 +75,30 @@ impl Finder {
         &self.catalogue
     }
 
-    /// The shards that are needed for `query` and have not come, with their names.
-    pub fn shards_for(&self, query: &Query) -> Vec<(usize, &str)> {
+    /// The shards that are needed for `query` and have not come, with their names. To be asked again when they have: a word
+    /// that no story has may be another one, misspelt.
+    ///
+    /// # Errors
+    /// A shard that has come is none.
+    pub fn shards_for(&self, query: &Query) -> Result<Vec<(usize, &str)>, Damaged> {
         let mut shards = Vec::new();
         for word in &query.words {
             let whole = word.terms.iter().flat_map(|term| self.catalogue.shards_with(term, true));
             let begun = word.open.then(|| self.catalogue.shards_with(&word.word, false)).into_iter().flatten();
-            shards.extend(whole.chain(begun.take(3)).filter(|shard| !self.shards.contains_key(shard)));
+            let mut own: Vec<usize> = whole.chain(begun.take(3)).collect();
+            if !word.open && own.iter().all(|shard| self.shards.contains_key(shard)) && self.entries(word)?.is_empty() {
+                own = self.shards_near(word).collect();
+            }
+            shards.extend(own.into_iter().filter(|shard| !self.shards.contains_key(shard)));
         }
         shards.sort_unstable();
         shards.dedup();
-        shards.into_iter().map(|shard| (shard, self.catalogue.shards[shard].1.as_str())).collect()
+        Ok(shards.into_iter().map(|shard| (shard, self.catalogue.shards[shard].1.as_str())).collect())
+    }
+
+    /// The shards with what may have been meant by a word that no story has.
+    fn shards_near(&self, word: &Word) -> impl Iterator<Item = usize> {
+        word.beginnings().into_iter().flat_map(|term| self.catalogue.shards_with(&term, true))
     }
 
     /// A shard has come.
@@ -222,7 +235,10 @@ impl Finder {
         let letters: Vec<char> = word.word.chars().collect();
         let most = if letters.len() < 4 { return Ok(None) } else { 1 + usize::from(letters.len() > 7) };
         let mut near = Vec::new();
-        for shard in word.terms.iter().flat_map(|term| self.catalogue.shards_with(term, true)) {
+        let mut shards: Vec<usize> = self.shards_near(word).collect();
+        shards.sort_unstable();
+        shards.dedup();
+        for shard in shards {
             let Some(shard) = self.shards.get(&shard) else { continue };
             near.extend(shard::entries(shard, |term| {
                 // A stem is shorter than the word by its ending.

@@ -54,4 +54,17 @@ impl Word {
     pub fn is(&self, word: &str, written: &[String]) -> bool {
         self.terms.iter().any(|term| written.contains(term)) || self.open && word.starts_with(&self.word)
     }
+
+    /// Terms that stand in the alphabet where the word may belong, if it is misspelt: its own; those without its first letter,
+    /// and with its first two letters swapped. Where another first letter should stand, it could belong anywhere.
+    pub fn beginnings(&self) -> Vec<String> {
+        let mut all = self.terms.clone();
+        let mut letters: Vec<char> = self.word.chars().collect();
+        if letters.len() > 2 {
+            all.extend(terms(&letters[1..].iter().collect::<String>()));
+            letters.swap(0, 1);
+            all.extend(terms(&letters.into_iter().collect::<String>()));
+        }
+        all
+    }
 }

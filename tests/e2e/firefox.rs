@@ -91,3 +91,27 @@ async fn in_firefox_what_is_done_before_the_app_is_there_is_done() {
     browser.until("it is saved", "document.querySelector('.story-tools .save').ariaPressed === 'true'").await;
     browser.until("the row turns", "document.querySelector('.carousel-row').scrollLeft > 50").await;
 }
+
+/// Its worker is another one, and so is its way to lay out a list of choices.
+#[tokio::test]
+async fn in_firefox_a_reader_searches() {
+    let (server, browser) = (Server::start(), Browser::firefox().await);
+    browser.open(&server, "/about/").await;
+    browser.mark().await;
+    browser.click(".search-field input").await;
+    let field = browser.driver.find(thirtyfour::By::Css(".search-field input")).await.expect("a field");
+    field.send_keys("vorontsov lightho").await.expect("typed");
+    let offered = "document.querySelector('.suggestions [role=option]')?.textContent.includes('Vorontsov lighthouse')";
+    browser.until("headlines are offered", offered).await;
+    field.send_keys("use" + thirtyfour::Key::Enter).await.expect("typed");
+    let first = "document.querySelector('.search-results .card-headline')?.textContent";
+    browser.until("it is found", &format!("{first}?.includes('Vorontsov lighthouse')")).await;
+    assert_eq!(browser.eval::<String>("location.search").await, "?q=vorontsov%20lighthouse");
+    let marks = "[...document.querySelectorAll('.search-results mark')].map(mark => mark.textContent.toLowerCase())";
+    assert!(browser.eval::<Vec<String>>(marks).await.iter().any(|mark| mark == "lighthouse"));
+    browser.click(".search-results .card-headline a").await;
+    browser.until("it is read", "document.querySelector('h1')?.textContent.includes('Vorontsov lighthouse')").await;
+    browser.back().await;
+    browser.until("what was found is there again", &format!("{first}?.includes('Vorontsov lighthouse')")).await;
+    assert!(browser.view().await.marked, "no page was loaded");
+}

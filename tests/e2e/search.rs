@@ -165,6 +165,54 @@ async fn a_reader_searches_filters_sorts_reads_on_and_comes_back() {
     }
 }
 
+/// The whole way without mouse or finger.
+#[tokio::test]
+async fn by_keyboard_alone_a_reader_searches_filters_and_reads() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    browser.key(Key::SLASH).await;
+    browser.type_text("harbour").await;
+    browser.key(Key::ENTER).await;
+    let total = "Number(document.querySelector('.search-status')?.textContent.split(' ')[0])";
+    browser.until("stories are found", &format!("{total} > 10")).await;
+    let found: u32 = browser.eval(total).await;
+
+    // Each choice is made at once, and the focus stays where the next one is made.
+    browser.tab_to(".search-form [name=section]").await;
+    let sections: Vec<String> =
+        browser.eval("[...document.querySelector('.search-form [name=section]').options].map(it => it.value)").await;
+    for section in &sections[1..3] {
+        browser.key(Key::DOWN).await;
+        let there = format!(
+            "location.search === '?q=harbour&section={section}' && \
+             document.querySelector('.search-status')?.dataset.of === location.pathname + location.search && \
+             !document.querySelector('.search-looking') && document.activeElement.name === 'section'"
+        );
+        browser.until(&format!("only {section} is there"), &there).await;
+    }
+    browser.key(Key::UP).await;
+    browser.key(Key::UP).await;
+    browser.tab_to(".search-form [name=sort]").await;
+    browser.key(Key::DOWN).await;
+    results(&browser, "/search/?q=harbour&sort=date", &format!("{found} stories found.")).await;
+    let dates = "[...document.querySelectorAll('.search-results time')].map(time => time.dateTime)";
+    let dates: Vec<String> = browser.eval(dates).await;
+    assert!(dates.is_sorted_by(|one, other| one >= other), "{dates:?}");
+
+    browser.tab_to("[data-more]").await;
+    browser.key(Key::ENTER).await;
+    browser.until("more are there", &format!("{HEADLINES}.length === Math.min(20, {found})")).await;
+    let at_next = "document.activeElement === document.querySelectorAll('.search-results .card-headline a')[10]";
+    browser.until("focus is on the first of them", at_next).await;
+    let headlines: Vec<String> = browser.eval(HEADLINES).await;
+    browser.key(Key::ENTER).await;
+    browser.shows(&headlines[10]).await;
+    browser.back().await;
+    browser.until("all of them are there", &format!("{HEADLINES}.length === {}", headlines.len())).await;
+    assert!(browser.view().await.marked, "no page was loaded");
+}
+
 #[tokio::test]
 async fn what_is_not_found_is_helped() {
     let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
@@ -175,6 +223,17 @@ async fn what_is_not_found_is_helped() {
     browser.press(".search-status a").await;
     browser.until("it is found", &format!("location.search === '?q=lighthouse' && {HEADLINES}.length > 0")).await;
     assert!(!browser.eval::<bool>(browse).await);
+
+    // Found, but not where it is looked for.
+    browser.open(&server, "/search/?q=lighthouse&section=interviews").await;
+    let nowhere = "No story was found. Search the whole newspaper";
+    results(&browser, "/search/?q=lighthouse&section=interviews", nowhere).await;
+    browser.press(".search-status a").await;
+    browser.until("it is found", &format!("location.search === '?q=lighthouse' && {HEADLINES}.length > 0")).await;
+    assert_eq!(browser.eval::<String>("document.querySelector('.search-form [name=section]').value").await, "");
+    // Its first two letters are swapped: the right word stands elsewhere in the alphabet.
+    browser.open(&server, "/search/?q=ilghthouse").await;
+    results(&browser, "/search/?q=ilghthouse", "No story has “ilghthouse”. Did you mean lighthouse?").await;
 
     browser.open(&server, "/search/?q=a").await;
     results(&browser, "/search/?q=a", "Type a word of two letters or more.").await;

@@ -221,10 +221,10 @@ pub fn all() -> Vec<(&'static str, Document)> {
             Document::Archive(ArchivePage {
                 period: "2024/10".into(),
                 title: "October 2024".into(),
-                parts: vec![
+                years: vec![vec![
                     FooterLink { label: "Archive".into(), href: "/archive/".into() },
                     FooterLink { label: "October 2024".into(), href: "/archive/2024/10/".into() },
-                ],
+                ]],
                 stories: vec![teaser("war", "first"), plain_teaser("culture", "second")],
             }),
         ),

@@ -91,7 +91,8 @@ fn document(document: Document) -> Document {
         Document::Search(page) => Document::Search(SearchPage { newest: page.newest.iter().map(translated).collect() }),
         Document::Archive(mut page) => {
             page.title = "жовтень 2024".into();
-            page.parts = vec![FooterLink { label: "жовтень 2024".into(), href: "/archive/2024/10/".into() }];
+            page.years =
+                vec![vec![FooterLink { label: "жовтень 2024".into(), href: "/archive/2024/10/".into() }]];
             page.stories = page.stories.iter().map(translated).collect();
             Document::Archive(page)
         }

@@ -30,12 +30,11 @@ pub fn archive_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> 
     for (year, months) in years.into_iter().rev() {
         let mut of_year = vec![link(year.to_string(), &year.to_string())];
         of_year.extend(months.iter().rev().map(|(number, stories)| month(year, *number, stories)));
-        let mut parts = vec![link(whole.clone(), "")];
-        parts.extend(of_year.iter().cloned());
-        all.extend(of_year);
-        pages.push(page(year.to_string(), year.to_string(), parts.clone(), Vec::new()));
+        let years = vec![vec![link(whole.clone(), "")], of_year.clone()];
+        all.push(of_year);
+        pages.push(page(year.to_string(), year.to_string(), years.clone(), Vec::new()));
         for (month, stories) in months.into_iter().rev() {
-            pages.push(page(period(year, month), language.month(year, month), parts.clone(), stories));
+            pages.push(page(period(year, month), language.month(year, month), years.clone(), stories));
         }
     }
     pages.insert(0, page(String::new(), whole, all, Vec::new()));
@@ -47,9 +46,9 @@ fn period(year: i16, month: i8) -> String {
     format!("{year}/{month:02}")
 }
 
-fn page(period: String, title: String, parts: Vec<FooterLink>, stories: Vec<Teaser>) -> (Route, Document) {
+fn page(period: String, title: String, years: Vec<Vec<FooterLink>>, stories: Vec<Teaser>) -> (Route, Document) {
     let route = Route::Archive { period: period.clone() };
-    (route, Document::Archive(ArchivePage { period, title, parts, stories }))
+    (route, Document::Archive(ArchivePage { period, title, years, stories }))
 }
 
 fn path(period: &str) -> String {

@@ -1,0 +1,54 @@
+//! As much of the crate `wasm-streams` as `server_fn` has to compile against. This newspaper has no server functions, so none of
+//! it is ever called; but what the real crate exports to JavaScript stays in every program that is linked with it, called or not.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+use wasm_bindgen::JsValue;
+
+/// A stream of the browser, as `server_fn` passes it through.
+#[derive(Debug)]
+pub struct ReadableStream(web_sys::ReadableStream);
+
+impl ReadableStream {
+    /// Around a stream of the browser.
+    pub fn from_raw(raw: web_sys::ReadableStream) -> ReadableStream {
+        ReadableStream(raw)
+    }
+
+    /// The body of a request to a server function.
+    ///
+    /// # Panics
+    ///
+    /// Always: there are no server functions here.
+    pub fn from_stream(_body: impl Stream<Item = Result<JsValue, JsValue>> + 'static) -> ReadableStream {
+        unimplemented!("a server function with a stream for a body: give the newspaper the real wasm-streams again")
+    }
+
+    /// The stream of the browser.
+    pub fn into_raw(self) -> web_sys::ReadableStream {
+        self.0
+    }
+
+    /// The body of a server function's answer.
+    ///
+    /// # Panics
+    ///
+    /// Always: there are no server functions here.
+    pub fn into_stream(self) -> IntoStream {
+        unimplemented!("a server function that answers with a stream: give the newspaper the real wasm-streams again")
+    }
+}
+
+/// What a server function answers, piece by piece; there is none.
+#[derive(Debug)]
+pub enum IntoStream {}
+
+impl Stream for IntoStream {
+    type Item = Result<JsValue, JsValue>;
+
+    fn poll_next(self: Pin<&mut Self>, _context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        match *self {}
+    }
+}
