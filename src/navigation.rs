@@ -163,8 +163,9 @@ impl Navigation {
             };
             self.scroll.leave(way);
             router.ready_to_complete();
-            if way == Way::Link && self.page.with_untracked(|now| now.is(&state)) {
-                // Only the query is another one: who searches stays in the form.
+            let stays = way == Way::Link && self.page.with_untracked(|now| now.is(&state));
+            if stays && browser::first("main form :focus").is_some() {
+                // Only the query is another one, by a control of the page: that keeps the focus.
                 self.scroll.arrive(way, &address.to_string(), &address.hash);
                 browser::painted().await;
                 return self.painted.update(|painted| *painted += 1);
