@@ -90,8 +90,6 @@ words! {
     pages: "Pages", "Сторінки";
     newer: "Newer stories", "Новіші матеріали";
     older: "Older stories", "Старіші матеріали";
-    page: "Page ", "Сторінка ";
-    of_pages: " of ", " з ";
     title_page: ", page ", ", сторінка ";
     stories_by: "Stories by ", "Матеріали автора: ";
     stories_in: " in ", " – ";

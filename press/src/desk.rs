@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::ZonedDateTime;
+use jiff::{Timestamp, ZonedDateTime};
 use journal::model::{AuthorRef, Image};
 use journal::route::Route;
 
@@ -35,6 +35,12 @@ impl Desk<'_> {
     /// The language of the newspaper.
     pub fn language(&self) -> Language {
         Language::of(&self.site.language)
+    }
+
+    /// The moment the day of this edition began: what many pages share is as it was then, so that they change once a day.
+    pub fn morning(&self) -> Timestamp {
+        // A day that has no first moment is none of this calendar.
+        self.now.start_of_day().map_or(self.now.timestamp(), |morning| morning.timestamp())
     }
 
     /// Sets the text of a page; its pictures lie in `folder`.

@@ -65,8 +65,12 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
     let mut desk = Desk { content: &content, site: &site_file, base, now: &now, pictures, authors };
     let mut material = Material::read(&mut desk);
     mistakes.append(&mut material.mistakes);
-    let top = top::top(&material.stories, &material.views, now.timestamp());
-    let site = site(&site_file, base, &now, &top, &material.stories);
+    let morning = site_file.calendar.at(desk.morning());
+    let top = top::top(&material.stories, &material.of_day, morning.timestamp());
+    let mut site = site(&site_file, base, &morning, &top, &material.stories);
+    for teaser in &mut site.top {
+        teaser.views = material.of_day.of(&teaser.route().path());
+    }
     let views = material.views.time();
     let texts: Vec<TextPage> = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
@@ -81,7 +85,7 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
     Ok(Edition { assets: pictures.assets(), site_file, site, pages, desks, views, time: now.timestamp() })
 }
 
-fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: &Top, stories: &[Story]) -> Site {
+fn site(file: &SiteFile, base: &str, morning: &ZonedDateTime, top: &Top, stories: &[Story]) -> Site {
     let teaser = |story: &usize| Teaser { summary: String::new(), ..stories[*story].teaser() };
     let section = |section: &SectionEntry| Section { slug: section.slug.clone(), name: section.name.clone() };
     Site {
@@ -97,7 +101,7 @@ fn site(file: &SiteFile, base: &str, now: &ZonedDateTime, top: &Top, stories: &[
         top: top.stories.iter().map(teaser).collect(),
         ranking: top.ranking,
         counter: file.counter.clone(),
-        edition: file.calendar.moment(now, Language::of(&file.language)),
+        edition: file.calendar.moment(morning, Language::of(&file.language)),
         unpressed_stories: false,
     }
 }

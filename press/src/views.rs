@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::calendar::Calendar;
+
 pub use pull::{Pull, Pulled};
 pub use seed::{Seed, Seeded};
 
@@ -38,6 +40,16 @@ impl Views {
         self.numbers.iter().filter_map(|(address, row)| Some((address.as_str(), row.first().copied().flatten()?)))
     }
 
+    /// The numbers that are those of the whole day which began at `morning`: of its first pull; without one, of the last before.
+    pub fn of_day(&self, morning: Timestamp) -> Views {
+        let first = self.pulls.iter().rposition(|pull| *pull >= morning).unwrap_or_default();
+        let since = |row: &Vec<Option<u64>>| row.iter().skip(first).copied().collect();
+        Views {
+            pulls: self.pulls.iter().skip(first).copied().collect(),
+            numbers: self.numbers.iter().map(|(address, row)| (address.clone(), since(row))).collect(),
+        }
+    }
+
     /// Where the numbers of a week ago stand, if they tell at `now` what was read this week: not after a week without a
     /// pull.
     pub fn a_week_ago(&self, now: Timestamp) -> Option<Week> {
@@ -62,13 +74,13 @@ impl Views {
     }
 
     /// Takes up what was pulled at `time`, which is later than all before. What is not among the `pulled`, or smaller than
-    /// it was, stays as it was.
-    pub fn take_up(&mut self, time: Timestamp, pulled: &HashMap<String, u64>) {
+    /// it was, stays as it was. Of earlier days that of its first pull is kept, by the newspaper's `calendar`.
+    pub fn take_up(&mut self, time: Timestamp, pulled: &HashMap<String, u64>, calendar: &Calendar) {
         for address in pulled.keys() {
             self.numbers.entry(address.clone()).or_default();
         }
         self.pulls.insert(0, time);
-        let kept = history::kept(&self.pulls);
+        let kept = history::kept(&self.pulls, calendar);
         for (address, row) in &mut self.numbers {
             let last = row.first().copied().flatten();
             row.insert(0, last.max(pulled.get(address).copied()));
@@ -93,6 +105,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::Views;
+    use crate::calendar::Calendar;
 
     fn day(day: i64) -> Timestamp {
         Timestamp::from_second(day * 24 * 60 * 60).unwrap()
@@ -105,7 +118,7 @@ mod tests {
     fn after(pulls: &[(Timestamp, &[(&str, u64)])]) -> Views {
         let mut views = Views::default();
         for (time, numbers) in pulls {
-            views.take_up(*time, &pulled(numbers));
+            views.take_up(*time, &pulled(numbers), &Calendar::utc());
         }
         views
     }
@@ -118,6 +131,17 @@ mod tests {
             [Some(5), Some(7), Some(0), None]
         );
         assert_eq!(views.time(), Some(day(2)));
+    }
+
+    #[test]
+    fn the_numbers_of_a_day_are_those_of_its_first_pull() {
+        let hour = |hour: i64| Timestamp::from_second(hour * 60 * 60).unwrap();
+        let views =
+            after(&[(hour(30), &[("/a/", 1)]), (hour(50), &[("/a/", 2)]), (hour(60), &[("/a/", 3), ("/b/", 1)])]);
+        let of_day = |number: i64| views.of_day(day(number));
+        assert_eq!((of_day(2).of("/a/"), of_day(2).of("/b/"), of_day(2).time()), (Some(2), None, Some(hour(50))));
+        assert_eq!((of_day(3).of("/a/"), of_day(3).of("/b/")), (Some(3), Some(1)), "none yet: the last");
+        assert_eq!(Views::default().of_day(day(1)), Views::default());
     }
 
     #[test]

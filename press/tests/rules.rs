@@ -45,7 +45,7 @@ fn the_newest_story_leads_if_none_wants_to() {
 fn a_newspaper_without_stories_has_its_pages() {
     let paper = Paper::named("empty");
     let front = paper.front();
-    assert_eq!((front.lead, front.latest.pages, front.strips.len()), (None, 1, 0));
+    assert_eq!((front.lead, front.latest.older, front.strips.len()), (None, None, 0));
     assert_eq!(paper.search(), Vec::<String>::new());
 }
 
@@ -69,10 +69,13 @@ fn only_the_first_front_page_has_a_lead_and_strips() {
     for day in 1..=8 {
         paper = paper.story(&format!("war/w{day}"), &format!("date = 2024-05-0{day}"));
     }
-    // Seven stories without the lead, three a page.
-    let Some(Document::Front(last)) = paper.page(&Route::Front { page: 3 }) else { panic!("no third page") };
-    assert_eq!((last.lead, last.latest.page, last.latest.pages, last.strips.len()), (None, 3, 3, 0));
-    assert_eq!(paper::slugs(&last.latest.teasers), ["w1"]);
+    // Seven stories without the lead, three a page; those after the first are cut from the oldest on.
+    for (page, stories, newer, older) in [(3, vec!["w4"], 1, Some(2)), (2, vec!["w3", "w2", "w1"], 3, None)] {
+        let Some(Document::Front(front)) = paper.page(&Route::Front { page }) else { panic!("no page {page}") };
+        assert_eq!((front.lead, front.latest.page, front.strips.len()), (None, page, 0));
+        assert_eq!(paper::slugs(&front.latest.teasers), stories);
+        assert_eq!((front.latest.newer, front.latest.older), (Some(newer), older));
+    }
     assert_eq!(paper.page(&Route::Front { page: 4 }), None);
 }
 
@@ -265,4 +268,78 @@ fn small_jpeg() -> Vec<u8> {
     let mut bytes = Vec::new();
     jpeg_encoder::Encoder::new(&mut bytes, 80).encode(&[90; 18], 3, 2, jpeg_encoder::ColorType::Rgb).unwrap();
     bytes
+}
+
+/// Thirty stories, of which some are read and some share tags.
+fn thirty(name: &str) -> Paper {
+    let mut paper = Paper::named(name);
+    for number in 0..30 {
+        let address = format!("{}/s{number}", ["war", "culture"][number % 2]);
+        let matter =
+            format!("date = 2026-{:02}-{:02}\ntags = [\"tag-{}\"]", 1 + number / 3, 1 + number % 28, number % 4);
+        paper = paper.story(&address, &matter);
+        if number % 3 == 0 {
+            paper = paper.views(&address, 40 + number as u64);
+        }
+    }
+    paper
+}
+
+/// The pages of the second paper that the first one does not have, or has otherwise; and those that are gone.
+fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
+    let (before, after) = (before.edition(), after.edition());
+    assert_eq!(before.site, after.site, "what all pages share is as it was");
+    let is_in = |page: &(Route, Document), pages: &[(Route, Document)]| pages.contains(page);
+    let new = after.pages.iter().filter(|page| !is_in(page, &before.pages)).map(|(route, _)| route.path());
+    let gone = |page: &&(Route, Document)| !after.pages.iter().any(|(route, _)| *route == page.0);
+    let gone = before.pages.iter().filter(gone).map(|(route, _)| route.path());
+    (new.collect(), gone.collect())
+}
+
+#[test]
+fn a_pull_in_the_course_of_a_day_changes_the_front_and_the_stories_that_were_read() {
+    let (before, after) = (thirty("before-a-pull"), thirty("after-a-pull").read_again(3));
+    let (mut new, gone) = changed(&before, &after);
+    new.retain(|path| !path.contains("/s"));
+    assert_eq!((new, gone), (vec![String::from("/")], vec![]));
+    assert_eq!(after.story_page("war/s0").views, Some(120));
+    assert_eq!(after.front().lead.and_then(|lead| lead.views), Some(201), "the front has the newest");
+    let Some(Document::Section(section)) = after.page(&Route::Section { section: "culture".into(), page: 1 }) else {
+        panic!("no section")
+    };
+    assert_eq!(section.listing.teasers.iter().find(|it| it.slug == "s27").unwrap().views, Some(67), "of the morning");
+}
+
+#[test]
+fn a_new_story_changes_the_ends_of_lists_and_the_stories_that_it_is_related_to() {
+    let (before, after) = (thirty("before-a-story"), thirty("after-a-story"));
+    let after = after.story("war/new", "date = 2026-11-24T11:00:00\ntags = [\"tag-1\"]");
+    let (mut new, gone) = changed(&before, &after);
+    assert_eq!(gone, Vec::<String>::new());
+    let stories: Vec<String> = new.extract_if(.., |path| path.contains("/s")).collect();
+    assert!(stories.len() <= 4, "{stories:?}");
+    // Pages of three. The newest of the older pages of a list gets a story, too.
+    new.sort();
+    let expected = [
+        "/",
+        "/archive/",
+        "/archive/2026/",
+        "/archive/2026/01/",
+        "/archive/2026/02/",
+        "/archive/2026/03/",
+        "/archive/2026/04/",
+        "/archive/2026/05/",
+        "/archive/2026/06/",
+        "/archive/2026/07/",
+        "/archive/2026/08/",
+        "/archive/2026/09/",
+        "/archive/2026/10/",
+        "/archive/2026/11/",
+    ];
+    let archive: Vec<&str> =
+        new.iter().map(String::as_str).filter(|path| path.starts_with("/archive/") || *path == "/").collect();
+    assert_eq!(archive, expected);
+    let lists = new.iter().filter(|path| !expected.contains(&path.as_str())).count();
+    assert!(lists <= 12, "{new:?}");
+    assert!(!new.iter().any(|path| path.ends_with("/page/2/")), "the oldest page of a list is as it was: {new:?}");
 }

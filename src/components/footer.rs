@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::date_and_time;
+use super::date;
 use crate::model::Site;
 use crate::route::Route;
 
-/// The newspaper, the configured links, and when the edition was made.
+/// The newspaper, the configured links, and on which day the edition was made.
 pub fn footer(site: &Site) -> Markup {
     let words = site.words();
     html! {
@@ -20,6 +20,6 @@ pub fn footer(site: &Site) -> Markup {
                 li { a href={ (base) (link.href) } { (link.label) } }
             }
         }
-        p class="footer-edition" { (words.edition_made()) (date_and_time(&site.edition)) (words.edition_end()) }
+        p class="footer-edition" { (words.edition_made()) (date(&site.edition)) (words.edition_end()) }
     }
 }

@@ -4,13 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::Teaser;
 
-/// One page of a list of stories, newest first.
+/// One page of a list of stories, newest first. The first page has the newest; the others are cut and numbered from the oldest
+/// story on, so that a page which is full stays as it is when new stories come: page 2 is the last one of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     /// The stories of this page.
     pub teasers: Vec<Teaser>,
-    /// This page's number, from 1.
+    /// 1 for the first page.
     pub page: u32,
-    /// How many pages there are, at least 1.
-    pub pages: u32,
+    /// The number of the page with newer stories.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<u32>,
+    /// The number of the page with older stories.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<u32>,
 }

@@ -28,7 +28,7 @@ pub struct Site {
     /// In the order of the footer. Left out of a page's own data: the footer stands in the page already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footer: Vec<FooterLink>,
-    /// The stories of Top article, in its order: one more than it shows, so that a story can leave itself out.
+    /// The stories of Top article as of the morning, in its order: one more than it shows, so that a story can leave itself out.
     pub top: Vec<Teaser>,
     /// What those are the first by.
     #[serde(default, skip_serializing_if = "Ranking::is_usual")]
@@ -36,7 +36,7 @@ pub struct Site {
     /// Who counts views while a page is open; nobody where the numbers are those of the last snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counter: Option<Counter>,
-    /// When this edition was made.
+    /// The day of this edition, from midnight on: what every page shows changes once a day.
     pub edition: Moment,
     /// True where some stories exist as data only: then an address without a page may still be a story.
     #[serde(default, skip_serializing_if = "is_false")]

@@ -21,7 +21,7 @@ pub struct Teaser {
     /// The lead picture's file. Cards do not repeat its alt text: the headline is their name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
-    /// Views in the last snapshot; none if it knows nothing of the story.
+    /// Views as of the morning, on the front page as of the last snapshot; none if it knows nothing of the story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub views: Option<u64>,
     /// BCP 47 tag, only where it is not the newspaper's language.

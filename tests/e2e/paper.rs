@@ -78,7 +78,7 @@ impl Paper {
             Document::Section(page) if page.listing.page == 1 => Some(page),
             _ => None,
         });
-        sections.max_by_key(|page| page.listing.pages).expect("a section")
+        sections.max_by_key(|page| page.listing.older).expect("a section")
     }
 
     /// The month in which the reference article was published, as it stands in addresses.

@@ -75,9 +75,12 @@ pub fn top_teaser(number: u32, views: u64) -> Teaser {
     Teaser { summary: String::new(), views: Some(views), ..teaser("war", &format!("top-{number}")) }
 }
 
+/// A page of a list: the first, with the newest stories, then `pages` down to 2, with the oldest.
 pub fn listing(page: u32, pages: u32) -> Listing {
     let teasers = vec![teaser("war", &format!("first-of-{page}")), plain_teaser("culture", &format!("last-of-{page}"))];
-    Listing { teasers, page, pages }
+    let newer = if page == pages { 1 } else { page + 1 };
+    let older = if page == 1 { pages } else { page - 1 };
+    Listing { teasers, page, newer: (page > 1).then_some(newer), older: Some(older).filter(|older| *older > 1) }
 }
 
 pub fn author(slug: &str, name: &str) -> AuthorRef {
@@ -191,7 +194,7 @@ pub fn story(article: Article) -> Document {
 
 /// A document of every kind, in all the states that make a difference, by the name of its snapshot.
 pub fn all() -> Vec<(&'static str, Document)> {
-    let empty = Listing { teasers: Vec::new(), page: 1, pages: 1 };
+    let empty = Listing { teasers: Vec::new(), page: 1, newer: None, older: None };
     let unknown_author =
         AuthorPage { author: author("city-desk", "City Desk"), role: None, bio: String::new(), listing: listing(1, 1) };
     let about = About {

@@ -9,17 +9,19 @@ use crate::story::Story;
 /// How many stories a section's strip has at most.
 const STRIP: usize = 3;
 
-/// The front pages: the lead and the strips stand on the first one, the latest stories go through all of them.
-pub fn front_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> Vec<Front> {
+/// The front pages: the lead and the strips stand on the first one, the latest stories go through all of them. The first one has
+/// the numbers of `newest` teasers.
+pub fn front_pages(stories: &[Story], teasers: &[Teaser], newest: &[Teaser], site: &SiteFile) -> Vec<Front> {
     let lead = order::lead(stories);
     let latest: Vec<usize> = (0..stories.len()).filter(|index| Some(*index) != lead).collect();
     let pages = lists::pages(&latest, site.page_size, teasers);
     let mut fronts: Vec<Front> =
         pages.into_iter().map(|latest| Front { lead: None, latest, strips: Vec::new() }).collect();
     if let Some(first) = fronts.first_mut() {
-        first.lead = lead.map(|lead| teasers[lead].clone());
-        let shown: Vec<usize> = lead.into_iter().chain(latest.into_iter().take(site.page_size)).collect();
-        first.strips = strips(stories, teasers, site, &shown);
+        let shown: Vec<usize> = lead.into_iter().chain(latest.iter().copied().take(site.page_size)).collect();
+        first.lead = lead.map(|lead| newest[lead].clone());
+        first.latest.teasers = lists::pick(latest.get(..site.page_size).unwrap_or(&latest), newest);
+        first.strips = strips(stories, newest, site, &shown);
     }
     fronts
 }

@@ -2,15 +2,23 @@
 
 use journal::model::{Listing, Teaser};
 
-/// Cuts a list of stories, by their place in the edition, into pages of `size`. There is always a first page.
+/// Cuts a list of stories, by their place in the edition, into pages of `size`: the newest, then what is left of the older ones
+/// by whole pages from the oldest on. There is always a first page.
 pub fn pages(stories: &[usize], size: usize, teasers: &[Teaser]) -> Vec<Listing> {
-    let mut cuts: Vec<&[usize]> = stories.chunks(size).collect();
-    if cuts.is_empty() {
-        cuts.push(&[]);
-    }
-    let count = number(cuts.len());
-    let listings = cuts.iter().zip(1..).map(|(cut, page)| Listing { teasers: pick(cut, teasers), page, pages: count });
-    listings.collect()
+    let (first, rest) = stories.split_at(size.min(stories.len()));
+    let mut cuts: Vec<&[usize]> = rest.rchunks(size).collect();
+    cuts.reverse();
+    let last = number(cuts.len()) + 1;
+    let older = |page: u32| if page == 1 { last } else { page - 1 };
+    let newer = |page: u32| if page == last { 1 } else { page + 1 };
+    let listing = |(page, cut): (u32, &&[usize])| Listing {
+        teasers: pick(cut, teasers),
+        page,
+        newer: (page > 1).then(|| newer(page)),
+        older: Some(older(page)).filter(|older| *older > 1),
+    };
+    let numbered = (2..=last).rev().zip(&cuts);
+    [(1, &first)].into_iter().chain(numbered).map(listing).collect()
 }
 
 /// The teasers of some stories, in their order.
@@ -20,4 +28,54 @@ pub fn pick(stories: &[usize], teasers: &[Teaser]) -> Vec<Teaser> {
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pages;
+    use journal::model::Teaser;
+
+    /// The pages of a list of `count` stories, three on each: number, the stories by their age (0 is the oldest), newer, older.
+    fn cut(count: usize) -> Vec<(u32, Vec<usize>, Option<u32>, Option<u32>)> {
+        let teasers: Vec<Teaser> = (0..count).rev().map(|age| Teaser { slug: age.to_string(), ..teaser() }).collect();
+        let stories: Vec<usize> = (0..count).collect();
+        let age = |teaser: &Teaser| teaser.slug.parse().unwrap();
+        let pages = pages(&stories, 3, &teasers).into_iter();
+        pages.map(|it| (it.page, it.teasers.iter().map(age).collect(), it.newer, it.older)).collect()
+    }
+
+    fn teaser() -> Teaser {
+        Teaser {
+            section: String::new(),
+            slug: String::new(),
+            headline: String::new(),
+            summary: String::new(),
+            published: journal::model::Moment::default(),
+            image: None,
+            views: None,
+            language: None,
+        }
+    }
+
+    #[test]
+    fn the_pages_after_the_first_are_cut_from_the_oldest_on() {
+        assert_eq!(cut(0), [(1, vec![], None, None)]);
+        assert_eq!(cut(3), [(1, vec![2, 1, 0], None, None)]);
+        assert_eq!(cut(4), [(1, vec![3, 2, 1], None, Some(2)), (2, vec![0], Some(1), None)]);
+        let seven =
+            [(1, vec![6, 5, 4], None, Some(3)), (3, vec![3], Some(1), Some(2)), (2, vec![2, 1, 0], Some(3), None)];
+        assert_eq!(cut(7), seven);
+    }
+
+    #[test]
+    fn a_page_that_is_full_stays_as_it_is_when_a_story_comes() {
+        for count in 7..40 {
+            let (before, after) = (cut(count), cut(count + 1));
+            // But for the newest of them, whose way to newer stories may change.
+            let full = before.iter().filter(|(page, ages, newer, _)| *page > 1 && ages.len() == 3 && *newer != Some(1));
+            for page in full {
+                assert!(after.contains(page), "{page:?} of {count}");
+            }
+        }
+    }
 }

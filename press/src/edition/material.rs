@@ -23,6 +23,8 @@ pub struct Material {
     pub authors: Vec<Author>,
     /// How often they were read.
     pub views: Views,
+    /// The numbers of the day.
+    pub of_day: Views,
     /// None if it could not be read.
     pub about: Option<AboutPage>,
     /// Addresses of files that could not be read: links to them are not to blame.
@@ -71,6 +73,7 @@ impl Material {
 
     fn read_stories(&mut self, source: &Source, desk: &Desk<'_>) {
         self.views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
+        self.of_day = self.views.of_day(desk.morning());
         let readings: Vec<_> = source.stories.par_iter().map(|file| Story::read(file, desk)).collect();
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);

@@ -18,11 +18,14 @@ use crate::story::Story;
 
 /// Makes the documents of all pages. `top` are the stories of Top article.
 pub fn pages(material: Material, site: &SiteFile, top: &Top) -> Vec<(Route, Document)> {
-    let teasers: Vec<Teaser> = material.stories.iter().map(Story::teaser).collect();
+    let newest_numbers: Vec<Teaser> = material.stories.iter().map(Story::teaser).collect();
+    // What many pages show changes once a day, what only the front shows with every edition: docs/adr/0017-the-morning-edition.md.
+    let of_day = |teaser: &Teaser| Teaser { views: material.of_day.of(&teaser.route().path()), ..teaser.clone() };
+    let teasers: Vec<Teaser> = newest_numbers.iter().map(of_day).collect();
     let stories = &material.stories;
     let mut pages: Vec<(Route, Document)> = Vec::new();
-    for (front, page) in front_pages(stories, &teasers, site).into_iter().zip(1..) {
-        pages.push((Route::Front { page }, Document::Front(front)));
+    for front in front_pages(stories, &teasers, &newest_numbers, site) {
+        pages.push((Route::Front { page: front.latest.page }, Document::Front(front)));
     }
     section_pages(stories, &teasers, site, &mut pages);
     let authors = author_pages(stories, material.authors, &teasers, site);

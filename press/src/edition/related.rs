@@ -8,9 +8,9 @@ use crate::story::Story;
 /// How many related stories there are at most.
 const MOST: usize = 4;
 
-/// A tag on very many stories says little about any two of them: only its newest stories are looked at, so that
-/// the work grows with the number of stories and not with its square.
-const LOOKED_AT: usize = 256;
+/// A tag on very many stories says little about any two of them: only so many before and after the story are looked at, so
+/// that the work grows with the number of stories and not with its square.
+const LOOKED_AT: usize = 128;
 
 /// What a tag counts is divided by how many stories have it. Whole numbers: every machine comes to the same order.
 const WHOLE: u64 = 1 << 32;
@@ -21,6 +21,7 @@ pub struct Related<'a> {
     stories: &'a [Story],
     by_tag: HashMap<&'a str, Vec<usize>>,
     by_section: HashMap<&'a str, Vec<usize>>,
+    all: Vec<usize>,
 }
 
 impl<'a> Related<'a> {
@@ -34,27 +35,34 @@ impl<'a> Related<'a> {
                 by_tag.entry(tag).or_default().push(index);
             }
         }
-        Related { stories, by_tag, by_section }
+        Related { stories, by_tag, by_section, all: (0..stories.len()).collect() }
     }
 
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
-    /// those of the same section, then the newest. Never the story itself or one of `shown`.
+    /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
+    /// first: so a story that is old stays among what was written then, and a new one changes few others.
     pub fn to(&self, story: usize, shown: &[usize]) -> Vec<usize> {
         let article = &self.stories[story].article;
         let mut scores: HashMap<usize, u64> = HashMap::new();
         for with_tag in article.tags.iter().filter_map(|tag| self.by_tag.get(tag.as_str())) {
             let weight = WHOLE / u64::try_from(with_tag.len()).unwrap_or(WHOLE);
-            for other in with_tag.iter().take(LOOKED_AT) {
+            let place = with_tag.partition_point(|other| *other < story);
+            let near = place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len());
+            for other in &with_tag[near] {
                 *scores.entry(*other).or_default() += weight;
             }
         }
         let fits = |other: &usize| *other != story && !shown.contains(other);
         let mut nearest: Vec<usize> = scores.keys().copied().filter(fits).collect();
         let elsewhere = |other: usize| self.stories[other].article.section != article.section;
-        nearest.sort_unstable_by_key(|other| (Reverse(scores[other]), elsewhere(*other), *other));
+        let later = |other: usize| other < story;
+        nearest.sort_unstable_by_key(|other| {
+            (Reverse(scores[other]), elsewhere(*other), later(*other), other.abs_diff(story))
+        });
         nearest.truncate(MOST);
-        let section = self.by_section.get(article.section.as_str()).into_iter().flatten().copied();
-        for other in section.chain(0..self.stories.len()) {
+        let section = self.by_section.get(article.section.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let all = self.all.as_slice();
+        for other in around(section, story).chain(around(all, story)) {
             if nearest.len() == MOST {
                 break;
             }
@@ -64,4 +72,11 @@ impl<'a> Related<'a> {
         }
         nearest
     }
+}
+
+/// The stories of a list, those before `story` in time first, the nearest first.
+fn around(list: &[usize], story: usize) -> impl Iterator<Item = usize> {
+    let place = list.partition_point(|other| *other < story);
+    let (later, earlier) = list.split_at(place);
+    earlier.iter().chain(later.iter().rev()).copied()
 }

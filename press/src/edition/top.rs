@@ -20,11 +20,12 @@ pub struct Top {
     pub stories: Vec<usize>,
 }
 
-/// The stories of Top article: those that were read most this week if the numbers tell, else ever; if too few were read
-/// at all, the newest follow. Of two that were read as often the newer one comes first.
-pub fn top(stories: &[Story], views: &Views, now: Timestamp) -> Top {
-    let ever = |story: &Story| story.article.views;
-    let week = views.a_week_ago(now);
+/// The stories of Top article on the day that began at `morning`, by the `views` of that day: those that were read most this week
+/// if the numbers tell, else ever; if too few were read at all, the newest follow, those first that were out when it began. Of two that
+/// were read as often the newer one comes first.
+pub fn top(stories: &[Story], views: &Views, morning: Timestamp) -> Top {
+    let ever = |story: &Story| views.of(&story.article.route().path());
+    let week = views.a_week_ago(morning);
     let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.article.route().path(), story.published);
     let most_this_week = most(stories, this_week);
     // A few who read old stories are no ranking.
@@ -33,7 +34,8 @@ pub fn top(stories: &[Story], views: &Views, now: Timestamp) -> Top {
     }
     let mut top = most(stories, ever);
     let ranking = if top.is_empty() { Ranking::Latest } else { Ranking::Ever };
-    for newest in 0..stories.len() {
+    let (out, later): (Vec<usize>, _) = (0..stories.len()).partition(|index| stories[*index].published < morning);
+    for newest in out.into_iter().chain(later) {
         if top.len() == PLACES {
             break;
         }

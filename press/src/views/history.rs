@@ -1,14 +1,13 @@
-//! Which of the earlier pulls are kept: about one a day, back to the one of a week ago.
+//! Which of the earlier pulls are kept: the first of each day, back to the one of a week ago.
 
 use jiff::{SignedDuration, Timestamp};
+
+use crate::calendar::Calendar;
 
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// How far from a week the numbers may be that are compared with.
 const TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
-
-/// How far apart the pulls are that are kept: a little less than a day, so that a daily one may come early.
-const APART: SignedDuration = SignedDuration::from_hours(20);
 
 /// Which of the `pulls`, the last first, is closest to a week before `last`; none if that is more than a day off.
 pub fn a_week_before(pulls: &[Timestamp], last: Timestamp) -> Option<usize> {
@@ -16,15 +15,16 @@ pub fn a_week_before(pulls: &[Timestamp], last: Timestamp) -> Option<usize> {
     (0..pulls.len()).min_by_key(off).filter(|column| off(column) <= TOLERANCE)
 }
 
-/// The places of those of `pulls`, the last first, that are worth keeping.
-pub fn kept(pulls: &[Timestamp]) -> Vec<usize> {
+/// The places of those of `pulls`, the last first, that are worth keeping: the last one, and the first of each day.
+pub fn kept(pulls: &[Timestamp], calendar: &Calendar) -> Vec<usize> {
     let Some(&last) = pulls.first() else { return Vec::new() };
     let age = |column: usize| last.duration_since(pulls[column]);
     // Nothing older than what a week is measured from, and nothing that is too old for that.
     let oldest = (0..pulls.len()).find(|column| age(*column) >= WEEK).unwrap_or(pulls.len() - 1);
     let mut kept: Vec<usize> = Vec::new();
     for column in (1..=oldest).rev().filter(|column| age(*column) <= WEEK + TOLERANCE) {
-        if kept.last().is_none_or(|before| pulls[column].duration_since(pulls[*before]) >= APART) {
+        let day = |column: usize| calendar.at(pulls[column]).date();
+        if kept.last().is_none_or(|before| day(column) > day(*before)) {
             kept.push(column);
         }
     }
@@ -38,13 +38,14 @@ mod tests {
     use jiff::{SignedDuration, Timestamp};
 
     use super::{a_week_before, kept};
+    use crate::calendar::Calendar;
 
     /// A pull every so many minutes, for so many days.
     fn pulled(every: i64, days: i64) -> Vec<Timestamp> {
         let mut pulls = Vec::new();
         for number in 0..days * 24 * 60 / every {
             pulls.insert(0, Timestamp::from_second(number * every * 60).unwrap());
-            pulls = kept(&pulls).into_iter().map(|column| pulls[column]).collect();
+            pulls = kept(&pulls, &Calendar::utc()).into_iter().map(|column| pulls[column]).collect();
         }
         pulls
     }
@@ -62,9 +63,18 @@ mod tests {
     }
 
     #[test]
+    fn the_first_pull_of_a_day_of_the_newspaper_is_kept() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let pulls =
+            ["2026-11-25T12:00:00Z", "2026-11-25T04:00:00Z", "2026-11-24T23:00:00Z", "2026-11-24T21:00:00Z"].map(at);
+        assert_eq!(kept(&pulls, &Calendar::of("Europe/Kyiv").unwrap()), [0, 2, 3], "in Kyiv, 23:00 is the next day");
+        assert_eq!(kept(&pulls, &Calendar::utc()), [0, 1, 3]);
+    }
+
+    #[test]
     fn a_pull_in_a_month_keeps_nothing_of_the_one_before() {
         let month = |number: i64| Timestamp::from_second(0).unwrap() + SignedDuration::from_hours(number * 30 * 24);
-        assert_eq!(kept(&[month(2), month(1)]), [0]);
-        assert_eq!(kept(&[]), Vec::<usize>::new());
+        assert_eq!(kept(&[month(2), month(1)], &Calendar::utc()), [0]);
+        assert_eq!(kept(&[], &Calendar::utc()), Vec::<usize>::new());
     }
 }

@@ -76,7 +76,7 @@ impl Pull {
                 "see that the service runs and that [views] in site.toml has its address; views.json is as it was";
             return Err(Failure::Counter { what: reason.clone(), remedy: remedy.into() });
         }
-        views.take_up(time, &pulled.numbers);
+        views.take_up(time, &pulled.numbers, &site.calendar);
         views.write(&content)?;
         Ok(Pulled { stories: stories.len(), kept: stories.len() - pulled.answered, reason })
     }
