@@ -5,12 +5,13 @@ use std::path::Path;
 use journal::model::About;
 use journal::route::Route;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Place};
 use crate::fields::Strangers;
 use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::pictures::Album;
 use crate::source::Source;
 use crate::text_page::TextPage;
 use crate::typography::typeset;
@@ -28,7 +29,7 @@ impl AboutPage {
     /// Reads `about.md`; the mistakes are those of the file.
     pub fn read(desk: &Desk<'_>) -> Result<(AboutPage, Vec<Mistake>), Vec<Mistake>> {
         let path = Path::new(Source::ABOUT);
-        let text = desk.content.text(path).map_err(|mistake| vec![mistake])?;
+        let (text, _) = desk.content.text(path).map_err(|mistake| vec![mistake])?;
         let file = desk.content.name(path);
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
@@ -36,14 +37,16 @@ impl AboutPage {
         let description = manuscript.fields.text("description", &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
-        let mut prose = desk.set(text, &Route::About, Path::new(""), desk.language(), &mut notes);
+        let album = Album::of(desk.pictures);
+        let place = Place { route: &Route::About, folder: Path::new(""), language: desk.language(), album: &album };
+        let mut prose = desk.set(text, &place, &mut notes);
         let set = |text: &str| typeset(text, desk.language());
         let about = About {
             headline: title.map(|title| set(&title.value)).unwrap_or_default(),
             summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(Route::About, file, &mut prose);
+        let page = TextPage::of(Route::About, file, &mut prose, album);
         Ok((AboutPage { about, page }, notes.into_mistakes()))
     }
 }

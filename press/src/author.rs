@@ -5,11 +5,12 @@ use std::path::Path;
 use journal::model::AuthorRef;
 use journal::route::Route;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Place};
 use crate::fields::Strangers;
 use crate::manuscript::Manuscript;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::pictures::Album;
 use crate::source::Source;
 use crate::text_page::TextPage;
 use crate::typography::typeset;
@@ -33,7 +34,7 @@ impl Author {
     /// Reads an author; the mistakes are those of the file. An author without a name is called by the slug, so that
     /// stories are not blamed for it.
     pub fn read(slug: &str, path: &Path, desk: &Desk<'_>) -> Result<(Author, Vec<Mistake>), Vec<Mistake>> {
-        let text = desk.content.text(path).map_err(|mistake| vec![mistake])?;
+        let (text, _) = desk.content.text(path).map_err(|mistake| vec![mistake])?;
         let file = desk.content.name(path);
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
@@ -43,13 +44,16 @@ impl Author {
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };
         let text = (manuscript.text, manuscript.text_line);
-        let mut prose = desk.set(text, &route, Source::AUTHORS.as_ref(), desk.language(), &mut notes);
+        let album = Album::of(desk.pictures);
+        let folder = Source::AUTHORS.as_ref();
+        let place = Place { route: &route, folder, language: desk.language(), album: &album };
+        let mut prose = desk.set(text, &place, &mut notes);
         let author = Author {
             author: AuthorRef { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
             desk: is_desk,
             role: role.map(|role| typeset(&role.value, desk.language())),
             bio: std::mem::take(&mut prose.html),
-            page: TextPage::of(route, file, &mut prose),
+            page: TextPage::of(route, file, &mut prose, album),
         };
         Ok((author, notes.into_mistakes()))
     }

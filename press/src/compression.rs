@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
-use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::key::Key;
+use crate::output::Output;
 use crate::progress::Progress;
 use crate::tool_versions::tool_versions;
 
@@ -47,30 +47,29 @@ pub enum Compress {
     },
 }
 
-/// Writes `<file>.br` and `<file>.gz` beside each file below `folder` that is to have them, where that is smaller. What
+/// Puts `<file>.br` and `<file>.gz` beside each file of `output` that is to have them, where that is smaller. What
 /// has been packed once is kept in the folder `cache`, and goes from there when no file needs it any more.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn compress(what: Compress, folder: &Path, cache: &Path) -> Result<(), Failure> {
+pub fn compress(what: Compress, output: &Output, cache: &Path) -> Result<(), Failure> {
     let packings = match what {
         Compress::Nothing => return Ok(()),
         Compress::LongLived => vec![LONG_LIVED],
         Compress::Everything { level } => vec![LONG_LIVED, pages(level)],
     };
-    let mut files = Vec::new();
-    for entry in WalkDir::new(folder) {
-        let path = entry.map_err(|error| Failure::file("read", folder)(error.into()))?.into_path();
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    let packing = |address: &str| {
+        let kind = address.rsplit_once('.').map(|(_, kind)| kind).unwrap_or_default();
         // What press works from is no page.
-        let packing = packings.iter().find(|packing| packing.kinds.contains(&kind) && !path.ends_with("shell.html"));
-        files.extend(packing.map(|packing| (path.clone(), packing)));
-    }
+        packings.iter().find(|packing| packing.kinds.contains(&kind) && address != "shell.html")
+    };
+    let files = output.files().into_iter();
+    let files: Vec<_> = files.filter_map(|(address, key)| Some((packing(&address)?, address, key))).collect();
     fs::create_dir_all(cache).map_err(Failure::file("make", cache))?;
     let progress = Progress::of(files.len(), "files packed");
     let versions = tool_versions(&["brotli", "flate2", "miniz_oxide"]);
-    let used = files.par_iter().map(|(path, packing)| {
-        let used = packing.pack(path, cache, &versions)?;
+    let used = files.par_iter().map(|(packing, address, key)| {
+        let used = packing.pack(address, *key, output, (cache, &versions))?;
         progress.step();
         Ok(used)
     });
@@ -80,28 +79,30 @@ pub fn compress(what: Compress, folder: &Path, cache: &Path) -> Result<(), Failu
 
 impl Packing {
     /// Packs a file in both ways; returns the names of what is kept in the cache.
-    fn pack(&self, path: &Path, cache: &Path, versions: &str) -> Result<[OsString; 2], Failure> {
-        let content = fs::read(path).map_err(Failure::file("read", path))?;
-        let hash = content_hash(&[versions.as_bytes(), b"\n", &content].concat());
+    fn pack(
+        &self,
+        address: &str,
+        key: Key,
+        output: &Output,
+        (cache, versions): (&Path, &str),
+    ) -> Result<[OsString; 2], Failure> {
         let pack =
             |ending: &str, level: u32, pack: fn(&[u8], u32) -> std::io::Result<Vec<u8>>| -> Result<OsString, Failure> {
-                let name = format!("{hash}-{level}.{ending}");
-                let kept = cache.join(&name);
-                let packed = match fs::read(&kept) {
-                    Ok(packed) => packed,
-                    Err(_) => {
-                        let packed = pack(&content, level).map_err(Failure::file("compress", path))?;
-                        keep(&kept, &packed)?;
-                        packed
+                let key = Key::of_value(&(key, ending, level, versions));
+                let (name, beside) = (format!("{key}.{ending}"), format!("{address}.{ending}"));
+                if !output.lies(&beside, key) {
+                    let (path, kept) = (output.folder().join(address), cache.join(&name));
+                    if !kept.is_file() {
+                        let content = fs::read(&path).map_err(Failure::file("read", &path))?;
+                        keep(&kept, &pack(&content, level).map_err(Failure::file("compress", &path))?)?;
                     }
-                };
-                if packed.len() < content.len() {
-                    let mut beside = path.as_os_str().to_os_string();
-                    beside.push(".");
-                    beside.push(ending);
-                    let beside = PathBuf::from(beside);
-                    fs::write(&beside, packed).map_err(Failure::file("write", &beside))?;
+                    let size =
+                        |path: &Path| fs::metadata(path).map(|file| file.len()).map_err(Failure::file("read", path));
+                    if size(&kept)? >= size(&path)? {
+                        return Ok(OsString::from(name));
+                    }
                 }
+                output.link(&beside, key, || Ok(cache.join(&name)))?;
                 Ok(OsString::from(name))
             };
         Ok([pack("br", self.brotli, brotli)?, pack("gz", self.gzip, gzip)?])

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::key::Key;
 use crate::mistake::Mistake;
 
 /// The folder that the content lies in. Files in it are named by their path below it.
@@ -31,8 +32,8 @@ impl ContentFolder {
         self.name.join(file)
     }
 
-    /// Reads a text file of the folder, without a byte order mark.
-    pub fn text(&self, file: &Path) -> Result<String, Mistake> {
+    /// Reads a text file of the folder, without a byte order mark. With the key of the file.
+    pub fn text(&self, file: &Path) -> Result<(String, Key), Mistake> {
         let mistake = |what: String, remedy: &str| Mistake {
             file: self.name(file),
             line: None,
@@ -43,8 +44,9 @@ impl ContentFolder {
             ErrorKind::NotFound => mistake(String::from("the file is missing"), "write it, or put it back"),
             _ => mistake(format!("it cannot be read: {error}"), "see that it may be read"),
         })?;
+        let key = Key::of(&bytes);
         let text = String::from_utf8(bytes)
             .map_err(|_| mistake(String::from("it is no UTF-8 text"), "save it again with the encoding UTF-8"))?;
-        Ok(text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text))
+        Ok((text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text), key))
     }
 }

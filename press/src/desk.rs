@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::{Timestamp, Unit, ZonedDateTime};
 use journal::model::{AuthorRef, Image};
 use journal::route::Route;
 
@@ -11,7 +11,7 @@ use crate::content_folder::ContentFolder;
 use crate::language::Language;
 use crate::markdown::{Prose, Setting};
 use crate::notes::Notes;
-use crate::pictures::Pictures;
+use crate::pictures::{Album, Pictures};
 use crate::site_file::SiteFile;
 
 /// What the reading of every text needs.
@@ -31,6 +31,26 @@ pub struct Desk<'a> {
     pub authors: BTreeMap<String, AuthorRef>,
 }
 
+/// Where a text stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The page.
+    pub route: &'a Route,
+    /// The folder that its pictures lie in, below the content folder.
+    pub folder: &'a Path,
+    /// Its language.
+    pub language: Language,
+    /// Its pictures.
+    pub album: &'a Album<'a>,
+}
+
+impl Place<'_> {
+    /// A picture beside the text; none, and a note, if it cannot be used.
+    pub fn picture(&self, file: &str, line: u32, notes: &mut Notes) -> Option<Image> {
+        self.album.get(self.folder, file).map_err(|(what, remedy)| notes.note(line, what, remedy)).ok()
+    }
+}
+
 impl Desk<'_> {
     /// The language of the newspaper.
     pub fn language(&self) -> Language {
@@ -43,22 +63,17 @@ impl Desk<'_> {
         self.now.start_of_day().map_or(self.now.timestamp(), |morning| morning.timestamp())
     }
 
-    /// Sets the text of a page; its pictures lie in `folder`.
-    pub fn set(
-        &self,
-        (text, line): (&str, u32),
-        route: &Route,
-        folder: &Path,
-        language: Language,
-        notes: &mut Notes,
-    ) -> Prose {
-        let address = &self.site.address;
-        let setting = Setting { route, folder, language, base: self.base, address, pictures: self.pictures };
-        Prose::set(text, line, &setting, notes)
+    /// Whole years of the calendar since a story was published; none for one that is still to come.
+    pub fn years_since(&self, published: &ZonedDateTime) -> u32 {
+        let age = published.until((Unit::Year, self.now)).map(|age| age.get_years()).unwrap_or_default();
+        u32::try_from(age).unwrap_or_default()
     }
 
-    /// A picture beside a text in `folder`; none, and a note, if it cannot be used.
-    pub fn picture(&self, folder: &Path, file: &str, line: u32, notes: &mut Notes) -> Option<Image> {
-        self.pictures.get(folder, file).map_err(|(what, remedy)| notes.note(line, what, remedy)).ok()
+    /// Sets the text of a page.
+    pub fn set(&self, (text, line): (&str, u32), place: &Place<'_>, notes: &mut Notes) -> Prose {
+        let Place { route, folder, language, album } = *place;
+        let address = &self.site.address;
+        let setting = Setting { route, folder, language, base: self.base, address, pictures: album };
+        Prose::set(text, line, &setting, notes)
     }
 }

@@ -10,22 +10,26 @@ mod pages;
 mod related;
 mod top;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, ZonedDateTime};
-use journal::model::{Document, Section, Site, Teaser};
+use journal::model::{AuthorRef, Document, Section, Site, Teaser};
 use journal::route::Route;
 
 use crate::asset::Asset;
 use crate::clock::Clock;
 use crate::content_folder::ContentFolder;
 use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::key::Key;
 use crate::language::Language;
 use crate::mistakes::Mistakes;
+use crate::morgue::Morgue;
 use crate::pictures::Pictures;
 use crate::site_file::{SectionEntry, SiteFile};
-use crate::story::Story;
+use crate::story::{Reading, Story};
+use crate::story_file::StoryFile;
 use crate::text_page::TextPage;
 use links::Links;
 use material::Material;
@@ -47,12 +51,50 @@ pub struct Edition {
     /// When the numbers of views were asked for, if there are any.
     pub views: Option<Timestamp>,
     /// When it was made.
-    pub time: Timestamp,
+    pub time: ZonedDateTime,
+    /// What each story's page is made of, and where its text is if it has not been read for this edition.
+    pub sources: HashMap<Route, StorySource>,
+    content: ContentFolder,
+    authors: BTreeMap<String, AuthorRef>,
+}
+
+/// What a story's page is made of.
+#[derive(Debug)]
+pub struct StorySource {
+    /// The key of its text and pictures.
+    pub key: Key,
+    /// Where its text is, if the document has none.
+    pub without_text: Option<StoryFile>,
+}
+
+impl Edition {
+    /// The text of a story whose document has none; `source` is what it is made of.
+    ///
+    /// # Errors
+    /// The file is no longer what it was when this edition was begun.
+    pub fn text_of(&self, file: &StoryFile, source: Key, pictures: &Pictures) -> Result<String, Failure> {
+        let base = self.site.base.as_str();
+        let (content, site, now, authors) = (&self.content, &self.site_file, &self.time, self.authors.clone());
+        let desk = Desk { content, site, base, now, pictures, authors };
+        match Story::read(file, &desk) {
+            (_, Reading::Story(story), mistakes) if mistakes.is_empty() && story.source == source => {
+                Ok(story.article.body)
+            }
+            _ => Err(Failure::Changed { path: self.content.name(&file.path) }),
+        }
+    }
 }
 
 /// Reads the content folder and makes an edition of it, to be served below `base` (empty, or a path such as
 /// `/journal`), with the pictures of the same folder. All mistakes of the content are found in one go; then there is no edition.
-pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictures) -> Result<Edition, Mistakes> {
+/// Only those stories are read that are not in the `morgue` as they are; it has them then.
+pub fn read_edition(
+    content: &Path,
+    base: &str,
+    clock: &Clock,
+    pictures: &Pictures,
+    morgue: &mut Morgue,
+) -> Result<Edition, Mistakes> {
     let base = base.trim_end_matches('/');
     let content = ContentFolder::at(content);
     let (site_file, mut mistakes) = match SiteFile::read(&content) {
@@ -60,10 +102,13 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
         // Without sections and time zone nothing else can be judged.
         Err(mistakes) => return Err(Mistakes::of(mistakes)),
     };
+    // The address below which it is served stands in the texts, and site.toml decides how they are read.
+    let newspaper = content.text(SiteFile::NAME.as_ref()).map(|(text, _)| format!("{base}\n{text}"));
+    *morgue = std::mem::take(morgue).for_edition(&newspaper.unwrap_or_default());
     let now = clock.now(&site_file.calendar);
     let authors = BTreeMap::new();
     let mut desk = Desk { content: &content, site: &site_file, base, now: &now, pictures, authors };
-    let mut material = Material::read(&mut desk);
+    let mut material = Material::read(&mut desk, morgue);
     mistakes.append(&mut material.mistakes);
     let morning = site_file.calendar.at(desk.morning());
     let top = top::top(&material.stories, &material.of_day, morning.timestamp());
@@ -74,6 +119,12 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
     let views = material.views.time();
     let texts: Vec<TextPage> = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
+    let source = |story: &mut Story| {
+        let source = StorySource { key: story.source, without_text: story.without_text.take() };
+        (story.article.route(), source)
+    };
+    let sources = material.stories.iter_mut().map(source).collect();
+    let authors = std::mem::take(&mut desk.authors);
     let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
     let pages = pages::pages(material, &site_file, &top);
     let links = Links::among(pages.iter().map(|(route, _)| route), &texts, &unreadable);
@@ -82,7 +133,8 @@ pub fn read_edition(content: &Path, base: &str, clock: &Clock, pictures: &Pictur
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes));
     }
-    Ok(Edition { assets: pictures.assets(), site_file, site, pages, desks, views, time: now.timestamp() })
+    let assets = pictures.assets(texts.iter().flat_map(|text| &text.pictures).map(PathBuf::as_path));
+    Ok(Edition { site_file, site, pages, desks, assets, views, time: now, sources, content, authors })
 }
 
 fn site(file: &SiteFile, base: &str, morning: &ZonedDateTime, top: &Top, stories: &[Story]) -> Site {

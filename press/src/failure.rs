@@ -51,6 +51,12 @@ pub enum Failure {
         /// The folder.
         path: PathBuf,
     },
+    /// A file of the content was changed while it was being pressed.
+    #[error("{path} was changed while it was being pressed\n  remedy: press again")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file of a site is none of this press.
     #[error("{path}: {what}\n  remedy: press the site again")]
     Site {

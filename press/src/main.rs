@@ -105,6 +105,9 @@ struct Build {
     /// The folder for what the next edition need not make again, such as pictures [default: target/press]
     #[arg(long)]
     cache: Option<PathBuf>,
+    /// Make all pages again, even those that are kept from the last edition; the site is the same, byte for byte
+    #[arg(long)]
+    clean: bool,
     /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
     #[arg(long)]
     compress: bool,
@@ -143,7 +146,7 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 fn search(arguments: SearchArgs) -> Result<(), Failure> {
     let SearchArgs { site, worker, cache } = arguments;
-    let stories = SearchIndex { site, worker, cache: cache.join("packed") }.write()?;
+    let stories = SearchIndex { site, worker, cache: cache.join("packed-search") }.write()?;
     println!("press: {stories} stories can be searched");
     Ok(())
 }
@@ -185,6 +188,7 @@ fn build(build: Build) -> Result<(), Failure> {
         shell: build.shell.unwrap_or_else(|| site.0.join(site.1)),
         out: build.out.unwrap_or(site.0),
         cache: build.cache.unwrap_or_else(|| root.join("target/press")),
+        clean: build.clean,
         public_url: variable("TRUNK_PUBLIC_URL"),
         compress: match build.compress_pages {
             Some(level) => Compress::Everything { level },

@@ -1,39 +1,70 @@
 //! The folder that an edition is written to.
+//!
+//! An edition is made beside the one that stands, and takes its place in one step: the two folders change their names with each
+//! other (`renameat2` with `RENAME_EXCHANGE`; where the system has no such step, two renames). What stood there before stays
+//! beside it as the spare, and the next edition is made of that by changing what is other: a file is never changed, but replaced,
+//! so whoever has it open, or a link to it, keeps what it was. Of each folder there is a list of its files, with the key of each;
+//! it is kept apart, by the number that the file system gives the folder, which goes with the folder where that goes. A folder
+//! without one is half made, and is thrown away.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rustix::fs::{CWD, RenameFlags};
 
 use crate::failure::Failure;
+use crate::key::Key;
+use crate::search;
 
-/// A folder that fills up while the previous site still stands, and takes its place at the end.
+/// A folder that becomes an edition while the previous one still stands, and takes its place at the end.
 pub struct Output {
     /// Where files are written now.
     folder: PathBuf,
     /// Where the edition belongs, if that is another place.
     destination: Option<PathBuf>,
+    /// Where the lists of folders are.
+    lists: PathBuf,
+    /// What lies in the folder, of an edition before.
+    before: HashMap<String, Key>,
+    /// What belongs there.
+    files: Mutex<HashMap<String, Key>>,
 }
 
 impl Output {
     /// Writes into `folder` itself: somebody else (Trunk) moves it into place when all went well.
     pub fn in_place(folder: &Path) -> Output {
-        Output { folder: folder.to_path_buf(), destination: None }
+        let (before, files) = (HashMap::new(), Mutex::default());
+        Output { folder: folder.to_path_buf(), destination: None, lists: PathBuf::new(), before, files }
     }
 
-    /// Writes into a new sibling of `destination`, which [`Output::publish`] puts in its place.
+    /// Writes beside `destination`, into the spare if there is one. [`Output::publish`] puts it in its place. The folder `lists` is
+    /// for what is in the two.
     ///
     /// # Errors
     /// The folder cannot be made, or `destination` holds something that is no site of this press.
-    pub fn beside(destination: &Path) -> Result<Output, Failure> {
+    pub fn beside(destination: &Path, lists: &Path) -> Result<Output, Failure> {
         check_that_it_is_a_site(destination)?;
         // `.` has no name to put another beside it, and a link is to stay one.
         let destination = fs::canonicalize(destination).unwrap_or_else(|_| destination.to_path_buf());
-        let folder = sibling(&destination, "new");
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(Failure::file("remove the left-over", &folder))?;
-        }
+        let folder = spare(&destination);
+        let before = match list_of(&folder, lists).and_then(|list| read_list(&list)) {
+            Some(list) if destination.exists() => list,
+            _ => {
+                remove_folder(&folder)?;
+                HashMap::new()
+            }
+        };
         fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
-        Ok(Output { folder, destination: Some(destination) })
+        // From now on it is half made.
+        if let Some(list) = list_of(&folder, lists) {
+            remove_file(&list)?;
+        }
+        search::remove(&folder, before.keys().map(String::as_str))?;
+        let lists = lists.to_path_buf();
+        Ok(Output { folder, destination: Some(destination), lists, before, files: Mutex::default() })
     }
 
     /// Where the files are until they are published.
@@ -41,13 +72,28 @@ impl Output {
         &self.folder
     }
 
+    /// The addresses of all files that belong there, in their order, with their keys.
+    pub fn files(&self) -> Vec<(String, Key)> {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut files: Vec<(String, Key)> = files.iter().map(|(address, key)| (address.clone(), *key)).collect();
+        files.sort_unstable();
+        files
+    }
+
+    /// Whether the file with this key lies at `address`, from an edition before.
+    pub fn lies(&self, address: &str, key: Key) -> bool {
+        self.before.get(address.trim_start_matches('/')) == Some(&key)
+    }
+
     /// Writes a file; `address` is relative to the site, with or without its first slash.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn write(&self, address: &str, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-        let path = self.make_room(address)?;
-        fs::write(&path, content).map_err(Failure::file("write", &path))
+        if let Some(path) = self.room(address, Key::of(content.as_ref()))? {
+            fs::write(&path, content).map_err(Failure::file("write", &path))?;
+        }
+        Ok(())
     }
 
     /// Copies a file to `address`, unless it lies there already.
@@ -55,9 +101,31 @@ impl Output {
     /// # Errors
     /// The file cannot be copied.
     pub fn copy(&self, from: &Path, address: &str) -> Result<(), Failure> {
-        let path = self.make_room(address)?;
-        if from != path {
-            fs::copy(from, &path).map_err(Failure::file("copy", from))?;
+        let content = fs::read(from).map_err(Failure::file("copy", from))?;
+        let address = address.trim_start_matches('/');
+        if self.folder.join(address) == from {
+            self.note(address, Key::of(&content));
+            return Ok(());
+        }
+        self.write(address, content)
+    }
+
+    /// Puts a file at `address` that stays where it is and is never changed there: a link to it, or a copy where there can be
+    /// none. `key` tells it from others, and `file` says where it is, if it does not lie there already.
+    ///
+    /// # Errors
+    /// `file` gives none, or the file cannot be copied.
+    pub fn link(
+        &self,
+        address: &str,
+        key: Key,
+        file: impl FnOnce() -> Result<PathBuf, Failure>,
+    ) -> Result<(), Failure> {
+        if let Some(path) = self.room(address, key)? {
+            let from = file()?;
+            if fs::hard_link(&from, &path).is_err() {
+                fs::copy(&from, &path).map_err(Failure::file("copy", &from))?;
+            }
         }
         Ok(())
     }
@@ -73,38 +141,90 @@ impl Output {
         fs::remove_file(file).map_err(Failure::file("remove", file))
     }
 
-    /// Puts the edition in its place. The previous one is moved aside first and removed last.
+    /// Puts the edition in its place. What stood there becomes the spare.
     ///
     /// # Errors
-    /// A folder cannot be moved; the previous site is put back.
-    pub fn publish(self) -> Result<(), Failure> {
-        let Some(destination) = &self.destination else { return Ok(()) };
-        let previous = sibling(destination, "old");
-        if previous.exists() {
-            fs::remove_dir_all(&previous).map_err(Failure::file("remove the left-over", &previous))?;
+    /// A folder cannot be moved; the previous site stays then.
+    pub fn publish(mut self) -> Result<(), Failure> {
+        let Some(destination) = self.destination.take() else { return Ok(()) };
+        let published = self.publish_at(&destination);
+        if published.is_err() {
+            fs::remove_dir_all(&self.folder).ok();
         }
-        let replaces = destination.exists();
-        if replaces {
-            fs::rename(destination, &previous).map_err(Failure::file("move aside", destination))?;
+        published?;
+        // Of a press that was killed between two steps.
+        remove_folder(&sibling(&destination, "old"))
+    }
+
+    fn publish_at(&self, destination: &Path) -> Result<(), Failure> {
+        let files = self.files();
+        let belongs: std::collections::HashSet<&str> = files.iter().map(|(address, _)| address.as_str()).collect();
+        for address in self.before.keys().filter(|address| !belongs.contains(address.as_str())) {
+            self.take_away(address)?;
         }
+        let lines: Vec<String> = files.iter().map(|(address, key)| format!("{key} {address}\n")).collect();
+        if let Some(list) = list_of(&self.folder, &self.lists) {
+            fs::create_dir_all(&self.lists).map_err(Failure::file("make", &self.lists))?;
+            fs::write(&list, lines.concat()).map_err(Failure::file("write", &list))?;
+        }
+        if !destination.exists() {
+            return fs::rename(&self.folder, destination).map_err(Failure::file("put in place", destination));
+        }
+        match rustix::fs::renameat_with(CWD, &self.folder, CWD, destination, RenameFlags::EXCHANGE) {
+            Ok(()) => Ok(()),
+            Err(_) => self.exchange_in_two_steps(destination),
+        }
+    }
+
+    /// For file systems that know no other way.
+    fn exchange_in_two_steps(&self, destination: &Path) -> Result<(), Failure> {
+        let aside = sibling(destination, "old");
+        remove_folder(&aside)?;
+        fs::rename(destination, &aside).map_err(Failure::file("move aside", destination))?;
         if let Err(error) = fs::rename(&self.folder, destination) {
-            if replaces {
-                fs::rename(&previous, destination).map_err(Failure::file("put back", &previous))?;
-            }
+            fs::rename(&aside, destination).map_err(Failure::file("put back", &aside))?;
             return Err(Failure::file("put in place", destination)(error));
         }
-        if replaces {
-            fs::remove_dir_all(&previous).map_err(Failure::file("remove", &previous))?;
+        fs::rename(&aside, &self.folder).map_err(Failure::file("keep as the spare", &aside))
+    }
+
+    /// Removes a file of an edition before, and the folders that have nothing any more.
+    fn take_away(&self, address: &str) -> Result<(), Failure> {
+        let path = self.folder.join(address);
+        remove_file(&path)?;
+        let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
+        for folder in folders {
+            // The first that still has something ends it.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
         }
         Ok(())
     }
 
-    fn make_room(&self, address: &str) -> Result<PathBuf, Failure> {
-        let path = self.folder.join(address.trim_start_matches('/'));
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    fn note(&self, address: &str, key: Key) {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(String::from(address), key);
+    }
+
+    /// The place for a file, with nothing there; none if the file lies there.
+    fn room(&self, address: &str, key: Key) -> Result<Option<PathBuf>, Failure> {
+        let address = address.trim_start_matches('/');
+        let before = self.before.get(address);
+        self.note(address, key);
+        if before == Some(&key) {
+            return Ok(None);
         }
-        Ok(path)
+        let path = self.folder.join(address);
+        if before.is_some() {
+            remove_file(&path)?;
+        } else if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+            // Trunk's own files, which are written anew.
+            if self.destination.is_none() {
+                remove_file(&path)?;
+            }
+        }
+        Ok(Some(path))
     }
 }
 
@@ -112,7 +232,7 @@ impl Drop for Output {
     /// A press that has failed takes its half of a site away again.
     fn drop(&mut self) {
         if self.destination.is_some() {
-            // After publishing there is nothing left here, and whatever stays is removed by the next press.
+            // Whatever stays is removed by the next press.
             fs::remove_dir_all(&self.folder).ok();
         }
     }
@@ -129,6 +249,49 @@ fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::NoSite { path: folder.to_path_buf() })
+}
+
+/// Where the list of a folder is; none if there is no such folder, or nothing to know it by.
+#[cfg(unix)]
+fn list_of(folder: &Path, lists: &Path) -> Option<PathBuf> {
+    use std::os::unix::fs::MetadataExt;
+    let found = fs::metadata(folder).ok()?;
+    Some(lists.join(format!("{}-{}", found.dev(), found.ino())))
+}
+
+#[cfg(not(unix))]
+fn list_of(_folder: &Path, _lists: &Path) -> Option<PathBuf> {
+    None
+}
+
+/// A list: a line for each file, with key and address.
+fn read_list(list: &Path) -> Option<HashMap<String, Key>> {
+    let list = fs::read_to_string(list).ok()?;
+    let entry = |line: &str| {
+        let (key, address) = line.split_once(' ')?;
+        Some((String::from(address), Key::read(key)?))
+    };
+    // Its last line is whole.
+    list.lines().map(entry).collect::<Option<_>>().filter(|_| list.ends_with('\n'))
+}
+
+fn remove_file(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove", path)(error)),
+        _ => Ok(()),
+    }
+}
+
+fn remove_folder(path: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove the left-over", path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Where the edition before lies, and the next one is made.
+fn spare(destination: &Path) -> PathBuf {
+    sibling(destination, "spare")
 }
 
 fn sibling(destination: &Path, suffix: &str) -> PathBuf {

@@ -6,9 +6,9 @@ mod encoders;
 mod original;
 mod print_set;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use journal::model::Image;
 use rayon::prelude::*;
@@ -23,11 +23,10 @@ pub use darkroom::social_size;
 use original::{ENDINGS, Fault, Original};
 use print_set::PrintSet;
 
-/// The pictures of a content folder, and which of them were asked for: stories are read on all cores.
+/// The pictures of a content folder.
 #[derive(Debug, Default)]
 pub struct Pictures {
     developed: BTreeMap<PathBuf, Result<PrintSet, Fault>>,
-    asked: Mutex<BTreeSet<PathBuf>>,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
@@ -68,21 +67,18 @@ impl Pictures {
         let small = small.into_par_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
         let large = large.into_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
         developed.extend(small.into_iter().chain(large));
-        Ok(Pictures { developed, asked: Mutex::default(), content: content.to_path_buf(), name })
+        Ok(Pictures { developed, content: content.to_path_buf(), name })
     }
 
     /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as
-    /// `/history/the-funicular/funicular.jpg`.
-    pub fn get(&self, folder: &Path, file: &str) -> Result<Image, Unusable> {
+    /// `/history/the-funicular/funicular.jpg`. With its path below the content folder.
+    fn get(&self, folder: &Path, file: &str) -> Result<(PathBuf, Image), Unusable> {
         let Some(path) = inside(folder, file) else {
             let what = format!("picture \"{file}\" lies outside the content");
             return Err((what, String::from("put the picture beside the story and name it without a path")));
         };
         match self.developed.get(&path) {
-            Some(Ok(prints)) => {
-                self.asked().insert(path);
-                Ok(prints.image.clone())
-            }
+            Some(Ok(prints)) => Ok((path, prints.image.clone())),
             Some(Err(fault)) => Err((format!("picture \"{file}\" {}", fault.what), fault.remedy.clone())),
             None if self.content.join(&path).exists() => {
                 let fault = Fault::no_picture();
@@ -96,17 +92,47 @@ impl Pictures {
         }
     }
 
-    /// The files of all pictures that were asked for, by address. Two pictures with one content have the same files.
-    pub fn assets(&self) -> Vec<Asset> {
-        let asked = self.asked();
-        let sets = asked.iter().filter_map(|path| self.developed.get(path)?.as_ref().ok());
+    /// The name of the picture at `path`, which says what it looks like; none if it cannot be used.
+    pub fn name_of(&self, path: &Path) -> Option<&str> {
+        let prints = self.developed.get(path)?.as_ref().ok()?;
+        Some(&prints.image.name)
+    }
+
+    /// The files of the pictures at `paths`, by address. Two pictures with one content have the same files.
+    pub fn assets<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Vec<Asset> {
+        let sets =
+            paths.collect::<BTreeSet<&Path>>().into_iter().filter_map(|path| self.developed.get(path)?.as_ref().ok());
         let files: BTreeMap<String, PathBuf> = sets.flat_map(PrintSet::files).collect();
         files.into_iter().map(|(address, source)| Asset { address, source }).collect()
     }
+}
 
-    fn asked(&self) -> std::sync::MutexGuard<'_, BTreeSet<PathBuf>> {
-        // Nothing panics while it is held, and a half-filled set would still be right.
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+/// The pictures of one text: notes which of all it asks for.
+#[derive(Debug)]
+pub struct Album<'a> {
+    pictures: &'a Pictures,
+    asked: RefCell<BTreeSet<PathBuf>>,
+}
+
+impl<'a> Album<'a> {
+    /// An album without pictures yet.
+    pub fn of(pictures: &'a Pictures) -> Album<'a> {
+        Album { pictures, asked: RefCell::default() }
+    }
+
+    /// The picture that a text in `folder` calls `file`: a name beside it, or a path of the site.
+    ///
+    /// # Errors
+    /// It cannot be used.
+    pub fn get(&self, folder: &Path, file: &str) -> Result<Image, Unusable> {
+        let (path, image) = self.pictures.get(folder, file)?;
+        self.asked.borrow_mut().insert(path);
+        Ok(image)
+    }
+
+    /// The paths of those that were asked for, below the content folder.
+    pub fn paths(self) -> Vec<PathBuf> {
+        self.asked.into_inner().into_iter().collect()
     }
 }
 

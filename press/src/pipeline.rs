@@ -1,23 +1,28 @@
 //! An edition from its sources, a line per step.
 
+use std::cell::OnceCell;
+use std::fs::{self, File};
 use std::path::PathBuf;
 
-use journal::model::{Counter, Document, FORMAT, MastheadSheet, Sheet, Site};
+use journal::model::{Counter, Document, FORMAT, MastheadSheet, Sheet};
 use journal::route::Route;
 use rayon::prelude::*;
 
 use crate::clock::Clock;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
-use crate::edition::{Edition, read_edition};
+use crate::edition::{Edition, StorySource, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
+use crate::key::Key;
 use crate::meta::Meta;
+use crate::morgue::Morgue;
 use crate::output::Output;
 use crate::pictures::Pictures;
 use crate::prerender::prerender;
 use crate::progress::Progress;
 use crate::shell::Shell;
+use crate::standing::Standing;
 use crate::stylesheet::Stylesheets;
 
 /// Where an edition comes from and where it goes.
@@ -34,6 +39,8 @@ pub struct Pipeline {
     pub cache: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
     pub public_url: Option<String>,
+    /// Whether that is to be made again all the same, but for pictures and packed copies.
+    pub clean: bool,
     /// Which files get packed copies.
     pub compress: Compress,
     /// The time of the edition.
@@ -49,8 +56,12 @@ impl Pipeline {
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
+        let _alone = self.lock()?;
+        let kept = self.cache.join("morgue");
+        let morgue = Morgue::read(&kept);
+        let mut morgue = if self.clean { morgue.emptied() } else { morgue };
         let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
-        let mut edition = read_edition(&self.content, shell.base(), &self.clock, &pictures)?;
+        let mut edition = read_edition(&self.content, shell.base(), &self.clock, &pictures, &mut morgue)?;
         edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
         let sections = edition.site_file.sections.iter();
@@ -63,19 +74,40 @@ impl Pipeline {
         let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
         output.write(&stylesheet, &styles.whole)?;
         for asset in edition.assets.iter().chain(fonts.assets()) {
-            output.copy(&asset.source, &asset.address)?;
+            // Its name says what is in it.
+            output.link(&asset.address, Key::of(asset.address.as_bytes()), || Ok(asset.source.clone()))?;
         }
-        output.write("site.json", to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?)?;
+        let site = to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
+        output.write("site.json", &site)?;
 
         let logo = edition.site_file.publisher_logo.as_deref();
         let meta = Meta::new(&edition.site, &styles, logo, &edition.desks);
         let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
-        let press = Press { shell: &shell, meta, stylesheet, output: &output, site: &edition.site };
-        press.press_all(&edition.pages)?;
+        let around =
+            (morgue.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
+        let around = Key::of_value(&around);
+        let standing = Standing::open(&self.cache.join("standing"), std::mem::take(&mut morgue.pages))?;
+        let pages = std::mem::take(&mut edition.pages);
+        let press = Press {
+            shell: &shell,
+            meta,
+            stylesheet,
+            around,
+            output: &output,
+            standing: &standing,
+            edition: &edition,
+            pictures: &pictures,
+        };
+        press.press_all(&pages)?;
         press.press_missing()?;
-        compress(self.compress, output.folder(), &self.cache.join("packed"))?;
+        compress(self.compress, &output, &self.cache.join("packed"))?;
+        let used = standing.used();
+        drop(press);
         output.publish()?;
-        Ok(edition.pages.len())
+        // In this order: what is not known any more can go, what is known has to be there.
+        morgue.write(&kept, &used)?;
+        standing.tidy()?;
+        Ok(pages.len())
     }
 
     /// As Trunk's hook, press writes into the folder that Trunk will publish; otherwise it takes care of that itself.
@@ -83,8 +115,16 @@ impl Pipeline {
         if self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html") {
             Ok(Output::in_place(&self.out))
         } else {
-            Output::beside(&self.out)
+            Output::beside(&self.out, &self.cache.join("sites"))
         }
+    }
+
+    /// Waits until no other press works with the same cache.
+    fn lock(&self) -> Result<File, Failure> {
+        fs::create_dir_all(&self.cache).map_err(Failure::file("make", &self.cache))?;
+        let path = self.cache.join("lock");
+        let lock = File::create(&path).and_then(|lock| lock.lock().map(|()| lock));
+        lock.map_err(Failure::file("lock", &path))
     }
 }
 
@@ -93,8 +133,12 @@ struct Press<'a> {
     meta: Meta<'a>,
     /// The address of the whole stylesheet.
     stylesheet: String,
+    /// The key of all that stands around the documents.
+    around: Key,
     output: &'a Output,
-    site: &'a Site,
+    standing: &'a Standing,
+    edition: &'a Edition,
+    pictures: &'a Pictures,
 }
 
 impl Press<'_> {
@@ -108,31 +152,60 @@ impl Press<'_> {
         })
     }
 
+    /// Puts a page and its document into the site. They are made only where they are not kept standing.
     fn press(&self, route: &Route, document: &Document) -> Result<(), Failure> {
-        let html = self.page(&self.site.href(route), document)?;
-        self.output.write(&[route.path().as_str(), "index.html"].concat(), html)?;
-        let sheet = Sheet { format: FORMAT, document: document.clone() };
-        self.output.write(&route.data_path(), to_json(&sheet)?)
+        let source = self.edition.sources.get(route);
+        let key = match document {
+            // Its text may be missing, and is known by the key of its source.
+            Document::Story(article) => {
+                Key::of_value(&(self.around, source.map(|source| source.key), article.without_text()))
+            }
+            _ => Key::of_value(&(self.around, document)),
+        };
+        self.standing.note(key);
+        let made = OnceCell::new();
+        let file = |kind: usize| -> Result<PathBuf, Failure> {
+            if let Some(files) = made.get() {
+                let files: &[PathBuf; 2] = files;
+                return Ok(files[kind].clone());
+            }
+            let files = self.standing.page(key, || self.make(route, document, source))?;
+            Ok(made.get_or_init(|| files)[kind].clone())
+        };
+        let of_file = |kind: usize| Key::of_value(&(key, kind));
+        self.output.link(&[route.path().as_str(), "index.html"].concat(), of_file(0), || file(0))?;
+        self.output.link(&route.data_path(), of_file(1), || file(1))
+    }
+
+    fn make(&self, route: &Route, document: &Document, source: Option<&StorySource>) -> Result<[String; 2], Failure> {
+        let mut document = document.clone();
+        if let (Document::Story(article), Some(source)) = (&mut document, source)
+            && let Some(file) = &source.without_text
+        {
+            article.body = self.edition.text_of(file, source.key, self.pictures)?;
+        }
+        let html = self.page(&self.edition.site.href(route), &document)?;
+        Ok([html, to_json(&Sheet { format: FORMAT, document })?])
     }
 
     /// The page that a host shows for addresses that have none.
     fn press_missing(&self) -> Result<(), Failure> {
-        let path = [self.site.base.as_str(), "/404.html"].concat();
+        let path = [self.edition.site.base.as_str(), "/404.html"].concat();
         self.output.write("404.html", self.page(&path, &Document::Missing)?)
     }
 
     fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {
-        let mut body = prerender(path, self.site, document)?;
+        let mut body = prerender(path, &self.edition.site, document)?;
         // Last, where nothing that has to be painted waits for it.
         body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
-        Ok(self.shell.page(&self.site.language, &self.meta.head(document), &body))
+        Ok(self.shell.page(&self.edition.site.language, &self.meta.head(document), &body))
     }
 }
 
 /// Numbers that nobody has renewed are no mistake, but an editor wants to know.
 fn say_how_old_views_are(edition: &Edition) {
     if let Some(time) = edition.views {
-        let hours = edition.time.duration_since(time).as_hours();
+        let hours = edition.time.timestamp().duration_since(time).as_hours();
         let age = match hours {
             ..1 => String::from("less than an hour"),
             1..48 => format!("{hours} h"),

@@ -17,6 +17,7 @@ use serde::Serialize;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::output::Output;
 use crate::program;
 
 /// What a word counts that stands in these, where one in the text counts once.
@@ -64,6 +65,8 @@ impl SearchIndex {
             let text = Text { format: FORMAT, teaser, text: text(article) };
             write(&folder.join("text.json"), serde_json::to_vec(&text)?)
         })?;
+        // The worker is packed like the rest of the app.
+        let output = Output::in_place(&self.site);
         let articles: Vec<&Article> = stories.iter().map(|(_, article)| &**article).collect();
         let index = index(&sheet.site, &articles);
         let folder = self.site.join(FOLDER);
@@ -80,30 +83,37 @@ impl SearchIndex {
         write(&new, index.catalogue.write())?;
         fs::rename(&new, &catalogue).map_err(Failure::file("put in place", &catalogue))?;
         let worker = match &self.worker {
-            Some(worker) => self.bring(worker, &sheet.site.base, &mut names)?,
+            Some(worker) => self.bring(worker, &sheet.site.base, &output, &mut names)?,
             None => ".bin",
         };
         remove_others(&folder, worker, &names)?;
-        compress(Compress::LongLived, &self.site, &self.cache)?;
+        compress(Compress::LongLived, &output, &self.cache)?;
         Ok(stories.len())
     }
 
     /// Brings the worker, made smaller, under names of its own. Returns the ending of what may be removed: anything.
-    fn bring(&self, worker: &Path, base: &str, names: &mut BTreeSet<String>) -> Result<&'static str, Failure> {
+    fn bring(
+        &self,
+        worker: &Path,
+        base: &str,
+        output: &Output,
+        names: &mut BTreeSet<String>,
+    ) -> Result<&'static str, Failure> {
         let (wasm, glue) = (worker.join("search_bg.wasm"), worker.join("search.js"));
         let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
         let (program, script) = program::smaller(&read(&wasm)?, &read(&glue)?)
             .map_err(|what| Failure::Site { path: worker.to_path_buf(), what })?;
         let mut place = |content: &[u8], kind: &str| -> Result<String, Failure> {
             let name = format!("worker.{}.{kind}", content_hash(content));
-            write(&self.site.join(FOLDER).join(&name), content)?;
+            output.write(&format!("{FOLDER}/{name}"), content)?;
             let address = format!("{base}/{FOLDER}/{name}");
             names.insert(name);
             Ok(address)
         };
         let (program, script) = (place(&program, "wasm")?, place(script.as_bytes(), "js")?);
         let start = format!("import it from{script:?};it({{module_or_path:{program:?}}})");
-        write(&self.site.join("search/worker.js"), start)?;
+        output.write("search/worker.js", start)?;
+        // With the packed copies, which come after this.
         Ok("")
     }
 
@@ -131,6 +141,33 @@ impl SearchIndex {
         stories.sort_by_cached_key(|(_, article)| (moment(article), article.section.clone(), article.slug.clone()));
         Ok(stories)
     }
+}
+
+/// Takes an index away from the folder of a site, whose other files have the addresses `files`: it is that of another edition.
+///
+/// # Errors
+/// A file cannot be removed.
+pub fn remove<'a>(site: &Path, files: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+    if !site.join(FOLDER).exists() {
+        return Ok(());
+    }
+    for folder in [FOLDER, "search"] {
+        let folder = site.join(folder);
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let path = entry.map_err(Failure::file("read", &folder))?.path();
+            let is_page = ["html", "json"].iter().any(|kind| path.extension().is_some_and(|ending| ending == *kind));
+            if path.is_file() && !is_page {
+                fs::remove_file(&path).map_err(Failure::file("remove", &path))?;
+            }
+        }
+    }
+    for address in files {
+        if let Some(folder) = address.strip_suffix("index.json") {
+            // Most pages have none.
+            fs::remove_file(site.join(folder).join("text.json")).ok();
+        }
+    }
+    fs::remove_dir(site.join(FOLDER)).map_err(Failure::file("remove", &site.join(FOLDER)))
 }
 
 /// The index of `stories`, the oldest first.

@@ -119,6 +119,11 @@ impl Shell {
         Ok(())
     }
 
+    /// The frame around every page, as HTML.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
     /// A whole page: `head` and `body` are HTML, `language` is a BCP 47 tag.
     pub fn page(&self, language: &str, head: &str, body: &str) -> String {
         let html = self.html.replacen(LANGUAGE, &format!("<html lang=\"{language}\""), 1);

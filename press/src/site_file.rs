@@ -60,7 +60,7 @@ impl SiteFile {
     /// Reads the file, with the mistakes that are in it. Only the mistakes if it is no TOML at all.
     pub fn read(content: &ContentFolder) -> Result<(SiteFile, Vec<Mistake>), Vec<Mistake>> {
         let path = Path::new(SiteFile::NAME);
-        let text = content.text(path).map_err(|mistake| vec![mistake])?;
+        let (text, _) = content.text(path).map_err(|mistake| vec![mistake])?;
         let mut notes = Notes::on(content.name(path));
         let table = Value::from_toml(&text, 1, &mut notes).map(|table| Lined::new(1, table));
         match table.and_then(|table| Fields::of(table, SiteFile::NAME, &mut notes)) {

@@ -1,16 +1,19 @@
 //! A story, read from its file.
 
-use jiff::{Timestamp, Unit, ZonedDateTime};
+use jiff::Timestamp;
 use journal::model::{Article, AuthorRef, Correction, Picture, Teaser};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Place};
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
+use crate::key::Key;
 use crate::language::Language;
 use crate::lined::Lined;
 use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::mistake::Mistake;
+use crate::morgue::source_key;
 use crate::notes::Notes;
+use crate::pictures::Album;
 use crate::source::Source;
 use crate::spelling;
 use crate::story_file::StoryFile;
@@ -28,6 +31,10 @@ pub struct Story {
     pub article: Article,
     /// Its links.
     pub page: TextPage,
+    /// The key of its text and its pictures.
+    pub source: Key,
+    /// Where its text is, if that has not been read for this edition.
+    pub without_text: Option<StoryFile>,
 }
 
 /// What became of a story's file.
@@ -42,24 +49,24 @@ pub enum Reading {
 }
 
 impl Story {
-    /// Reads a story; the mistakes are those of its file.
-    pub fn read(file: &StoryFile, desk: &Desk<'_>) -> (Reading, Vec<Mistake>) {
-        let text = match desk.content.text(&file.path) {
+    /// Reads a story; the mistakes are those of its file. With the key of the file, if it could be read.
+    pub fn read(file: &StoryFile, desk: &Desk<'_>) -> (Option<Key>, Reading, Vec<Mistake>) {
+        let (text, key) = match desk.content.text(&file.path) {
             Ok(text) => text,
-            Err(mistake) => return (Reading::Unreadable, vec![mistake]),
+            Err(mistake) => return (None, Reading::Unreadable, vec![mistake]),
         };
         let mut notes = Notes::on(desk.content.name(&file.path));
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
-            return (Reading::Unreadable, notes.into_mistakes());
+            return (Some(key), Reading::Unreadable, notes.into_mistakes());
         };
         let reading = match FrontMatter::read(manuscript.fields, &desk.site.calendar, &mut notes) {
             Some(matter) => {
                 let text = (manuscript.text, manuscript.text_line);
-                Reading::Story(Box::new(Story::set(file, matter, text, desk, &mut notes)))
+                Reading::Story(Box::new(Story::set(file, matter, (text, key), desk, &mut notes)))
             }
             None => Reading::Draft,
         };
-        (reading, notes.into_mistakes())
+        (Some(key), reading, notes.into_mistakes())
     }
 
     /// What other pages show of it.
@@ -67,10 +74,18 @@ impl Story {
         self.article.teaser()
     }
 
-    fn set(file: &StoryFile, matter: FrontMatter, text: (&str, u32), desk: &Desk<'_>, notes: &mut Notes) -> Story {
+    fn set(
+        file: &StoryFile,
+        matter: FrontMatter,
+        (text, key): ((&str, u32), Key),
+        desk: &Desk<'_>,
+        notes: &mut Notes,
+    ) -> Story {
         let own = matter.language.filter(|tag| !tag.eq_ignore_ascii_case(&desk.site.language));
         let language = own.as_deref().map_or_else(|| desk.language(), Language::of);
-        let mut prose = desk.set(text, &file.route(), &file.folder, language, notes);
+        let (route, album) = (file.route(), Album::of(desk.pictures));
+        let place = Place { route: &route, folder: &file.folder, language, album: &album };
+        let mut prose = desk.set(text, &place, notes);
         // Without a date there is a mistake, and no edition that would show this one.
         let published = matter.date.unwrap_or_else(|| desk.now.clone());
         let calendar = &desk.site.calendar;
@@ -84,26 +99,21 @@ impl Story {
             language: own,
             published: calendar.moment(&published, language),
             updated: matter.updated.map(|time| calendar.moment(&time, language)),
-            years_old: whole_years(&published, desk.now),
+            years_old: desk.years_since(&published),
             authors: authors(&matter.authors, desk, notes),
             tags: matter.tags,
             reading_minutes: prose.reading_minutes(),
             views: None,
-            picture: matter.picture.and_then(|entry| picture(entry, file, language, desk, notes)),
+            picture: matter.picture.and_then(|entry| picture(entry, &place, notes)),
             contents: prose.contents(),
             corrections: corrections(matter.corrections, language, desk),
             related: Vec::new(),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(file.route(), desk.content.name(&file.path), &mut prose);
-        Story { published: published.timestamp(), lead: matter.lead, article, page }
+        let page = TextPage::of(route, desk.content.name(&file.path), &mut prose, album);
+        let source = source_key(key, &page.pictures, desk);
+        Story { published: published.timestamp(), lead: matter.lead, article, page, source, without_text: None }
     }
-}
-
-/// Whole years of the calendar; none for a story that is still to come.
-fn whole_years(published: &ZonedDateTime, now: &ZonedDateTime) -> u32 {
-    let age = published.until((Unit::Year, now)).map(|age| age.get_years()).unwrap_or_default();
-    u32::try_from(age).unwrap_or_default()
 }
 
 fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<AuthorRef> {
@@ -133,15 +143,9 @@ fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<A
     authors
 }
 
-fn picture(
-    entry: PictureEntry,
-    file: &StoryFile,
-    language: Language,
-    desk: &Desk<'_>,
-    notes: &mut Notes,
-) -> Option<Picture> {
-    let image = desk.picture(&file.folder, &entry.file.value, entry.file.line, notes)?;
-    let set = |text: String| typeset(&text, language);
+fn picture(entry: PictureEntry, place: &Place<'_>, notes: &mut Notes) -> Option<Picture> {
+    let image = place.picture(&entry.file.value, entry.file.line, notes)?;
+    let set = |text: String| typeset(&text, place.language);
     let (alt, caption, credit) = (set(entry.alt), entry.caption.map(set), entry.credit.map(set));
     Some(Picture { image, alt, caption, credit })
 }

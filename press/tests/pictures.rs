@@ -11,7 +11,7 @@ use image::{DynamicImage, Frame, ImageFormat, Rgb, Rgba, RgbaImage};
 use journal::model::Image;
 use jpeg_encoder::{ColorType, Encoder};
 use press::asset::Asset;
-use press::pictures::Pictures;
+use press::pictures::{Album, Pictures};
 
 /// A content folder with one picture, and a cache of its own.
 struct Case {
@@ -36,14 +36,18 @@ impl Case {
     /// The picture, and its files.
     fn shows(file: &str, bytes: &[u8]) -> (Image, Vec<Asset>) {
         let pictures = Case::with(file, bytes).develop();
-        let image = pictures.get(Path::new(""), file).unwrap_or_else(|fault| panic!("{fault:?}"));
-        (image, pictures.assets())
+        let image = ask(&pictures, file).unwrap_or_else(|fault| panic!("{fault:?}"));
+        (image, pictures.assets([Path::new(file)].into_iter()))
     }
 
     /// What the editor is told.
     fn refuses(file: &str, bytes: &[u8]) -> (String, String) {
-        Case::with(file, bytes).develop().get(Path::new(""), file).unwrap_err()
+        ask(&Case::with(file, bytes).develop(), file).unwrap_err()
     }
+}
+
+fn ask(pictures: &Pictures, file: &str) -> Result<Image, (String, String)> {
+    Album::of(pictures).get(Path::new(""), file)
 }
 
 fn file(format: ImageFormat, picture: &DynamicImage) -> Vec<u8> {
@@ -250,17 +254,18 @@ fn a_bomb_is_not_unpacked() {
 fn a_second_press_develops_nothing_and_a_damaged_set_is_made_again() {
     let case = Case::with("again.jpg", &jpeg(&flag(400, 300), None));
     let first = case.develop();
-    let image = first.get(Path::new(""), "again.jpg").unwrap();
-    let files: Vec<PathBuf> = first.assets().into_iter().map(|asset| asset.source).collect();
+    let image = ask(&first, "again.jpg").unwrap();
+    let files: Vec<PathBuf> =
+        first.assets([Path::new("again.jpg")].into_iter()).into_iter().map(|asset| asset.source).collect();
     let written = |file: &PathBuf| fs::metadata(file).unwrap().modified().unwrap();
     let times: Vec<_> = files.iter().map(written).collect();
 
-    assert_eq!(case.develop().get(Path::new(""), "again.jpg").unwrap(), image);
+    assert_eq!(ask(&case.develop(), "again.jpg").unwrap(), image);
     assert_eq!(files.iter().map(written).collect::<Vec<_>>(), times, "nothing is written again");
 
     fs::write(&files[0], b"half").unwrap();
     let mended = case.develop();
-    assert_eq!(mended.get(Path::new(""), "again.jpg").unwrap(), image, "the same files have the same name");
+    assert_eq!(ask(&mended, "again.jpg").unwrap(), image, "the same files have the same name");
     assert!(fs::metadata(&files[0]).unwrap().len() > 100);
     let others = fs::read_dir(case.folder.join("cache")).unwrap().count();
     assert_eq!(others, 1, "nothing half done is left");

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use press::clock::Clock;
 use press::edition::{Edition, read_edition};
+use press::morgue::Morgue;
 use press::pictures::Pictures;
 use serde_json::{Value, json};
 
@@ -76,10 +77,11 @@ fn expect(case: &str, file: &str) {
     let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
-    let (found, outcome) = match read_edition(&folder.join("content"), "/journal", &clock, &pictures) {
-        Ok(edition) => ("edition.json", written(&edition)),
-        Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
-    };
+    let (found, outcome) =
+        match read_edition(&folder.join("content"), "/journal", &clock, &pictures, &mut Morgue::default()) {
+            Ok(edition) => ("edition.json", written(&edition)),
+            Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
+        };
     assert_eq!(found, file, "{case} came out as another kind of thing:\n{outcome}");
     let expected = folder.join("expected").join(file);
     if std::env::var_os("RENEW_EXPECTED").is_some() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The document of `/about/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct About {
     /// Plain text.
     pub headline: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{FooterLink, Teaser};
 
 /// The document of `/archive/` (all months), `/archive/2024/` (those of a year) and `/archive/2024/10/` (its stories).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ArchivePage {
     /// As it stands in the address: empty, `2024` or `2024/10`.
     pub period: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{AuthorRef, Correction, Heading, Moment, Picture, Teaser};
 
 /// The document of `/<section>/<slug>/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Article {
     /// Slug of the section.
     pub section: String,
@@ -57,6 +57,11 @@ pub struct Article {
 }
 
 impl Article {
+    /// All of it but the text, for telling two stories from each other.
+    pub fn without_text(&self) -> impl std::hash::Hash {
+        Article { body: String::new(), ..self.clone() }
+    }
+
     /// The story as other pages announce it.
     pub fn teaser(&self) -> Teaser {
         Teaser {

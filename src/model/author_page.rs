@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{AuthorRef, Listing};
 
 /// The document of `/author/<slug>/` and `/author/<slug>/page/<n>/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AuthorPage {
     /// Name and address.
     pub author: AuthorRef,

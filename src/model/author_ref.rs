@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// An author as named in a byline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AuthorRef {
     /// Last part of the author's address: `city-desk`.
     pub slug: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Moment;
 
 /// A published correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Correction {
     /// When it was made.
     pub date: Moment,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{About, ArchivePage, Article, AuthorPage, Front, SearchPage, SectionPage, Teaser};
 
 /// All that a page shows, apart from the [`Site`](super::Site) around it. A variant per kind of page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Document {
     /// The front page and the pages after it.

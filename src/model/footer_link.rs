@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A link of the footer, as configured in `site.toml`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FooterLink {
     /// Its words.
     pub label: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Listing, Strip, Teaser};
 
 /// The document of `/` and `/page/<n>/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Front {
     /// The lead story; only on the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A heading that the table of contents leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// Its id in the text.
     pub id: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A point in time in the newspaper's time zone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Moment {
     /// RFC 3339 with seconds and offset: `2024-10-11T14:05:00+03:00`.
     pub iso: String,

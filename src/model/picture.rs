@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Image;
 
 /// The lead picture of a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Picture {
     /// The file.
     pub image: Image,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Teaser;
 
 /// The document of `/search/`: something to browse.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SearchPage {
     /// The newest stories, two pages' worth.
     pub newest: Vec<Teaser>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Listing;
 
 /// The document of `/<section>/` and `/<section>/page/<n>/`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SectionPage {
     /// Slug of the section.
     pub section: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Teaser;
 
 /// A section's newest stories on the front page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Strip {
     /// Slug of the section.
     pub section: String,

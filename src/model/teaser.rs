@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Image, Moment};
 
 /// What a card shows of a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Teaser {
     /// Slug of the story's section.
     pub section: String,

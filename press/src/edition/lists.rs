@@ -35,8 +35,11 @@ mod tests {
     use super::pages;
     use journal::model::Teaser;
 
-    /// The pages of a list of `count` stories, three on each: number, the stories by their age (0 is the oldest), newer, older.
-    fn cut(count: usize) -> Vec<(u32, Vec<usize>, Option<u32>, Option<u32>)> {
+    /// A page: number, the stories by their age (0 is the oldest), newer, older.
+    type Cut = (u32, Vec<usize>, Option<u32>, Option<u32>);
+
+    /// The pages of a list of `count` stories, three on each.
+    fn cut(count: usize) -> Vec<Cut> {
         let teasers: Vec<Teaser> = (0..count).rev().map(|age| Teaser { slug: age.to_string(), ..teaser() }).collect();
         let stories: Vec<usize> = (0..count).collect();
         let age = |teaser: &Teaser| teaser.slug.parse().unwrap();

@@ -2,13 +2,13 @@
 
 use journal::model::AuthorRef;
 use journal::route::Route;
-use rayon::prelude::*;
 
 use super::order;
 use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::desk::Desk;
 use crate::mistake::Mistake;
+use crate::morgue::Morgue;
 use crate::source::Source;
 use crate::story::{Reading, Story};
 use crate::text_page::TextPage;
@@ -35,7 +35,9 @@ pub struct Material {
 
 impl Material {
     /// Reads the authors, who are then known to `desk`, the page about the newspaper, and the stories on all cores.
-    pub fn read(desk: &mut Desk<'_>) -> Material {
+    ///
+    /// What was read for an edition before, and is still so, comes from the `morgue`.
+    pub fn read(desk: &mut Desk<'_>, morgue: &mut Morgue) -> Material {
         let source = Source::find(desk.content, desk.site);
         let mut material = Material::default();
         material.read_authors(&source, desk);
@@ -45,7 +47,7 @@ impl Material {
         if material.about.is_none() {
             material.unreadable.push(Route::About);
         }
-        material.read_stories(&source, desk);
+        material.read_stories(&source, desk, morgue);
         material.mistakes.extend(source.mistakes);
         material
     }
@@ -71,10 +73,10 @@ impl Material {
         }
     }
 
-    fn read_stories(&mut self, source: &Source, desk: &Desk<'_>) {
+    fn read_stories(&mut self, source: &Source, desk: &Desk<'_>, morgue: &mut Morgue) {
         self.views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
         self.of_day = self.views.of_day(desk.morning());
-        let readings: Vec<_> = source.stories.par_iter().map(|file| Story::read(file, desk)).collect();
+        let readings = morgue.read_stories(&source.stories, desk);
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             match reading {

@@ -80,16 +80,17 @@ mod tests {
 
     use super::{Href, Setting};
     use crate::language::Language;
-    use crate::pictures::Pictures;
+    use crate::pictures::{Album, Pictures};
 
     fn href(written: &str) -> Result<String, bool> {
+        let pictures = Pictures::default();
         let setting = Setting {
             route: &Route::Story { section: String::from("war"), slug: String::from("x") },
             folder: Path::new("war/x"),
             language: Language::English,
             base: "/journal",
             address: "https://paper.example/journal",
-            pictures: &Pictures::default(),
+            pictures: &Album::of(&pictures),
         };
         match Href::of(written, &setting) {
             Href::Inner(href, _) => Ok(href),

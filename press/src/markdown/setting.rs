@@ -5,7 +5,7 @@ use std::path::Path;
 use journal::route::Route;
 
 use crate::language::Language;
-use crate::pictures::Pictures;
+use crate::pictures::Album;
 
 /// What a text needs to know about the place it stands in.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,6 @@ pub struct Setting<'a> {
     pub base: &'a str,
     /// Public address of the front page without the last slash.
     pub address: &'a str,
-    /// All pictures.
-    pub pictures: &'a Pictures,
+    /// Its pictures.
+    pub pictures: &'a Album<'a>,
 }

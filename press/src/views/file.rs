@@ -42,7 +42,7 @@ impl Views {
         if !content.path(path).exists() {
             return Ok(Views::default());
         }
-        let text = content.text(path).map_err(|mistake| vec![mistake])?;
+        let (text, _) = content.text(path).map_err(|mistake| vec![mistake])?;
         let mut notes = Notes::on(content.name(path));
         let views = Views::from_text(&text, &mut notes);
         if notes.count() == 0 { Ok(views) } else { Err(notes.into_mistakes()) }

@@ -8,11 +8,19 @@ use crate::press_room::{NOW, PLAIN, Room, assert_same};
 fn what_a_killed_press_has_left_does_not_disturb_the_next() {
     let room = Room::with_site("killed");
     let before = room.tree("site");
-    room.write(".site.new/half/index.html", "half a page");
+    room.write(".site.spare/half/index.html", "half a page");
     room.write(".site.old/whole/index.html", "a page of yesterday");
     room.press(&PLAIN).succeeds();
     assert_same(&before, &room.tree("site"));
-    assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
+    assert_eq!(room.entries(), [".site.spare", "content", "site", "staging", "style"]);
+    // And of a spare that is whole, what does not belong there.
+    room.change("content/harbour/pilot/index.md", "city-desk", "nobody");
+    assert_eq!(room.press(&PLAIN).code, Some(1));
+    assert_same(&before, &room.tree("site"));
+    room.change("content/harbour/pilot/index.md", "nobody", "city-desk");
+    room.press(&PLAIN).succeeds();
+    assert_same(&before, &room.tree("site"));
+    assert_same(&before, &room.tree(".site.spare"));
 }
 
 #[test]
@@ -20,7 +28,7 @@ fn a_press_that_was_killed_while_it_changed_the_folders_is_made_good_by_the_next
     let room = Room::with_site("killed-late");
     let before = room.tree("site");
     fs::rename(room.path("site"), room.path(".site.old")).unwrap();
-    room.write(".site.new/half/index.html", "half a page");
+    room.write(".site.spare/half/index.html", "half a page");
     // A failure in between keeps the only whole site there is.
     room.change("content/harbour/pilot/index.md", "city-desk", "nobody");
     assert_eq!(room.press(&PLAIN).code, Some(1));
@@ -29,6 +37,20 @@ fn a_press_that_was_killed_while_it_changed_the_folders_is_made_good_by_the_next
     room.press(&PLAIN).succeeds();
     assert_same(&before, &room.tree("site"));
     assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
+}
+
+#[test]
+fn whoever_has_a_file_of_the_site_open_keeps_what_it_was() {
+    let room = Room::with_site("open");
+    let page = room.read("site/town/plain/index.html");
+    fs::hard_link(room.path("site/town/plain/index.html"), room.path("kept.html")).unwrap();
+    for word in ["changed", "changed again", "changed once more"] {
+        let story = room.read("content/town/plain/index.md");
+        room.write("content/town/plain/index.md", format!("{story}\n\nIt was {word}.\n"));
+        room.press(&PLAIN).succeeds();
+        assert!(room.read("site/town/plain/index.html").contains(&format!("It was {word}.")));
+        assert_eq!(room.read("kept.html"), page);
+    }
 }
 
 #[test]
@@ -70,7 +92,7 @@ fn a_site_is_pressed_from_within_its_folder() {
     let here = ["--shell", "shell.html", "--out", ".", "--now", NOW];
     room.press_in("site", &[&here[..], &folders].concat(), &[]).succeeds();
     assert_same(&before, &room.tree("site"));
-    assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
+    assert_eq!(room.entries(), [".site.spare", "content", "site", "staging", "style"]);
 }
 
 #[cfg(unix)]

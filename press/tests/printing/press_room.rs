@@ -9,6 +9,7 @@ use journal::model::Document;
 use journal::route::Route;
 use press::clock::Clock;
 use press::edition::{Edition, read_edition};
+use press::morgue::Morgue;
 use press::pictures::Pictures;
 use walkdir::WalkDir;
 
@@ -124,7 +125,7 @@ impl Room {
     pub fn edition(&self, base: &str) -> Edition {
         let clock = Clock::read(Some(NOW)).unwrap();
         let pictures = Pictures::develop(&self.path("content"), &pictures_cache()).unwrap();
-        read_edition(&self.path("content"), base, &clock, &pictures).unwrap()
+        read_edition(&self.path("content"), base, &clock, &pictures, &mut Morgue::default()).unwrap()
     }
 
     /// Every page of the site in the room with its address and document, the page for unknown addresses last.

@@ -1,0 +1,112 @@
+//! What something was made of, as a number: two things with one key are the same.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+/// The key of something: half of the BLAKE3 hash of all that it was made of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key([u8; 16]);
+
+impl Key {
+    /// The key of `content`.
+    pub fn of(content: &[u8]) -> Key {
+        let mut key = KeyHasher::default();
+        key.write(content);
+        key.key()
+    }
+
+    /// The key of some value. It stays the same between runs of one program, not between two versions of it.
+    pub fn of_value(value: &impl Hash) -> Key {
+        let mut key = KeyHasher::default();
+        value.hash(&mut key);
+        key.key()
+    }
+
+    /// Reads what [`Key`] displays.
+    pub fn read(text: &str) -> Option<Key> {
+        let mut bytes = [0; 16];
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(2 * place..2 * place + 2)?, 16).ok()?;
+        }
+        (text.len() == 32).then_some(Key(bytes))
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |number: u8| char::from(DIGITS[usize::from(number)]);
+        let text: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        formatter.write_str(&text)
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// Makes a key out of many values.
+#[derive(Default)]
+pub struct KeyHasher {
+    hasher: blake3::Hasher,
+    waiting: Vec<u8>,
+}
+
+/// Many small values are taken up together.
+const TOGETHER: usize = 4096;
+
+impl KeyHasher {
+    /// The key of all that has been taken up.
+    pub fn key(mut self) -> Key {
+        self.hasher.update(&self.waiting);
+        let mut key = [0; 16];
+        key.copy_from_slice(&self.hasher.finalize().as_bytes()[..16]);
+        Key(key)
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        if self.waiting.len() + bytes.len() > TOGETHER {
+            self.hasher.update(&self.waiting);
+            self.waiting.clear();
+        }
+        if bytes.len() > TOGETHER {
+            self.hasher.update(bytes);
+        } else {
+            self.waiting.extend_from_slice(bytes);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        let mut hasher = self.hasher.clone();
+        hasher.update(&self.waiting);
+        let mut first = [0; 8];
+        first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+        u64::from_le_bytes(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn a_key_is_read_as_it_is_written() {
+        let key = Key::of(b"a newspaper");
+        assert_eq!(Key::read(&key.to_string()), Some(key));
+        assert_eq!((Key::read("abc"), Key::read(&format!("{key}0")), Key::read(&"ü".repeat(16))), (None, None, None));
+    }
+
+    #[test]
+    fn what_is_other_has_another_key() {
+        let keys =
+            [Key::of_value(&("a", "bc")), Key::of_value(&("ab", "c")), Key::of_value(&("a", "bc", "")), Key::of(b"")];
+        assert!((0..keys.len()).all(|one| (0..one).all(|other| keys[one] != keys[other])), "{keys:?}");
+        let long = "x".repeat(10_000);
+        assert_ne!(Key::of_value(&(&long, "a")), Key::of_value(&(&long, "b")));
+        assert_eq!(Key::of(long.as_bytes()), Key::of(long.as_bytes()));
+    }
+}

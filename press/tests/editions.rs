@@ -1,0 +1,81 @@
+//! One edition after the other: only what has changed is made anew, and the site is the same as one that is made from nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+
+#[path = "editions/newsroom.rs"]
+mod newsroom;
+
+use std::collections::BTreeMap;
+
+use newsroom::{Newsroom, assert_same};
+
+/// How many edits are made by chance. `EDITS=20000 cargo test -p press --test editions` makes more.
+fn edits() -> usize {
+    std::env::var("EDITS").ok().and_then(|edits| edits.parse().ok()).unwrap_or(500)
+}
+
+#[test]
+fn after_any_edits_an_edition_is_the_same_as_one_from_nothing() {
+    let mut room = Newsroom::named("edits", 20);
+    room.press().unwrap();
+    let (mut refused, mut kinds) = (0, BTreeMap::<&str, usize>::new());
+    for number in 0..edits() {
+        let edit = room.edit();
+        *kinds.entry(edit).or_default() += 1;
+        let before = room.site();
+        match (room.press(), room.press_from_nothing()) {
+            (Ok(_), Ok(_)) => assert_same(&room.site(), &room.site_from_nothing(), &format!("edit {number}, {edit}")),
+            // What is wrong is told in the same words, and the site stays as it was.
+            (Err(one), Err(other)) => {
+                refused += 1;
+                assert_eq!(one, other, "edit {number}, {edit}");
+                assert_same(&before, &room.site(), &format!("edit {number}, {edit}, which is refused"));
+                room.mend();
+                room.press().unwrap();
+            }
+            (one, other) => panic!("edit {number}, {edit}: {one:?}, but from nothing {other:?}"),
+        }
+    }
+    assert!(kinds.len() >= Newsroom::EDITS, "{kinds:?}");
+    assert!(refused > 0 && refused < edits() / 4, "{refused} of {} are refused", edits());
+}
+
+#[test]
+fn only_what_has_changed_is_made_anew() {
+    let mut room = Newsroom::named("changes", 40);
+    for _ in 0..3 {
+        room.press().unwrap();
+    }
+    let anew = room.press_and_tell();
+    assert_eq!(anew, Vec::<String>::new(), "nothing has changed");
+
+    let story = room.add_to_text(25);
+    // Both folders of the site get it, one after the other.
+    assert_eq!(room.press_and_tell(), [format!("{story}index.html"), format!("{story}index.json")]);
+    room.press().unwrap();
+    assert_eq!(room.press_and_tell(), Vec::<String>::new());
+
+    let story = room.change_headline(25);
+    let anew = room.press_and_tell();
+    assert!(
+        anew.contains(&format!("{story}index.html")) && anew.len() < 40,
+        "{} of {}: {anew:?}",
+        anew.len(),
+        room.site().len()
+    );
+}
+
+#[test]
+fn what_is_kept_is_of_no_use_to_another_newspaper_or_when_it_is_damaged() {
+    let room = Newsroom::named("damage", 12);
+    room.press().unwrap();
+    room.press_from_nothing().unwrap();
+    for damage in ["cut", "changed", "of another press", "without its pages", "with half a page"] {
+        room.damage(damage);
+        room.press().unwrap();
+        assert_same(&room.site(), &room.site_from_nothing(), damage);
+        // And twice, since the site has two folders.
+        room.press().unwrap();
+        assert_same(&room.site(), &room.site_from_nothing(), damage);
+    }
+}

@@ -1,0 +1,416 @@
+//! A newspaper that is edited: its stories as they are meant, their files, and the press.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use press::clock::Clock;
+use press::compression::Compress;
+use press::pipeline::Pipeline;
+use walkdir::WalkDir;
+
+const SHELL: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--HEAD-->\n</head>\n<body></body>\n</html>\n";
+const SECTIONS: [&str; 3] = ["war", "culture", "town"];
+const AUTHORS: [&str; 3] = ["anna", "borys", "desk"];
+const TAGS: [&str; 6] = ["port", "ships", "art", "light", "sea", "bread"];
+const WORDS: [&str; 12] =
+    ["harbour", "ship", "grain", "lamp", "stairs", "street", "water", "stone", "paper", "market", "train", "bridge"];
+
+/// A newspaper that is edited.
+pub struct Newsroom {
+    folder: PathBuf,
+    stories: Vec<Copy>,
+    authors: BTreeMap<&'static str, String>,
+    pictures: [u8; 2],
+    page_size: usize,
+    section_name: String,
+    about: String,
+    views: Vec<BTreeMap<String, u64>>,
+    /// Minutes since the first edition.
+    minutes: i64,
+    chance: u64,
+    numbers: usize,
+}
+
+/// A story.
+#[derive(Clone)]
+struct Copy {
+    section: &'static str,
+    slug: String,
+    headline: String,
+    text: String,
+    author: &'static str,
+    tags: Vec<&'static str>,
+    /// Days before the first edition.
+    age: u64,
+    draft: bool,
+    picture: Option<usize>,
+    link: Option<String>,
+}
+
+impl Newsroom {
+    /// How many kinds of edits there are.
+    pub const EDITS: usize = 18;
+
+    /// A newspaper of so many stories.
+    pub fn named(name: &str, stories: usize) -> Newsroom {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("editions").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let mut room = Newsroom {
+            folder,
+            stories: Vec::new(),
+            authors: AUTHORS.map(|slug| (slug, slug.to_uppercase())).into(),
+            pictures: [10, 200],
+            page_size: 4,
+            section_name: String::from("Town"),
+            about: String::from("About it."),
+            views: Vec::new(),
+            minutes: 0,
+            chance: 7,
+            numbers: 0,
+        };
+        for _ in 0..stories {
+            let story = room.new_story();
+            room.stories.push(story);
+        }
+        room.write_all();
+        room
+    }
+
+    /// A number below `end`, by chance that can be repeated (SplitMix64).
+    fn number(&mut self, end: usize) -> usize {
+        self.chance = self.chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.chance;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % end as u64).unwrap()
+    }
+
+    fn words(&mut self, count: usize) -> String {
+        (0..count).map(|_| WORDS[self.number(WORDS.len())]).collect::<Vec<_>>().join(" ")
+    }
+
+    fn new_story(&mut self) -> Copy {
+        self.numbers += 1;
+        let tags =
+            (0..self.number(3)).map(|_| TAGS[self.number(TAGS.len())]).collect::<std::collections::BTreeSet<_>>();
+        Copy {
+            section: SECTIONS[self.number(3)],
+            slug: format!("s{}", self.numbers),
+            headline: format!("Of {}", self.words(3)),
+            text: self.words(60),
+            author: AUTHORS[self.number(3)],
+            tags: tags.into_iter().collect(),
+            age: self.number(700) as u64,
+            draft: false,
+            picture: (self.number(3) == 0).then_some(self.number(2)),
+            link: None,
+        }
+    }
+
+    /// Makes an edit by chance, and says what kind.
+    pub fn edit(&mut self) -> &'static str {
+        let story = self.number(self.stories.len());
+        let kind = match self.number(Newsroom::EDITS) {
+            0 => {
+                self.stories[story].text = self.words(70);
+                "another text"
+            }
+            1 => {
+                self.stories[story].headline = format!("About {}", self.words(2));
+                "another headline"
+            }
+            2 => {
+                let new = self.new_story();
+                self.stories.push(Copy { age: 0, ..new });
+                "a new story"
+            }
+            3 if self.stories.len() > 8 => {
+                self.stories.remove(story);
+                "a story removed"
+            }
+            4 => {
+                self.numbers += 1;
+                self.stories[story].slug = format!("renamed-{}", self.numbers);
+                "a story renamed"
+            }
+            5 => {
+                self.stories[story].section = SECTIONS[self.number(3)];
+                "a story in another section"
+            }
+            6 => {
+                self.stories[story].tags = vec![TAGS[self.number(TAGS.len())]];
+                "other tags"
+            }
+            7 => {
+                self.stories[story].age = self.number(900) as u64;
+                "another date"
+            }
+            8 => {
+                let author = AUTHORS[self.number(3)];
+                let name = format!("{} the {}", author.to_uppercase(), self.number(100));
+                self.authors.insert(author, name);
+                "an author of another name"
+            }
+            9 => {
+                self.stories[story].author = AUTHORS[self.number(3)];
+                "another author"
+            }
+            10 => {
+                let colour = self.number(4);
+                self.pictures[colour % 2] = 10 + 60 * u8::try_from(colour).unwrap();
+                "another picture"
+            }
+            11 => {
+                self.stories[story].picture = (self.number(2) == 0).then_some(self.number(2));
+                "a picture more or less"
+            }
+            12 => {
+                self.stories[story].draft = !self.stories[story].draft;
+                "a draft, or none any more"
+            }
+            13 => {
+                let mut numbers = self.views.first().cloned().unwrap_or_default();
+                for story in &self.stories.clone() {
+                    *numbers.entry(format!("/{}/{}/", story.section, story.slug)).or_default() += self.number(3) as u64;
+                }
+                self.minutes += 1;
+                self.views.insert(0, numbers);
+                self.views.truncate(2);
+                "a pull of views"
+            }
+            14 => {
+                self.minutes += [7, 300, 1500, 12_000][self.number(4)];
+                "a later hour"
+            }
+            15 => {
+                self.page_size = 3 + self.number(3);
+                self.section_name = format!("Town {}", self.number(3));
+                "another size of pages"
+            }
+            16 => {
+                self.about = self.words(5);
+                "another page about the newspaper"
+            }
+            17 => {
+                let to = self.number(self.stories.len());
+                let address = format!("/{}/{}/", self.stories[to].section, self.stories[to].slug);
+                self.stories[story].link = Some(address).filter(|_| self.stories[story].link.is_none());
+                "a link more or less"
+            }
+            _ => {
+                self.stories[story].text += " again";
+                "a word more"
+            }
+        };
+        self.write_all();
+        kind
+    }
+
+    /// Takes the links away that lead nowhere.
+    pub fn mend(&mut self) {
+        let there: Vec<String> = self
+            .stories
+            .iter()
+            .filter(|story| !story.draft)
+            .map(|story| format!("/{}/{}/", story.section, story.slug))
+            .collect();
+        for story in &mut self.stories {
+            story.link = story.link.take().filter(|link| there.contains(link));
+        }
+        self.write_all();
+    }
+
+    /// Adds a sentence to the text of a story, behind what cards show. Returns its address.
+    pub fn add_to_text(&mut self, story: usize) -> String {
+        self.stories[story].text += "\n\nOne sentence more.";
+        self.write_all();
+        format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
+    }
+
+    /// Gives a story another headline. Returns its address.
+    pub fn change_headline(&mut self, story: usize) -> String {
+        self.stories[story].headline = String::from("Another headline");
+        self.write_all();
+        format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
+    }
+
+    /// Brings the files in line with what is meant: those that are as they should be are left alone.
+    fn write_all(&self) {
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let name = |slug: &str| if slug == "town" { self.section_name.clone() } else { slug.to_uppercase() };
+        let sections = SECTIONS
+            .map(|slug| format!("[[sections]]\nslug = \"{slug}\"\nname = \"{}\"\ncolour = \"#123456\"\n", name(slug)));
+        let site = format!(
+            "base_url = \"https://paper.example/\"\nname = \"The Paper\"\ntagline = \"Of the tests\"\n\
+             description = \"A paper.\"\nlanguage = \"en\"\ntime_zone = \"Europe/Kyiv\"\npage_size = {}\n\n{}",
+            self.page_size,
+            sections.join("\n")
+        );
+        files.insert("site.toml".into(), site.into());
+        files.insert("about.md".into(), format!("+++\ntitle = \"About\"\n+++\n{}\n", self.about).into());
+        for (slug, name) in &self.authors {
+            files.insert(format!("authors/{slug}.md"), format!("+++\nname = \"{name}\"\n+++\n").into());
+        }
+        for story in &self.stories {
+            let folder = format!("{}/{}", story.section, story.slug);
+            files.insert(format!("{folder}/index.md"), story.file().into());
+            if let Some(picture) = story.picture {
+                files.insert(format!("{folder}/picture.png"), picture_of(self.pictures[picture]));
+            }
+        }
+        if !self.views.is_empty() {
+            let now = self.now();
+            let pulls: Vec<String> = (0..self.views.len())
+                .map(|ago| (now - jiff::SignedDuration::from_hours(9 * ago as i64)).to_string())
+                .collect();
+            let addresses: Vec<&String> = self.views[0].keys().collect();
+            let rows: BTreeMap<&String, Vec<Option<u64>>> = addresses
+                .into_iter()
+                .map(|address| (address, self.views.iter().map(|pull| pull.get(address).copied()).collect()))
+                .collect();
+            files.insert(
+                "views.json".into(),
+                serde_json::to_vec(&serde_json::json!({ "pulls": pulls, "views": rows })).unwrap(),
+            );
+        }
+        let content = self.folder.join("content");
+        let there = tree(&content);
+        for name in there.keys().filter(|name| !files.contains_key(*name)) {
+            fs::remove_file(content.join(name)).unwrap();
+            fs::remove_dir(content.join(name).parent().unwrap()).ok();
+        }
+        for (name, file) in files.iter().filter(|(name, file)| there.get(*name) != Some(*file)) {
+            fs::create_dir_all(content.join(name).parent().unwrap()).unwrap();
+            fs::write(content.join(name), file).unwrap();
+        }
+        for section in SECTIONS {
+            fs::create_dir_all(content.join(section)).unwrap();
+        }
+        fs::create_dir_all(self.folder.join("shell")).unwrap();
+        fs::write(self.folder.join("shell/index.html"), SHELL).unwrap();
+    }
+
+    fn now(&self) -> jiff::Timestamp {
+        let first: jiff::Timestamp = "2026-11-24T20:00:00Z".parse().unwrap();
+        first + jiff::SignedDuration::from_mins(self.minutes)
+    }
+
+    fn run(&self, out: &str, cache: &str, clean: bool) -> Result<usize, String> {
+        let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
+        let pipeline = Pipeline {
+            content: self.folder.join("content"),
+            style,
+            shell: self.folder.join("shell/index.html"),
+            out: self.folder.join(out),
+            cache: self.folder.join(cache),
+            clean,
+            public_url: None,
+            compress: Compress::Nothing,
+            clock: Clock::At(self.now()),
+            counter: None,
+        };
+        pipeline.run().map_err(|failure| failure.to_string())
+    }
+
+    /// Makes the next edition.
+    pub fn press(&self) -> Result<usize, String> {
+        self.run("site", "cache", false)
+    }
+
+    /// Makes it as if there had been none before.
+    pub fn press_from_nothing(&self) -> Result<usize, String> {
+        self.run("clean", "clean-cache", true)
+    }
+
+    /// Makes the next edition, and tells which files of it were made anew.
+    pub fn press_and_tell(&self) -> Vec<String> {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let begin = SystemTime::now();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        self.press().unwrap();
+        let is_new =
+            |name: &String| fs::metadata(self.folder.join("site").join(name)).unwrap().modified().unwrap() > begin;
+        self.site().into_keys().filter(is_new).collect()
+    }
+
+    /// The site's files.
+    pub fn site(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.folder.join("site"))
+    }
+
+    /// Those of the site that was made from nothing.
+    pub fn site_from_nothing(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.folder.join("clean"))
+    }
+
+    /// Damages what is kept for the next edition.
+    pub fn damage(&self, how: &str) {
+        let cache = self.folder.join("cache");
+        let morgue = fs::read_to_string(cache.join("morgue")).unwrap();
+        let pages =
+            || WalkDir::new(cache.join("standing")).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+        let write = |text: String| fs::write(cache.join("morgue"), text).unwrap();
+        match how {
+            "cut" => write(morgue[..morgue.len() / 2].into()),
+            "changed" => write(morgue.replacen("harbour", "herbour", 1)),
+            "of another press" => write(morgue.replacen("press morgue", "press attic", 1)),
+            "without its pages" => fs::remove_dir_all(cache.join("standing")).unwrap(),
+            "with half a page" => pages().for_each(|entry| fs::remove_file(entry.path()).unwrap()),
+            _ => panic!("nobody knows how to do {how}"),
+        }
+        // The spare, too: else it would have all files.
+        fs::remove_dir_all(cache.join("sites")).unwrap();
+    }
+}
+
+impl Copy {
+    fn file(&self) -> String {
+        let date = jiff::civil::date(2026, 11, 24)
+            .checked_sub(jiff::Span::new().days(i64::try_from(self.age).unwrap()))
+            .unwrap();
+        let mut matter = format!(
+            "title = \"{}\"\ndate = {date}T08:00:00\nauthors = [\"{}\"]\ntags = {:?}\n",
+            self.headline, self.author, self.tags
+        );
+        if self.draft {
+            matter += "draft = true\n";
+        }
+        if self.picture.is_some() {
+            matter += "\n[picture]\nfile = \"picture.png\"\nalt = \"A picture\"\n";
+        }
+        let link = self.link.as_ref().map(|link| format!("\n\nSee [there]({link}).")).unwrap_or_default();
+        format!("+++\n{matter}+++\n\n{}{link}\n", self.text)
+    }
+}
+
+/// A picture of one colour.
+fn picture_of(colour: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(24, 16, image::Rgb([colour, 90, 120]));
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// All files below a folder, by their path with slashes.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let file = |entry: walkdir::DirEntry| {
+        let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+        (name, fs::read(entry.path()).unwrap())
+    };
+    entries.map(file).collect()
+}
+
+/// Compares two sites file by file; the first difference is told by name.
+pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>, when: &str) {
+    let missing: Vec<&String> = other.keys().filter(|name| !one.contains_key(*name)).collect();
+    let left: Vec<&String> = one.keys().filter(|name| !other.contains_key(*name)).collect();
+    assert!(missing.is_empty() && left.is_empty(), "after {when}, missing: {missing:?}; left over: {left:?}");
+    for (name, content) in one {
+        assert!(*content == other[name], "after {when} {name} differs");
+    }
+}
