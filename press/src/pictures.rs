@@ -161,13 +161,22 @@ fn look(content: &Path, path: &Path, darkroom: &Darkroom) -> Look {
 /// The files below `content` that are named like pictures. What cannot be read is told by who reads the stories.
 fn files(content: &Path) -> Vec<PathBuf> {
     let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let walk = WalkDir::new(content).follow_links(true).sort_by_file_name().into_iter();
-    let entries = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())).flatten();
-    let pictures = entries.filter(|entry| {
-        let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-        entry.file_type().is_file() && ENDINGS.contains(&ending.as_str())
-    });
-    pictures.filter_map(|entry| entry.path().strip_prefix(content).map(Path::to_path_buf).ok()).collect()
+    let is_picture = |path: &Path| {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        ENDINGS.contains(&ending.as_str())
+    };
+    let below = |path: PathBuf| {
+        let walk = WalkDir::new(path).follow_links(true).into_iter();
+        let entries = walk.filter_entry(|entry| !is_hidden(entry.file_name())).flatten();
+        let pictures = entries.filter(|entry| entry.file_type().is_file() && is_picture(entry.path()));
+        pictures.filter_map(|entry| entry.path().strip_prefix(content).map(Path::to_path_buf).ok()).collect::<Vec<_>>()
+    };
+    // A folder of the content each: the disk answers all cores.
+    let folders: Vec<PathBuf> =
+        std::fs::read_dir(content).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> = folders.into_par_iter().flat_map_iter(below).collect();
+    files.sort_unstable();
+    files
 }
 
 /// The path below the content folder; none if it would leave the folder.

@@ -107,7 +107,10 @@ impl Pipeline {
         // In this order: what is not known any more can go, what is known has to be there.
         morgue.write(&kept, &used)?;
         standing.tidy()?;
-        Ok(pages.len())
+        let count = pages.len();
+        // Millions of small pieces, which the system takes back at once when the program ends.
+        std::mem::forget((pages, edition, morgue));
+        Ok(count)
     }
 
     /// As Trunk's hook, press writes into the folder that Trunk will publish; otherwise it takes care of that itself.
@@ -115,7 +118,12 @@ impl Pipeline {
         if self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html") {
             Ok(Output::in_place(&self.out))
         } else {
-            Output::beside(&self.out, &self.cache.join("sites"))
+            let lists = self.cache.join("sites");
+            // Without its list the spare is of no use.
+            if self.clean && lists.exists() {
+                fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;
+            }
+            Output::beside(&self.out, &lists)
         }
     }
 

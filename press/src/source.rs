@@ -8,6 +8,7 @@ use std::fs::{DirEntry, FileType};
 use std::path::{Path, PathBuf};
 
 use journal::route::Route;
+use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
 use crate::mistake::Mistake;
@@ -39,12 +40,13 @@ impl Source {
     /// Finds the files of `content`.
     pub fn find(content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
+        let mut sections = Vec::new();
         for (name, kind) in source.entries(content, Path::new("")) {
             let path = PathBuf::from(&name);
             if kind.is_dir() && name == Source::AUTHORS {
                 source.find_authors(content);
             } else if kind.is_dir() && site.section(&name).is_some() {
-                source.find_stories(content, &name);
+                sections.push(name);
             } else if kind.is_dir() {
                 let known = site.sections.iter().map(|section| section.slug.as_str());
                 let remedy = match spelling::nearest(&name, known) {
@@ -56,6 +58,16 @@ impl Source {
                 let remedy = "move it into the folder of a section; only about.md stands here";
                 source.note(content, &path, String::from("a story without a section"), remedy);
             }
+        }
+        // The disk is asked much, and answers all cores.
+        let of_section = |section: &String| {
+            let mut source = Source::default();
+            source.find_stories(content, section);
+            source
+        };
+        for found in sections.par_iter().map(of_section).collect::<Vec<_>>() {
+            source.stories.extend(found.stories);
+            source.mistakes.extend(found.mistakes);
         }
         if !content.path(Path::new(Source::ABOUT)).is_file() {
             let remedy = "write it: front matter with a title, then the text about the newspaper";

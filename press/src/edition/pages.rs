@@ -10,7 +10,7 @@ use super::archive::archive_pages;
 use super::front_pages::front_pages;
 use super::lists;
 use super::material::Material;
-use super::related::Related;
+use super::related::{Related, Scores};
 use super::top::{self, Top};
 use crate::author::Author;
 use crate::site_file::SiteFile;
@@ -58,7 +58,10 @@ fn story_pages(stories: Vec<Story>, teasers: &[Teaser], top: &Top) -> Vec<(Route
     let related = Related::among(&stories);
     let related: Vec<Vec<Teaser>> = (0..stories.len())
         .into_par_iter()
-        .map(|story| lists::pick(&related.to(story, &top::beside(top, story)), teasers))
+        .map_init(
+            || Scores::of(stories.len()),
+            |scores, story| lists::pick(&related.to(story, &top::beside(top, story), scores), teasers),
+        )
         .collect();
     let pages = stories.into_iter().zip(related).map(|(mut story, related)| {
         story.article.related = related;

@@ -41,25 +41,30 @@ impl<'a> Related<'a> {
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
     /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
     /// first: so a story that is old stays among what was written then, and a new one changes few others.
-    pub fn to(&self, story: usize, shown: &[usize]) -> Vec<usize> {
+    pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Vec<usize> {
         let article = &self.stories[story].article;
-        let mut scores: HashMap<usize, u64> = HashMap::new();
         for with_tag in article.tags.iter().filter_map(|tag| self.by_tag.get(tag.as_str())) {
             let weight = WHOLE / u64::try_from(with_tag.len()).unwrap_or(WHOLE);
             let place = with_tag.partition_point(|other| *other < story);
             let near = place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len());
             for other in &with_tag[near] {
-                *scores.entry(*other).or_default() += weight;
+                scores.add(*other, weight);
             }
         }
         let fits = |other: &usize| *other != story && !shown.contains(other);
-        let mut nearest: Vec<usize> = scores.keys().copied().filter(fits).collect();
         let elsewhere = |other: usize| self.stories[other].article.section != article.section;
-        let later = |other: usize| other < story;
-        nearest.sort_unstable_by_key(|other| {
-            (Reverse(scores[other]), elsewhere(*other), later(*other), other.abs_diff(story))
-        });
-        nearest.truncate(MOST);
+        let distance = |other: usize| (elsewhere(other), other < story, other.abs_diff(story));
+        let mut nearest: Vec<(usize, u64)> = Vec::new();
+        for (other, score) in scores.take().filter(|(other, _)| fits(other)) {
+            let rank = |other: usize, score: u64| (Reverse(score), distance(other));
+            // All but few of many are further away than the last of the nearest.
+            let place = nearest.partition_point(|near| rank(near.0, near.1) < rank(other, score));
+            if place < MOST {
+                nearest.insert(place, (other, score));
+                nearest.truncate(MOST);
+            }
+        }
+        let mut nearest: Vec<usize> = nearest.into_iter().map(|(other, _)| other).collect();
         let section = self.by_section.get(article.section.as_str()).map(Vec::as_slice).unwrap_or_default();
         let all = self.all.as_slice();
         for other in around(section, story).chain(around(all, story)) {
@@ -71,6 +76,35 @@ impl<'a> Related<'a> {
             }
         }
         nearest
+    }
+}
+
+/// What the stories of an edition count beside one of them: used for one story after the other.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    /// By the place of the story.
+    scores: Vec<u64>,
+    /// Those that count anything.
+    counted: Vec<usize>,
+}
+
+impl Scores {
+    /// For an edition of so many stories.
+    pub fn of(stories: usize) -> Scores {
+        Scores { scores: vec![0; stories], counted: Vec::new() }
+    }
+
+    fn add(&mut self, story: usize, weight: u64) {
+        if self.scores[story] == 0 {
+            self.counted.push(story);
+        }
+        self.scores[story] += weight;
+    }
+
+    /// All that count something, each with what it counts. Afterwards none does.
+    fn take(&mut self) -> impl Iterator<Item = (usize, u64)> {
+        let scores = &mut self.scores;
+        self.counted.drain(..).map(|story| (story, std::mem::take(&mut scores[story])))
     }
 }
 
