@@ -59,4 +59,4 @@ pub use teaser::Teaser;
 
 /// The number of the format that this code writes and reads. It goes up when an older reader could no longer
 /// understand a document; adding a field that readers may ignore does not count.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;

@@ -29,6 +29,8 @@ pub struct Output {
     lists: PathBuf,
     /// What lies in the folder, of an edition before.
     before: HashMap<String, Key>,
+    /// What lies in the edition that stands.
+    standing: HashMap<String, Key>,
     /// What belongs there.
     files: Mutex<HashMap<String, Key>>,
 }
@@ -36,8 +38,14 @@ pub struct Output {
 impl Output {
     /// Writes into `folder` itself: somebody else (Trunk) moves it into place when all went well.
     pub fn in_place(folder: &Path) -> Output {
-        let (before, files) = (HashMap::new(), Mutex::default());
-        Output { folder: folder.to_path_buf(), destination: None, lists: PathBuf::new(), before, files }
+        Output {
+            folder: folder.to_path_buf(),
+            destination: None,
+            lists: PathBuf::new(),
+            before: HashMap::new(),
+            standing: HashMap::new(),
+            files: Mutex::default(),
+        }
     }
 
     /// Writes beside `destination`, into the spare if there is one. [`Output::publish`] puts it in its place. The folder `lists` is
@@ -63,13 +71,19 @@ impl Output {
             remove_file(&list)?;
         }
         search::remove(&folder, before.keys().map(String::as_str))?;
+        let standing = list_of(&destination, lists).and_then(|list| read_list(&list)).unwrap_or_default();
         let lists = lists.to_path_buf();
-        Ok(Output { folder, destination: Some(destination), lists, before, files: Mutex::default() })
+        Ok(Output { folder, destination: Some(destination), lists, before, standing, files: Mutex::default() })
     }
 
     /// Where the files are until they are published.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether somebody else moves it into place.
+    pub fn is_in_place(&self) -> bool {
+        self.destination.is_none()
     }
 
     /// The addresses of all files that belong there, in their order, with their keys.
@@ -90,8 +104,21 @@ impl Output {
     /// # Errors
     /// The file cannot be written.
     pub fn write(&self, address: &str, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-        if let Some(path) = self.room(address, Key::of(content.as_ref()))? {
-            fs::write(&path, content).map_err(Failure::file("write", &path))?;
+        self.make(address, Key::of(content.as_ref()), || Ok(content))
+    }
+
+    /// Writes a file that is known by its `key`, if neither this folder nor the edition that stands has it at its address.
+    ///
+    /// # Errors
+    /// `content` gives none, or the file cannot be written.
+    pub fn make<Content: AsRef<[u8]>>(
+        &self,
+        address: &str,
+        key: Key,
+        content: impl FnOnce() -> Result<Content, Failure>,
+    ) -> Result<(), Failure> {
+        if let Some(path) = self.room(address, key)? {
+            fs::write(&path, content()?).map_err(Failure::file("write", &path))?;
         }
         Ok(())
     }
@@ -206,7 +233,7 @@ impl Output {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(String::from(address), key);
     }
 
-    /// The place for a file, with nothing there; none if the file lies there.
+    /// The place for a file, with nothing there; none if the file lies there by now.
     fn room(&self, address: &str, key: Key) -> Result<Option<PathBuf>, Failure> {
         let address = address.trim_start_matches('/');
         let before = self.before.get(address);
@@ -223,6 +250,12 @@ impl Output {
             if self.destination.is_none() {
                 remove_file(&path)?;
             }
+        }
+        if let Some(destination) = &self.destination
+            && self.standing.get(address) == Some(&key)
+            && fs::hard_link(destination.join(address), &path).is_ok()
+        {
+            return Ok(None);
         }
         Ok(Some(path))
     }

@@ -86,7 +86,12 @@ impl Pipeline {
         let around =
             (morgue.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
         let around = Key::of_value(&around);
-        let standing = Standing::open(&self.cache.join("standing"), std::mem::take(&mut morgue.pages))?;
+        // Trunk takes its folder away; who has two of their own needs no third.
+        let standing = if output.is_in_place() {
+            Some(Standing::open(&self.cache.join("standing"), std::mem::take(&mut morgue.pages))?)
+        } else {
+            None
+        };
         let pages = std::mem::take(&mut edition.pages);
         let press = Press {
             shell: &shell,
@@ -94,19 +99,23 @@ impl Pipeline {
             stylesheet,
             around,
             output: &output,
-            standing: &standing,
+            standing: standing.as_ref(),
             edition: &edition,
             pictures: &pictures,
         };
         press.press_all(&pages)?;
         press.press_missing()?;
         compress(self.compress, &output, &self.cache.join("packed"))?;
-        let used = standing.used();
         drop(press);
         output.publish()?;
         // In this order: what is not known any more can go, what is known has to be there.
-        morgue.write(&kept, &used)?;
-        standing.tidy()?;
+        match &standing {
+            Some(standing) => {
+                morgue.write(&kept, &standing.used())?;
+                standing.tidy()?;
+            }
+            None => morgue.write(&kept, &morgue.pages)?,
+        }
         let count = pages.len();
         // Millions of small pieces, which the system takes back at once when the program ends.
         std::mem::forget((pages, edition, morgue));
@@ -144,7 +153,7 @@ struct Press<'a> {
     /// The key of all that stands around the documents.
     around: Key,
     output: &'a Output,
-    standing: &'a Standing,
+    standing: Option<&'a Standing>,
     edition: &'a Edition,
     pictures: &'a Pictures,
 }
@@ -170,19 +179,23 @@ impl Press<'_> {
             }
             _ => Key::of_value(&(self.around, document)),
         };
-        self.standing.note(key);
-        let made = OnceCell::new();
-        let file = |kind: usize| -> Result<PathBuf, Failure> {
-            if let Some(files) = made.get() {
-                let files: &[PathBuf; 2] = files;
-                return Ok(files[kind].clone());
-            }
-            let files = self.standing.page(key, || self.make(route, document, source))?;
-            Ok(made.get_or_init(|| files)[kind].clone())
-        };
         let of_file = |kind: usize| Key::of_value(&(key, kind));
-        self.output.link(&[route.path().as_str(), "index.html"].concat(), of_file(0), || file(0))?;
-        self.output.link(&route.data_path(), of_file(1), || file(1))
+        let addresses = [[route.path().as_str(), "index.html"].concat(), route.data_path()];
+        let make = || self.make(route, document, source);
+        if let Some(standing) = self.standing {
+            standing.note(key);
+            let files = Once::default();
+            for (kind, address) in addresses.iter().enumerate() {
+                self.output
+                    .link(address, of_file(kind), || Ok(files.get(|| standing.page(key, make))?[kind].clone()))?;
+            }
+        } else {
+            let files = Once::default();
+            for (kind, address) in addresses.iter().enumerate() {
+                self.output.make(address, of_file(kind), || Ok(files.get(make)?[kind].clone()))?;
+            }
+        }
+        Ok(())
     }
 
     fn make(&self, route: &Route, document: &Document, source: Option<&StorySource>) -> Result<[String; 2], Failure> {
@@ -207,6 +220,27 @@ impl Press<'_> {
         // Last, where nothing that has to be painted waits for it.
         body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
         Ok(self.shell.page(&self.edition.site.language, &self.meta.head(document), &body))
+    }
+}
+
+/// Something that is made when it is needed, and once.
+struct Once<T>(OnceCell<T>);
+
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Once(OnceCell::new())
+    }
+}
+
+impl<T> Once<T> {
+    fn get(&self, make: impl FnOnce() -> Result<T, Failure>) -> Result<&T, Failure> {
+        match self.0.get() {
+            Some(made) => Ok(made),
+            None => {
+                let made = make()?;
+                Ok(self.0.get_or_init(|| made))
+            }
+        }
     }
 }
 
