@@ -82,6 +82,7 @@ words! {
     did_you_mean: "Did you mean ", "Можливо, ви мали на увазі ";
     search_failed: "The search could not be reached. Are you online?", "Пошук недоступний. Чи є з’єднання з інтернетом?";
     archive: "Archive", "Архів";
+    feed: "RSS feed", "Стрічка новин";
     newest: "Newest stories", "Найновіші матеріали";
 
     latest: "Latest", "Останні новини";

@@ -18,7 +18,9 @@
 //! - [`pipeline`][]: an edition from its sources, a line per step
 //! - [`shell`][]: Trunk's built page and the files that come with it; `program`, `imports` and `script` make
 //!   the app's smaller; [`stylesheet`]: `style/` as few texts
-//! - [`prerender`][]: pages by the app's own components; [`meta`]: their heads
+//! - [`presswork`][]: documents become files; [`prerender`][]: pages by the app's own components; [`meta`]: their heads
+//! - [`feeds`][], [`sitemap`][]: what other programs read
+//! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
 //! Beside the site: [`search`][], an index of its stories.
@@ -45,6 +47,7 @@ pub mod content_hash;
 mod desk;
 pub mod edition;
 pub mod failure;
+pub mod feeds;
 mod fields;
 mod fonts;
 mod front_matter;
@@ -63,12 +66,14 @@ pub mod output;
 pub mod pictures;
 pub mod pipeline;
 pub mod prerender;
+pub mod presswork;
 mod program;
 mod progress;
 mod script;
 pub mod search;
 pub mod shell;
 pub mod site_file;
+pub mod sitemap;
 mod source;
 mod spelling;
 pub mod standing;

@@ -11,6 +11,7 @@ use journal::model::{Article, Document, Image, Site};
 use journal::route::Route;
 use serde_json::{Value, json};
 
+use crate::feeds::Feed;
 use crate::pictures::social_size;
 use crate::prerender::inert;
 use crate::stylesheet::Stylesheets;
@@ -42,6 +43,10 @@ impl<'a> Meta<'a> {
         if let Some(canonical) = &head.canonical {
             html.link("canonical", canonical, "");
         }
+        for (kind, feed) in self.feeds(document) {
+            let more = format!(" type=\"application/{kind}\" title=\"{}\"", escape(&feed.1));
+            html.link("alternate", &[base, &feed.0].map(String::as_str).concat(), &more);
+        }
         if matches!(document, Document::Missing | Document::Search(_) | Document::Saved) {
             html.meta("name", "robots", "noindex");
         }
@@ -63,6 +68,18 @@ impl<'a> Meta<'a> {
             html.linked_data(&data);
         }
         html.0
+    }
+
+    /// The feeds of a list's first page: kind, and address with title.
+    fn feeds(&self, document: &Document) -> Vec<(&'static str, (String, String))> {
+        let name = match document {
+            Document::Section(page) => self.site.section_name(&page.section),
+            Document::Author(page) => &page.author.name,
+            _ => "",
+        };
+        let feed = Route::of(document).and_then(|page| Feed::of(self.site, &page, name));
+        let feeds = feed.map(|feed| feed.addresses().map(|address| (address, feed.title.clone())));
+        ["rss+xml", "feed+json"].into_iter().zip(feeds.into_iter().flatten()).collect()
     }
 
     fn open_graph(&self, html: &mut Html, head: &Head, document: &Document) {

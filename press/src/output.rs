@@ -94,6 +94,11 @@ impl Output {
         files
     }
 
+    /// Whether a file belongs there.
+    pub fn has(&self, address: &str) -> bool {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).contains_key(address.trim_start_matches('/'))
+    }
+
     /// Whether the file with this key lies at `address`, from an edition before.
     pub fn lies(&self, address: &str, key: Key) -> bool {
         self.before.get(address.trim_start_matches('/')) == Some(&key)

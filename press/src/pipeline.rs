@@ -1,17 +1,14 @@
 //! An edition from its sources, a line per step.
 
-use std::cell::OnceCell;
 use std::fs::{self, File};
 use std::path::PathBuf;
 
-use journal::model::{Counter, Document, FORMAT, MastheadSheet, Sheet};
-use journal::route::Route;
-use rayon::prelude::*;
+use journal::model::{Counter, FORMAT, MastheadSheet};
 
 use crate::clock::Clock;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
-use crate::edition::{Edition, StorySource, read_edition};
+use crate::edition::{Edition, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
 use crate::key::Key;
@@ -19,9 +16,9 @@ use crate::meta::Meta;
 use crate::morgue::Morgue;
 use crate::output::Output;
 use crate::pictures::Pictures;
-use crate::prerender::prerender;
-use crate::progress::Progress;
+use crate::presswork::Press;
 use crate::shell::Shell;
+use crate::sitemap::{self, robots, sitemaps};
 use crate::standing::Standing;
 use crate::stylesheet::Stylesheets;
 
@@ -77,7 +74,7 @@ impl Pipeline {
             // Its name says what is in it.
             output.link(&asset.address, Key::of(asset.address.as_bytes()), || Ok(asset.source.clone()))?;
         }
-        let site = to_json(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
+        let site = serde_json::to_string(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
         output.write("site.json", &site)?;
 
         let logo = edition.site_file.publisher_logo.as_deref();
@@ -105,6 +102,13 @@ impl Pipeline {
         };
         press.press_all(&pages)?;
         press.press_missing()?;
+        press.press_feeds(&pages)?;
+        for (address, map) in sitemaps(&edition.site, &pages, edition.time.timestamp(), sitemap::MOST) {
+            output.write(&address, map)?;
+        }
+        if !output.has("robots.txt") {
+            output.write("robots.txt", robots(&edition.site))?;
+        }
         compress(self.compress, &output, &self.cache.join("packed"))?;
         drop(press);
         output.publish()?;
@@ -145,105 +149,6 @@ impl Pipeline {
     }
 }
 
-struct Press<'a> {
-    shell: &'a Shell,
-    meta: Meta<'a>,
-    /// The address of the whole stylesheet.
-    stylesheet: String,
-    /// The key of all that stands around the documents.
-    around: Key,
-    output: &'a Output,
-    standing: Option<&'a Standing>,
-    edition: &'a Edition,
-    pictures: &'a Pictures,
-}
-
-impl Press<'_> {
-    /// Presses all pages, on all cores; says how far it is when that takes long.
-    fn press_all(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
-        let progress = Progress::of(pages.len(), "pages");
-        pages.par_iter().try_for_each(|(route, document)| {
-            self.press(route, document)?;
-            progress.step();
-            Ok(())
-        })
-    }
-
-    /// Puts a page and its document into the site. They are made only where they are not kept standing.
-    fn press(&self, route: &Route, document: &Document) -> Result<(), Failure> {
-        let source = self.edition.sources.get(route);
-        let key = match document {
-            // Its text may be missing, and is known by the key of its source.
-            Document::Story(article) => {
-                Key::of_value(&(self.around, source.map(|source| source.key), article.without_text()))
-            }
-            _ => Key::of_value(&(self.around, document)),
-        };
-        let of_file = |kind: usize| Key::of_value(&(key, kind));
-        let addresses = [[route.path().as_str(), "index.html"].concat(), route.data_path()];
-        let make = || self.make(route, document, source);
-        if let Some(standing) = self.standing {
-            standing.note(key);
-            let files = Once::default();
-            for (kind, address) in addresses.iter().enumerate() {
-                self.output
-                    .link(address, of_file(kind), || Ok(files.get(|| standing.page(key, make))?[kind].clone()))?;
-            }
-        } else {
-            let files = Once::default();
-            for (kind, address) in addresses.iter().enumerate() {
-                self.output.make(address, of_file(kind), || Ok(files.get(make)?[kind].clone()))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn make(&self, route: &Route, document: &Document, source: Option<&StorySource>) -> Result<[String; 2], Failure> {
-        let mut document = document.clone();
-        if let (Document::Story(article), Some(source)) = (&mut document, source)
-            && let Some(file) = &source.without_text
-        {
-            article.body = self.edition.text_of(file, source.key, self.pictures)?;
-        }
-        let html = self.page(&self.edition.site.href(route), &document)?;
-        Ok([html, to_json(&Sheet { format: FORMAT, document })?])
-    }
-
-    /// The page that a host shows for addresses that have none.
-    fn press_missing(&self) -> Result<(), Failure> {
-        let path = [self.edition.site.base.as_str(), "/404.html"].concat();
-        self.output.write("404.html", self.page(&path, &Document::Missing)?)
-    }
-
-    fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {
-        let mut body = prerender(path, &self.edition.site, document)?;
-        // Last, where nothing that has to be painted waits for it.
-        body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
-        Ok(self.shell.page(&self.edition.site.language, &self.meta.head(document), &body))
-    }
-}
-
-/// Something that is made when it is needed, and once.
-struct Once<T>(OnceCell<T>);
-
-impl<T> Default for Once<T> {
-    fn default() -> Self {
-        Once(OnceCell::new())
-    }
-}
-
-impl<T> Once<T> {
-    fn get(&self, make: impl FnOnce() -> Result<T, Failure>) -> Result<&T, Failure> {
-        match self.0.get() {
-            Some(made) => Ok(made),
-            None => {
-                let made = make()?;
-                Ok(self.0.get_or_init(|| made))
-            }
-        }
-    }
-}
-
 /// Numbers that nobody has renewed are no mistake, but an editor wants to know.
 fn say_how_old_views_are(edition: &Edition) {
     if let Some(time) = edition.views {
@@ -255,8 +160,4 @@ fn say_how_old_views_are(edition: &Edition) {
         };
         println!("press: numbers of views are {age} old");
     }
-}
-
-fn to_json(value: &impl serde::Serialize) -> Result<String, Failure> {
-    Ok(serde_json::to_string(value)?)
 }

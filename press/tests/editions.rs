@@ -61,7 +61,15 @@ fn only_what_has_changed_is_made_anew() {
 
     let story = room.add_to_text(25);
     // Both folders of the site get it, one after the other.
-    assert_eq!(room.press_and_tell(), [format!("{story}index.html"), format!("{story}index.json")]);
+    let (feeds, pages): (Vec<String>, Vec<String>) =
+        room.press_and_tell().into_iter().partition(|file| file.contains("feed."));
+    assert_eq!(pages, [format!("{story}index.html"), format!("{story}index.json")]);
+    // Those of its section and its author have it, perhaps that of the newspaper.
+    assert!(
+        feeds.iter().all(|feed| room.site()[feed].windows(18).any(|text| text == b"One sentence more.")),
+        "{feeds:?}"
+    );
+    assert!(feeds.len() == 4 || feeds.len() == 6, "{feeds:?}");
     room.press().unwrap();
     assert_eq!(room.press_and_tell(), Vec::<String>::new());
 

@@ -10,6 +10,8 @@ mod compression;
 mod edition_time;
 #[path = "printing/failures.rs"]
 mod failures;
+#[path = "printing/feeds.rs"]
+mod feeds;
 #[path = "printing/head.rs"]
 mod head;
 #[path = "printing/output_folder.rs"]

@@ -1,0 +1,190 @@
+//! What other programs read: feeds, maps of the site, robots.txt.
+
+use std::collections::BTreeSet;
+
+use feed_rs::model::{Entry, Feed};
+use journal::model::{Article, Document, Image};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use crate::press_room::{PLAIN, Room};
+
+fn feed(room: &Room, file: &str) -> Feed {
+    feed_rs::parser::parse(room.read(&format!("site{file}")).as_bytes())
+        .unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn stories(room: &Room) -> Vec<Article> {
+    let story = |(_, document): (journal::route::Route, Document)| match document {
+        Document::Story(article) => Some(*article),
+        _ => None,
+    };
+    room.edition("").pages.into_iter().filter_map(story).collect()
+}
+
+fn base(room: &Room) -> String {
+    room.edition("").site.address
+}
+
+/// A feed says of its stories what their pages say.
+fn expect(room: &Room, file: &str, expected: &[&Article]) {
+    let Feed { entries, .. } = feed(room, file);
+    let address = base(room);
+    let addresses: Vec<String> = expected.iter().map(|article| address.clone() + &article.route().path()).collect();
+    assert_eq!(entries.iter().map(|entry| entry.links[0].href.clone()).collect::<Vec<_>>(), addresses, "{file}");
+    for (entry, article) in entries.iter().zip(expected) {
+        let Entry { title, published, authors, summary, .. } = entry;
+        assert_eq!(title.as_ref().unwrap().content, article.headline);
+        let time: jiff::Timestamp = article.published.iso.parse().unwrap();
+        assert_eq!(published.unwrap().timestamp(), time.as_second(), "{}", article.headline);
+        let names: Vec<&str> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
+        assert_eq!(names, article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>());
+        assert_eq!(summary.as_ref().unwrap().content, article.summary);
+        assert_eq!(entry.id, addresses[expected.iter().position(|it| it == article).unwrap()]);
+        let tags: BTreeSet<&str> = entry.categories.iter().map(|category| category.term.as_str()).collect();
+        assert!(article.tags.iter().all(|tag| tags.contains(tag.as_str())), "{tags:?}");
+        let text = entry.content.as_ref().and_then(|content| content.body.as_ref()).unwrap();
+        // By itself: nothing points to where the reader of the feed happens to be.
+        assert!(!text.contains("=\"/") && !text.contains("srcset") && !text.contains("class="), "{text}");
+        if let Some(picture) = &article.picture {
+            let file = picture.image.address(picture.image.width, Image::FORMATS[2]);
+            assert!(text.contains(&format!("src=\"{address}{file}\"")), "{text}");
+            assert!(room.path(&format!("site{file}")).is_file());
+        }
+    }
+}
+
+#[test]
+fn feeds_of_newspaper_sections_and_authors_say_what_the_pages_say() {
+    let room = Room::with_site("feeds");
+    let all = stories(&room);
+    let of = |is_in: &dyn Fn(&Article) -> bool| all.iter().filter(|article| is_in(article)).collect::<Vec<_>>();
+    for kind in ["xml", "json"] {
+        expect(&room, &format!("/feed.{kind}"), &of(&|_| true));
+        expect(&room, &format!("/town/feed.{kind}"), &of(&|article| article.section == "town"));
+        let by_jane = of(&|article| article.authors.iter().any(|author| author.slug == "jane"));
+        assert!(!by_jane.is_empty() && by_jane.len() < all.len());
+        expect(&room, &format!("/author/jane/feed.{kind}"), &by_jane);
+    }
+    let harbour = feed(&room, "/harbour/feed.xml");
+    let site = room.edition("").site;
+    assert_eq!(harbour.title.unwrap().content, format!("{}: {}", site.name, site.section_name("harbour")));
+    assert_eq!(harbour.language.as_deref(), Some(site.language.as_str()));
+    // The size of a picture is that of its file.
+    let with_picture = feed(&room, "/feed.xml").entries.into_iter().find(|entry| !entry.media.is_empty()).unwrap();
+    let content = &with_picture.media[0].content[0];
+    let file = content.url.as_ref().unwrap().as_str().replace(&site.address, "site");
+    assert_eq!(content.size, Some(std::fs::metadata(room.path(&file)).unwrap().len()));
+}
+
+#[test]
+fn the_head_of_a_list_says_where_its_feeds_are() {
+    let room = Room::with_site("feed-links");
+    for (page, folder) in [("/", "/"), ("/town/", "/town/"), ("/author/jane/", "/author/jane/")] {
+        let parsed = room.page(page);
+        let links = parsed.all("link[rel=alternate]");
+        let links: Vec<_> = links.iter().map(|link| (link.attr("type").unwrap(), link.attr("href").unwrap())).collect();
+        let expected = [
+            ("application/rss+xml", format!("{folder}feed.xml")),
+            ("application/feed+json", format!("{folder}feed.json")),
+        ];
+        assert_eq!(links, expected.iter().map(|(kind, address)| (*kind, address.as_str())).collect::<Vec<_>>());
+        assert!(expected.iter().all(|(_, address)| room.path(&format!("site{address}")).is_file()));
+    }
+    assert!(room.page("/town/page/2/").all("link[rel=alternate]").is_empty());
+    assert!(room.page("/").all(".footer-links a[href='/feed.xml']").len() == 1);
+}
+
+#[test]
+fn a_story_whose_text_is_kept_has_it_in_the_feed() {
+    let room = Room::named("feed-kept");
+    let own = [&PLAIN[..], &["--cache", "cache"]].concat();
+    room.press(&own).succeeds();
+    let before = room.read("site/town/feed.xml");
+    // Another story of the section: this one is not read again.
+    room.change("content/town/plain/index.md", "title = \"", "title = \"New: ");
+    room.press(&own).succeeds();
+    let after = room.read("site/town/feed.xml");
+    assert_ne!(before, after);
+    let texts = |feed: &str| {
+        let feed = feed_rs::parser::parse(feed.as_bytes()).unwrap();
+        feed.entries.into_iter().map(|entry| entry.content.unwrap().body.unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&before), texts(&after));
+}
+
+/// All that stands between `<name>` and its end. Fails if the file is no XML.
+fn elements(xml: &str, name: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(xml);
+    let (mut inside, mut found) = (false, Vec::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) if start.name().as_ref() == name.as_bytes() => {
+                inside = true;
+                found.push(String::new());
+            }
+            Event::End(end) if end.name().as_ref() == name.as_bytes() => inside = false,
+            Event::Text(text) if inside => found.last_mut().unwrap().push_str(&text.decode().unwrap()),
+            Event::GeneralRef(reference) if inside => {
+                let text = format!("&{};", reference.decode().unwrap());
+                found.last_mut().unwrap().push_str(&quick_xml::escape::unescape(&text).unwrap());
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
+    let room = Room::with_site("sitemap");
+    let address = base(&room);
+    let maps = elements(&room.read("site/sitemap.xml"), "loc");
+    assert_eq!(maps, ["/sitemap-1.xml", "/sitemap-news.xml"].map(|file| address.clone() + file));
+    let map = room.read("site/sitemap-1.xml");
+    let listed: BTreeSet<String> = elements(&map, "loc").into_iter().collect();
+    let is_public = |document: &Document| !matches!(document, Document::Search(_) | Document::Saved);
+    let pages = room.edition("").pages;
+    let expected = pages.iter().filter(|(_, document)| is_public(document));
+    assert_eq!(listed, expected.map(|(route, _)| address.clone() + &route.path()).collect::<BTreeSet<String>>());
+    let all = stories(&room);
+    let dates: BTreeSet<String> = elements(&map, "lastmod").into_iter().collect();
+    let changed = |article: &Article| article.updated.as_ref().unwrap_or(&article.published).iso.clone();
+    assert_eq!(dates, all.iter().map(changed).collect::<BTreeSet<String>>());
+    let pictures: BTreeSet<String> = elements(&map, "image:loc").into_iter().collect();
+    let picture = |article: &Article| {
+        let image = &article.picture.as_ref()?.image;
+        Some(address.clone() + &image.address(image.width, Image::FORMATS[2]))
+    };
+    assert_eq!(pictures, all.iter().filter_map(picture).collect::<BTreeSet<String>>());
+    assert_eq!(room.read("site/robots.txt"), format!("User-agent: *\nAllow: /\n\nSitemap: {address}/sitemap.xml\n"));
+}
+
+#[test]
+fn a_long_map_is_cut_so_that_the_oldest_stay_together() {
+    let room = Room::with_site("sitemap-cut");
+    let edition = room.edition("");
+    let maps = press::sitemap::sitemaps(&edition.site, &edition.pages, edition.time.timestamp(), 7);
+    let counts: Vec<usize> = maps.iter().map(|(_, map)| elements(map, "loc").len()).collect();
+    let all: usize = counts[1..counts.len() - 1].iter().sum();
+    let whole = press::sitemap::sitemaps(&edition.site, &edition.pages, edition.time.timestamp(), press::sitemap::MOST);
+    assert_eq!(all, elements(&whole[1].1, "loc").len());
+    assert!(counts[1..counts.len() - 2].iter().all(|count| *count == 7), "{counts:?}");
+    assert_eq!(elements(&maps[0].1, "loc").len(), maps.len() - 1, "the list names all of them");
+}
+
+#[test]
+fn news_are_two_days_old_at_most() {
+    let room = Room::with_site("news");
+    let newest = stories(&room).into_iter().next().unwrap();
+    let published: jiff::Timestamp = newest.published.iso.parse().unwrap();
+    let news = |hours: i64| {
+        let now = (published + jiff::SignedDuration::from_hours(hours)).to_string();
+        let arguments = [&PLAIN[..4], &["--now", &now]].concat();
+        room.press(&arguments).succeeds();
+        let map = room.read("site/sitemap-news.xml");
+        (elements(&map, "news:title"), elements(&map, "news:publication_date"))
+    };
+    assert_eq!(news(47), (vec![newest.headline.clone()], vec![newest.published.iso.clone()]));
+    assert_eq!(news(48), (vec![], vec![]));
+}
