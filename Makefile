@@ -41,7 +41,7 @@ screenshots: tools test-tools build ## docs/screenshots/ anew: every kind of pag
 	@cargo test --quiet --workspace --test screenshots
 
 clean: ## remove what was built; the tools in .tools/ stay
-	@rm -rf dist target
+	@rm -rf dist .dist.spare target
 
 tools:
 	@scripts/tools

@@ -13,8 +13,6 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use rustix::fs::{CWD, RenameFlags};
-
 use crate::failure::Failure;
 use crate::key::Key;
 use crate::search;
@@ -58,7 +56,7 @@ impl Output {
         // `.` has no name to put another beside it, and a link is to stay one.
         let destination = fs::canonicalize(destination).unwrap_or_else(|_| destination.to_path_buf());
         let folder = spare(&destination);
-        let before = match list_of(&folder, lists).and_then(|list| read_list(&list)) {
+        let before = match read_list(&folder, lists) {
             Some(list) if destination.exists() => list,
             _ => {
                 remove_folder(&folder)?;
@@ -71,7 +69,7 @@ impl Output {
             remove_file(&list)?;
         }
         search::remove(&folder, before.keys().map(String::as_str))?;
-        let standing = list_of(&destination, lists).and_then(|list| read_list(&list)).unwrap_or_default();
+        let standing = read_list(&destination, lists).unwrap_or_default();
         let lists = lists.to_path_buf();
         Ok(Output { folder, destination: Some(destination), lists, before, standing, files: Mutex::default() })
     }
@@ -194,18 +192,16 @@ impl Output {
         for address in self.before.keys().filter(|address| !belongs.contains(address.as_str())) {
             self.take_away(address)?;
         }
-        let lines: Vec<String> = files.iter().map(|(address, key)| format!("{key} {address}\n")).collect();
-        if let Some(list) = list_of(&self.folder, &self.lists) {
+        let mut lines: Vec<String> = files.iter().map(|(address, key)| format!("{key} {address}\n")).collect();
+        if let Some((list, witness)) = list_of(&self.folder, &self.lists).zip(witness(&self.folder)) {
+            lines.insert(0, witness + "\n");
             fs::create_dir_all(&self.lists).map_err(Failure::file("make", &self.lists))?;
             fs::write(&list, lines.concat()).map_err(Failure::file("write", &list))?;
         }
         if !destination.exists() {
             return fs::rename(&self.folder, destination).map_err(Failure::file("put in place", destination));
         }
-        match rustix::fs::renameat_with(CWD, &self.folder, CWD, destination, RenameFlags::EXCHANGE) {
-            Ok(()) => Ok(()),
-            Err(_) => self.exchange_in_two_steps(destination),
-        }
+        if exchange(&self.folder, destination) { Ok(()) } else { self.exchange_in_two_steps(destination) }
     }
 
     /// For file systems that know no other way.
@@ -276,6 +272,18 @@ impl Drop for Output {
     }
 }
 
+/// Lets two folders change their names in one step. False where that cannot be done.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn exchange(_one: &Path, _other: &Path) -> bool {
+    false
+}
+
 /// What takes the place of a folder must not take anything else away.
 fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
     let empty = match fs::read_dir(folder) {
@@ -297,14 +305,29 @@ fn list_of(folder: &Path, lists: &Path) -> Option<PathBuf> {
     Some(lists.join(format!("{}-{}", found.dev(), found.ino())))
 }
 
+/// What tells a folder from another one that has got its number later: its shell, which every edition has.
+#[cfg(unix)]
+fn witness(folder: &Path) -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    let shell = fs::metadata(folder.join("shell.html")).ok()?;
+    Some(format!("{} {} {}", shell.ino(), shell.mtime(), shell.mtime_nsec()))
+}
+
 #[cfg(not(unix))]
 fn list_of(_folder: &Path, _lists: &Path) -> Option<PathBuf> {
     None
 }
 
-/// A list: a line for each file, with key and address.
-fn read_list(list: &Path) -> Option<HashMap<String, Key>> {
-    let list = fs::read_to_string(list).ok()?;
+#[cfg(not(unix))]
+fn witness(_folder: &Path) -> Option<String> {
+    None
+}
+
+/// The list of a folder, if it has one that can be read: what tells it from others, and a line for each file, with key and
+/// address.
+fn read_list(folder: &Path, lists: &Path) -> Option<HashMap<String, Key>> {
+    let text = fs::read_to_string(list_of(folder, lists)?).ok()?;
+    let list = text.strip_prefix(&witness(folder)?)?.strip_prefix('\n')?;
     let entry = |line: &str| {
         let (key, address) = line.split_once(' ')?;
         Some((String::from(address), Key::read(key)?))

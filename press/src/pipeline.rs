@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
@@ -21,6 +22,9 @@ use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
 use crate::standing::Standing;
 use crate::stylesheet::Stylesheets;
+
+/// How long another press is waited for in silence.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
@@ -144,8 +148,17 @@ impl Pipeline {
     fn lock(&self) -> Result<File, Failure> {
         fs::create_dir_all(&self.cache).map_err(Failure::file("make", &self.cache))?;
         let path = self.cache.join("lock");
-        let lock = File::create(&path).and_then(|lock| lock.lock().map(|()| lock));
-        lock.map_err(Failure::file("lock", &path))
+        let lock = File::create(&path).map_err(Failure::file("make", &path))?;
+        let begin = Instant::now();
+        while lock.try_lock().is_err() {
+            if begin.elapsed() > PATIENCE {
+                eprintln!("press: waits for another press to end");
+                lock.lock().map_err(Failure::file("lock", &path))?;
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(lock)
     }
 }
 

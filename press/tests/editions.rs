@@ -102,3 +102,28 @@ fn what_is_kept_is_of_no_use_to_another_press_or_when_it_is_damaged() {
         }
     }
 }
+
+/// A power cut, or somebody who cannot wait, at a hundred moments of the press.
+#[test]
+fn a_press_that_is_killed_leaves_one_complete_edition_and_the_next_is_right() {
+    let mut room = Newsroom::named("killed", 40);
+    room.press().unwrap();
+    let (one, other) = ([3, 9, 27], [4, 16, 27]);
+    let whole = room.time_of_program();
+    let mut stopped = 0;
+    for number in 0..100u32 {
+        let before = room.site();
+        for story in if number % 2 == 0 { one } else { other } {
+            room.change_headline_to(story, &format!("The headline of edition {number}"));
+        }
+        // Evenly over the time that it takes.
+        stopped += u32::from(room.kill_program_after(whole * number / 100));
+        let after = room.site();
+        room.press_from_nothing().unwrap();
+        let expected = room.site_from_nothing();
+        assert!(after == before || after == expected, "kill {number} leaves something between two editions");
+        room.run_program();
+        assert_same(&room.site(), &expected, &format!("kill {number}, and another press"));
+    }
+    assert!(stopped > 50, "only {stopped} of 100 were killed before their end");
+}

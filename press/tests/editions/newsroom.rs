@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant, SystemTime};
 
 use press::clock::Clock;
 use press::compression::Compress;
@@ -241,7 +242,12 @@ impl Newsroom {
 
     /// Gives a story another headline. Returns its address.
     pub fn change_headline(&mut self, story: usize) -> String {
-        self.stories[story].headline = String::from("Another headline");
+        self.change_headline_to(story, "Another headline")
+    }
+
+    /// Gives a story this headline. Returns its address.
+    pub fn change_headline_to(&mut self, story: usize, headline: &str) -> String {
+        self.stories[story].headline = String::from(headline);
         self.write_all();
         format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
     }
@@ -341,6 +347,43 @@ impl Newsroom {
     /// Makes it as if there had been none before.
     pub fn press_from_nothing(&self) -> Result<usize, String> {
         self.run("clean", "clean-cache", true)
+    }
+
+    /// The program `press`, about to make the next edition.
+    fn program(&self) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_press"));
+        let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
+        let now = self.now().to_string();
+        program.current_dir(&self.folder).args(["build", "--now", &now, "--content", "content", "--style"]).arg(style);
+        program.args(["--shell", "shell/index.html", "--out", "site", "--cache", "cache"]);
+        for name in ["PRESS_COUNTER", "SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"]
+        {
+            program.env_remove(name);
+        }
+        program.stdout(Stdio::null()).stderr(Stdio::piped());
+        program
+    }
+
+    /// Runs it to its end.
+    pub fn run_program(&self) {
+        let output = self.program().output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// How long that takes, once it knows itself.
+    pub fn time_of_program(&self) -> Duration {
+        self.run_program();
+        let begin = Instant::now();
+        self.run_program();
+        begin.elapsed()
+    }
+
+    /// Starts it, and kills it after some time. Whether it had not come to its end.
+    pub fn kill_program_after(&self, time: Duration) -> bool {
+        let mut program = self.program().spawn().unwrap();
+        std::thread::sleep(time);
+        program.kill().ok();
+        !program.wait().unwrap().success()
     }
 
     /// Makes the next edition, and tells which files of it were made anew.

@@ -108,3 +108,26 @@ fn a_site_behind_a_link_is_replaced_where_it_lies() {
     assert!(room.path("site").is_symlink());
     assert_same(&before, &room.tree("disk/site"));
 }
+
+/// The number of a folder that is gone goes to another one, sooner or later.
+#[cfg(unix)]
+#[test]
+fn another_folder_with_the_number_of_one_that_is_gone_is_not_taken_for_it() {
+    use std::os::unix::fs::MetadataExt;
+    let room = Room::named("number");
+    let own = [&PLAIN[..], &["--cache", "cache"]].concat();
+    room.press(&own).succeeds();
+    let before = room.tree("site");
+    // Another site, put there by somebody else, whose list would be that of the one before.
+    let number = |name: &str| {
+        let folder = fs::metadata(room.path(name)).unwrap();
+        room.path(&format!("cache/sites/{}-{}", folder.dev(), folder.ino()))
+    };
+    let list = fs::read(number("site")).unwrap();
+    fs::rename(room.path("site"), room.path("elsewhere")).unwrap();
+    room.write("site/shell.html", "another shell");
+    room.write("site/town/plain/index.html", "another page");
+    fs::write(number("site"), list).unwrap();
+    room.press(&own).succeeds();
+    assert_same(&before, &room.tree("site"));
+}
