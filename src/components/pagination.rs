@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::date;
 use crate::model::{Listing, Site};
 use crate::route::Route;
 
@@ -16,9 +15,7 @@ pub fn pagination(site: &Site, listing: &Listing, route: impl Fn(u32) -> Route) 
                 @if let Some(page) = newer {
                     a class="pagination-newer" rel="prev" href=(site.href(&route(page))) { (words.newer()) }
                 }
-                @if let [newest, .., oldest] = &*listing.teasers {
-                    span class="pagination-place" { (date(&oldest.published)) " – " (date(&newest.published)) }
-                }
+                span class="pagination-place" { (listing.span) }
                 @if let Some(page) = older {
                     a class="pagination-older" rel="next" href=(site.href(&route(page))) { (words.older()) }
                 }

@@ -12,6 +12,9 @@ pub struct Listing {
     pub teasers: Vec<Teaser>,
     /// 1 for the first page.
     pub page: u32,
+    /// From when to when its stories are, in the newspaper's words: `30 June 2025 – 6 January 2026`. Empty on the only page.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub span: String,
     /// The number of the page with newer stories.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<u32>,

@@ -80,7 +80,8 @@ pub fn listing(page: u32, pages: u32) -> Listing {
     let teasers = vec![teaser("war", &format!("first-of-{page}")), plain_teaser("culture", &format!("last-of-{page}"))];
     let newer = if page == pages { 1 } else { page + 1 };
     let older = if page == 1 { pages } else { page - 1 };
-    Listing { teasers, page, newer: (page > 1).then_some(newer), older: Some(older).filter(|older| *older > 1) }
+    let span = if pages > 1 { String::from("1 June 2024 – 11 October 2024") } else { String::new() };
+    Listing { teasers, page, span, newer: (page > 1).then_some(newer), older: Some(older).filter(|older| *older > 1) }
 }
 
 pub fn author(slug: &str, name: &str) -> AuthorRef {
@@ -194,7 +195,7 @@ pub fn story(article: Article) -> Document {
 
 /// A document of every kind, in all the states that make a difference, by the name of its snapshot.
 pub fn all() -> Vec<(&'static str, Document)> {
-    let empty = Listing { teasers: Vec::new(), page: 1, newer: None, older: None };
+    let empty = Listing { teasers: Vec::new(), page: 1, span: String::new(), newer: None, older: None };
     let unknown_author =
         AuthorPage { author: author("city-desk", "City Desk"), role: None, bio: String::new(), listing: listing(1, 1) };
     let about = About {

@@ -42,7 +42,8 @@ fn translated(teaser: &Teaser) -> Teaser {
 }
 
 fn listing(listing: Listing) -> Listing {
-    Listing { teasers: listing.teasers.iter().map(translated).collect(), ..listing }
+    let span = String::from("1 червня 2024 р. – 11 жовтня 2024 р.");
+    Listing { teasers: listing.teasers.iter().map(translated).collect(), span, ..listing }
 }
 
 fn article(article: Article) -> Article {

@@ -2,6 +2,7 @@
 
 use journal::model::{Front, Strip, Teaser};
 
+use super::pages::day;
 use super::{lists, order};
 use crate::site_file::SiteFile;
 use crate::story::Story;
@@ -14,7 +15,7 @@ const STRIP: usize = 3;
 pub fn front_pages(stories: &[Story], teasers: &[Teaser], newest: &[Teaser], site: &SiteFile) -> Vec<Front> {
     let lead = order::lead(stories);
     let latest: Vec<usize> = (0..stories.len()).filter(|index| Some(*index) != lead).collect();
-    let pages = lists::pages(&latest, site.page_size, teasers);
+    let pages = lists::pages(&latest, site.page_size, teasers, |story| day(&stories[story], site));
     let mut fronts: Vec<Front> =
         pages.into_iter().map(|latest| Front { lead: None, latest, strips: Vec::new() }).collect();
     if let Some(first) = fronts.first_mut() {

@@ -3,16 +3,25 @@
 use journal::model::{Listing, Teaser};
 
 /// Cuts a list of stories, by their place in the edition, into pages of `size`: the newest, then what is left of the older ones
-/// by whole pages from the oldest on. There is always a first page.
-pub fn pages(stories: &[usize], size: usize, teasers: &[Teaser]) -> Vec<Listing> {
+/// by whole pages from the oldest on. There is always a first page. `day` says when a story was published, in words.
+pub fn pages(stories: &[usize], size: usize, teasers: &[Teaser], day: impl Fn(usize) -> String) -> Vec<Listing> {
     let (first, rest) = stories.split_at(size.min(stories.len()));
     let mut cuts: Vec<&[usize]> = rest.rchunks(size).collect();
     cuts.reverse();
     let last = number(cuts.len()) + 1;
     let older = |page: u32| if page == 1 { last } else { page - 1 };
     let newer = |page: u32| if page == last { 1 } else { page + 1 };
+    let span = |cut: &[usize]| match cut {
+        [newest, .., oldest] => {
+            let (first, last) = (day(*oldest), day(*newest));
+            if first == last { first } else { format!("{first} – {last}") }
+        }
+        [only] => day(*only),
+        [] => String::new(),
+    };
     let listing = |(page, cut): (u32, &&[usize])| Listing {
         teasers: pick(cut, teasers),
+        span: if last > 1 { span(cut) } else { String::new() },
         page,
         newer: (page > 1).then(|| newer(page)),
         older: Some(older(page)).filter(|older| *older > 1),
@@ -43,7 +52,7 @@ mod tests {
         let teasers: Vec<Teaser> = (0..count).rev().map(|age| Teaser { slug: age.to_string(), ..teaser() }).collect();
         let stories: Vec<usize> = (0..count).collect();
         let age = |teaser: &Teaser| teaser.slug.parse().unwrap();
-        let pages = pages(&stories, 3, &teasers).into_iter();
+        let pages = pages(&stories, 3, &teasers, |_| String::new()).into_iter();
         pages.map(|it| (it.page, it.teasers.iter().map(age).collect(), it.newer, it.older)).collect()
     }
 

@@ -13,6 +13,7 @@ use super::material::Material;
 use super::related::{Related, Scores};
 use super::top::{self, Top};
 use crate::author::Author;
+use crate::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
@@ -47,7 +48,7 @@ fn section_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile, pages: 
     }
     for section in &site.sections {
         let of_section = by_section.remove(section.slug.as_str()).unwrap_or_default();
-        for listing in lists::pages(&of_section, site.page_size, teasers) {
+        for listing in lists::pages(&of_section, site.page_size, teasers, |story| day(&stories[story], site)) {
             let route = Route::Section { section: section.slug.clone(), page: listing.page };
             pages.push((route, Document::Section(SectionPage { section: section.slug.clone(), listing })));
         }
@@ -85,11 +86,16 @@ fn author_pages(
     let mut pages = Vec::new();
     for Author { author, role, bio, .. } in authors {
         let written = by_author.remove(author.slug.as_str()).unwrap_or_default();
-        for listing in lists::pages(&written, site.page_size, teasers) {
+        for listing in lists::pages(&written, site.page_size, teasers, |story| day(&stories[story], site)) {
             let route = Route::Author { author: author.slug.clone(), page: listing.page };
             let page = AuthorPage { author: author.clone(), role: role.clone(), bio: bio.clone(), listing };
             pages.push((route, Document::Author(page)));
         }
     }
     pages
+}
+
+/// The day on which a story was published, in the newspaper's words, whatever language the story is in.
+pub fn day(story: &Story, site: &SiteFile) -> String {
+    Language::of(&site.language).day(site.calendar.at(story.published).date())
 }
