@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::failure::Failure;
+use crate::meta::escape;
 
 /// How many stories a feed has at most.
 pub const STORIES: usize = 20;
@@ -156,12 +157,12 @@ impl FeedStory<'_> {
     /// Standfirst, lead picture and text, in HTML that stands by itself: with full addresses, and one file for each picture.
     fn html(&self, site: &Site) -> String {
         let article = self.article;
-        let standfirst = article.standfirst.as_ref().map(|text| format!("<p>{}</p>", escaped(text)));
+        let standfirst = article.standfirst.as_ref().map(|text| format!("<p>{}</p>", escape(text)));
         let picture = article.picture.as_ref().map(|picture| {
-            let caption = picture.caption.iter().chain(&picture.credit).map(|text| escaped(text)).collect::<Vec<_>>();
+            let caption = picture.caption.iter().chain(&picture.credit).map(|text| escape(text)).collect::<Vec<_>>();
             let caption = Some(caption.join(" ")).filter(|text| !text.is_empty());
             let caption = caption.map(|text| format!("<figcaption>{text}</figcaption>")).unwrap_or_default();
-            let (address, alt) = (largest(site, &picture.image), escaped(&picture.alt));
+            let (address, alt) = (largest(site, &picture.image), escape(&picture.alt));
             format!("<figure><img src=\"{address}\" alt=\"{alt}\">{caption}</figure>")
         });
         let whole = standfirst.into_iter().chain(picture).chain([self.text.clone()]).collect::<String>();
@@ -176,11 +177,7 @@ impl FeedStory<'_> {
 
 /// The full address of a picture's largest file that every program can read.
 fn largest(site: &Site, image: &Image) -> String {
-    [site.address.as_str(), &image.address(image.width, Image::FORMATS[2])].concat()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    [site.address.as_str(), &image.largest_address()].concat()
 }
 
 /// A moment as RSS writes it: RFC 822 with a year of four digits, in universal time.

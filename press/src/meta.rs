@@ -217,7 +217,7 @@ impl<'a> Meta<'a> {
 
     /// The full address of a picture's largest file that every program can read.
     fn largest(&self, image: &Image) -> String {
-        [self.site.address.as_str(), &image.address(image.width, Image::FORMATS[2])].concat()
+        [self.site.address.as_str(), &image.largest_address()].concat()
     }
 }
 
@@ -284,7 +284,7 @@ impl Html {
 }
 
 /// Text for HTML, in elements as well as in double-quoted attributes.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

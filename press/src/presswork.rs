@@ -142,7 +142,7 @@ impl Press<'_> {
     /// The story with its text and the size of its picture.
     fn feed_story<'a>(&self, article: &'a Article) -> Result<FeedStory<'a>, Failure> {
         let picture = article.picture.as_ref().map(|picture| &picture.image);
-        let file = picture.map(|image| image.address(image.width, Image::FORMATS[2]));
+        let file = picture.map(Image::largest_address);
         let asset = file.and_then(|file| self.edition.assets.iter().find(|asset| asset.address == file));
         let size = asset.map(|asset| fs::metadata(&asset.source).map_err(Failure::file("read", &asset.source)));
         let picture_size = size.transpose()?.map(|file| file.len()).unwrap_or_default();

@@ -4,7 +4,7 @@
 //! (RFC 9309).
 
 use jiff::{SignedDuration, Timestamp};
-use journal::model::{Article, Document, Image, Site};
+use journal::model::{Article, Document, Site};
 use journal::route::Route;
 use quick_xml::escape::escape;
 
@@ -54,8 +54,8 @@ fn url(site: &Site, route: &Route, document: &Document) -> String {
         Document::Story(article) => {
             let changed = &article.updated.as_ref().unwrap_or(&article.published).iso;
             let picture = article.picture.as_ref().map(|picture| {
-                let address = picture.image.address(picture.image.width, Image::FORMATS[2]);
-                format!("<image:image><image:loc>{}</image:loc></image:image>", full(site, &address))
+                let address = full(site, &picture.image.largest_address());
+                format!("<image:image><image:loc>{address}</image:loc></image:image>")
             });
             format!("<lastmod>{changed}</lastmod>{}", picture.unwrap_or_default())
         }

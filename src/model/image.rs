@@ -34,6 +34,11 @@ impl Image {
         [self.name.as_str(), "-", &width.to_string(), ".", format].concat()
     }
 
+    /// The address of its largest file that every program can read, below the site's base.
+    pub fn largest_address(&self) -> String {
+        self.address(self.width, Image::FORMATS[2])
+    }
+
     /// The address of the picture that other sites show beside a link to the story, cut to their shape.
     pub fn social_address(&self) -> String {
         [self.name.as_str(), "-social.jpg"].concat()
