@@ -4,10 +4,13 @@
 
 #[path = "editions/newsroom.rs"]
 mod newsroom;
+#[path = "editions/presses.rs"]
+mod presses;
 
 use std::collections::BTreeMap;
 
-use newsroom::{Newsroom, assert_same};
+use newsroom::Newsroom;
+use presses::assert_same;
 
 /// How many edits are made by chance. `EDITS=20000 cargo test -p press --test editions` makes more.
 fn edits() -> usize {

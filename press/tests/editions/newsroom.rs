@@ -1,17 +1,11 @@
-//! A newspaper that is edited: its stories as they are meant, their files, and the press.
+//! A newspaper that is edited: its stories as they are meant, and their files.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant, SystemTime};
 
-use press::clock::Clock;
-use press::compression::Compress;
-use press::pipeline::Pipeline;
 use walkdir::WalkDir;
 
-const SHELL: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--HEAD-->\n</head>\n<body></body>\n</html>\n";
 const SECTIONS: [&str; 3] = ["war", "culture", "town"];
 const AUTHORS: [&str; 3] = ["anna", "borys", "desk"];
 const TAGS: [&str; 6] = ["port", "ships", "art", "light", "sea", "bread"];
@@ -20,7 +14,7 @@ const WORDS: [&str; 12] =
 
 /// A newspaper that is edited.
 pub struct Newsroom {
-    folder: PathBuf,
+    pub folder: PathBuf,
     stories: Vec<Copy>,
     authors: BTreeMap<&'static str, String>,
     pictures: [u8; 2],
@@ -33,7 +27,7 @@ pub struct Newsroom {
     chance: u64,
     numbers: usize,
     /// Whether Trunk calls the press, which has a fresh folder for it each time and puts that in place itself.
-    by_trunk: bool,
+    pub by_trunk: bool,
 }
 
 /// A story.
@@ -306,123 +300,10 @@ impl Newsroom {
         }
     }
 
-    fn now(&self) -> jiff::Timestamp {
+    /// The time of the next edition.
+    pub fn now(&self) -> jiff::Timestamp {
         let first: jiff::Timestamp = "2026-11-24T20:00:00Z".parse().unwrap();
         first + jiff::SignedDuration::from_mins(self.minutes)
-    }
-
-    fn run(&self, out: &str, cache: &str, clean: bool) -> Result<usize, String> {
-        let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
-        let shell = self.folder.join(if self.by_trunk { out } else { "shell" });
-        if self.by_trunk && shell.exists() {
-            fs::remove_dir_all(&shell).unwrap();
-        }
-        fs::create_dir_all(&shell).unwrap();
-        fs::write(shell.join("index.html"), SHELL).unwrap();
-        let pipeline = Pipeline {
-            content: self.folder.join("content"),
-            style,
-            shell: shell.join("index.html"),
-            out: self.folder.join(out),
-            cache: self.folder.join(cache),
-            clean,
-            public_url: None,
-            compress: Compress::Nothing,
-            clock: Clock::At(self.now()),
-            counter: None,
-        };
-        pipeline.run().map_err(|failure| failure.to_string())
-    }
-
-    /// Whether Trunk calls the press.
-    pub fn is_by_trunk(&self) -> bool {
-        self.by_trunk
-    }
-
-    /// Makes the next edition.
-    pub fn press(&self) -> Result<usize, String> {
-        self.run("site", "cache", false)
-    }
-
-    /// Makes it as if there had been none before.
-    pub fn press_from_nothing(&self) -> Result<usize, String> {
-        self.run("clean", "clean-cache", true)
-    }
-
-    /// The program `press`, about to make the next edition.
-    fn program(&self) -> Command {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_press"));
-        let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
-        let now = self.now().to_string();
-        program.current_dir(&self.folder).args(["build", "--now", &now, "--content", "content", "--style"]).arg(style);
-        program.args(["--shell", "shell/index.html", "--out", "site", "--cache", "cache"]);
-        for name in ["PRESS_COUNTER", "SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"]
-        {
-            program.env_remove(name);
-        }
-        program.stdout(Stdio::null()).stderr(Stdio::piped());
-        program
-    }
-
-    /// Runs it to its end.
-    pub fn run_program(&self) {
-        let output = self.program().output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    }
-
-    /// How long that takes, once it knows itself.
-    pub fn time_of_program(&self) -> Duration {
-        self.run_program();
-        let begin = Instant::now();
-        self.run_program();
-        begin.elapsed()
-    }
-
-    /// Starts it, and kills it after some time. Whether it had not come to its end.
-    pub fn kill_program_after(&self, time: Duration) -> bool {
-        let mut program = self.program().spawn().unwrap();
-        std::thread::sleep(time);
-        program.kill().ok();
-        !program.wait().unwrap().success()
-    }
-
-    /// Makes the next edition, and tells which files of it were made anew.
-    pub fn press_and_tell(&self) -> Vec<String> {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        let begin = SystemTime::now();
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        self.press().unwrap();
-        let is_new =
-            |name: &String| fs::metadata(self.folder.join("site").join(name)).unwrap().modified().unwrap() > begin;
-        self.site().into_keys().filter(is_new).collect()
-    }
-
-    /// The site's files.
-    pub fn site(&self) -> BTreeMap<String, Vec<u8>> {
-        tree(&self.folder.join("site"))
-    }
-
-    /// Those of the site that was made from nothing.
-    pub fn site_from_nothing(&self) -> BTreeMap<String, Vec<u8>> {
-        tree(&self.folder.join("clean"))
-    }
-
-    /// Damages what is kept for the next edition.
-    pub fn damage(&self, how: &str) {
-        let cache = self.folder.join("cache");
-        let morgue = fs::read_to_string(cache.join("morgue")).unwrap();
-        let pages =
-            || WalkDir::new(cache.join("standing")).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-        let write = |text: String| fs::write(cache.join("morgue"), text).unwrap();
-        match how {
-            "cut" => write(morgue[..morgue.len() / 2].into()),
-            "changed" => write(morgue.replacen("harbour", "herbour", 1)),
-            "of another press" => write(morgue.replacen("press morgue", "press attic", 1)),
-            "without its lists" => fs::remove_dir_all(cache.join("sites")).unwrap(),
-            "without its pages" => fs::remove_dir_all(cache.join("standing")).unwrap(),
-            "with half a page" => pages().for_each(|entry| fs::remove_file(entry.path()).unwrap()),
-            _ => panic!("nobody knows how to do {how}"),
-        }
     }
 }
 
@@ -455,21 +336,11 @@ fn picture_of(colour: u8) -> Vec<u8> {
 }
 
 /// All files below a folder, by their path with slashes.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     let file = |entry: walkdir::DirEntry| {
         let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         (name, fs::read(entry.path()).unwrap())
     };
     entries.map(file).collect()
-}
-
-/// Compares two sites file by file; the first difference is told by name.
-pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>, when: &str) {
-    let missing: Vec<&String> = other.keys().filter(|name| !one.contains_key(*name)).collect();
-    let left: Vec<&String> = one.keys().filter(|name| !other.contains_key(*name)).collect();
-    assert!(missing.is_empty() && left.is_empty(), "after {when}, missing: {missing:?}; left over: {left:?}");
-    for (name, content) in one {
-        assert!(*content == other[name], "after {when} {name} differs");
-    }
 }
