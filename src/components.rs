@@ -31,6 +31,7 @@ mod search_form;
 mod section_links;
 mod share;
 mod share_link;
+mod tags;
 mod time;
 mod views;
 
@@ -61,5 +62,6 @@ pub use search_form::search_form;
 pub use section_links::section_links;
 pub use share::share;
 pub use share_link::share_link;
+pub use tags::tags;
 pub use time::{date, date_and_time};
 pub use views::views;

@@ -41,11 +41,16 @@ impl Head {
                 let description = [words.stories_by(), &page.author.name, words.stories_in(), &site.name, "."].concat();
                 (numbered(page.author.name.clone(), page.listing.page), description)
             }
+            Document::Tag(page) => {
+                let name = &page.tag.name;
+                (numbered(name.clone(), page.listing.page), [name, ": ", &site.description].concat())
+            }
             Document::Search(_) => (String::from(words.search()), site.description.clone()),
             Document::Archive(page) => (page.title.clone(), [&page.title, ": ", &site.description].concat()),
+            Document::Corrections(_) => (String::from(words.corrections()), String::from(words.corrections_note())),
             Document::Saved => (String::from(words.saved()), site.description.clone()),
             Document::About(about) => (about.headline.clone(), about.summary.clone()),
-            Document::Missing => (String::from(words.missing()), site.description.clone()),
+            Document::Moved(_) | Document::Missing => (String::from(words.missing()), site.description.clone()),
         };
         Head::new(site, [title.as_str(), " – ", &site.name].concat(), &description, document)
     }

@@ -8,7 +8,9 @@ mod archive_page;
 mod article;
 mod author_page;
 mod author_ref;
+mod corrected;
 mod correction;
+mod corrections_page;
 mod counter;
 mod document;
 mod footer_link;
@@ -28,14 +30,19 @@ mod section_page;
 mod sheet;
 mod site;
 mod strip;
+mod tag;
+mod tag_page;
 mod teaser;
+mod translation;
 
 pub use about::About;
 pub use archive_page::ArchivePage;
 pub use article::Article;
 pub use author_page::AuthorPage;
 pub use author_ref::AuthorRef;
+pub use corrected::Corrected;
 pub use correction::Correction;
+pub use corrections_page::CorrectionsPage;
 pub use counter::Counter;
 pub use document::Document;
 pub use footer_link::FooterLink;
@@ -55,8 +62,11 @@ pub use section_page::SectionPage;
 pub use sheet::Sheet;
 pub use site::Site;
 pub use strip::Strip;
+pub use tag::Tag;
+pub use tag_page::TagPage;
 pub use teaser::Teaser;
+pub use translation::Translation;
 
 /// The number of the format that this code writes and reads. It goes up when an older reader could no longer
 /// understand a document; adding a field that readers may ignore does not count.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;

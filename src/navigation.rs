@@ -153,7 +153,12 @@ impl Navigation {
             told.clear();
             self.busy.set(false);
             let state = match result {
-                Ok(document) => PageState::Ready(document),
+                Ok(document) => {
+                    if let Document::Moved(path) = &*document {
+                        return history::load_page(&[&site.base, path, &address.hash].map(String::as_str).concat());
+                    }
+                    PageState::Ready(document)
+                }
                 Err(LoadError::Dropped) => return,
                 Err(LoadError::NotFound) => PageState::Ready(Arc::new(Document::Missing)),
                 Err(error) if error.is_mended_by_leaving() && Navigation::may_leave_for(&address) => {

@@ -8,11 +8,13 @@ mod about;
 mod archive;
 mod article;
 mod author;
+mod corrections;
 mod front;
 mod missing;
 mod saved;
 mod search;
 mod section;
+mod tag;
 
 /// The page that shows `document`: what stands in `main`.
 pub fn page(site: &Site, document: &Document) -> Markup {
@@ -21,10 +23,13 @@ pub fn page(site: &Site, document: &Document) -> Markup {
         Document::Section(page) => section::section(site, page),
         Document::Story(story) => article::article(site, story),
         Document::Author(page) => author::author(site, page),
+        Document::Tag(page) => tag::tag(site, page),
         Document::Search(page) => search::search(site, page),
         Document::Archive(page) => archive::archive(site, page),
+        Document::Corrections(page) => corrections::corrections(site, page),
         Document::Saved => saved::saved(site),
         Document::About(page) => about::about(site, page),
-        Document::Missing => missing::missing(site),
+        // Nobody sees one that is moved: who comes there is sent on.
+        Document::Moved(_) | Document::Missing => missing::missing(site),
     }
 }

@@ -83,7 +83,16 @@ impl Reader {
             PageState::Ready(document) => &**document,
             PageState::Failed(_) => &Document::Missing,
         };
-        Saved::read(&self.site).mark();
+        let mut saved = Saved::read(&self.site);
+        if let Document::Story(article) = document {
+            for former in &article.formerly {
+                place::moved(&[self.site.base.as_str(), former].concat(), &self.site.href(&article.route()));
+                if saved.moved(former, &article.teaser()) {
+                    saved.write(&self.site);
+                }
+            }
+        }
+        saved.mark();
         if let Document::Front(_) = document {
             visit.mark(self.site.words());
         }

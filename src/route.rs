@@ -31,6 +31,13 @@ pub enum Route {
         /// From 1.
         page: u32,
     },
+    /// `/tag/<slug>/` and `/tag/<slug>/page/<n>/`
+    Tag {
+        /// The tag's slug.
+        tag: String,
+        /// From 1.
+        page: u32,
+    },
     /// `/search/`
     Search,
     /// `/archive/`, `/archive/<year>/` and `/archive/<year>/<month>/`
@@ -38,6 +45,8 @@ pub enum Route {
         /// Empty, `2024` or `2024/10`.
         period: String,
     },
+    /// `/corrections/`
+    Corrections,
     /// `/saved/`
     Saved,
     /// `/about/`
@@ -64,9 +73,11 @@ impl Route {
             Route::Section { section, page } => paged(["/", section, "/"].concat(), *page),
             Route::Story { section, slug } => ["/", section, "/", slug, "/"].concat(),
             Route::Author { author, page } => paged(["/author/", author, "/"].concat(), *page),
+            Route::Tag { tag, page } => paged(["/tag/", tag, "/"].concat(), *page),
             Route::Search => String::from("/search/"),
             Route::Archive { period } if period.is_empty() => String::from("/archive/"),
             Route::Archive { period } => ["/archive/", period, "/"].concat(),
+            Route::Corrections => String::from("/corrections/"),
             Route::Saved => String::from("/saved/"),
             Route::About => String::from("/about/"),
         }
@@ -84,11 +95,13 @@ impl Route {
             Document::Section(page) => Route::Section { section: page.section.clone(), page: page.listing.page },
             Document::Story(article) => article.route(),
             Document::Author(page) => Route::Author { author: page.author.slug.clone(), page: page.listing.page },
+            Document::Tag(page) => Route::Tag { tag: page.tag.slug.clone(), page: page.listing.page },
             Document::Search(_) => Route::Search,
             Document::Archive(page) => Route::Archive { period: page.period.clone() },
+            Document::Corrections(_) => Route::Corrections,
             Document::Saved => Route::Saved,
             Document::About(_) => Route::About,
-            Document::Missing => return None,
+            Document::Moved(_) | Document::Missing => return None,
         };
         Some(route)
     }
@@ -108,6 +121,7 @@ impl Route {
         let route = match (parts.next(), parts.next(), parts.next()) {
             (Some(""), None, None) => Route::Front { page },
             (Some("author"), Some(author), None) => Route::Author { author: slug(author)?, page },
+            (Some("tag"), Some(tag), None) => Route::Tag { tag: slug(tag)?, page },
             (Some("search"), None, None) if page == 1 => Route::Search,
             (Some("archive"), year, month) if page == 1 && parts.next().is_none() => {
                 let is_number = |part: Option<&str>, digits: usize| {
@@ -118,6 +132,7 @@ impl Route {
                 }
                 Route::Archive { period: [year, month].into_iter().flatten().collect::<Vec<_>>().join("/") }
             }
+            (Some("corrections"), None, None) if page == 1 => Route::Corrections,
             (Some("saved"), None, None) if page == 1 => Route::Saved,
             (Some("about"), None, None) if page == 1 => Route::About,
             (Some(first), _, _) if Route::RESERVED.contains(&first) => return None,

@@ -127,6 +127,18 @@ impl Views {
         })
     }
 
+    /// How often `story` was read where it stood before, which the service does not know of. Cards do not tell: their numbers
+    /// stay those of the snapshot until the service has said more.
+    fn earlier(&self, story: &Route) -> u64 {
+        self.navigation.page.with_untracked(|state| match state {
+            PageState::Ready(document) => match &**document {
+                Document::Story(article) if article.route() == *story => article.earlier_views,
+                _ => 0,
+            },
+            PageState::Failed(_) => 0,
+        })
+    }
+
     /// The stories whose numbers are asked for: all, or where numbers are no news, the one that is read.
     fn asked_for(&self) -> Vec<Route> {
         if self.service.is_live() { self.stories() } else { self.story().into_iter().collect() }
@@ -190,6 +202,7 @@ impl Views {
                 let taken = views.service.taken(Date::parse(&expires)).and_then(time_of_day);
                 for (story, number) in about.iter().zip(views.service.read(&answer)) {
                     let Some(number) = number else { continue };
+                    let number = number + views.earlier(story);
                     let news = views.tally.borrow_mut().note(story, number);
                     if let Some(time) = taken.clone().filter(|_| news) {
                         views.taken.replace(Some((story.clone(), time)));

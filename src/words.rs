@@ -106,10 +106,16 @@ words! {
     published: "Published ", "Опубліковано ";
     updated: "Updated ", "Оновлено ";
     min_read: " min read", " хв читання";
+    unpublished: "This story is not published yet.", "Цей матеріал ще не опубліковано.";
     published_on: " It was published on ", " Опубліковано: ";
     published_end: ".", "";
     contents: "In this story", "У цьому матеріалі";
     corrections: "Corrections", "Виправлення";
+    corrections_note: "What the newspaper has put right in its stories, the newest first.",
+        "Що газета виправила у своїх матеріалах, найновіше спершу.";
+    corrections_none: "Nothing had to be corrected so far.", "Досі нічого не довелося виправляти.";
+    read_in: "Read in English", "Читати українською";
+    tags: "Topics", "Теми";
     authors: "Authors", "Автори";
     more_articles: "More articles", "Інші матеріали";
     more_by: " by ", " автора: ";

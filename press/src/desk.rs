@@ -23,6 +23,8 @@ pub struct Desk<'a> {
     pub site: &'a SiteFile,
     /// The path prefix of this build.
     pub base: &'a str,
+    /// Whether drafts, and stories whose time has not come, are shown too.
+    pub drafts: bool,
     /// When this edition is made.
     pub now: &'a ZonedDateTime,
     /// All pictures.

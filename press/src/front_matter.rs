@@ -9,11 +9,13 @@ use journal::route::Route;
 pub use correction_entry::CorrectionEntry;
 pub use picture_entry::PictureEntry;
 
+use crate::alias::{alias, story_at};
 use crate::calendar::Calendar;
 use crate::fields::{Fields, Strangers};
 use crate::language::Language;
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::site_file::SiteFile;
 use crate::value::Value;
 
 /// What the front matter of a story says. After a mistake it holds what could be read.
@@ -33,6 +35,12 @@ pub struct FrontMatter {
     pub authors: Vec<Lined<String>>,
     /// Each once, as a part of an address: `black-sea`.
     pub tags: Vec<String>,
+    /// Where the story stood before: paths of this site.
+    pub aliases: Vec<Lined<String>>,
+    /// The story that it is a translation of.
+    pub translation_of: Option<Lined<Route>>,
+    /// Whether it is not to be published yet.
+    pub draft: bool,
     /// Whether the story wants to lead the front page.
     pub lead: bool,
     /// BCP 47 tag.
@@ -44,9 +52,18 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// Reads the keys of a story and notes each mistake. None for a draft, whose other keys may still be anything.
-    pub fn read(mut fields: Fields, calendar: &Calendar, notes: &mut Notes) -> Option<FrontMatter> {
-        if fields.flag("draft", notes) {
+    /// Reads the keys of a story of `section` and notes each mistake. None for a draft, whose other keys may still be anything,
+    /// unless `drafts` are wanted.
+    pub fn read(
+        mut fields: Fields,
+        section: &str,
+        site: &SiteFile,
+        drafts: bool,
+        notes: &mut Notes,
+    ) -> Option<FrontMatter> {
+        let calendar = &site.calendar;
+        let draft = fields.flag("draft", notes);
+        if draft && !drafts {
             return None;
         }
         let title = fields.needed_text("title", "title = \"The headline\"", notes);
@@ -65,14 +82,15 @@ impl FrontMatter {
             description: fields.text("description", notes).map(|text| text.value),
             standfirst: fields.text("standfirst", notes).map(|text| text.value),
             authors,
-            tags: tags(&mut fields, notes),
+            tags: tags(&mut fields, site, notes),
+            aliases: aliases(&mut fields, section, notes),
+            translation_of: translation_of(&mut fields, notes),
+            draft,
             lead: fields.flag("lead", notes),
             language: language(&mut fields, notes),
             picture: PictureEntry::read(&mut fields, notes),
             corrections: CorrectionEntry::read_all(&mut fields, calendar, notes),
         };
-        // Hugo's; nothing is made of it yet.
-        fields.take("aliases");
         fields.finish(Strangers::ArePassedOver, notes);
         Some(matter)
     }
@@ -119,19 +137,48 @@ fn updated(
 }
 
 /// Tags become parts of addresses: `Black Sea` is `black-sea`.
-fn tags(fields: &mut Fields, notes: &mut Notes) -> Vec<String> {
+fn tags(fields: &mut Fields, site: &SiteFile, notes: &mut Notes) -> Vec<String> {
     let mut tags = Vec::new();
     for found in fields.texts("tags", notes) {
-        let words: Vec<&str> = found.value.split([' ', '_']).filter(|word| !word.is_empty()).collect();
-        let tag = words.join("-").to_lowercase();
-        if !Route::is_slug(&tag) {
+        let tag = site.tag(&found.value);
+        if !Route::is_slug(&tag) || tag == "page" {
             let what = format!("tag \"{}\" cannot stand in an address", found.value);
-            notes.note(found.line, what, "write letters a to z and digits, with single hyphens between words");
+            let remedy =
+                "write letters a to z and digits, with single hyphens between words, or name it in [tags] of site.toml";
+            notes.note(found.line, what, remedy);
         } else if !tags.contains(&tag) {
             tags.push(tag);
         }
     }
     tags
+}
+
+fn aliases(fields: &mut Fields, section: &str, notes: &mut Notes) -> Vec<Lined<String>> {
+    let mut aliases: Vec<Lined<String>> = Vec::new();
+    for found in fields.texts("aliases", notes) {
+        match alias(&found.value, section) {
+            Some(path) if aliases.iter().any(|alias| alias.value == path) => {
+                notes.note(found.line, format!("the alias {path} is given twice"), "leave one of the two");
+            }
+            Some(path) => aliases.push(Lined::new(found.line, path)),
+            None => {
+                let what = format!("alias \"{}\" is no path of this site", found.value);
+                notes.note(found.line, what, "write where the story stood before, such as /history/old-name/");
+            }
+        }
+    }
+    aliases
+}
+
+fn translation_of(fields: &mut Fields, notes: &mut Notes) -> Option<Lined<Route>> {
+    let found = fields.text("translation_of", notes)?;
+    let path = format!("/{}/", found.value.trim_matches('/'));
+    let story = story_at(&path);
+    if story.is_none() {
+        let what = format!("translation_of \"{}\" is no address of a story", found.value);
+        notes.note(found.line, what, "write the address of the original, such as /history/potemkin-stairs/");
+    }
+    story.map(|story| Lined::new(found.line, story))
 }
 
 fn language(fields: &mut Fields, notes: &mut Notes) -> Option<String> {

@@ -7,6 +7,7 @@
 //! - `content_folder`, `source`, `story_file`: the files of the content and where they are
 //! - [`site_file`][]: `site.toml`
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
+//! - `alias`: where a story stood before
 //! - `story`, `author`, `about_page`: the files as they were read; `text_page`: links still to be checked
 //! - [`views`][]: how often they were read, to and from the service that counts
 //! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
@@ -19,7 +20,8 @@
 //! - [`shell`][]: Trunk's built page and the files that come with it; `program`, `imports` and `script` make
 //!   the app's smaller; [`stylesheet`]: `style/` as few texts
 //! - [`presswork`][]: documents become files; [`prerender`][]: pages by the app's own components; [`meta`]: their heads
-//! - [`feeds`][], [`sitemap`][]: what other programs read
+//! - [`feeds`][], [`sitemap`][], [`imprint`][]: what other programs read
+//! - `redirects`: what stands where stories stood before
 //! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
@@ -36,6 +38,7 @@
 //!   encoders; `progress`: how far a long step is
 
 mod about_page;
+mod alias;
 pub mod asset;
 mod author;
 pub mod bad_time;
@@ -52,6 +55,7 @@ mod fields;
 mod fonts;
 mod front_matter;
 mod imports;
+pub mod imprint;
 pub mod key;
 mod language;
 pub mod lined;
@@ -69,6 +73,7 @@ pub mod prerender;
 pub mod presswork;
 mod program;
 mod progress;
+mod redirects;
 mod script;
 pub mod search;
 pub mod shell;

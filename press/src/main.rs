@@ -105,6 +105,9 @@ struct Build {
     /// The folder for what the next edition need not make again, such as pictures [default: target/press]
     #[arg(long)]
     cache: Option<PathBuf>,
+    /// Show drafts, and stories whose time has not come, to those who write them [default: if PRESS_DRAFTS is set]
+    #[arg(long)]
+    drafts: bool,
     /// Make all pages again, even those that are kept from the last edition; the site is the same, byte for byte
     #[arg(long)]
     clean: bool,
@@ -189,6 +192,7 @@ fn build(build: Build) -> Result<(), Failure> {
         out: build.out.unwrap_or(site.0),
         cache: build.cache.unwrap_or_else(|| root.join("target/press")),
         clean: build.clean,
+        drafts: build.drafts || variable("PRESS_DRAFTS").is_some(),
         public_url: variable("TRUNK_PUBLIC_URL"),
         compress: match build.compress_pages {
             Some(level) => Compress::Everything { level },

@@ -43,6 +43,15 @@ impl<'a> Meta<'a> {
         if let Some(canonical) = &head.canonical {
             html.link("canonical", canonical, "");
         }
+        if let Some(article) = document.story().filter(|article| !article.translations.is_empty()) {
+            let own = article.language.as_ref().unwrap_or(&self.site.language);
+            let own = (own, self.site.canonical(&article.route()));
+            let others =
+                article.translations.iter().map(|other| (&other.language, [&self.site.address, &*other.path].concat()));
+            for (language, address) in [own].into_iter().chain(others) {
+                html.link("alternate", &address, &format!(" hreflang=\"{}\"", escape(language)));
+            }
+        }
         for (kind, feed) in self.feeds(document) {
             let more = format!(" type=\"application/{kind}\" title=\"{}\"", escape(&feed.1));
             html.link("alternate", &[base, &feed.0].map(String::as_str).concat(), &more);
@@ -75,6 +84,8 @@ impl<'a> Meta<'a> {
         let name = match document {
             Document::Section(page) => self.site.section_name(&page.section),
             Document::Author(page) => &page.author.name,
+            Document::Tag(page) => &page.tag.name,
+            Document::Corrections(_) => self.site.words().corrections(),
             _ => "",
         };
         let feed = Route::of(document).and_then(|page| Feed::of(self.site, &page, name));
@@ -126,7 +137,7 @@ impl<'a> Meta<'a> {
             }
             html.meta("property", "article:section", self.site.section_name(&article.section));
             for tag in &article.tags {
-                html.meta("property", "article:tag", tag);
+                html.meta("property", "article:tag", &tag.name);
             }
         }
         html.meta("name", "twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
@@ -144,6 +155,10 @@ impl<'a> Meta<'a> {
             Document::Section(page) => {
                 let section = Route::Section { section: page.section.clone(), page: 1 };
                 data.push(self.breadcrumb(&[(self.site.section_name(&page.section), &section)]));
+            }
+            Document::Tag(page) => {
+                let tag = Route::Tag { tag: page.tag.slug.clone(), page: 1 };
+                data.push(self.breadcrumb(&[(&page.tag.name, &tag)]));
             }
             Document::Author(page) => {
                 let author = Route::Author { author: page.author.slug.clone(), page: 1 };
@@ -195,7 +210,7 @@ impl<'a> Meta<'a> {
             });
         }
         if !article.tags.is_empty() {
-            data["keywords"] = json!(article.tags);
+            data["keywords"] = article.tags.iter().map(|tag| tag.name.as_str()).collect();
         }
         data
     }

@@ -68,6 +68,8 @@ pub struct Program {
 struct Note {
     /// Seconds and nanoseconds.
     published: (i64, i32),
+    aliases: Vec<(u32, String)>,
+    translation_of: Option<(u32, String)>,
     lead: bool,
     article: Article,
     /// Line, address, place, as it was written.
@@ -218,7 +220,8 @@ impl Clipping {
         if self.note.is_empty() {
             return Some(Reading::Draft);
         }
-        let Note { published, lead, mut article, links, anchors, pictures } = serde_json::from_str(&self.note).ok()?;
+        let Note { published, aliases, translation_of, lead, mut article, links, anchors, pictures } =
+            serde_json::from_str(&self.note).ok()?;
         let published = Timestamp::new(published.0, published.1).ok()?;
         let knows = |author: &journal::model::AuthorRef| desk.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
@@ -236,9 +239,15 @@ impl Clipping {
             anchors,
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
+        let translation_of = match translation_of {
+            Some((line, path)) => Some(Lined::new(line, Route::parse(&path)?)),
+            None => None,
+        };
         let source = source_key(self.text, &page.pictures, desk);
         Some(Reading::Story(Box::new(Story {
             published,
+            aliases: aliases.into_iter().map(|(line, alias)| Lined::new(line, alias)).collect(),
+            translation_of,
             lead,
             article,
             page,
@@ -258,6 +267,8 @@ impl Note {
         let picture = |path: &PathBuf| Some((path.clone(), String::from(desk.pictures.name_of(path)?)));
         Some(Note {
             published: (story.published.as_second(), story.published.subsec_nanosecond()),
+            aliases: story.aliases.iter().map(|alias| (alias.line, alias.value.clone())).collect(),
+            translation_of: story.translation_of.as_ref().map(|story| (story.line, story.value.path())),
             lead: story.lead,
             article,
             links: story.page.links.iter().map(link).collect(),

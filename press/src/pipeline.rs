@@ -9,15 +9,17 @@ use journal::model::{Counter, FORMAT, MastheadSheet};
 use crate::clock::Clock;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
-use crate::edition::{Edition, read_edition};
+use crate::edition::{Assignment, Edition, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
+use crate::imprint::Imprint;
 use crate::key::Key;
 use crate::meta::Meta;
 use crate::morgue::Morgue;
 use crate::output::Output;
 use crate::pictures::Pictures;
 use crate::presswork::Press;
+use crate::redirects::press_redirects;
 use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
 use crate::standing::Standing;
@@ -42,6 +44,8 @@ pub struct Pipeline {
     pub public_url: Option<String>,
     /// Whether that is to be made again all the same, but for pictures and packed copies.
     pub clean: bool,
+    /// Whether drafts, and stories whose time has not come, are shown too.
+    pub drafts: bool,
     /// Which files get packed copies.
     pub compress: Compress,
     /// The time of the edition.
@@ -62,9 +66,12 @@ impl Pipeline {
         let morgue = Morgue::read(&kept);
         let mut morgue = if self.clean { morgue.emptied() } else { morgue };
         let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
-        let mut edition = read_edition(&self.content, shell.base(), &self.clock, &pictures, &mut morgue)?;
+        let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
+        let assignment = Assignment { content, base, clock: &self.clock, drafts };
+        let mut edition = read_edition(&assignment, &pictures, &mut morgue)?;
         edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
+        say_what_waits(&edition);
         let sections = edition.site_file.sections.iter();
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
         let fonts = Fonts::read(&self.style)?;
@@ -93,6 +100,7 @@ impl Pipeline {
         } else {
             None
         };
+        output.write("edition.json", serde_json::to_string(&Imprint::of(&edition, &self.content))?)?;
         let pages = std::mem::take(&mut edition.pages);
         let press = Press {
             shell: &shell,
@@ -107,7 +115,10 @@ impl Pipeline {
         press.press_all(&pages)?;
         press.press_missing()?;
         press.press_feeds(&pages)?;
-        for (address, map) in sitemaps(&edition.site, &pages, edition.time.timestamp(), sitemap::MOST) {
+        press_redirects(&edition.site, &edition.moves, pages.iter().filter_map(|(_, page)| page.story()), &output)?;
+        for (address, map) in
+            sitemaps(&edition.site, &pages, &edition.unpressed(&pages), edition.time.timestamp(), sitemap::MOST)
+        {
             output.write(&address, map)?;
         }
         if !output.has("robots.txt") {
@@ -172,5 +183,17 @@ fn say_how_old_views_are(edition: &Edition) {
             _ => format!("{} days", hours / 24),
         };
         println!("press: numbers of views are {age} old");
+    }
+}
+
+/// An editor who has written a story for tomorrow wants to know that it is on the list.
+fn say_what_waits(edition: &Edition) {
+    if let Some(next) = edition.due.first() {
+        let stories = match edition.due.len() {
+            1 => String::from("one story waits, and is"),
+            count => format!("{count} stories wait, and the next is"),
+        };
+        let time = edition.site_file.calendar.at(*next);
+        println!("press: {stories} due on {}", time.strftime("%Y-%m-%d at %H:%M"));
     }
 }

@@ -1,15 +1,17 @@
 //! Presswork: the documents of an edition become the files of its site. Only those are made that the site has not got by their key.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::fs;
 
-use journal::model::{Article, Document, FORMAT, Image, Sheet};
+use journal::model::{Article, Corrected, Document, FORMAT, Image, Sheet};
 use journal::route::Route;
 use rayon::prelude::*;
+use serde_json::Value;
 
 use crate::edition::Edition;
 use crate::failure::Failure;
-use crate::feeds::{self, Feed, FeedStory};
+use crate::feeds::{self, Feed, FeedCorrection, FeedStory};
 use crate::key::Key;
 use crate::meta::Meta;
 use crate::output::Output;
@@ -46,15 +48,16 @@ impl Press<'_> {
     /// A file cannot be read or written, or has changed meanwhile.
     pub fn press_all(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
         let progress = Progress::of(pages.len(), "pages");
+        let unpressed = self.edition.unpressed(pages);
         pages.par_iter().try_for_each(|(route, document)| {
-            self.press(route, document)?;
+            self.press(route, document, unpressed.contains(route))?;
             progress.step();
             Ok(())
         })
     }
 
-    /// Puts a page and its document into the site. They are made only where they are not kept standing.
-    fn press(&self, route: &Route, document: &Document) -> Result<(), Failure> {
+    /// Puts a page and its document into the site, or the document alone. They are made only where they are not kept standing.
+    fn press(&self, route: &Route, document: &Document, document_alone: bool) -> Result<(), Failure> {
         let key = match document {
             // Its text may be missing, and is known by the key of its source.
             Document::Story(article) => Key::of_value(&(self.around, self.source_key(article), article.without_text())),
@@ -62,17 +65,18 @@ impl Press<'_> {
         };
         let of_file = |kind: usize| Key::of_value(&(key, kind));
         let addresses = [[route.path().as_str(), "index.html"].concat(), route.data_path()];
+        let wanted = || addresses.iter().enumerate().skip(usize::from(document_alone));
         let make = || self.make(route, document);
         if let Some(standing) = self.standing {
             standing.note(key);
             let files = Once::default();
-            for (kind, address) in addresses.iter().enumerate() {
+            for (kind, address) in wanted() {
                 self.output
                     .link(address, of_file(kind), || Ok(files.get(|| standing.page(key, make))?[kind].clone()))?;
             }
         } else {
             let files = Once::default();
-            for (kind, address) in addresses.iter().enumerate() {
+            for (kind, address) in wanted() {
                 self.output.make(address, of_file(kind), || Ok(files.get(make)?[kind].clone()))?;
             }
         }
@@ -97,27 +101,26 @@ impl Press<'_> {
         self.output.write("404.html", self.page(&path, &Document::Missing)?)
     }
 
-    /// The feeds of the newspaper, its sections and its authors.
+    /// The feeds of the newspaper, its sections, authors and tags, and of what was corrected.
     ///
     /// # Errors
     /// A file cannot be read or written, or has changed meanwhile.
     pub fn press_feeds(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
         let site = &self.edition.site;
-        let stories: Vec<&Article> = pages.iter().filter_map(|(_, document)| story(document)).collect();
+        let newest = newest(pages.iter().filter_map(|(_, document)| document.story()));
         pages.par_iter().try_for_each(|(page, document)| {
             let name = match document {
                 Document::Section(page) => site.section_name(&page.section),
                 Document::Author(page) => &page.author.name,
+                Document::Tag(page) => &page.tag.name,
+                Document::Corrections(_) => site.words().corrections(),
                 _ => "",
             };
             let Some(feed) = Feed::of(site, page, name) else { return Ok(()) };
-            let is_in = |article: &&&Article| match page {
-                Route::Section { section, .. } => article.section == *section,
-                Route::Author { author, .. } => article.authors.iter().any(|it| it.slug == *author),
-                _ => true,
-            };
-            let stories: Vec<&Article> = stories.iter().filter(is_in).take(feeds::STORIES).copied().collect();
-            self.press_feed(&feed, &stories)
+            if let Document::Corrections(page) = document {
+                return self.press_corrections(&feed, page.corrections.get(..feeds::MOST).unwrap_or(&page.corrections));
+            }
+            self.press_feed(&feed, newest.get(page).map(Vec::as_slice).unwrap_or_default())
         })
     }
 
@@ -131,12 +134,23 @@ impl Press<'_> {
         let make = || -> Result<[String; 2], Failure> {
             let stories =
                 stories.iter().map(|article| self.feed_story(article)).collect::<Result<Vec<_>, Failure>>()?;
-            Ok([feed.rss(site, &stories)?, feed.json(site, &stories)?])
+            let items = stories.iter().map(|story| story.item(site)).collect::<Result<_, _>>()?;
+            let values: Vec<Value> = stories.iter().map(|story| story.json(site)).collect();
+            Ok([feed.rss(site, items), feed.json(site, &values)?])
         };
         for (kind, address) in feed.addresses().iter().enumerate() {
             self.output.make(address, Key::of_value(&(key, kind)), || Ok(files.get(make)?[kind].clone()))?;
         }
         Ok(())
+    }
+
+    fn press_corrections(&self, feed: &Feed, corrections: &[Corrected]) -> Result<(), Failure> {
+        let site = &self.edition.site;
+        let corrections = || corrections.iter().map(FeedCorrection);
+        let items = corrections().map(|correction| correction.item(site)).collect::<Result<_, _>>()?;
+        let values: Vec<Value> = corrections().map(|correction| correction.json(site)).collect();
+        let files = [feed.rss(site, items), feed.json(site, &values)?];
+        feed.addresses().iter().zip(files).try_for_each(|(address, file)| self.output.write(address, file))
     }
 
     /// The story with its text and the size of its picture.
@@ -170,11 +184,21 @@ impl Press<'_> {
     }
 }
 
-fn story(document: &Document) -> Option<&Article> {
-    match document {
-        Document::Story(article) => Some(article),
-        _ => None,
+/// The stories of each feed, by the first page of its list.
+fn newest<'a>(stories: impl Iterator<Item = &'a Article>) -> HashMap<Route, Vec<&'a Article>> {
+    let mut lists: HashMap<Route, Vec<&Article>> = HashMap::new();
+    for article in stories {
+        let section = Route::Section { section: article.section.clone(), page: 1 };
+        let authors = article.authors.iter().map(|author| Route::Author { author: author.slug.clone(), page: 1 });
+        let tags = article.tags.iter().map(|tag| Route::Tag { tag: tag.slug.clone(), page: 1 });
+        for list in [Route::Front { page: 1 }, section].into_iter().chain(authors).chain(tags) {
+            let list = lists.entry(list).or_default();
+            if list.len() < feeds::MOST {
+                list.push(article);
+            }
+        }
     }
+    lists
 }
 
 /// Something that is made when it is needed, and once.

@@ -195,7 +195,7 @@ fn entry(site: &Site, article: &Article) -> Entry {
     let texts = [
         (HEADLINE, article.headline.clone()),
         (STANDFIRST, article.standfirst.clone().unwrap_or_default()),
-        (TAGS, article.tags.join(" ")),
+        (TAGS, article.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>().join(" ")),
         (AUTHORS, names.join(" ")),
         (SECTION, String::from(site.section_name(&article.section))),
         (PICTURE, picture.unwrap_or_default()),

@@ -4,8 +4,10 @@ mod address;
 mod footer;
 mod section;
 mod share;
+mod tags;
 mod views;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use journal::model::{Counter, FooterLink, Network};
@@ -38,12 +40,16 @@ pub struct SiteFile {
     pub calendar: Calendar,
     /// How many stories a page of a list has, at least 1.
     pub page_size: usize,
+    /// How many stories, the newest ones, have a page; all if none is given.
+    pub pressed_stories: Option<usize>,
     /// Address of the publisher's logo: a path of the site (`/icon-512.png`, without the site's base) or a full address.
     pub publisher_logo: Option<String>,
     /// In the order of the share panel.
     pub share: Vec<Network>,
     /// In the order of the navigation.
     pub sections: Vec<SectionEntry>,
+    /// What readers call tags, by slug: those that are not called by the words of their slug.
+    pub tags: BTreeMap<String, String>,
     /// Who counts views while a page is open.
     pub counter: Option<Counter>,
     /// In the order of the footer.
@@ -74,6 +80,19 @@ impl SiteFile {
         self.sections.iter().find(|section| section.slug == slug)
     }
 
+    /// What readers call the tag `slug`.
+    pub fn tag_name(&self, slug: &str) -> String {
+        self.tags.get(slug).cloned().unwrap_or_else(|| slug.replace('-', " "))
+    }
+
+    /// The slug of the tag that an author has written: by its name, or by the words of its slug. It may be no slug at all.
+    pub fn tag(&self, written: &str) -> String {
+        let words: Vec<&str> = written.split([' ', '_']).filter(|word| !word.is_empty()).collect();
+        let name = words.join(" ").to_lowercase();
+        let known = self.tags.iter().find(|(_, known)| known.to_lowercase() == name);
+        known.map_or_else(|| name.replace(' ', "-"), |(slug, _)| slug.clone())
+    }
+
     fn from_fields(mut fields: Fields, notes: &mut Notes) -> SiteFile {
         let site = SiteFile {
             address: address::read(&mut fields, notes),
@@ -83,9 +102,11 @@ impl SiteFile {
             language: language(&mut fields, notes),
             calendar: calendar(&mut fields, notes),
             page_size: page_size(&mut fields, notes),
+            pressed_stories: pressed_stories(&mut fields, notes),
             publisher_logo: logo(&mut fields, notes),
             share: share::read(&mut fields, notes),
             sections: section::read(&mut fields, notes),
+            tags: tags::read(&mut fields, notes),
             counter: views::read(&mut fields, notes),
             footer: footer::read(&mut fields, notes),
         };
@@ -128,6 +149,19 @@ fn page_size(fields: &mut Fields, notes: &mut Notes) -> usize {
         notes.note(found.line, "page_size is no number from 1 to 100", format!("write page_size = {PAGE_SIZE}"));
         PAGE_SIZE
     })
+}
+
+fn pressed_stories(fields: &mut Fields, notes: &mut Notes) -> Option<usize> {
+    let found = fields.take("pressed_stories")?;
+    let number = match &found.value {
+        Value::Number(number) => number.parse().ok().filter(|number| *number > 0),
+        _ => None,
+    };
+    if number.is_none() {
+        let what = "pressed_stories is no number from 1 on";
+        notes.note(found.line, what, "write how many stories are to have a page, or leave it out");
+    }
+    number
 }
 
 fn logo(fields: &mut Fields, notes: &mut Notes) -> Option<String> {

@@ -3,6 +3,8 @@
 //! Sources: the sitemaps protocol (sitemaps.org), Google's extensions for pictures and for news, the robots exclusion protocol
 //! (RFC 9309).
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 use journal::model::{Article, Document, Site};
 use journal::route::Route;
@@ -19,12 +21,19 @@ const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 /// Where the maps are listed.
 pub const INDEX: &str = "/sitemap.xml";
 
-/// The maps of all pages that are for readers who come from elsewhere, with at most `most` addresses each: address and content.
+/// The maps of all pages that are for readers who come from elsewhere, but for `unpressed` ones, with at most `most` addresses each: address and content.
 /// The first is the list of the others.
-pub fn sitemaps(site: &Site, pages: &[(Route, Document)], now: Timestamp, most: usize) -> Vec<(String, String)> {
+pub fn sitemaps(
+    site: &Site,
+    pages: &[(Route, Document)],
+    unpressed: &HashSet<&Route>,
+    now: Timestamp,
+    most: usize,
+) -> Vec<(String, String)> {
     let is_public =
         |document: &Document| !matches!(document, Document::Search(_) | Document::Saved | Document::Missing);
-    let public: Vec<_> = pages.iter().filter(|(_, document)| is_public(document)).collect();
+    let public: Vec<_> =
+        pages.iter().filter(|(route, document)| is_public(document) && !unpressed.contains(route)).collect();
     // From the end: the oldest stories stand there, so most maps stay as they are when one comes.
     let maps = public.rchunks(most).map(|pages| {
         let urls = pages.iter().map(|(route, document)| url(site, route, document)).collect::<String>();

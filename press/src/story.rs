@@ -1,8 +1,10 @@
 //! A story, read from its file.
 
 use jiff::Timestamp;
-use journal::model::{Article, AuthorRef, Correction, Picture, Teaser};
+use journal::model::{Article, AuthorRef, Correction, Picture, Tag, Teaser};
+use journal::route::Route;
 
+use crate::alias::story_at;
 use crate::desk::{Desk, Place};
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
 use crate::key::Key;
@@ -25,6 +27,10 @@ use crate::typography::typeset;
 pub struct Story {
     /// When it was published.
     pub published: Timestamp,
+    /// Where it stood before.
+    pub aliases: Vec<Lined<String>>,
+    /// The story that it is a translation of.
+    pub translation_of: Option<Lined<Route>>,
     /// Whether it wants to lead the front page.
     pub lead: bool,
     /// Its page, yet without views and related stories.
@@ -59,7 +65,7 @@ impl Story {
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
             return (Some(key), Reading::Unreadable, notes.into_mistakes());
         };
-        let reading = match FrontMatter::read(manuscript.fields, &desk.site.calendar, &mut notes) {
+        let reading = match FrontMatter::read(manuscript.fields, &file.section, desk.site, desk.drafts, &mut notes) {
             Some(matter) => {
                 let text = (manuscript.text, manuscript.text_line);
                 Reading::Story(Box::new(Story::set(file, matter, (text, key), desk, &mut notes)))
@@ -97,13 +103,17 @@ impl Story {
             standfirst: matter.standfirst.map(set),
             summary: matter.description.map_or_else(|| markdown::summary(&prose.opening), set),
             language: own,
+            unpublished: matter.draft,
             published: calendar.moment(&published, language),
             updated: matter.updated.map(|time| calendar.moment(&time, language)),
             years_old: desk.years_since(&published),
             authors: authors(&matter.authors, desk, notes),
-            tags: matter.tags,
+            tags: matter.tags.into_iter().map(|tag| Tag { name: desk.site.tag_name(&tag), slug: tag }).collect(),
             reading_minutes: prose.reading_minutes(),
             views: None,
+            earlier_views: 0,
+            formerly: formerly(&matter.aliases),
+            translations: Vec::new(),
             picture: matter.picture.and_then(|entry| picture(entry, &place, notes)),
             contents: prose.contents(),
             corrections: corrections(matter.corrections, language, desk),
@@ -112,8 +122,21 @@ impl Story {
         };
         let page = TextPage::of(route, desk.content.name(&file.path), &mut prose, album);
         let source = source_key(key, &page.pictures, desk);
-        Story { published: published.timestamp(), lead: matter.lead, article, page, source, without_text: None }
+        Story {
+            published: published.timestamp(),
+            aliases: matter.aliases,
+            translation_of: matter.translation_of,
+            lead: matter.lead,
+            article,
+            page,
+            source,
+            without_text: None,
+        }
     }
+}
+
+fn formerly(aliases: &[Lined<String>]) -> Vec<String> {
+    aliases.iter().map(|alias| alias.value.clone()).filter(|path| story_at(path).is_some()).collect()
 }
 
 fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<AuthorRef> {

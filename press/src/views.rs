@@ -50,6 +50,15 @@ impl Views {
         }
     }
 
+    /// Adds the numbers of the page at `former` to those of the one at `address`: it has moved.
+    pub fn bring(&mut self, former: &str, address: &str) {
+        let Some(before) = self.numbers.get(former).cloned() else { return };
+        let row = self.numbers.entry(String::from(address)).or_insert_with(|| vec![None; before.len()]);
+        for (number, before) in row.iter_mut().zip(before) {
+            *number = number.map_or(before, |number| Some(number + before.unwrap_or_default()));
+        }
+    }
+
     /// Where the numbers of a week ago stand, if they tell at `now` what was read this week: not after a week without a
     /// pull.
     pub fn a_week_ago(&self, now: Timestamp) -> Option<Week> {

@@ -201,9 +201,8 @@ fn a_story_is_as_old_as_its_last_birthday() {
     let paper = Paper::named("age")
         .story("war/a", "date = 2025-11-24T12:00:00")
         .story("war/b", "date = 2025-11-24T12:00:01")
-        .story("war/c", "date = 2016-02-29")
-        .story("war/d", "date = 2030-01-01");
-    assert_eq!(["a", "b", "c", "d"].map(|slug| paper.story_page(&format!("war/{slug}")).years_old), [1, 0, 10, 0]);
+        .story("war/c", "date = 2016-02-29");
+    assert_eq!(["a", "b", "c"].map(|slug| paper.story_page(&format!("war/{slug}")).years_old), [1, 0, 10]);
 }
 
 #[test]

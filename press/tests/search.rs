@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use journal::model::{Article, Document, Site};
 use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Index, Order, Query, excerpt};
 use press::clock::Clock;
-use press::edition::read_edition;
+use press::edition::{Assignment, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use press::search::index;
@@ -64,14 +64,9 @@ fn newspaper() -> (Site, Vec<Article>) {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let pictures = Pictures::develop(&content, &cache).unwrap();
-    let edition = read_edition(
-        &content,
-        "",
-        &Clock::read(Some("2026-11-24T12:00:00Z")).unwrap(),
-        &pictures,
-        &mut Morgue::default(),
-    )
-    .unwrap();
+    let clock = Clock::read(Some("2026-11-24T12:00:00Z")).unwrap();
+    let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
+    let edition = read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap();
     let story = |document| match document {
         Document::Story(article) => Some(*article),
         _ => None,

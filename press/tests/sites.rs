@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use press::clock::Clock;
-use press::edition::{Edition, read_edition};
+use press::edition::{Assignment, Edition, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use serde_json::{Value, json};
@@ -59,6 +59,16 @@ fn mistakes_in_other_pages_are_told_with_line_and_remedy() {
 }
 
 #[test]
+fn stories_that_have_moved_are_translated_corrected_or_held_back_become_an_edition() {
+    expect("moved-translated-and-corrected", "edition.json");
+}
+
+#[test]
+fn mistakes_in_former_addresses_translations_and_tags_are_told_with_line_and_remedy() {
+    expect("mistakes-in-moves-and-translations", "mistakes.txt");
+}
+
+#[test]
 fn every_site_of_the_folder_is_tested() {
     let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites.rs")).unwrap();
     for entry in fs::read_dir(sites()).unwrap() {
@@ -77,11 +87,12 @@ fn expect(case: &str, file: &str) {
     let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
-    let (found, outcome) =
-        match read_edition(&folder.join("content"), "/journal", &clock, &pictures, &mut Morgue::default()) {
-            Ok(edition) => ("edition.json", written(&edition)),
-            Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
-        };
+    let content = folder.join("content");
+    let assignment = Assignment { content: &content, base: "/journal", clock: &clock, drafts: false };
+    let (found, outcome) = match read_edition(&assignment, &pictures, &mut Morgue::default()) {
+        Ok(edition) => ("edition.json", written(&edition)),
+        Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
+    };
     assert_eq!(found, file, "{case} came out as another kind of thing:\n{outcome}");
     let expected = folder.join("expected").join(file);
     if std::env::var_os("RENEW_EXPECTED").is_some() {
@@ -103,7 +114,20 @@ fn written(edition: &Edition) -> String {
     let pages: serde_json::Map<String, Value> =
         edition.pages.iter().map(|(route, document)| (route.path(), json!(document))).collect();
     let assets: Vec<&String> = edition.assets.iter().map(|asset| &asset.address).collect();
-    let whole = json!({ "site": edition.site, "assets": assets, "pages": pages });
+    let mut whole = json!({ "site": edition.site, "assets": assets, "pages": pages });
+    if !edition.moves.is_empty() {
+        let moves: serde_json::Map<String, Value> =
+            edition.moves.iter().map(|(former, route)| (former.clone(), json!(route.path()))).collect();
+        whole["moves"] = json!(moves);
+    }
+    if !edition.due.is_empty() {
+        whole["due"] = edition.due.iter().map(ToString::to_string).collect();
+    }
+    let mut unpressed: Vec<String> = edition.unpressed(&edition.pages).into_iter().map(|route| route.path()).collect();
+    unpressed.sort();
+    if !unpressed.is_empty() {
+        whole["without a page"] = json!(unpressed);
+    }
     let mut text = serde_json::to_string_pretty(&whole).unwrap() + "\n";
     for asset in &edition.assets {
         let name = asset.address.rsplit_once('-').unwrap().0;

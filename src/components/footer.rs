@@ -15,6 +15,7 @@ pub fn footer(site: &Site) -> Markup {
         ul class="footer-links" {
             li { a href=(site.href(&Route::About)) { (words.about()) } }
             li { a href=(site.href(&Route::Archive { period: String::new() })) { (words.archive()) } }
+            li { a href=(site.href(&Route::Corrections)) { (words.corrections()) } }
             li { a href={ (site.base) "/feed.xml" } { (words.feed()) } }
             @for link in &site.footer {
                 @let base = if link.href.starts_with('/') { site.base.as_str() } else { "" };

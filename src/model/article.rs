@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AuthorRef, Correction, Heading, Moment, Picture, Teaser};
+use super::{AuthorRef, Correction, Heading, Moment, Picture, Tag, Teaser, Translation};
 
 /// The document of `/<section>/<slug>/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,24 +21,36 @@ pub struct Article {
     /// BCP 47 tag, only where it is not the newspaper's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// True where it is only shown to those who write it: it is a draft, or its time has not come.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub unpublished: bool,
     /// When it was published.
     pub published: Moment,
     /// When it was last changed, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Moment>,
     /// Whole years between publishing and the making of this edition.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub years_old: u32,
     /// At least one.
     pub authors: Vec<AuthorRef>,
-    /// Lower-case words.
+    /// What it is about, as the author ordered it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<String>,
+    pub tags: Vec<Tag>,
     /// At least 1.
     pub reading_minutes: u32,
     /// Views in the last snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub views: Option<u64>,
+    /// How many of the views were counted where it stood before: who counts today does not know of them.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub earlier_views: u64,
+    /// Where it stood before: paths without the site's base.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
+    /// The same story in other languages, the original first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translation>,
     /// The lead picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
@@ -77,6 +89,6 @@ impl Article {
     }
 }
 
-fn is_zero(number: &u32) -> bool {
-    *number == 0
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{About, ArchivePage, Article, AuthorPage, Front, SearchPage, SectionPage, Teaser};
+use super::{
+    About, ArchivePage, Article, AuthorPage, CorrectionsPage, Front, SearchPage, SectionPage, TagPage, Teaser,
+};
 
 /// All that a page shows, apart from the [`Site`](super::Site) around it. A variant per kind of page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,14 +18,20 @@ pub enum Document {
     Story(Box<Article>),
     /// An author.
     Author(AuthorPage),
+    /// A tag.
+    Tag(TagPage),
     /// The search page.
     Search(SearchPage),
     /// All stories by year and month.
     Archive(ArchivePage),
+    /// What the newspaper got wrong.
+    Corrections(CorrectionsPage),
     /// The stories that the reader has saved. The page knows none of them: they are kept in the browser alone.
     Saved,
     /// About the newspaper.
     About(About),
+    /// What stood at this address is a story that stands elsewhere now: its path, without the site's base.
+    Moved(String),
     /// There is nothing at this address.
     Missing,
 }
@@ -40,9 +48,22 @@ impl Document {
             Document::Section(page) => vec![&page.listing.teasers],
             Document::Story(article) => vec![&article.related],
             Document::Author(page) => vec![&page.listing.teasers],
+            Document::Tag(page) => vec![&page.listing.teasers],
             Document::Search(page) => vec![&page.newest],
             Document::Archive(page) => vec![&page.stories],
-            Document::Saved | Document::About(_) | Document::Missing => Vec::new(),
+            Document::Corrections(_)
+            | Document::Saved
+            | Document::About(_)
+            | Document::Moved(_)
+            | Document::Missing => Vec::new(),
+        }
+    }
+
+    /// The story, if the page is one.
+    pub fn story(&self) -> Option<&Article> {
+        match self {
+            Document::Story(article) => Some(article),
+            _ => None,
         }
     }
 

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::components::{
     Place, age_notice, breadcrumb, byline, cards, carousel, contents, corrections, dateline, headline, kicker,
-    lead_picture, save, share, views,
+    lead_picture, save, share, tags, views,
 };
 use crate::model::{Article, Counter, Site};
 
@@ -23,10 +23,15 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                 @if let Some(standfirst) = &article.standfirst { p class="standfirst" { (standfirst) } }
                 div class="story-facts" {
                     (dateline(words, article))
+                    @for translation in &article.translations {
+                        a class="translation" href={ (site.base) (translation.path) } hreflang=(translation.language)
+                            lang=(translation.language) { (translation.label) }
+                    }
                     (views(words, article.views, time))
                     div class="story-tools" { (save(words, &article.route(), &article.headline, true)) }
                 }
                 (age_notice(words, article))
+                @if article.unpublished { p class="age-notice" { (words.unpublished()) } }
             }
             @if let Some(picture) = &article.picture { (lead_picture(site, picture)) }
             (share(site, article))
@@ -36,6 +41,7 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                 div class="prose" id="text" { (PreEscaped(&article.body)) }
                 (corrections(words, &article.corrections))
                 (byline(site, words, &article.authors))
+                (tags(site, words, &article.tags))
                 p class="print-only story-address" {
                     (site.canonical(&article.route())) ", " (article.updated.as_ref().unwrap_or(&article.published).date)
                 }

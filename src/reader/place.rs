@@ -31,6 +31,14 @@ pub fn note(path: &str, block: Option<u32>) {
     storage::remember(KEY, &places.join("\n"));
 }
 
+/// What is remembered of the story at `former` holds for `path`, where it stands now.
+pub fn moved(former: &str, path: &str) {
+    if let Some(block) = of(former) {
+        note(former, None);
+        note(path, Some(block));
+    }
+}
+
 /// Brings the reader to a block of the story's text.
 pub fn go(block: u32) {
     if let Some(block) = text().and_then(|text| text.children().item(block)) {

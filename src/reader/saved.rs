@@ -33,6 +33,12 @@ impl Saved {
         self.0.insert(0, teaser);
     }
 
+    /// Puts a story in the place of the one at `path`: it has moved. False if that was not there.
+    pub fn moved(&mut self, path: &str, teaser: &Teaser) -> bool {
+        let kept = self.0.iter_mut().find(|kept| kept.route().path() == path);
+        kept.map(|kept| *kept = teaser.clone()).is_some()
+    }
+
     /// Takes out the story at `path`; false if it was not there.
     pub fn remove(&mut self, path: &str) -> bool {
         let before = self.0.len();

@@ -93,6 +93,7 @@ fn every_page_has_its_text_in_its_html() {
             }
             Document::Section(page) => (page.listing.teasers.iter().collect(), ""),
             Document::Author(page) => (page.listing.teasers.iter().collect(), page.bio.as_str()),
+            Document::Tag(page) => (page.listing.teasers.iter().collect(), ""),
             Document::Search(page) => (page.newest.iter().collect(), ""),
             Document::Story(article) => {
                 let headline = format!(" tabindex=\"-1\">{}", article.headline);
@@ -101,9 +102,14 @@ fn every_page_has_its_text_in_its_html() {
                 (article.related.iter().collect(), article.body.as_str())
             }
             Document::Archive(page) => (page.stories.iter().collect(), ""),
+            Document::Corrections(page) => {
+                let texts = page.corrections.iter().map(|corrected| &corrected.correction.text);
+                assert!(texts.into_iter().all(|text| shown(before_data, text)), "{path} has its corrections");
+                (Vec::new(), "")
+            }
             Document::Saved => (Vec::new(), ""),
             Document::About(about) => (Vec::new(), about.body.as_str()),
-            Document::Missing => panic!("{path} is the page for what is not there"),
+            Document::Moved(_) | Document::Missing => panic!("{path} is the page for what is not there"),
         };
         assert!(before_data.contains(body), "{path} does not have its text in its HTML");
         assert!(body.is_empty() || html.matches(body).count() == 1, "{path} has its text twice");

@@ -91,6 +91,7 @@ impl Paper {
         let section = &self.largest_section().section;
         let plain = self.story("without a picture", |article| article.picture.is_none()).route();
         let author = self.reference().authors.first().expect("an author").slug.clone();
+        let tag = self.reference().tags.first().expect("a tag").slug.clone();
         let routes = [
             ("the front page", Route::Front { page: 1 }),
             ("the second front page", Route::Front { page: 2 }),
@@ -100,6 +101,8 @@ impl Paper {
             ("a story without a picture", plain),
             ("a story with footnotes", self.annotated_story().route()),
             ("an author", Route::Author { author, page: 1 }),
+            ("a tag", Route::Tag { tag, page: 1 }),
+            ("what was corrected", Route::Corrections),
             ("the search page", Route::Search),
             ("the archive", Route::Archive { period: String::new() }),
             ("a month of the archive", Route::Archive { period: self.month() }),
@@ -116,7 +119,10 @@ fn collect(folder: &Path, path: &str, pages: &mut Vec<(String, Document)>) {
         let text = fs::read_to_string(folder.join("index.json"));
         let text = text.unwrap_or_else(|error| panic!("the page {path} has no document beside it: {error}"));
         let sheet: Sheet = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}index.json: {error}"));
-        pages.push((path.into(), sheet.document));
+        // Where a story stood before there is no page of the newspaper.
+        if !matches!(sheet.document, Document::Moved(_)) {
+            pages.push((path.into(), sheet.document));
+        }
     }
     for entry in fs::read_dir(folder).expect("a folder") {
         let entry = entry.expect("an entry");

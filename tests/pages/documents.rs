@@ -1,8 +1,9 @@
 //! A newspaper and its documents, made by hand.
 
 use journal::model::{
-    About, ArchivePage, Article, AuthorPage, AuthorRef, Correction, Document, FooterLink, Front, Heading, Image,
-    Listing, Moment, Network, Picture, Ranking, SearchPage, Section, SectionPage, Site, Strip, Teaser,
+    About, ArchivePage, Article, AuthorPage, AuthorRef, Corrected, Correction, CorrectionsPage, Document, FooterLink,
+    Front, Heading, Image, Listing, Moment, Network, Picture, Ranking, SearchPage, Section, SectionPage, Site, Strip,
+    Tag, TagPage, Teaser, Translation,
 };
 
 /// All networks that a newspaper can name.
@@ -97,6 +98,7 @@ pub fn plain_article() -> Article {
         standfirst: None,
         summary: "Nothing but text.".into(),
         language: None,
+        unpublished: false,
         published: moment("2026-11-20T09:00:00+02:00", "20 November 2026"),
         updated: None,
         years_old: 0,
@@ -104,6 +106,9 @@ pub fn plain_article() -> Article {
         tags: Vec::new(),
         reading_minutes: 1,
         views: None,
+        earlier_views: 0,
+        formerly: Vec::new(),
+        translations: Vec::new(),
         picture: None,
         contents: Vec::new(),
         corrections: Vec::new(),
@@ -124,9 +129,15 @@ pub fn full_article() -> Article {
         updated: Some(moment("2023-10-12T09:30:00+03:00", "12 October 2023")),
         years_old: 3,
         authors: vec![author("jane-roe", "Jane Roe"), author("city-desk", "City Desk")],
-        tags: vec!["port".into()],
+        tags: vec![tag("port", "Port"), tag("black-sea", "Black Sea")],
         reading_minutes: 7,
         views: Some(12_345),
+        formerly: vec!["/war/once/".into()],
+        translations: vec![Translation {
+            language: "uk".into(),
+            label: "Читати українською".into(),
+            path: "/war/istoriia/".into(),
+        }],
         picture: Some(picture()),
         contents: vec![Heading { id: "steps".into(), text: "Steps".into() }],
         corrections: vec![
@@ -137,6 +148,10 @@ pub fn full_article() -> Article {
         body: "<p>The first words.</p><h2 id=\"steps\" tabindex=\"-1\">Steps</h2><p>192 of them.</p>".into(),
         ..plain_article()
     }
+}
+
+pub fn tag(slug: &str, name: &str) -> Tag {
+    Tag { slug: slug.into(), name: name.into() }
 }
 
 /// A story in another language than the newspaper's.
@@ -180,6 +195,23 @@ pub fn section(page: u32, pages: u32) -> Document {
     Document::Section(SectionPage { section: "war".into(), listing: listing(page, pages) })
 }
 
+/// A correction of an English story, and one of a Ukrainian.
+pub fn corrections() -> CorrectionsPage {
+    let corrected = |slug: &str, headline: &str, language: Option<&str>, date: &str, text: &str| Corrected {
+        section: "war".into(),
+        slug: slug.into(),
+        headline: headline.into(),
+        language: language.map(Into::into),
+        correction: Correction { date: moment("2026-11-01T00:00:00+02:00", date), text: text.into() },
+    };
+    CorrectionsPage {
+        corrections: vec![
+            corrected("top-2", "A story with everything", None, "1 November 2026", "The port is older."),
+            corrected("skhody", "Як збудували сходи", Some("uk"), "1 листопада 2026 р.", "Сходинок 192."),
+        ],
+    }
+}
+
 pub fn author_page() -> AuthorPage {
     AuthorPage {
         author: author("jane-roe", "Jane Roe"),
@@ -214,6 +246,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("story-with-everything", story(full_article())),
         ("story-with-nothing-optional", story(plain_article())),
         ("story-in-another-language", story(ukrainian_article())),
+        ("story-not-published", story(Article { unpublished: true, ..plain_article() })),
         ("author-with-bio", Document::Author(author_page())),
         ("author-without-bio", Document::Author(unknown_author)),
         (
@@ -232,6 +265,9 @@ pub fn all() -> Vec<(&'static str, Document)> {
                 stories: vec![teaser("war", "first"), plain_teaser("culture", "second")],
             }),
         ),
+        ("tag", Document::Tag(TagPage { tag: tag("black-sea", "Black Sea"), listing: listing(1, 2) })),
+        ("corrections", Document::Corrections(corrections())),
+        ("corrections-none", Document::Corrections(CorrectionsPage { corrections: Vec::new() })),
         ("about", Document::About(about)),
         ("saved", Document::Saved),
         ("missing", Document::Missing),

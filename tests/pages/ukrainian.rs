@@ -4,7 +4,8 @@ use journal::archive::LoadError;
 use journal::components::failure;
 use journal::head::Head;
 use journal::model::{
-    Article, AuthorPage, Document, FooterLink, Front, Listing, SearchPage, Section, SectionPage, Site, Strip, Teaser,
+    Article, AuthorPage, Document, FooterLink, Front, Listing, SearchPage, Section, SectionPage, Site, Strip, Tag,
+    TagPage, Teaser,
 };
 use scraper::{ElementRef, Html, Node};
 
@@ -64,6 +65,9 @@ fn article(article: Article) -> Article {
         correction.text = "Сходинок 192.".into();
         correction.date.date = DAY.into();
     }
+    for tag in &mut article.tags {
+        tag.name = "Порт".into();
+    }
     article.related = article.related.iter().map(translated).collect();
     article.body = "<p>Перші слова.</p><h2 id=\"steps\" tabindex=\"-1\">Сходи</h2>".into();
     article
@@ -89,6 +93,18 @@ fn document(document: Document) -> Document {
             bio: "<p>Пише про море.</p>".into(),
             listing: listing(page.listing),
         }),
+        Document::Tag(page) => Document::Tag(TagPage {
+            tag: Tag { name: "Чорне море".into(), ..page.tag },
+            listing: listing(page.listing),
+        }),
+        Document::Corrections(mut page) => {
+            for corrected in &mut page.corrections {
+                corrected.headline = "Матеріал".into();
+                corrected.correction.text = "Сходинок 192.".into();
+                corrected.correction.date.date = DAY.into();
+            }
+            Document::Corrections(page)
+        }
         Document::Search(page) => Document::Search(SearchPage { newest: page.newest.iter().map(translated).collect() }),
         Document::Archive(mut page) => {
             page.title = "жовтень 2024".into();

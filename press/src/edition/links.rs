@@ -14,19 +14,30 @@ use crate::notes::Notes;
 use crate::site_file::SiteFile;
 use crate::text_page::TextPage;
 
+use super::moves::Moves;
+
 /// All addresses of the newspaper, and the places on pages that can be linked to.
 #[derive(Debug)]
 pub struct Links<'a> {
-    routes: HashSet<&'a Route>,
+    routes: &'a HashSet<&'a Route>,
+    moves: &'a Moves,
     anchors: HashMap<&'a Route, &'a [String]>,
     unreadable: &'a [Route],
+    held: &'a HashSet<Route>,
 }
 
 impl<'a> Links<'a> {
-    /// `routes` are those of all pages; pages with text have places to link to; nothing is known of `unreadable` ones.
-    pub fn among(routes: impl Iterator<Item = &'a Route>, texts: &'a [TextPage], unreadable: &'a [Route]) -> Links<'a> {
+    /// `routes` are those of all pages, `moves` the former addresses; pages with text have places to link to; nothing is known of
+    /// `unreadable` ones; those that are `held` back are not there yet.
+    pub fn among(
+        routes: &'a HashSet<&'a Route>,
+        moves: &'a Moves,
+        texts: &'a [TextPage],
+        unreadable: &'a [Route],
+        held: &'a HashSet<Route>,
+    ) -> Links<'a> {
         let anchors = texts.iter().map(|text| (&text.route, text.anchors.as_slice())).collect();
-        Links { routes: routes.collect(), anchors, unreadable }
+        Links { routes, moves, anchors, unreadable, held }
     }
 
     /// The links of a page that lead nowhere.
@@ -60,8 +71,12 @@ impl<'a> Links<'a> {
 
     fn check_link(&self, link: &Lined<InnerLink>, notes: &mut Notes) {
         let InnerLink { route, written, .. } = &link.value;
-        if self.unreadable.contains(route) {
+        if self.unreadable.contains(route) || self.moves.contains_key(&route.path()) {
             return;
+        }
+        if self.held.contains(route) {
+            let what = format!("the link {written} leads to a story that is not published yet");
+            return notes.note(link.line, what, "leave the link out until it is, or publish the story");
         }
         if !self.routes.contains(route) {
             nowhere(written, link.line, notes);

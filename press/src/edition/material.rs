@@ -1,9 +1,12 @@
 //! All that was read from the content, before pages are made of it.
 
+use std::collections::HashSet;
+
+use jiff::Timestamp;
 use journal::model::AuthorRef;
 use journal::route::Route;
 
-use super::order;
+use super::{moves, order};
 use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::desk::Desk;
@@ -29,6 +32,10 @@ pub struct Material {
     pub about: Option<AboutPage>,
     /// Addresses of files that could not be read: links to them are not to blame.
     pub unreadable: Vec<Route>,
+    /// Addresses of drafts, and of stories whose time has not come.
+    pub held: HashSet<Route>,
+    /// When the latter are due, the next one first.
+    pub due: Vec<Timestamp>,
     /// What is to be put right.
     pub mistakes: Vec<Mistake>,
 }
@@ -80,14 +87,21 @@ impl Material {
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             match reading {
+                Reading::Story(story) if story.published > desk.now.timestamp() && !desk.drafts => {
+                    self.due.push(story.published);
+                    self.held.insert(file.route());
+                }
                 Reading::Story(mut story) => {
+                    story.article.unpublished |= story.published > desk.now.timestamp();
                     story.article.views = self.views.of(&file.route().path());
                     self.stories.push(*story);
                 }
-                Reading::Draft => {}
+                Reading::Draft => _ = self.held.insert(file.route()),
                 Reading::Unreadable => self.unreadable.push(file.route()),
             }
         }
+        self.due.sort_unstable();
+        moves::bring_views(&mut self.stories, &mut self.views, &mut self.of_day);
         order::sort(&mut self.stories);
     }
 

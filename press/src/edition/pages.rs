@@ -1,8 +1,10 @@
 //! The documents of all pages.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
-use journal::model::{AuthorPage, Document, SearchPage, SectionPage, Teaser};
+use jiff::Timestamp;
+use journal::model::{AuthorPage, Corrected, CorrectionsPage, Document, SearchPage, SectionPage, Tag, TagPage, Teaser};
 use journal::route::Route;
 use rayon::prelude::*;
 
@@ -30,12 +32,16 @@ pub fn pages(material: Material, site: &SiteFile, top: &Top) -> Vec<(Route, Docu
     }
     section_pages(stories, &teasers, site, &mut pages);
     let authors = author_pages(stories, material.authors, &teasers, site);
+    let tags = tag_pages(stories, &teasers, site);
+    let corrections = corrections_page(stories);
     let archive = archive_pages(stories, &teasers, site);
     let newest: Vec<Teaser> = teasers.iter().take(2 * site.page_size).cloned().collect();
     pages.extend(story_pages(material.stories, &teasers, top));
     pages.extend(authors);
+    pages.extend(tags);
     pages.extend(archive);
     pages.push((Route::Search, Document::Search(SearchPage { newest })));
+    pages.push((Route::Corrections, Document::Corrections(corrections)));
     pages.push((Route::Saved, Document::Saved));
     pages.extend(material.about.map(|about| (Route::About, Document::About(about.about))));
     pages
@@ -57,11 +63,20 @@ fn section_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile, pages: 
 
 fn story_pages(stories: Vec<Story>, teasers: &[Teaser], top: &Top) -> Vec<(Route, Document)> {
     let related = Related::among(&stories);
+    let translated = stories.iter().enumerate().filter(|(_, story)| !story.article.translations.is_empty());
+    let translated: HashMap<String, usize> =
+        translated.map(|(place, story)| (story.article.route().path(), place)).collect();
+    // What it stands beside anyway.
+    let beside = |story: usize| {
+        let translations = stories[story].article.translations.iter();
+        let translations = translations.filter_map(|translation| translated.get(&translation.path).copied());
+        top::beside(top, story).into_iter().chain(translations).collect::<Vec<_>>()
+    };
     let related: Vec<Vec<Teaser>> = (0..stories.len())
         .into_par_iter()
         .map_init(
             || Scores::of(stories.len()),
-            |scores, story| lists::pick(&related.to(story, &top::beside(top, story), scores), teasers),
+            |scores, story| lists::pick(&related.to(story, &beside(story), scores), teasers),
         )
         .collect();
     let pages = stories.into_iter().zip(related).map(|(mut story, related)| {
@@ -93,6 +108,42 @@ fn author_pages(
         }
     }
     pages
+}
+
+/// Tags in alphabetical order of their addresses.
+fn tag_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> Vec<(Route, Document)> {
+    let mut by_tag: BTreeMap<&str, (&Tag, Vec<usize>)> = BTreeMap::new();
+    for (index, story) in stories.iter().enumerate() {
+        for tag in &story.article.tags {
+            by_tag.entry(&tag.slug).or_insert_with(|| (tag, Vec::new())).1.push(index);
+        }
+    }
+    let mut pages = Vec::new();
+    for (tag, with_tag) in by_tag.into_values() {
+        for listing in lists::pages(&with_tag, site.page_size, teasers, |story| day(&stories[story], site)) {
+            let route = Route::Tag { tag: tag.slug.clone(), page: listing.page };
+            pages.push((route, Document::Tag(TagPage { tag: tag.clone(), listing })));
+        }
+    }
+    pages
+}
+
+/// Newest first; of one day those of the newer story.
+fn corrections_page(stories: &[Story]) -> CorrectionsPage {
+    let of_story = |story: &Story| {
+        let article = &story.article;
+        let corrected = |correction: &journal::model::Correction| Corrected {
+            section: article.section.clone(),
+            slug: article.slug.clone(),
+            headline: article.headline.clone(),
+            language: article.language.clone(),
+            correction: correction.clone(),
+        };
+        article.corrections.iter().rev().map(corrected).collect::<Vec<_>>()
+    };
+    let mut corrections: Vec<Corrected> = stories.iter().flat_map(of_story).collect();
+    corrections.sort_by_cached_key(|corrected| Reverse(corrected.correction.date.iso.parse::<Timestamp>().ok()));
+    CorrectionsPage { corrections }
 }
 
 /// The day on which a story was published, in the newspaper's words, whatever language the story is in.

@@ -32,7 +32,7 @@ impl<'a> Related<'a> {
         for (index, story) in stories.iter().enumerate() {
             by_section.entry(&story.article.section).or_default().push(index);
             for tag in &story.article.tags {
-                by_tag.entry(tag).or_default().push(index);
+                by_tag.entry(&tag.slug).or_default().push(index);
             }
         }
         Related { stories, by_tag, by_section, all: (0..stories.len()).collect() }
@@ -43,7 +43,7 @@ impl<'a> Related<'a> {
     /// first: so a story that is old stays among what was written then, and a new one changes few others.
     pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Vec<usize> {
         let article = &self.stories[story].article;
-        for with_tag in article.tags.iter().filter_map(|tag| self.by_tag.get(tag.as_str())) {
+        for with_tag in article.tags.iter().filter_map(|tag| self.by_tag.get(tag.slug.as_str())) {
             let weight = WHOLE / u64::try_from(with_tag.len()).unwrap_or(WHOLE);
             let place = with_tag.partition_point(|other| *other < story);
             let near = place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len());

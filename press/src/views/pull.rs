@@ -1,6 +1,6 @@
 //! `press views pull`: the numbers of all stories, from the service that counts them into `views.json`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -13,6 +13,7 @@ use url::Url;
 
 use super::Views;
 use super::answers::Answers;
+use crate::alias::story_at;
 use crate::clock::Clock;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
@@ -70,12 +71,17 @@ impl Pull {
             return Err(Failure::Counter { what, remedy: "set the clock right, or name the time with --now".into() });
         }
         let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| story.route()).collect();
-        let (pulled, reason) = self.ask(&*service, &stories);
+        let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
             let remedy =
                 "see that the service runs and that [views] in site.toml has its address; views.json is as it was";
             return Err(Failure::Counter { what: reason.clone(), remedy: remedy.into() });
         }
+        // One that has moved was read where it stood until then. It will be asked for again if there is no answer.
+        let there: HashSet<String> = stories.iter().map(Route::path).collect();
+        let gone = views.all().filter(|(address, _)| !there.contains(*address));
+        let gone: Vec<Route> = gone.filter_map(|(address, _)| story_at(address)).collect();
+        pulled.numbers.extend(self.ask(&*service, &gone).0.numbers);
         views.take_up(time, &pulled.numbers, &site.calendar);
         views.write(&content)?;
         Ok(Pulled { stories: stories.len(), kept: stories.len() - pulled.answered, reason })

@@ -19,6 +19,7 @@ pub struct Newsroom {
     authors: BTreeMap<&'static str, String>,
     pictures: [u8; 2],
     page_size: usize,
+    pressed: Option<usize>,
     section_name: String,
     about: String,
     views: Vec<BTreeMap<String, u64>>,
@@ -40,15 +41,20 @@ struct Copy {
     author: &'static str,
     tags: Vec<&'static str>,
     /// Days before the first edition.
-    age: u64,
+    age: i64,
     draft: bool,
     picture: Option<usize>,
     link: Option<String>,
+    /// Where it stood before.
+    aliases: Vec<String>,
+    /// The address of the story that it is a translation of.
+    original: Option<String>,
+    correction: Option<String>,
 }
 
 impl Newsroom {
     /// How many kinds of edits there are.
-    pub const EDITS: usize = 18;
+    pub const EDITS: usize = 22;
 
     /// A newspaper of so many stories.
     pub fn named(name: &str, stories: usize) -> Newsroom {
@@ -62,6 +68,7 @@ impl Newsroom {
             authors: AUTHORS.map(|slug| (slug, slug.to_uppercase())).into(),
             pictures: [10, 200],
             page_size: 4,
+            pressed: None,
             section_name: String::from("Town"),
             about: String::from("About it."),
             views: Vec::new(),
@@ -107,10 +114,13 @@ impl Newsroom {
             text: self.words(60),
             author: AUTHORS[self.number(3)],
             tags: tags.into_iter().collect(),
-            age: self.number(700) as u64,
+            age: self.number(700) as i64,
             draft: false,
             picture: (self.number(3) == 0).then_some(self.number(2)),
             link: None,
+            aliases: Vec::new(),
+            original: None,
+            correction: None,
         }
     }
 
@@ -149,7 +159,8 @@ impl Newsroom {
                 "other tags"
             }
             7 => {
-                self.stories[story].age = self.number(900) as u64;
+                // Of a few the time has not come.
+                self.stories[story].age = if self.number(4) == 0 { -1 } else { self.number(900) as i64 };
                 "another date"
             }
             8 => {
@@ -204,6 +215,29 @@ impl Newsroom {
                 self.stories[story].link = Some(address).filter(|_| self.stories[story].link.is_none());
                 "a link more or less"
             }
+            18 => {
+                self.numbers += 1;
+                let (new, copy) = (format!("moved-{}", self.numbers), &mut self.stories[story]);
+                copy.aliases.push(format!("/{}/{}/", copy.section, std::mem::replace(&mut copy.slug, new)));
+                "a story moved, with an alias"
+            }
+            19 => {
+                let original = self.number(self.stories.len());
+                let address = format!("/{}/{}/", self.stories[original].section, self.stories[original].slug);
+                let is_free = self.stories[story].original.is_none() && original != story;
+                self.stories[story].original = Some(address).filter(|_| is_free);
+                "a translation more or less"
+            }
+            20 => {
+                let words = self.words(4);
+                let copy = &mut self.stories[story];
+                copy.correction = if copy.correction.is_some() { None } else { Some(words) };
+                "a correction more or less"
+            }
+            21 => {
+                self.pressed = if self.pressed.is_some() { None } else { Some(5 + self.number(30)) };
+                "another number of pressed stories"
+            }
             _ => {
                 self.stories[story].text += " again";
                 "a word more"
@@ -218,11 +252,13 @@ impl Newsroom {
         let there: Vec<String> = self
             .stories
             .iter()
-            .filter(|story| !story.draft)
+            .filter(|story| !story.draft && story.date().timestamp() <= self.now())
             .map(|story| format!("/{}/{}/", story.section, story.slug))
             .collect();
         for story in &mut self.stories {
             story.link = story.link.take().filter(|link| there.contains(link));
+            story.original = None;
+            story.aliases.clear();
         }
         self.write_all();
     }
@@ -232,6 +268,11 @@ impl Newsroom {
         self.stories[story].text += "\n\nOne sentence more.";
         self.write_all();
         format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
+    }
+
+    /// How many tags a story has.
+    pub fn tags_of(&self, story: usize) -> usize {
+        self.stories[story].tags.len()
     }
 
     /// Gives a story another headline. Returns its address.
@@ -254,8 +295,9 @@ impl Newsroom {
             .map(|slug| format!("[[sections]]\nslug = \"{slug}\"\nname = \"{}\"\ncolour = \"#123456\"\n", name(slug)));
         let site = format!(
             "base_url = \"https://paper.example/\"\nname = \"The Paper\"\ntagline = \"Of the tests\"\n\
-             description = \"A paper.\"\nlanguage = \"en\"\ntime_zone = \"Europe/Kyiv\"\npage_size = {}\n\n{}",
+             description = \"A paper.\"\nlanguage = \"en\"\ntime_zone = \"Europe/Kyiv\"\npage_size = {}\n{}\n{}",
             self.page_size,
+            self.pressed.map(|number| format!("pressed_stories = {number}\n")).unwrap_or_default(),
             sections.join("\n")
         );
         files.insert("site.toml".into(), site.into());
@@ -308,10 +350,13 @@ impl Newsroom {
 }
 
 impl Copy {
+    fn date(&self) -> jiff::ZonedDateTime {
+        let day = jiff::civil::date(2026, 11, 24).checked_sub(jiff::Span::new().days(self.age)).unwrap();
+        day.at(8, 0, 0, 0).in_tz("Europe/Kyiv").unwrap()
+    }
+
     fn file(&self) -> String {
-        let date = jiff::civil::date(2026, 11, 24)
-            .checked_sub(jiff::Span::new().days(i64::try_from(self.age).unwrap()))
-            .unwrap();
+        let date = self.date().date();
         let mut matter = format!(
             "title = \"{}\"\ndate = {date}T08:00:00\nauthors = [\"{}\"]\ntags = {:?}\n",
             self.headline, self.author, self.tags
@@ -319,8 +364,17 @@ impl Copy {
         if self.draft {
             matter += "draft = true\n";
         }
+        if !self.aliases.is_empty() {
+            matter += &format!("aliases = {:?}\n", self.aliases);
+        }
+        if let Some(original) = &self.original {
+            matter += &format!("translation_of = \"{original}\"\nlanguage = \"uk\"\n");
+        }
         if self.picture.is_some() {
             matter += "\n[picture]\nfile = \"picture.png\"\nalt = \"A picture\"\n";
+        }
+        if let Some(correction) = &self.correction {
+            matter += &format!("\n[[corrections]]\ndate = 2026-11-24\ntext = \"{correction}\"\n");
         }
         let link = self.link.as_ref().map(|link| format!("\n\nSee [there]({link}).")).unwrap_or_default();
         format!("+++\n{matter}+++\n\n{}{link}\n", self.text)

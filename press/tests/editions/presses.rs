@@ -32,6 +32,7 @@ impl Newsroom {
             out: self.folder.join(out),
             cache: self.folder.join(cache),
             clean,
+            drafts: false,
             public_url: None,
             compress: Compress::Nothing,
             clock: Clock::At(self.now()),
@@ -62,8 +63,14 @@ impl Newsroom {
         let now = self.now().to_string();
         program.current_dir(&self.folder).args(["build", "--now", &now, "--content", "content", "--style"]).arg(style);
         program.args(["--shell", "shell/index.html", "--out", "site", "--cache", "cache"]);
-        for name in ["PRESS_COUNTER", "SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"]
-        {
+        for name in [
+            "PRESS_COUNTER",
+            "PRESS_DRAFTS",
+            "SOURCE_DATE_EPOCH",
+            "TRUNK_PUBLIC_URL",
+            "TRUNK_SOURCE_DIR",
+            "TRUNK_STAGING_DIR",
+        ] {
             program.env_remove(name);
         }
         program.stdout(Stdio::null()).stderr(Stdio::piped());

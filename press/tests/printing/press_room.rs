@@ -8,7 +8,7 @@ use std::process::Command;
 use journal::model::Document;
 use journal::route::Route;
 use press::clock::Clock;
-use press::edition::{Edition, read_edition};
+use press::edition::{Assignment, Edition, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use walkdir::WalkDir;
@@ -112,8 +112,14 @@ impl Room {
         if !arguments.contains(&"--cache") {
             command.arg("--cache").arg(pictures_cache().parent().unwrap());
         }
-        for name in ["PRESS_COUNTER", "SOURCE_DATE_EPOCH", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"]
-        {
+        for name in [
+            "PRESS_COUNTER",
+            "PRESS_DRAFTS",
+            "SOURCE_DATE_EPOCH",
+            "TRUNK_PUBLIC_URL",
+            "TRUNK_SOURCE_DIR",
+            "TRUNK_STAGING_DIR",
+        ] {
             command.env_remove(name);
         }
         let output = command.envs(variables.iter().copied()).output().unwrap();
@@ -125,7 +131,9 @@ impl Room {
     pub fn edition(&self, base: &str) -> Edition {
         let clock = Clock::read(Some(NOW)).unwrap();
         let pictures = Pictures::develop(&self.path("content"), &pictures_cache()).unwrap();
-        read_edition(&self.path("content"), base, &clock, &pictures, &mut Morgue::default()).unwrap()
+        let content = self.path("content");
+        let assignment = Assignment { content: &content, base, clock: &clock, drafts: false };
+        read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap()
     }
 
     /// Every page of the site in the room with its address and document, the page for unknown addresses last.

@@ -1,0 +1,74 @@
+//! Stories that stood elsewhere before.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+
+use journal::route::Route;
+
+use crate::lined::Lined;
+use crate::mistake::Mistake;
+use crate::notes::Notes;
+use crate::story::Story;
+use crate::views::Views;
+
+/// Where each former address leads now.
+pub type Moves = BTreeMap<String, Route>;
+
+/// What a story says of where it stood before.
+#[derive(Debug)]
+pub struct Aliases {
+    file: PathBuf,
+    route: Route,
+    aliases: Vec<Lined<String>>,
+}
+
+impl Aliases {
+    /// Those of all stories that have any, in the order of their files.
+    pub fn of(stories: &[Story]) -> Vec<Aliases> {
+        let of_story = |story: &Story| Aliases {
+            file: story.page.file.clone(),
+            route: story.article.route(),
+            aliases: story.aliases.clone(),
+        };
+        let mut all: Vec<Aliases> = stories.iter().filter(|story| !story.aliases.is_empty()).map(of_story).collect();
+        all.sort_by(|one, other| one.file.cmp(&other.file));
+        all
+    }
+}
+
+/// The former addresses of all stories. An address that has a page, or that two stories lay claim to, is a mistake.
+pub fn moves(stories: &[Aliases], pages: &HashSet<&Route>) -> (Moves, Vec<Mistake>) {
+    let (mut moves, mut mistakes) = (Moves::new(), Vec::new());
+    for Aliases { file, route, aliases } in stories {
+        let mut notes = Notes::on(file);
+        for alias in aliases {
+            let page = Route::parse(&alias.value).filter(|page| pages.contains(page));
+            if page.as_ref() == Some(route) {
+                notes.note(alias.line, format!("{} is where the story stands", alias.value), "leave the alias out");
+            } else if page.is_some() {
+                let what = format!("the alias {} is the address of another page", alias.value);
+                notes.note(alias.line, what, "leave the alias out, or move that page");
+            } else if let Some(other) = moves.insert(alias.value.clone(), route.clone()).filter(|other| other != route)
+            {
+                let what = format!("the alias {} belongs to {} already", alias.value, other.path());
+                notes.note(alias.line, what, "leave it to one of the two stories");
+            }
+        }
+        mistakes.append(&mut notes.into_mistakes());
+    }
+    (moves, mistakes)
+}
+
+/// Counts for each story how often it was read where it stood before.
+pub fn bring_views(stories: &mut [Story], views: &mut Views, of_day: &mut Views) {
+    for story in stories.iter_mut().filter(|story| !story.article.formerly.is_empty()) {
+        let path = story.article.route().path();
+        let former = &story.article.formerly;
+        story.article.earlier_views = former.iter().filter_map(|former| views.of(former)).sum();
+        for former in former {
+            views.bring(former, &path);
+            of_day.bring(former, &path);
+        }
+        story.article.views = views.of(&path);
+    }
+}

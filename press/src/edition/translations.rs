@@ -1,0 +1,109 @@
+//! Stories that are the same in several languages.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use journal::model::Translation;
+use journal::route::Route;
+
+use crate::language::Language;
+use crate::mistake::Mistake;
+use crate::notes::Notes;
+use crate::site_file::SiteFile;
+use crate::story::Story;
+
+/// Tells each story which others are the same in another language. Nothing is said of a translation of a story that is
+/// `held` back.
+pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    // The original, then its translations in the order of their addresses.
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    {
+        let places: HashMap<Route, usize> =
+            (0..).zip(&*stories).map(|(place, story)| (story.article.route(), place)).collect();
+        let mut translated: Vec<usize> =
+            (0..stories.len()).filter(|place| stories[*place].translation_of.is_some()).collect();
+        translated.sort_by_key(|place| stories[*place].article.route().path());
+        for place in translated {
+            let mut notes = Notes::on(&stories[place].page.file);
+            if let Some(original) = original(place, stories, &places, held, &mut notes) {
+                let group = groups.entry(original).or_insert_with(|| vec![original]);
+                let language = language(&stories[place], site);
+                match group.iter().find(|other| self::language(&stories[**other], site) == language) {
+                    Some(other) => {
+                        let what =
+                            format!("{} is in the language \"{language}\" too", stories[*other].article.route().path());
+                        let remedy = "set language in the front matter of one of the two";
+                        notes.note(line(&stories[place]), what, remedy);
+                    }
+                    None => group.push(place),
+                }
+            }
+            mistakes.append(&mut notes.into_mistakes());
+        }
+    }
+    for group in groups.into_values() {
+        let all: Vec<Translation> = group.iter().map(|place| translation(&stories[*place], site)).collect();
+        for (number, place) in group.into_iter().enumerate() {
+            let others = all.iter().enumerate().filter(|(other, _)| *other != number);
+            stories[place].article.translations = others.map(|(_, translation)| translation.clone()).collect();
+        }
+    }
+    mistakes
+}
+
+fn original(
+    place: usize,
+    stories: &[Story],
+    places: &HashMap<Route, usize>,
+    held: &HashSet<Route>,
+    notes: &mut Notes,
+) -> Option<usize> {
+    let named = &stories[place].translation_of.as_ref()?.value;
+    match places.get(named) {
+        Some(original) if *original == place => {
+            notes.note(
+                line(&stories[place]),
+                "translation_of names the story itself",
+                "name the story that it is translated from",
+            );
+            None
+        }
+        Some(original) => match &stories[*original].translation_of {
+            Some(first) => {
+                let what = format!("{} is a translation itself", named.path());
+                notes.note(line(&stories[place]), what, format!("name the original: {}", first.value.path()));
+                None
+            }
+            None => Some(*original),
+        },
+        None if held.contains(named) => None,
+        None => {
+            let what = format!("there is no story at {}", named.path());
+            notes.note(
+                line(&stories[place]),
+                what,
+                "write the address of the original, such as /history/potemkin-stairs/",
+            );
+            None
+        }
+    }
+}
+
+fn line(story: &Story) -> u32 {
+    story.translation_of.as_ref().map_or(1, |named| named.line)
+}
+
+fn language(story: &Story, site: &SiteFile) -> String {
+    story.article.language.as_ref().unwrap_or(&site.language).to_lowercase()
+}
+
+fn translation(story: &Story, site: &SiteFile) -> Translation {
+    let article = &story.article;
+    let language = article.language.as_ref().unwrap_or(&site.language);
+    // In a language that the press does not speak the headline says it all.
+    let label = match Language::of(language) {
+        Language::Other => article.headline.clone(),
+        spoken => String::from(spoken.words().read_in()),
+    };
+    Translation { language: language.clone(), label, path: article.route().path() }
+}

@@ -1,0 +1,54 @@
+//! A correction as feeds have it.
+
+use journal::model::{Corrected, Site};
+use journal::route::Route;
+use rss::{Guid, Item};
+use serde_json::{Value, json};
+
+use super::written_out;
+use crate::failure::Failure;
+use crate::key::Key;
+
+/// A correction in the feed of corrections.
+pub struct FeedCorrection<'a>(pub &'a Corrected);
+
+impl FeedCorrection<'_> {
+    /// As an item of an RSS feed.
+    ///
+    /// # Errors
+    /// Its date is none, which is a fault of press.
+    pub fn item(&self, site: &Site) -> Result<Item, Failure> {
+        let correction = &self.0.correction;
+        Ok(Item {
+            title: Some(self.0.headline.clone()),
+            link: Some(self.address(site)),
+            guid: Some(Guid { value: self.id(site), permalink: false }),
+            description: Some(correction.text.clone()),
+            pub_date: Some(written_out(&correction.date.iso)?),
+            ..Item::default()
+        })
+    }
+
+    /// As an item of a JSON Feed.
+    pub fn json(&self, site: &Site) -> Value {
+        let correction = &self.0.correction;
+        json!({
+            "id": self.id(site),
+            "url": self.address(site),
+            "title": self.0.headline,
+            "content_text": correction.text,
+            "date_published": correction.date.iso,
+            "language": self.0.language.as_ref().unwrap_or(&site.language),
+        })
+    }
+
+    fn address(&self, site: &Site) -> String {
+        site.canonical(&Route::Story { section: self.0.section.clone(), slug: self.0.slug.clone() })
+    }
+
+    /// Two corrections of one story are two items.
+    fn id(&self, site: &Site) -> String {
+        let correction = &self.0.correction;
+        format!("{}#{}", self.address(site), Key::of_value(&(&correction.date.iso, &correction.text)))
+    }
+}

@@ -1,0 +1,64 @@
+//! `edition.json`: what this edition is, for those who publish it and watch over it.
+
+use std::path::Path;
+use std::process::Command;
+
+use jiff::Timestamp;
+use journal::model::Document;
+use serde::Serialize;
+
+use crate::edition::Edition;
+
+/// The document `edition.json`.
+#[derive(Debug, Serialize)]
+pub struct Imprint {
+    /// When the edition was made: RFC 3339, in the newspaper's time zone.
+    pub time: String,
+    /// The commit of the content, if it is kept with git.
+    pub commit: Option<String>,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many of them are stories.
+    pub stories: usize,
+    /// How many people and desks write.
+    pub authors: usize,
+    /// How many tags the stories have.
+    pub tags: usize,
+    /// How many files pictures and fonts are.
+    pub pictures: usize,
+    /// How many stories wait for their time.
+    pub waiting: usize,
+    /// When the first of them is due: RFC 3339, in the newspaper's time zone.
+    pub next_due: Option<String>,
+    /// When the numbers of views were asked for: RFC 3339, in the newspaper's time zone.
+    pub views: Option<String>,
+}
+
+impl Imprint {
+    /// The imprint of `edition`, which was made from the folder `content`.
+    pub fn of(edition: &Edition, content: &Path) -> Imprint {
+        let count = |is: fn(&Document) -> bool| edition.pages.iter().filter(|(_, document)| is(document)).count();
+        let written =
+            |time: Timestamp| edition.site_file.calendar.at(time).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        Imprint {
+            time: written(edition.time.timestamp()),
+            commit: commit(content),
+            pages: edition.pages.len(),
+            stories: count(|document| matches!(document, Document::Story(_))),
+            authors: count(|document| matches!(document, Document::Author(page) if page.listing.page == 1)),
+            tags: count(|document| matches!(document, Document::Tag(page) if page.listing.page == 1)),
+            pictures: edition.assets.len(),
+            waiting: edition.due.len(),
+            next_due: edition.due.first().copied().map(written),
+            views: edition.views.map(written),
+        }
+    }
+}
+
+/// What git says; nothing where the folder is none of a repository, or git is not there.
+fn commit(folder: &Path) -> Option<String> {
+    let output = Command::new("git").arg("-C").arg(folder).args(["rev-parse", "HEAD"]).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let commit = text.trim();
+    (output.status.success() && !commit.is_empty()).then(|| String::from(commit))
+}

@@ -1,0 +1,82 @@
+//! What stands where stories stood before: a page that leads on, a document for the app, and a line for the host.
+//!
+//! Sources: the `_redirects` file of Netlify and Cloudflare Pages; `http-equiv="refresh"` of the HTML standard.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+
+use journal::model::{Article, Document, FORMAT, Sheet, Site};
+use journal::route::Route;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::alias::{file_of, story_at};
+use crate::edition::Moves;
+use crate::failure::Failure;
+use crate::meta::escape;
+use crate::output::Output;
+
+/// The file that tells a host where to send on.
+const FILE: &str = "_redirects";
+
+/// What stands above our part of that file: the rest is the publisher's.
+const MARK: &str = "# Stories that have moved, by press.\n";
+
+/// Puts into `output` what leads from the former addresses to where the `stories` stand now. A file of the publisher's that stands at
+/// such an address stays.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn press_redirects<'a>(
+    site: &Site,
+    moves: &Moves,
+    stories: impl Iterator<Item = &'a Article>,
+    output: &Output,
+) -> Result<(), Failure> {
+    let wanted: HashSet<&Route> = moves.values().collect();
+    let headlines: HashMap<Route, &str> = stories
+        .map(|article| (article.route(), article.headline.as_str()))
+        .filter(|(route, _)| wanted.contains(route))
+        .collect();
+    let mut lines = String::new();
+    for (former, route) in moves {
+        let file = file_of(former);
+        if output.has(&file) {
+            continue;
+        }
+        let headline = headlines.get(route).copied().unwrap_or_default();
+        output.write(&file, page(site, route, headline))?;
+        if let Some(former) = story_at(former) {
+            let document = Document::Moved(route.path());
+            output.write(&former.data_path(), serde_json::to_string(&Sheet { format: FORMAT, document })?)?;
+        }
+        lines += &format!("{}{} {} 301\n", site.base, encoded(former), site.href(route));
+    }
+    let own = if output.has(FILE) {
+        let path = output.folder().join(FILE);
+        let text = fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
+        text.split(MARK).next().map(String::from).unwrap_or_default()
+    } else {
+        String::new()
+    };
+    if lines.is_empty() && own.is_empty() {
+        return Ok(());
+    }
+    let ours = if lines.is_empty() { String::new() } else { [MARK, &lines].concat() };
+    output.write(FILE, [own, ours].concat())
+}
+
+fn page(site: &Site, route: &Route, headline: &str) -> String {
+    let (language, headline) = (escape(&site.language), escape(headline));
+    let (href, canonical) = (escape(&site.href(route)), escape(&site.canonical(route)));
+    format!(
+        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{headline}</title>\
+         <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{canonical}\">\
+         <meta name=\"robots\" content=\"noindex\"></head><body><p><a href=\"{href}\">{headline}</a></p></body></html>\n"
+    )
+}
+
+/// As it stands in a request.
+fn encoded(path: &str) -> String {
+    const KEPT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
+    utf8_percent_encode(path, KEPT).to_string()
+}
