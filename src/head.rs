@@ -38,18 +38,18 @@ impl Head {
             }
             Document::Story(article) => (article.headline.clone(), article.summary.clone()),
             Document::Author(page) => {
-                let description = [words.stories_by(), &page.author.name, words.stories_in(), &site.name, "."].concat();
-                (numbered(page.author.name.clone(), page.listing.page), description)
+                let description =
+                    [words.stories_by(), &page.subject.name, words.stories_in(), &site.name, "."].concat();
+                (numbered(page.subject.name.clone(), page.listing.page), description)
             }
             Document::Tag(page) => {
-                let name = &page.tag.name;
+                let name = &page.subject.name;
                 (numbered(name.clone(), page.listing.page), [name, ": ", &site.description].concat())
             }
             Document::Search(_) => (String::from(words.search()), site.description.clone()),
             Document::Archive(page) => (page.title.clone(), [&page.title, ": ", &site.description].concat()),
-            Document::Corrections(_) => (String::from(words.corrections()), String::from(words.corrections_note())),
             Document::Saved => (String::from(words.saved()), site.description.clone()),
-            Document::About(about) => (about.headline.clone(), about.summary.clone()),
+            Document::About(page) | Document::Corrections(page) => (page.headline.clone(), page.summary.clone()),
             Document::Moved(_) | Document::Missing => (String::from(words.missing()), site.description.clone()),
         };
         Head::new(site, [title.as_str(), " – ", &site.name].concat(), &description, document)

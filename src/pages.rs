@@ -3,18 +3,17 @@
 use maud::Markup;
 
 use crate::model::{Document, Site};
+use crate::route::Route;
 
-mod about;
 mod archive;
 mod article;
-mod author;
-mod corrections;
 mod front;
 mod missing;
+mod plain;
 mod saved;
 mod search;
 mod section;
-mod tag;
+mod subject;
 
 /// The page that shows `document`: what stands in `main`.
 pub fn page(site: &Site, document: &Document) -> Markup {
@@ -22,13 +21,12 @@ pub fn page(site: &Site, document: &Document) -> Markup {
         Document::Front(page) => front::front(site, page),
         Document::Section(page) => section::section(site, page),
         Document::Story(story) => article::article(site, story),
-        Document::Author(page) => author::author(site, page),
-        Document::Tag(page) => tag::tag(site, page),
+        Document::Author(page) => subject::subject(site, page, |author, page| Route::Author { author, page }),
+        Document::Tag(page) => subject::subject(site, page, |tag, page| Route::Tag { tag, page }),
         Document::Search(page) => search::search(site, page),
         Document::Archive(page) => archive::archive(site, page),
-        Document::Corrections(page) => corrections::corrections(site, page),
         Document::Saved => saved::saved(site),
-        Document::About(page) => about::about(site, page),
+        Document::About(page) | Document::Corrections(page) => plain::plain(site, page),
         // Nobody sees one that is moved: who comes there is sent on.
         Document::Moved(_) | Document::Missing => missing::missing(site),
     }

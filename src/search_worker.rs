@@ -25,7 +25,7 @@ mod in_browser {
 
     use journal::browser::json::Parsed;
     use journal::components;
-    use journal::model::{Section, Site, Teaser};
+    use journal::model::{Site, Subject, Teaser};
     use journal::route::Route;
     use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Named, Order, Query, excerpt};
     use leptos::wasm_bindgen::prelude::Closure;
@@ -230,7 +230,7 @@ mod in_browser {
 
     /// As much of the newspaper as cards need.
     fn site(catalogue: &Catalogue, base: &str) -> Site {
-        let section = |named: &Named| Section { slug: named.slug.clone(), name: named.name.clone() };
+        let section = |named: &Named| Subject { slug: named.slug.clone(), name: named.name.clone() };
         Site {
             language: catalogue.language.clone(),
             base: String::from(base),

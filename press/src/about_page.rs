@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use journal::model::About;
+use journal::model::PlainPage;
 use journal::route::Route;
 
 use crate::desk::{Desk, Place};
@@ -20,7 +20,7 @@ use crate::typography::typeset;
 #[derive(Debug)]
 pub struct AboutPage {
     /// Its document.
-    pub about: About,
+    pub about: PlainPage,
     /// Its links.
     pub page: TextPage,
 }
@@ -41,7 +41,7 @@ impl AboutPage {
         let place = Place { route: &Route::About, folder: Path::new(""), language: desk.language(), album: &album };
         let mut prose = desk.set(text, &place, &mut notes);
         let set = |text: &str| typeset(text, desk.language());
-        let about = About {
+        let about = PlainPage {
             headline: title.map(|title| set(&title.value)).unwrap_or_default(),
             summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use journal::model::AuthorRef;
+use journal::model::Subject;
 use journal::route::Route;
 
 use crate::desk::{Desk, Place};
@@ -19,7 +19,7 @@ use crate::typography::typeset;
 #[derive(Debug)]
 pub struct Author {
     /// Name and address.
-    pub author: AuthorRef,
+    pub author: Subject,
     /// A desk of the newsroom rather than a person: search engines want to know.
     pub desk: bool,
     /// What the author does, plain text.
@@ -49,7 +49,7 @@ impl Author {
         let place = Place { route: &route, folder, language: desk.language(), album: &album };
         let mut prose = desk.set(text, &place, &mut notes);
         let author = Author {
-            author: AuthorRef { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
+            author: Subject { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
             desk: is_desk,
             role: role.map(|role| typeset(&role.value, desk.language())),
             bio: std::mem::take(&mut prose.html),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::{Timestamp, Unit, ZonedDateTime};
-use journal::model::{AuthorRef, Image};
+use journal::model::{Image, Subject};
 use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
@@ -30,7 +30,7 @@ pub struct Desk<'a> {
     /// All pictures.
     pub pictures: &'a Pictures,
     /// Those who write, by slug.
-    pub authors: BTreeMap<String, AuthorRef>,
+    pub authors: BTreeMap<String, Subject>,
 }
 
 /// Where a text stands.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod assignment;
+mod corrections;
 mod front_pages;
 mod links;
 mod lists;
@@ -17,7 +18,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 use jiff::{Timestamp, ZonedDateTime};
-use journal::model::{AuthorRef, Document, Section, Site, Teaser};
+use journal::components::Corrected;
+use journal::model::{Document, Site, Subject, Teaser};
 use journal::route::Route;
 
 use crate::asset::Asset;
@@ -56,6 +58,8 @@ pub struct Edition {
     pub views: Option<Timestamp>,
     /// When it was made.
     pub time: ZonedDateTime,
+    /// What was put right, newest first.
+    pub corrections: Vec<Corrected>,
     /// Where former addresses lead.
     pub moves: Moves,
     /// When the stories that wait for their time are due, the next one first.
@@ -63,7 +67,7 @@ pub struct Edition {
     /// What each story's page is made of, and where its text is if it has not been read for this edition.
     pub sources: HashMap<Route, StorySource>,
     content: ContentFolder,
-    authors: BTreeMap<String, AuthorRef>,
+    authors: BTreeMap<String, Subject>,
     drafts: bool,
 }
 
@@ -133,6 +137,7 @@ pub fn read_edition(
     let views = material.views.time();
     let (held, due) = (std::mem::take(&mut material.held), std::mem::take(&mut material.due));
     mistakes.extend(translations::translations(&mut material.stories, &site_file, &held));
+    let corrections = corrections::corrections(&material.stories);
     let aliases = moves::Aliases::of(&material.stories);
     let texts: Vec<TextPage> = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
@@ -143,7 +148,7 @@ pub fn read_edition(
     let sources = material.stories.iter_mut().map(source).collect();
     let authors = std::mem::take(&mut desk.authors);
     let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
-    let pages = pages::pages(material, &site_file, &top);
+    let pages = pages::pages(material, &site_file, &top, corrections::corrections_page(&site, &corrections));
     let routes: HashSet<&Route> = pages.iter().map(|(route, _)| route).collect();
     let (moves, wrong) = moves::moves(&aliases, &routes);
     mistakes.extend(wrong);
@@ -162,6 +167,7 @@ pub fn read_edition(
         assets,
         views,
         time: now,
+        corrections,
         moves,
         due,
         sources,
@@ -173,7 +179,7 @@ pub fn read_edition(
 
 fn site(file: &SiteFile, base: &str, morning: &ZonedDateTime, top: &Top, stories: &[Story]) -> Site {
     let teaser = |story: &usize| Teaser { summary: String::new(), ..stories[*story].teaser() };
-    let section = |section: &SectionEntry| Section { slug: section.slug.clone(), name: section.name.clone() };
+    let section = |section: &SectionEntry| Subject { slug: section.slug.clone(), name: section.name.clone() };
     Site {
         name: file.name.clone(),
         tagline: file.tagline.clone(),

@@ -46,8 +46,9 @@ impl<'a> Meta<'a> {
         if let Some(article) = document.story().filter(|article| !article.translations.is_empty()) {
             let own = article.language.as_ref().unwrap_or(&self.site.language);
             let own = (own, self.site.canonical(&article.route()));
-            let others =
-                article.translations.iter().map(|other| (&other.language, [&self.site.address, &*other.path].concat()));
+            let others = article.translations.iter().map(|other| {
+                (other.language.as_ref().unwrap_or(&self.site.language), [&self.site.address, &*other.href].concat())
+            });
             for (language, address) in [own].into_iter().chain(others) {
                 html.link("alternate", &address, &format!(" hreflang=\"{}\"", escape(language)));
             }
@@ -65,7 +66,7 @@ impl<'a> Meta<'a> {
         // A page that comes in pieces is painted when its masthead is complete: it moves while its parts come in.
         html.link("expect", "#main", " blocking=\"render\"");
         html.style(match document {
-            Document::Story(_) | Document::About(_) => &self.styles.story,
+            Document::Story(_) | Document::About(_) | Document::Corrections(_) => &self.styles.story,
             _ => &self.styles.list,
         });
         html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");
@@ -83,8 +84,8 @@ impl<'a> Meta<'a> {
     fn feeds(&self, document: &Document) -> Vec<(&'static str, (String, String))> {
         let name = match document {
             Document::Section(page) => self.site.section_name(&page.section),
-            Document::Author(page) => &page.author.name,
-            Document::Tag(page) => &page.tag.name,
+            Document::Author(page) => &page.subject.name,
+            Document::Tag(page) => &page.subject.name,
             Document::Corrections(_) => self.site.words().corrections(),
             _ => "",
         };
@@ -157,12 +158,12 @@ impl<'a> Meta<'a> {
                 data.push(self.breadcrumb(&[(self.site.section_name(&page.section), &section)]));
             }
             Document::Tag(page) => {
-                let tag = Route::Tag { tag: page.tag.slug.clone(), page: 1 };
-                data.push(self.breadcrumb(&[(&page.tag.name, &tag)]));
+                let tag = Route::Tag { tag: page.subject.slug.clone(), page: 1 };
+                data.push(self.breadcrumb(&[(&page.subject.name, &tag)]));
             }
             Document::Author(page) => {
-                let author = Route::Author { author: page.author.slug.clone(), page: 1 };
-                data.push(self.breadcrumb(&[(&page.author.name, &author)]));
+                let author = Route::Author { author: page.subject.slug.clone(), page: 1 };
+                data.push(self.breadcrumb(&[(&page.subject.name, &author)]));
             }
             Document::Front(front) if front.latest.page == 1 => data.push(json!({
                 "@context": "https://schema.org", "@type": "WebSite", "name": self.site.name,

@@ -223,7 +223,7 @@ impl Clipping {
         let Note { published, aliases, translation_of, lead, mut article, links, anchors, pictures } =
             serde_json::from_str(&self.note).ok()?;
         let published = Timestamp::new(published.0, published.1).ok()?;
-        let knows = |author: &journal::model::AuthorRef| desk.authors.get(&author.slug) == Some(author);
+        let knows = |author: &journal::model::Subject| desk.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
         if !article.authors.iter().all(knows) || !pictures.iter().all(is_there) {
             return None;

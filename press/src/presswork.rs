@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs;
 
-use journal::model::{Article, Corrected, Document, FORMAT, Image, Sheet};
+use journal::components::Corrected;
+use journal::model::{Article, Document, FORMAT, Image, Sheet};
 use journal::route::Route;
 use rayon::prelude::*;
 use serde_json::Value;
@@ -111,14 +112,14 @@ impl Press<'_> {
         pages.par_iter().try_for_each(|(page, document)| {
             let name = match document {
                 Document::Section(page) => site.section_name(&page.section),
-                Document::Author(page) => &page.author.name,
-                Document::Tag(page) => &page.tag.name,
+                Document::Author(page) => &page.subject.name,
+                Document::Tag(page) => &page.subject.name,
                 Document::Corrections(_) => site.words().corrections(),
                 _ => "",
             };
             let Some(feed) = Feed::of(site, page, name) else { return Ok(()) };
-            if let Document::Corrections(page) = document {
-                return self.press_corrections(&feed, page.corrections.get(..feeds::MOST).unwrap_or(&page.corrections));
+            if let Document::Corrections(_) = document {
+                return self.press_corrections(&feed, self.edition.corrections.iter().take(feeds::MOST));
             }
             self.press_feed(&feed, newest.get(page).map(Vec::as_slice).unwrap_or_default())
         })
@@ -144,9 +145,13 @@ impl Press<'_> {
         Ok(())
     }
 
-    fn press_corrections(&self, feed: &Feed, corrections: &[Corrected]) -> Result<(), Failure> {
+    fn press_corrections<'a>(
+        &self,
+        feed: &Feed,
+        corrections: impl Iterator<Item = &'a Corrected> + Clone,
+    ) -> Result<(), Failure> {
         let site = &self.edition.site;
-        let corrections = || corrections.iter().map(FeedCorrection);
+        let corrections = || corrections.clone().map(FeedCorrection);
         let items = corrections().map(|correction| correction.item(site)).collect::<Result<_, _>>()?;
         let values: Vec<Value> = corrections().map(|correction| correction.json(site)).collect();
         let files = [feed.rss(site, items), feed.json(site, &values)?];

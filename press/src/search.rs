@@ -179,7 +179,7 @@ pub fn index(site: &Site, stories: &[&Article]) -> Index {
 }
 
 fn sections(site: &Site) -> Vec<Named> {
-    let named = |section: &journal::model::Section| Named { slug: section.slug.clone(), name: section.name.clone() };
+    let named = |section: &journal::model::Subject| Named { slug: section.slug.clone(), name: section.name.clone() };
     site.sections.iter().map(named).collect()
 }
 

@@ -10,7 +10,7 @@ mod views;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use journal::model::{Counter, FooterLink, Network};
+use journal::model::{Counter, Network, PageLink};
 
 pub use section::SectionEntry;
 
@@ -53,7 +53,7 @@ pub struct SiteFile {
     /// Who counts views while a page is open.
     pub counter: Option<Counter>,
     /// In the order of the footer.
-    pub footer: Vec<Lined<FooterLink>>,
+    pub footer: Vec<Lined<PageLink>>,
 }
 
 /// How many stories a page of a list has unless `site.toml` says otherwise.

@@ -1,7 +1,7 @@
 //! A story, read from its file.
 
 use jiff::Timestamp;
-use journal::model::{Article, AuthorRef, Correction, Picture, Tag, Teaser};
+use journal::model::{Article, Correction, Picture, Subject, Teaser};
 use journal::route::Route;
 
 use crate::alias::story_at;
@@ -108,7 +108,7 @@ impl Story {
             updated: matter.updated.map(|time| calendar.moment(&time, language)),
             years_old: desk.years_since(&published),
             authors: authors(&matter.authors, desk, notes),
-            tags: matter.tags.into_iter().map(|tag| Tag { name: desk.site.tag_name(&tag), slug: tag }).collect(),
+            tags: matter.tags.into_iter().map(|tag| Subject { name: desk.site.tag_name(&tag), slug: tag }).collect(),
             reading_minutes: prose.reading_minutes(),
             views: None,
             earlier_views: 0,
@@ -139,8 +139,8 @@ fn formerly(aliases: &[Lined<String>]) -> Vec<String> {
     aliases.iter().map(|alias| alias.value.clone()).filter(|path| story_at(path).is_some()).collect()
 }
 
-fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<AuthorRef> {
-    let mut authors: Vec<AuthorRef> = Vec::new();
+fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<Subject> {
+    let mut authors: Vec<Subject> = Vec::new();
     for slug in slugs {
         match desk.authors.get(&slug.value) {
             Some(author) if authors.contains(author) => {

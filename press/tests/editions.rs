@@ -78,13 +78,16 @@ fn only_what_has_changed_is_made_anew() {
     assert_eq!(room.press_and_tell(), Vec::<String>::new());
 
     let story = room.change_headline(25);
-    let anew = room.press_and_tell();
+    let (of_tags, anew): (Vec<String>, Vec<String>) =
+        room.press_and_tell().into_iter().partition(|file| file.starts_with("tag/"));
     assert!(
         anew.contains(&format!("{story}index.html")) && anew.len() < 40,
         "{} of {}: {anew:?}",
         anew.len(),
         room.site().len()
     );
+    // For each, the page of the list that it stands on and the feed, in two forms.
+    assert_eq!(of_tags.len(), 4 * room.tags_of(25), "{of_tags:?}");
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::model::{AuthorRef, Site};
+use crate::model::{Site, Subject};
 use crate::route::Route;
 use crate::words::Words;
 
 /// The names of the authors, with the way to their other articles, in the words of the story.
-pub fn byline(site: &Site, words: Words, authors: &[AuthorRef]) -> Markup {
+pub fn byline(site: &Site, words: Words, authors: &[Subject]) -> Markup {
     html! {
         ul class="byline" aria-label=(words.authors()) {
             @for author in authors {

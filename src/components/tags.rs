@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Site, Tag};
+use crate::model::{Site, Subject};
 use crate::route::Route;
 use crate::words::Words;
 
 /// The ways to the other stories with the same tags, in the words of the story; nothing where it has none.
-pub fn tags(site: &Site, words: Words, tags: &[Tag]) -> Markup {
+pub fn tags(site: &Site, words: Words, tags: &[Subject]) -> Markup {
     html! {
         @if !tags.is_empty() {
             ul class="tags" aria-label=(words.tags()) {

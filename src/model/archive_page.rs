@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FooterLink, Teaser};
+use super::{PageLink, Teaser};
 
 /// The document of `/archive/` (all months), `/archive/2024/` (those of a year) and `/archive/2024/10/` (its stories).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct ArchivePage {
     /// As readers call it: `Archive`, `2024`, `October 2024`.
     pub title: String,
     /// The ways on, in lines: a year, then its months with how many stories they have.
-    pub years: Vec<Vec<FooterLink>>,
+    pub years: Vec<Vec<PageLink>>,
     /// The stories of a month, the newest first.
     pub stories: Vec<Teaser>,
 }

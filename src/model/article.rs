@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AuthorRef, Correction, Heading, Moment, Picture, Tag, Teaser, Translation};
+use super::{Correction, Heading, Moment, PageLink, Picture, Subject, Teaser};
 
 /// The document of `/<section>/<slug>/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,10 +33,10 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "is_usual")]
     pub years_old: u32,
     /// At least one.
-    pub authors: Vec<AuthorRef>,
+    pub authors: Vec<Subject>,
     /// What it is about, as the author ordered it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<Tag>,
+    pub tags: Vec<Subject>,
     /// At least 1.
     pub reading_minutes: u32,
     /// Views in the last snapshot.
@@ -50,7 +50,7 @@ pub struct Article {
     pub formerly: Vec<String>,
     /// The same story in other languages, the original first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub translations: Vec<Translation>,
+    pub translations: Vec<PageLink>,
     /// The lead picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,

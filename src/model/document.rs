@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    About, ArchivePage, Article, AuthorPage, CorrectionsPage, Front, SearchPage, SectionPage, TagPage, Teaser,
-};
+use super::{ArchivePage, Article, Front, PlainPage, SearchPage, SectionPage, SubjectPage, Teaser};
 
 /// All that a page shows, apart from the [`Site`](super::Site) around it. A variant per kind of page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,19 +15,19 @@ pub enum Document {
     /// A story.
     Story(Box<Article>),
     /// An author.
-    Author(AuthorPage),
+    Author(SubjectPage),
     /// A tag.
-    Tag(TagPage),
+    Tag(SubjectPage),
     /// The search page.
     Search(SearchPage),
     /// All stories by year and month.
     Archive(ArchivePage),
     /// What the newspaper got wrong.
-    Corrections(CorrectionsPage),
+    Corrections(PlainPage),
     /// The stories that the reader has saved. The page knows none of them: they are kept in the browser alone.
     Saved,
     /// About the newspaper.
-    About(About),
+    About(PlainPage),
     /// What stood at this address is a story that stands elsewhere now: its path, without the site's base.
     Moved(String),
     /// There is nothing at this address.
@@ -47,8 +45,7 @@ impl Document {
             }
             Document::Section(page) => vec![&page.listing.teasers],
             Document::Story(article) => vec![&article.related],
-            Document::Author(page) => vec![&page.listing.teasers],
-            Document::Tag(page) => vec![&page.listing.teasers],
+            Document::Author(page) | Document::Tag(page) => vec![&page.listing.teasers],
             Document::Search(page) => vec![&page.newest],
             Document::Archive(page) => vec![&page.stories],
             Document::Corrections(_)
@@ -79,7 +76,7 @@ impl Document {
     pub fn body_mut(&mut self) -> Option<&mut String> {
         match self {
             Document::Story(article) => Some(&mut article.body),
-            Document::About(about) => Some(&mut about.body),
+            Document::About(page) | Document::Corrections(page) => Some(&mut page.body),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counter, FooterLink, Moment, Network, Ranking, Section, Teaser};
+use super::{Counter, Moment, Network, PageLink, Ranking, Subject, Teaser};
 use crate::words::Words;
 
 /// The newspaper. Travels with every pressed page and stands at `/site.json`.
@@ -22,12 +22,12 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub base: String,
     /// In the order of the navigation.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Subject>,
     /// In the order of the share panel.
     pub share: Vec<Network>,
     /// In the order of the footer. Left out of a page's own data: the footer stands in the page already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub footer: Vec<FooterLink>,
+    pub footer: Vec<PageLink>,
     /// The stories of Top article as of the morning, in its order: one more than it shows, so that a story can leave itself out.
     pub top: Vec<Teaser>,
     /// What those are the first by.

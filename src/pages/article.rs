@@ -24,8 +24,9 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                 div class="story-facts" {
                     (dateline(words, article))
                     @for translation in &article.translations {
-                        a class="translation" href={ (site.base) (translation.path) } hreflang=(translation.language)
-                            lang=(translation.language) { (translation.label) }
+                        a href={ (site.base) (translation.href) } hreflang=[&translation.language] lang=[&translation.language] {
+                            (translation.label)
+                        }
                     }
                     (views(words, article.views, time))
                     div class="story-tools" { (save(words, &article.route(), &article.headline, true)) }

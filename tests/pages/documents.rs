@@ -1,9 +1,9 @@
 //! A newspaper and its documents, made by hand.
 
+use journal::components::{Corrected, corrected};
 use journal::model::{
-    About, ArchivePage, Article, AuthorPage, AuthorRef, Corrected, Correction, CorrectionsPage, Document, FooterLink,
-    Front, Heading, Image, Listing, Moment, Network, Picture, Ranking, SearchPage, Section, SectionPage, Site, Strip,
-    Tag, TagPage, Teaser, Translation,
+    ArchivePage, Article, Correction, Document, Front, Heading, Image, Listing, Moment, Network, PageLink, Picture,
+    PlainPage, Ranking, SearchPage, SectionPage, Site, Strip, Subject, SubjectPage, Teaser,
 };
 
 /// All networks that a newspaper can name.
@@ -18,8 +18,8 @@ pub const NETWORKS: [Network; 7] = [
 ];
 
 pub fn site() -> Site {
-    let section = |slug: &str, name: &str| Section { slug: slug.into(), name: name.into() };
-    let link = |label: &str, href: &str| FooterLink { label: label.into(), href: href.into() };
+    let section = |slug: &str, name: &str| Subject { slug: slug.into(), name: name.into() };
+    let link = |label: &str, href: &str| PageLink { label: label.into(), href: href.into(), language: None };
     Site {
         name: "The Test Paper".into(),
         tagline: "All that fits".into(),
@@ -85,8 +85,8 @@ pub fn listing(page: u32, pages: u32) -> Listing {
     Listing { teasers, page, span, newer: (page > 1).then_some(newer), older: Some(older).filter(|older| *older > 1) }
 }
 
-pub fn author(slug: &str, name: &str) -> AuthorRef {
-    AuthorRef { slug: slug.into(), name: name.into() }
+pub fn author(slug: &str, name: &str) -> Subject {
+    Subject { slug: slug.into(), name: name.into() }
 }
 
 /// A story with nothing that it need not have.
@@ -133,10 +133,10 @@ pub fn full_article() -> Article {
         reading_minutes: 7,
         views: Some(12_345),
         formerly: vec!["/war/once/".into()],
-        translations: vec![Translation {
-            language: "uk".into(),
+        translations: vec![PageLink {
+            language: Some("uk".into()),
             label: "Читати українською".into(),
-            path: "/war/istoriia/".into(),
+            href: "/war/istoriia/".into(),
         }],
         picture: Some(picture()),
         contents: vec![Heading { id: "steps".into(), text: "Steps".into() }],
@@ -150,8 +150,8 @@ pub fn full_article() -> Article {
     }
 }
 
-pub fn tag(slug: &str, name: &str) -> Tag {
-    Tag { slug: slug.into(), name: name.into() }
+pub fn tag(slug: &str, name: &str) -> Subject {
+    Subject { slug: slug.into(), name: name.into() }
 }
 
 /// A story in another language than the newspaper's.
@@ -196,7 +196,7 @@ pub fn section(page: u32, pages: u32) -> Document {
 }
 
 /// A correction of an English story, and one of a Ukrainian.
-pub fn corrections() -> CorrectionsPage {
+pub fn corrections() -> Vec<Corrected> {
     let corrected = |slug: &str, headline: &str, language: Option<&str>, date: &str, text: &str| Corrected {
         section: "war".into(),
         slug: slug.into(),
@@ -204,17 +204,23 @@ pub fn corrections() -> CorrectionsPage {
         language: language.map(Into::into),
         correction: Correction { date: moment("2026-11-01T00:00:00+02:00", date), text: text.into() },
     };
-    CorrectionsPage {
-        corrections: vec![
-            corrected("top-2", "A story with everything", None, "1 November 2026", "The port is older."),
-            corrected("skhody", "Як збудували сходи", Some("uk"), "1 листопада 2026 р.", "Сходинок 192."),
-        ],
-    }
+    vec![
+        corrected("top-2", "A story with everything", None, "1 November 2026", "The port is older."),
+        corrected("skhody", "Як збудували сходи", Some("uk"), "1 листопада 2026 р.", "Сходинок 192."),
+    ]
 }
 
-pub fn author_page() -> AuthorPage {
-    AuthorPage {
-        author: author("jane-roe", "Jane Roe"),
+fn corrections_page(corrections: &[Corrected]) -> Document {
+    Document::Corrections(PlainPage {
+        headline: "Corrections".into(),
+        summary: "What the newspaper has put right.".into(),
+        body: corrected(&site(), corrections).into_string(),
+    })
+}
+
+pub fn author_page() -> SubjectPage {
+    SubjectPage {
+        subject: author("jane-roe", "Jane Roe"),
         role: Some("Correspondent".into()),
         bio: "<p>Writes about the <em>sea</em>.</p>".into(),
         listing: listing(2, 2),
@@ -228,9 +234,13 @@ pub fn story(article: Article) -> Document {
 /// A document of every kind, in all the states that make a difference, by the name of its snapshot.
 pub fn all() -> Vec<(&'static str, Document)> {
     let empty = Listing { teasers: Vec::new(), page: 1, span: String::new(), newer: None, older: None };
-    let unknown_author =
-        AuthorPage { author: author("city-desk", "City Desk"), role: None, bio: String::new(), listing: listing(1, 1) };
-    let about = About {
+    let unknown_author = SubjectPage {
+        subject: author("city-desk", "City Desk"),
+        role: None,
+        bio: String::new(),
+        listing: listing(1, 1),
+    };
+    let about = PlainPage {
         headline: "About the paper".into(),
         summary: "Who we are.".into(),
         body: "<p>Two people.</p><h2 id=\"imprint\" tabindex=\"-1\">Imprint</h2><p>Odesa.</p>".into(),
@@ -259,15 +269,23 @@ pub fn all() -> Vec<(&'static str, Document)> {
                 period: "2024/10".into(),
                 title: "October 2024".into(),
                 years: vec![vec![
-                    FooterLink { label: "Archive".into(), href: "/archive/".into() },
-                    FooterLink { label: "October 2024".into(), href: "/archive/2024/10/".into() },
+                    PageLink { label: "Archive".into(), href: "/archive/".into(), language: None },
+                    PageLink { label: "October 2024".into(), href: "/archive/2024/10/".into(), language: None },
                 ]],
                 stories: vec![teaser("war", "first"), plain_teaser("culture", "second")],
             }),
         ),
-        ("tag", Document::Tag(TagPage { tag: tag("black-sea", "Black Sea"), listing: listing(1, 2) })),
-        ("corrections", Document::Corrections(corrections())),
-        ("corrections-none", Document::Corrections(CorrectionsPage { corrections: Vec::new() })),
+        (
+            "tag",
+            Document::Tag(SubjectPage {
+                subject: tag("black-sea", "Black Sea"),
+                role: None,
+                bio: String::new(),
+                listing: listing(1, 2),
+            }),
+        ),
+        ("corrections", corrections_page(&corrections())),
+        ("corrections-none", corrections_page(&[])),
         ("about", Document::About(about)),
         ("saved", Document::Saved),
         ("missing", Document::Missing),

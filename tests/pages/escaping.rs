@@ -1,6 +1,6 @@
 //! Whatever stands in a plain text is shown as it is and never becomes markup.
 
-use journal::model::{Article, AuthorPage, Correction, Document, FooterLink, Picture, Section, Site, Teaser};
+use journal::model::{Article, Correction, Document, PageLink, Picture, Site, Subject, SubjectPage, Teaser};
 
 use crate::documents::{all, author, author_page, front, full_article, image, moment, section, site, story, teaser};
 use crate::render::{self, body_of, page_of, parsed, text, text_of};
@@ -13,8 +13,8 @@ fn evil_site() -> Site {
     Site {
         name: EVIL.into(),
         tagline: EVIL.into(),
-        sections: vec![Section { slug: "war".into(), name: EVIL.into() }],
-        footer: vec![FooterLink { label: EVIL.into(), href: "/about/?\"onclick=\"alert(1)".into() }],
+        sections: vec![Subject { slug: "war".into(), name: EVIL.into() }],
+        footer: vec![PageLink { label: EVIL.into(), href: "/about/?\"onclick=\"alert(1)".into(), language: None }],
         top: vec![evil_teaser()],
         ..site()
     }
@@ -70,7 +70,7 @@ fn a_story_shows_all_its_words_as_they_are() {
 
 #[test]
 fn other_pages_show_names_as_they_are() {
-    let page = AuthorPage { author: author("jane-roe", EVIL), role: Some(EVIL.into()), ..author_page() };
+    let page = SubjectPage { subject: author("jane-roe", EVIL), role: Some(EVIL.into()), ..author_page() };
     let html = parsed(&page_of(&site(), &Document::Author(page)));
     assert_eq!((text_of(&html, "h1"), text_of(&html, ".author-role")), (EVIL.into(), EVIL.into()));
     let html = parsed(&page_of(&evil_site(), &section(1, 1)));

@@ -4,8 +4,7 @@ use journal::archive::LoadError;
 use journal::components::failure;
 use journal::head::Head;
 use journal::model::{
-    Article, AuthorPage, Document, FooterLink, Front, Listing, SearchPage, Section, SectionPage, Site, Strip, Tag,
-    TagPage, Teaser,
+    Article, Document, Front, Listing, PageLink, SearchPage, SectionPage, Site, Strip, Subject, SubjectPage, Teaser,
 };
 use scraper::{ElementRef, Html, Node};
 
@@ -20,14 +19,16 @@ const NAMES: [&str; 12] =
 const DAY: &str = "11 жовтня 2024 р.";
 
 fn newspaper() -> Site {
-    let section = |slug: &str, name: &str| Section { slug: slug.into(), name: name.into() };
+    let section = |slug: &str, name: &str| Subject { slug: slug.into(), name: name.into() };
     Site {
         name: "Одеська газета".into(),
         tagline: "Минуле, сьогодення, майбутнє".into(),
         description: "Газета для перевірки.".into(),
         language: "uk".into(),
         sections: vec![section("war", "Війна"), section("culture", "Культура"), section("diplomacy", "Дипломатія")],
-        footer: vec![FooterLink { label: "Вихідні дані".into(), href: "/about/#imprint".into() }],
+        footer: vec![PageLink {
+            label: "Вихідні дані".into(), href: "/about/#imprint".into(), language: None
+        }],
         top: site().top.iter().map(translated).collect(),
         edition: journal::model::Moment { date: "24 листопада 2026 р.".into(), ..site().edition },
         ..site()
@@ -87,31 +88,31 @@ fn document(document: Document) -> Document {
         }),
         Document::Section(page) => Document::Section(SectionPage { listing: listing(page.listing), ..page }),
         Document::Story(story) => Document::Story(Box::new(article(*story))),
-        Document::Author(page) => Document::Author(AuthorPage {
-            author: author("jane-roe", "Олена Приклад"),
+        Document::Author(page) => Document::Author(SubjectPage {
+            subject: author("jane-roe", "Олена Приклад"),
             role: Some("Кореспондентка".into()),
             bio: "<p>Пише про море.</p>".into(),
             listing: listing(page.listing),
         }),
-        Document::Tag(page) => Document::Tag(TagPage {
-            tag: Tag { name: "Чорне море".into(), ..page.tag },
+        Document::Tag(page) => Document::Tag(SubjectPage {
+            subject: Subject { name: "Чорне море".into(), ..page.subject },
             listing: listing(page.listing),
+            ..page
         }),
-        Document::Corrections(mut page) => {
-            for corrected in &mut page.corrections {
-                corrected.headline = "Матеріал".into();
-                corrected.correction.text = "Сходинок 192.".into();
-                corrected.correction.date.date = DAY.into();
-            }
-            Document::Corrections(page)
-        }
         Document::Search(page) => Document::Search(SearchPage { newest: page.newest.iter().map(translated).collect() }),
         Document::Archive(mut page) => {
             page.title = "жовтень 2024".into();
             page.years =
-                vec![vec![FooterLink { label: "жовтень 2024".into(), href: "/archive/2024/10/".into() }]];
+                vec![vec![PageLink {
+                    label: "жовтень 2024".into(), href: "/archive/2024/10/".into(), language: None
+                }]];
             page.stories = page.stories.iter().map(translated).collect();
             Document::Archive(page)
+        }
+        Document::Corrections(mut page) => {
+            page.headline = "Виправлення".into();
+            page.body = "<p>Сходинок 192.</p>".into();
+            Document::Corrections(page)
         }
         Document::About(mut about) => {
             about.headline = "Про газету".into();

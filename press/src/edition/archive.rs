@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::ZonedDateTime;
-use journal::model::{ArchivePage, Document, FooterLink, Teaser};
+use journal::model::{ArchivePage, Document, PageLink, Teaser};
 use journal::route::Route;
 
 use crate::language::Language;
@@ -20,7 +20,7 @@ pub fn archive_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> 
         months.entry(date.month()).or_default().push(Teaser { summary: String::new(), ..teaser.clone() });
     }
     let whole = String::from(language.words().archive());
-    let link = |label: String, period: &str| FooterLink { label, href: path(period) };
+    let link = |label: String, period: &str| PageLink { label, href: path(period), language: None };
     let month = |year: i16, month: i8, stories: &[Teaser]| {
         let label = format!("{} ({})", language.month(year, month), stories.len());
         link(label, &period(year, month))
@@ -46,7 +46,7 @@ fn period(year: i16, month: i8) -> String {
     format!("{year}/{month:02}")
 }
 
-fn page(period: String, title: String, years: Vec<Vec<FooterLink>>, stories: Vec<Teaser>) -> (Route, Document) {
+fn page(period: String, title: String, years: Vec<Vec<PageLink>>, stories: Vec<Teaser>) -> (Route, Document) {
     let route = Route::Archive { period: period.clone() };
     (route, Document::Archive(ArchivePage { period, title, years, stories }))
 }

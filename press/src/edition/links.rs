@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use journal::model::FooterLink;
+use journal::model::PageLink;
 use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
@@ -52,7 +52,7 @@ impl<'a> Links<'a> {
     /// The links of the footer that lead nowhere.
     pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Vec<Mistake> {
         let mut notes = Notes::on(content.name(Path::new(SiteFile::NAME)));
-        for Lined { line, value: FooterLink { href, .. } } in &site.footer {
+        for Lined { line, value: PageLink { href, .. } } in &site.footer {
             if !href.starts_with('/') {
                 continue;
             }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::Timestamp;
-use journal::model::AuthorRef;
+use journal::model::Subject;
 use journal::route::Route;
 
 use super::{moves, order};
@@ -75,7 +75,7 @@ impl Material {
             }
             // Known even if the file could not be read.
             let author = self.authors.last().map(|author| author.author.clone()).filter(|author| author.slug == *slug);
-            let author = author.unwrap_or_else(|| AuthorRef { slug: slug.clone(), name: slug.clone() });
+            let author = author.unwrap_or_else(|| Subject { slug: slug.clone(), name: slug.clone() });
             desk.authors.insert(slug.clone(), author);
         }
     }

@@ -1,10 +1,8 @@
 //! The documents of all pages.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use jiff::Timestamp;
-use journal::model::{AuthorPage, Corrected, CorrectionsPage, Document, SearchPage, SectionPage, Tag, TagPage, Teaser};
+use journal::model::{Document, PlainPage, SearchPage, SectionPage, Subject, SubjectPage, Teaser};
 use journal::route::Route;
 use rayon::prelude::*;
 
@@ -19,8 +17,8 @@ use crate::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
-/// Makes the documents of all pages. `top` are the stories of Top article.
-pub fn pages(material: Material, site: &SiteFile, top: &Top) -> Vec<(Route, Document)> {
+/// Makes the documents of all pages. `top` are the stories of Top article, `corrections` is the page of those.
+pub fn pages(material: Material, site: &SiteFile, top: &Top, corrections: PlainPage) -> Vec<(Route, Document)> {
     let newest_numbers: Vec<Teaser> = material.stories.iter().map(Story::teaser).collect();
     // What many pages show changes once a day, what only the front shows with every edition: docs/adr/0017-the-morning-edition.md.
     let of_day = |teaser: &Teaser| Teaser { views: material.of_day.of(&teaser.route().path()), ..teaser.clone() };
@@ -33,7 +31,6 @@ pub fn pages(material: Material, site: &SiteFile, top: &Top) -> Vec<(Route, Docu
     section_pages(stories, &teasers, site, &mut pages);
     let authors = author_pages(stories, material.authors, &teasers, site);
     let tags = tag_pages(stories, &teasers, site);
-    let corrections = corrections_page(stories);
     let archive = archive_pages(stories, &teasers, site);
     let newest: Vec<Teaser> = teasers.iter().take(2 * site.page_size).cloned().collect();
     pages.extend(story_pages(material.stories, &teasers, top));
@@ -69,7 +66,7 @@ fn story_pages(stories: Vec<Story>, teasers: &[Teaser], top: &Top) -> Vec<(Route
     // What it stands beside anyway.
     let beside = |story: usize| {
         let translations = stories[story].article.translations.iter();
-        let translations = translations.filter_map(|translation| translated.get(&translation.path).copied());
+        let translations = translations.filter_map(|translation| translated.get(&translation.href).copied());
         top::beside(top, story).into_iter().chain(translations).collect::<Vec<_>>()
     };
     let related: Vec<Vec<Teaser>> = (0..stories.len())
@@ -103,7 +100,7 @@ fn author_pages(
         let written = by_author.remove(author.slug.as_str()).unwrap_or_default();
         for listing in lists::pages(&written, site.page_size, teasers, |story| day(&stories[story], site)) {
             let route = Route::Author { author: author.slug.clone(), page: listing.page };
-            let page = AuthorPage { author: author.clone(), role: role.clone(), bio: bio.clone(), listing };
+            let page = SubjectPage { subject: author.clone(), role: role.clone(), bio: bio.clone(), listing };
             pages.push((route, Document::Author(page)));
         }
     }
@@ -112,7 +109,7 @@ fn author_pages(
 
 /// Tags in alphabetical order of their addresses.
 fn tag_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> Vec<(Route, Document)> {
-    let mut by_tag: BTreeMap<&str, (&Tag, Vec<usize>)> = BTreeMap::new();
+    let mut by_tag: BTreeMap<&str, (&Subject, Vec<usize>)> = BTreeMap::new();
     for (index, story) in stories.iter().enumerate() {
         for tag in &story.article.tags {
             by_tag.entry(&tag.slug).or_insert_with(|| (tag, Vec::new())).1.push(index);
@@ -122,28 +119,13 @@ fn tag_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> Vec<(Rou
     for (tag, with_tag) in by_tag.into_values() {
         for listing in lists::pages(&with_tag, site.page_size, teasers, |story| day(&stories[story], site)) {
             let route = Route::Tag { tag: tag.slug.clone(), page: listing.page };
-            pages.push((route, Document::Tag(TagPage { tag: tag.clone(), listing })));
+            pages.push((
+                route,
+                Document::Tag(SubjectPage { subject: tag.clone(), role: None, bio: String::new(), listing }),
+            ));
         }
     }
     pages
-}
-
-/// Newest first; of one day those of the newer story.
-fn corrections_page(stories: &[Story]) -> CorrectionsPage {
-    let of_story = |story: &Story| {
-        let article = &story.article;
-        let corrected = |correction: &journal::model::Correction| Corrected {
-            section: article.section.clone(),
-            slug: article.slug.clone(),
-            headline: article.headline.clone(),
-            language: article.language.clone(),
-            correction: correction.clone(),
-        };
-        article.corrections.iter().rev().map(corrected).collect::<Vec<_>>()
-    };
-    let mut corrections: Vec<Corrected> = stories.iter().flat_map(of_story).collect();
-    corrections.sort_by_cached_key(|corrected| Reverse(corrected.correction.date.iso.parse::<Timestamp>().ok()));
-    CorrectionsPage { corrections }
 }
 
 /// The day on which a story was published, in the newspaper's words, whatever language the story is in.

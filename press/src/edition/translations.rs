@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use journal::model::Translation;
+use journal::model::PageLink;
 use journal::route::Route;
 
 use crate::language::Language;
@@ -42,7 +42,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
         }
     }
     for group in groups.into_values() {
-        let all: Vec<Translation> = group.iter().map(|place| translation(&stories[*place], site)).collect();
+        let all: Vec<PageLink> = group.iter().map(|place| translation(&stories[*place], site)).collect();
         for (number, place) in group.into_iter().enumerate() {
             let others = all.iter().enumerate().filter(|(other, _)| *other != number);
             stories[place].article.translations = others.map(|(_, translation)| translation.clone()).collect();
@@ -97,7 +97,7 @@ fn language(story: &Story, site: &SiteFile) -> String {
     story.article.language.as_ref().unwrap_or(&site.language).to_lowercase()
 }
 
-fn translation(story: &Story, site: &SiteFile) -> Translation {
+fn translation(story: &Story, site: &SiteFile) -> PageLink {
     let article = &story.article;
     let language = article.language.as_ref().unwrap_or(&site.language);
     // In a language that the press does not speak the headline says it all.
@@ -105,5 +105,5 @@ fn translation(story: &Story, site: &SiteFile) -> Translation {
         Language::Other => article.headline.clone(),
         spoken => String::from(spoken.words().read_in()),
     };
-    Translation { language: language.clone(), label, path: article.route().path() }
+    PageLink { language: Some(language.clone()), label, href: article.route().path() }
 }

@@ -1,6 +1,7 @@
 //! A correction as feeds have it.
 
-use journal::model::{Corrected, Site};
+use journal::components::Corrected;
+use journal::model::Site;
 use journal::route::Route;
 use rss::{Guid, Item};
 use serde_json::{Value, json};

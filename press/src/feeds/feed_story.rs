@@ -1,7 +1,7 @@
 //! A story as feeds have it.
 
 use ammonia::{Builder, UrlRelative};
-use journal::model::{Article, AuthorRef, Image, Site};
+use journal::model::{Article, Image, Site, Subject};
 use journal::route::Route;
 use rss::extension::dublincore::DublinCoreExtension;
 use rss::{Category, Enclosure, Guid, Item};
@@ -56,7 +56,7 @@ impl FeedStory<'_> {
     pub fn json(&self, site: &Site) -> Value {
         let article = self.article;
         let address = site.canonical(&article.route());
-        let author = |author: &AuthorRef| {
+        let author = |author: &Subject| {
             let route = Route::Author { author: author.slug.clone(), page: 1 };
             json!({ "name": author.name, "url": site.canonical(&route) })
         };

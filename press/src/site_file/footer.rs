@@ -1,13 +1,13 @@
 //! `[[footer]]`: the links at the end of every page.
 
-use journal::model::FooterLink;
+use journal::model::PageLink;
 
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
 use crate::notes::Notes;
 
 /// Reads all `[[footer]]` links. Whether a link into the site leads anywhere is checked once all pages are known.
-pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<FooterLink>> {
+pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<PageLink>> {
     let mut links = Vec::new();
     for table in fields.items("footer") {
         let Some(mut keys) = Fields::of(table, "[[footer]]", notes) else { continue };
@@ -16,7 +16,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<FooterLink>> {
         keys.finish(Strangers::AreMistakes, notes);
         let (Some(label), Some(href)) = (label, href) else { continue };
         if ["/", "https://", "http://", "mailto:", "tel:"].iter().any(|start| href.value.starts_with(start)) {
-            links.push(Lined::new(href.line, FooterLink { label: label.value, href: href.value }));
+            links.push(Lined::new(href.line, PageLink { label: label.value, href: href.value, language: None }));
         } else {
             let what = format!("href \"{}\" is no address", href.value);
             notes.note(href.line, what, "write a path of the site such as /about/, or a full address with https://");

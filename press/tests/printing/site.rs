@@ -92,7 +92,7 @@ fn a_data_block_with_text_and_footer_put_back_is_the_document_beside_the_page() 
         }
         assert_eq!(page.document(), document, "{address}");
     }
-    assert_eq!(texts, 6, "five stories and the page about the newspaper");
+    assert_eq!(texts, 7, "five stories, the page about the newspaper and that of corrections");
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn what_a_page_needs_to_be_painted_stands_in_it_and_the_whole_style_at_its_end()
     let whole = format!("/{}", room.asset("site", "style", "css"));
     assert_eq!(room.read(&format!("site{whole}")), [card, body, colours].concat());
     for (address, document, page) in room.pages() {
-        let first = if matches!(document, Document::Story(_) | Document::About(_)) { body } else { card };
+        let first = if matches!(document, Document::Story(_) | Document::About(_) | Document::Corrections(_)) { body } else { card };
         let styles: Vec<String> = page.all("style").iter().map(|style| style.text().collect()).collect();
         assert_eq!(styles, [[first, colours].concat()], "{address}");
         let [link] = &*page.all("link[rel=stylesheet]") else { panic!("{address} has one stylesheet") };

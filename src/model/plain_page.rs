@@ -1,10 +1,10 @@
-//! The page about the newspaper.
+//! A page of text that is no story.
 
 use serde::{Deserialize, Serialize};
 
-/// The document of `/about/`.
+/// The document of `/about/` and `/corrections/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct About {
+pub struct PlainPage {
     /// Plain text.
     pub headline: String,
     /// For search engines, plain text.

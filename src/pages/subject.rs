@@ -1,17 +1,16 @@
-//! The page of an author.
+//! The page of an author or a tag.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::{Place, breadcrumb, cards, headline, pagination};
-use crate::model::{AuthorPage, Site};
+use crate::model::{Site, SubjectPage};
 use crate::route::Route;
 
-/// Who the author is, and the author's stories, page by page.
-pub fn author(site: &Site, page: &AuthorPage) -> Markup {
-    let name = &page.author.name;
-    let route = |number| Route::Author { author: page.author.slug.clone(), page: number };
+/// Who or what it is, and the stories, page by page. `route` gives the address of a page by its number.
+pub fn subject(site: &Site, page: &SubjectPage, route: fn(String, u32) -> Route) -> Markup {
+    let name = &page.subject.name;
     html! {
-        div class="author" {
+        div class="subject" {
             (breadcrumb(site, None, name, None))
             (headline(name, "page-title"))
             @if let Some(role) = &page.role { p class="author-role" { (role) } }
@@ -19,7 +18,7 @@ pub fn author(site: &Site, page: &AuthorPage) -> Markup {
             @if !page.bio.is_empty() { div class="author-bio prose" { (PreEscaped(&page.bio)) } }
             h2 class="visually-hidden" { (site.words().stories()) }
             (cards(site, &page.listing.teasers, Place::List, "cards-list"))
-            (pagination(site, &page.listing, route))
+            (pagination(site, &page.listing, |number| route(page.subject.slug.clone(), number)))
         }
     }
 }

@@ -1,0 +1,38 @@
+//! What the newspaper got wrong.
+
+use maud::{Markup, html};
+
+use super::date;
+use crate::model::{Correction, Site};
+use crate::route::Route;
+
+/// A correction with the story that it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Corrected {
+    /// Slug of the story's section.
+    pub section: String,
+    /// Last part of the story's address.
+    pub slug: String,
+    /// The story's headline, plain text.
+    pub headline: String,
+    /// BCP 47 tag of the story and the correction, only where it is not the newspaper's language.
+    pub language: Option<String>,
+    /// What was wrong, and when it was put right.
+    pub correction: Correction,
+}
+
+/// The corrections of all stories, each with the way to its story: the text of the page of corrections, which press writes.
+pub fn corrected(site: &Site, corrections: &[Corrected]) -> Markup {
+    let words = site.words();
+    html! {
+        p { (if corrections.is_empty() { words.corrections_none() } else { words.corrections_note() }) }
+        @for corrected in corrections {
+            @let (section, slug) = (corrected.section.clone(), corrected.slug.clone());
+            article class="corrected" lang=[&corrected.language] {
+                p { (date(&corrected.correction.date)) }
+                h2 { a href=(site.href(&Route::Story { section, slug })) { (corrected.headline) } }
+                p { (corrected.correction.text) }
+            }
+        }
+    }
+}

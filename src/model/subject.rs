@@ -1,0 +1,12 @@
+//! What stories are filed under.
+
+use serde::{Deserialize, Serialize};
+
+/// What stories are filed under: a section, an author, a tag.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Subject {
+    /// Part of the address of its page: `diplomacy`, `city-desk`, `black-sea`.
+    pub slug: String,
+    /// What readers call it, plain text: `Diplomacy`, `City Desk`, `Black Sea`.
+    pub name: String,
+}
