@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use jiff::Timestamp;
-use journal::model::Document;
+use journal::route::Route;
 use serde::Serialize;
 
 use crate::edition::Edition;
@@ -37,16 +37,16 @@ pub struct Imprint {
 impl Imprint {
     /// The imprint of `edition`, which was made from the folder `content`.
     pub fn of(edition: &Edition, content: &Path) -> Imprint {
-        let count = |is: fn(&Document) -> bool| edition.pages.iter().filter(|(_, document)| is(document)).count();
+        let count = |is: fn(&Route) -> bool| edition.pages.iter().filter(|page| is(&page.route)).count();
         let written =
             |time: Timestamp| edition.site_file.calendar.at(time).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         Imprint {
             time: written(edition.time.timestamp()),
             commit: commit(content),
             pages: edition.pages.len(),
-            stories: count(|document| matches!(document, Document::Story(_))),
-            authors: count(|document| matches!(document, Document::Author(page) if page.listing.page == 1)),
-            tags: count(|document| matches!(document, Document::Tag(page) if page.listing.page == 1)),
+            stories: edition.stories.len(),
+            authors: count(|route| matches!(route, Route::Author { page: 1, .. })),
+            tags: count(|route| matches!(route, Route::Tag { page: 1, .. })),
             pictures: edition.assets.len(),
             waiting: edition.due.len(),
             next_due: edition.due.first().copied().map(written),

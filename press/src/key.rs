@@ -1,10 +1,14 @@
 //! What something was made of, as a number: two things with one key are the same.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// The key of something: half of the BLAKE3 hash of all that it was made of.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key([u8; 16]);
 
 impl Key {
@@ -38,6 +42,19 @@ impl fmt::Display for Key {
         let digit = |number: u8| char::from(DIGITS[usize::from(number)]);
         let text: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         formatter.write_str(&text)
+    }
+}
+
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        Key::read(&text).ok_or_else(|| D::Error::custom("no key"))
     }
 }
 

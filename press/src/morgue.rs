@@ -7,10 +7,10 @@
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use jiff::Timestamp;
-use journal::model::{Article, FORMAT};
+use journal::model::{Article, FORMAT, Subject};
 use journal::route::Route;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -21,12 +21,12 @@ use crate::key::Key;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
 use crate::mistake::Mistake;
-use crate::story::{Reading, Story};
+use crate::story::{Galley, Reading, Slip, Story};
 use crate::story_file::StoryFile;
 use crate::text_page::TextPage;
 
 /// What each file begins with; the number goes up when the form of the lines changes.
-const FORM: &str = "press morgue 1";
+const FORM: &str = "press morgue 2";
 
 /// A file that was changed so shortly before it was read may have been changed again without another time, in nanoseconds.
 const JUST_NOW: u128 = 100_000_000;
@@ -53,7 +53,9 @@ pub struct Clipping {
     /// The key of its text.
     text: Key,
     /// [`Note`] as JSON; nothing for a draft.
-    note: String,
+    note: Arc<str>,
+    /// [`Article`](journal::model::Article) without its text, as JSON.
+    article: Arc<str>,
 }
 
 /// The press that runs.
@@ -63,15 +65,10 @@ pub struct Program {
     key: Key,
 }
 
-/// What there is to know of a story but for its text.
+/// What there is to know of a story, but for what stands on pages.
 #[derive(Serialize, Deserialize)]
 struct Note {
-    /// Seconds and nanoseconds.
-    published: (i64, i32),
-    aliases: Vec<(u32, String)>,
-    translation_of: Option<(u32, String)>,
-    lead: bool,
-    article: Article,
+    slip: Slip,
     /// Line, address, place, as it was written.
     links: Vec<(u32, String, Option<String>, String)>,
     anchors: Vec<String>,
@@ -109,12 +106,13 @@ impl Morgue {
         morgue.looked = head.next()?.parse().ok()?;
         morgue.program = Some(Program { stamp: head.next()?.into(), key: Key::read(head.next()?)? });
         for line in lines {
-            let mut parts = line.splitn(4, '\t');
+            let mut parts = line.splitn(5, '\t');
             let first = parts.next()?;
-            match (parts.next(), parts.next(), parts.next()) {
-                (None, _, _) => drop(morgue.pages.insert(Key::read(first)?)),
-                (Some(stamp), Some(text), Some(note)) => {
-                    let clipping = Clipping { stamp: stamp.into(), text: Key::read(text)?, note: note.into() };
+            match (parts.next(), parts.next(), parts.next(), parts.next()) {
+                (None, ..) => drop(morgue.pages.insert(Key::read(first)?)),
+                (Some(stamp), Some(text), Some(note), Some(article)) => {
+                    let (text, note, article) = (Key::read(text)?, note.into(), article.into());
+                    let clipping = Clipping { stamp: stamp.into(), text, note, article };
                     morgue.clippings.insert(PathBuf::from(first), clipping);
                 }
                 _ => return None,
@@ -132,10 +130,10 @@ impl Morgue {
         let mut lines = vec![format!("{FORM}\t{}\t{}\t{}", self.looked, program.stamp, program.key)];
         let mut clippings: Vec<(&PathBuf, &Clipping)> = self.clippings.iter().collect();
         clippings.sort_by_key(|(path, _)| *path);
-        lines.extend(clippings.into_iter().filter_map(|(path, Clipping { stamp, text, note })| {
+        lines.extend(clippings.into_iter().filter_map(|(path, Clipping { stamp, text, note, article })| {
             // A name that a line cannot hold is read anew each time.
             let path = path.to_str().filter(|path| !path.contains(['\t', '\n']))?;
-            Some(format!("{path}\t{stamp}\t{text}\t{note}"))
+            Some(format!("{path}\t{stamp}\t{text}\t{note}\t{article}"))
         }));
         lines.extend(pages.iter().map(Key::to_string));
         let mut text = lines.join("\n");
@@ -195,12 +193,15 @@ impl Morgue {
 
 impl Clipping {
     fn of(stamp: String, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<Clipping> {
-        let note = match reading {
+        let (note, article) = match reading {
             Reading::Unreadable => return None,
-            Reading::Draft => String::new(),
-            Reading::Story(story) => serde_json::to_string(&Note::of(story, desk)?).ok()?,
+            Reading::Draft => (String::new(), String::new()),
+            Reading::Story(story) => {
+                let article = Article { body: String::new(), ..story.galley.article().ok()?.clone() };
+                (serde_json::to_string(&Note::of(story, desk)?).ok()?, serde_json::to_string(&article).ok()?)
+            }
         };
-        Some(Clipping { stamp, text, note })
+        Some(Clipping { stamp, text, note: note.into(), article: article.into() })
     }
 
     /// Itself, if the file has the same text as then, with what the file's size and times are now.
@@ -220,15 +221,12 @@ impl Clipping {
         if self.note.is_empty() {
             return Some(Reading::Draft);
         }
-        let Note { published, aliases, translation_of, lead, mut article, links, anchors, pictures } =
-            serde_json::from_str(&self.note).ok()?;
-        let published = Timestamp::new(published.0, published.1).ok()?;
-        let knows = |author: &journal::model::Subject| desk.authors.get(&author.slug) == Some(author);
+        let Note { slip, links, anchors, pictures } = serde_json::from_str(&self.note).ok()?;
+        let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
-        if !article.authors.iter().all(knows) || !pictures.iter().all(is_there) {
+        if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
             return None;
         }
-        article.years_old = desk.years_since(&desk.site.calendar.at(published));
         let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
             Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
         };
@@ -239,38 +237,21 @@ impl Clipping {
             anchors,
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
-        let translation_of = match translation_of {
-            Some((line, path)) => Some(Lined::new(line, Route::parse(&path)?)),
-            None => None,
-        };
         let source = source_key(self.text, &page.pictures, desk);
-        Some(Reading::Story(Box::new(Story {
-            published,
-            aliases: aliases.into_iter().map(|(line, alias)| Lined::new(line, alias)).collect(),
-            translation_of,
-            lead,
-            article,
-            page,
-            source,
-            without_text: Some(file.clone()),
-        })))
+        let story = Story::of(file, slip, Galley::kept(self.article.clone()), page, source);
+        Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
     }
 }
 
 impl Note {
     fn of(story: &Story, desk: &Desk<'_>) -> Option<Note> {
-        let article = Article { body: String::new(), ..story.article.clone() };
         let link = |link: &Lined<InnerLink>| {
             let InnerLink { route, fragment, written } = &link.value;
             (link.line, route.path(), fragment.clone(), written.clone())
         };
         let picture = |path: &PathBuf| Some((path.clone(), String::from(desk.pictures.name_of(path)?)));
         Some(Note {
-            published: (story.published.as_second(), story.published.subsec_nanosecond()),
-            aliases: story.aliases.iter().map(|alias| (alias.line, alias.value.clone())).collect(),
-            translation_of: story.translation_of.as_ref().map(|story| (story.line, story.value.path())),
-            lead: story.lead,
-            article,
+            slip: story.slip.clone(),
             links: story.page.links.iter().map(link).collect(),
             anchors: story.page.anchors.clone(),
             pictures: story.page.pictures.iter().map(picture).collect::<Option<_>>()?,

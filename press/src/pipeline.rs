@@ -101,7 +101,6 @@ impl Pipeline {
             None
         };
         output.write("edition.json", serde_json::to_string(&Imprint::of(&edition, &self.content))?)?;
-        let pages = std::mem::take(&mut edition.pages);
         let press = Press {
             shell: &shell,
             meta,
@@ -112,13 +111,11 @@ impl Pipeline {
             edition: &edition,
             pictures: &pictures,
         };
-        press.press_all(&pages)?;
+        press.press_all()?;
         press.press_missing()?;
-        press.press_feeds(&pages)?;
-        press_redirects(&edition.site, &edition.moves, pages.iter().filter_map(|(_, page)| page.story()), &output)?;
-        for (address, map) in
-            sitemaps(&edition.site, &pages, &edition.unpressed(&pages), edition.time.timestamp(), sitemap::MOST)
-        {
+        press.press_feeds()?;
+        press_redirects(&edition, &output)?;
+        for (address, map) in sitemaps(&edition, sitemap::MOST)? {
             output.write(&address, map)?;
         }
         if !output.has("robots.txt") {
@@ -135,9 +132,9 @@ impl Pipeline {
             }
             None => morgue.write(&kept, &morgue.pages)?,
         }
-        let count = pages.len();
+        let count = edition.pages.len();
         // Millions of small pieces, which the system takes back at once when the program ends.
-        std::mem::forget((pages, edition, morgue));
+        std::mem::forget((edition, morgue));
         Ok(count)
     }
 

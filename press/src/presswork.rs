@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::fs;
 
 use journal::components::Corrected;
-use journal::model::{Article, Document, FORMAT, Image, Sheet};
+use journal::model::{Document, FORMAT, Sheet};
 use journal::route::Route;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Page};
 use crate::failure::Failure;
 use crate::feeds::{self, Feed, FeedCorrection, FeedStory};
 use crate::key::Key;
@@ -21,6 +21,7 @@ use crate::prerender::prerender;
 use crate::progress::Progress;
 use crate::shell::Shell;
 use crate::standing::Standing;
+use crate::story::Story;
 
 /// Puts the pages of an edition into the site, and what else is made of their documents.
 pub struct Press<'a> {
@@ -36,7 +37,7 @@ pub struct Press<'a> {
     pub output: &'a Output,
     /// Pages that are kept, where the folder is always a fresh one.
     pub standing: Option<&'a Standing>,
-    /// The edition. Its pages are handed over.
+    /// The edition.
     pub edition: &'a Edition,
     /// The pictures of the content.
     pub pictures: &'a Pictures,
@@ -47,27 +48,24 @@ impl Press<'_> {
     ///
     /// # Errors
     /// A file cannot be read or written, or has changed meanwhile.
-    pub fn press_all(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
+    pub fn press_all(&self) -> Result<(), Failure> {
+        let pages = &self.edition.pages;
         let progress = Progress::of(pages.len(), "pages");
-        let unpressed = self.edition.unpressed(pages);
-        pages.par_iter().try_for_each(|(route, document)| {
-            self.press(route, document, unpressed.contains(route))?;
+        pages.par_iter().try_for_each(|page| {
+            self.press(page)?;
             progress.step();
             Ok(())
         })
     }
 
     /// Puts a page and its document into the site, or the document alone. They are made only where they are not kept standing.
-    fn press(&self, route: &Route, document: &Document, document_alone: bool) -> Result<(), Failure> {
-        let key = match document {
-            // Its text may be missing, and is known by the key of its source.
-            Document::Story(article) => Key::of_value(&(self.around, self.source_key(article), article.without_text())),
-            _ => Key::of_value(&(self.around, document)),
-        };
+    fn press(&self, page: &Page) -> Result<(), Failure> {
+        let (route, key) = (&page.route, Key::of_value(&(self.around, page.key)));
+        let document_alone = page.story.is_some_and(|story| self.edition.is_unpressed(story));
         let of_file = |kind: usize| Key::of_value(&(key, kind));
         let addresses = [[route.path().as_str(), "index.html"].concat(), route.data_path()];
         let wanted = || addresses.iter().enumerate().skip(usize::from(document_alone));
-        let make = || self.make(route, document);
+        let make = || self.make(page);
         if let Some(standing) = self.standing {
             standing.note(key);
             let files = Once::default();
@@ -84,12 +82,12 @@ impl Press<'_> {
         Ok(())
     }
 
-    fn make(&self, route: &Route, document: &Document) -> Result<[String; 2], Failure> {
-        let mut document = document.clone();
-        if let Document::Story(article) = &mut document {
-            article.body = self.text(article)?;
+    fn make(&self, page: &Page) -> Result<[String; 2], Failure> {
+        let mut document = page.document(&self.edition.stories)?;
+        if let (Some(story), Document::Story(article)) = (page.story, &mut document) {
+            article.body = self.edition.text_of(&self.edition.stories[story], self.pictures)?;
         }
-        let html = self.page(&self.edition.site.href(route), &document)?;
+        let html = self.page(&self.edition.site.href(&page.route), &document)?;
         Ok([html, serde_json::to_string(&Sheet { format: FORMAT, document })?])
     }
 
@@ -106,35 +104,25 @@ impl Press<'_> {
     ///
     /// # Errors
     /// A file cannot be read or written, or has changed meanwhile.
-    pub fn press_feeds(&self, pages: &[(Route, Document)]) -> Result<(), Failure> {
-        let site = &self.edition.site;
-        let newest = newest(pages.iter().filter_map(|(_, document)| document.story()));
-        pages.par_iter().try_for_each(|(page, document)| {
-            let name = match document {
-                Document::Section(page) => site.section_name(&page.section),
-                Document::Author(page) => &page.subject.name,
-                Document::Tag(page) => &page.subject.name,
-                Document::Corrections(_) => site.words().corrections(),
-                _ => "",
-            };
-            let Some(feed) = Feed::of(site, page, name) else { return Ok(()) };
-            if let Document::Corrections(_) = document {
+    pub fn press_feeds(&self) -> Result<(), Failure> {
+        let newest = newest(&self.edition.stories);
+        self.edition.pages.par_iter().try_for_each(|page| {
+            let Some(feed) = Feed::of(&self.edition.site, &page.route, &page.name) else { return Ok(()) };
+            if page.route == Route::Corrections {
                 return self.press_corrections(&feed, self.edition.corrections.iter().take(feeds::MOST));
             }
-            self.press_feed(&feed, newest.get(page).map(Vec::as_slice).unwrap_or_default())
+            self.press_feed(&feed, newest.get(&page.route).map(Vec::as_slice).unwrap_or_default())
         })
     }
 
-    fn press_feed(&self, feed: &Feed, stories: &[&Article]) -> Result<(), Failure> {
+    fn press_feed(&self, feed: &Feed, stories: &[&Story]) -> Result<(), Failure> {
         // What other stories and readers do changes no feed.
-        let own = |article: &Article| Article { related: Vec::new(), views: None, years_old: 0, ..article.clone() };
-        let key = |article: &&Article| Key::of_value(&(self.source_key(article), own(article).without_text()));
-        let key = Key::of_value(&(self.around, feed, stories.iter().map(key).collect::<Vec<_>>()));
+        let keys: Vec<(Key, Key)> = stories.iter().map(|story| (story.source, story.slip.article)).collect();
+        let key = Key::of_value(&(self.around, feed, keys));
         let site = &self.edition.site;
         let files = Once::default();
         let make = || -> Result<[String; 2], Failure> {
-            let stories =
-                stories.iter().map(|article| self.feed_story(article)).collect::<Result<Vec<_>, Failure>>()?;
+            let stories = stories.iter().map(|story| self.feed_story(story)).collect::<Result<Vec<_>, Failure>>()?;
             let items = stories.iter().map(|story| story.item(site)).collect::<Result<_, _>>()?;
             let values: Vec<Value> = stories.iter().map(|story| story.json(site)).collect();
             Ok([feed.rss(site, items), feed.json(site, &values)?])
@@ -159,26 +147,13 @@ impl Press<'_> {
     }
 
     /// The story with its text and the size of its picture.
-    fn feed_story<'a>(&self, article: &'a Article) -> Result<FeedStory<'a>, Failure> {
-        let picture = article.picture.as_ref().map(|picture| &picture.image);
-        let file = picture.map(Image::largest_address);
-        let asset = file.and_then(|file| self.edition.assets.iter().find(|asset| asset.address == file));
+    fn feed_story<'a>(&self, story: &'a Story) -> Result<FeedStory<'a>, Failure> {
+        let file = story.slip.picture.as_ref();
+        let asset = file.and_then(|file| self.edition.assets.iter().find(|asset| asset.address == *file));
         let size = asset.map(|asset| fs::metadata(&asset.source).map_err(Failure::file("read", &asset.source)));
         let picture_size = size.transpose()?.map(|file| file.len()).unwrap_or_default();
-        Ok(FeedStory { article, text: self.text(article)?, picture_size })
-    }
-
-    fn source_key(&self, article: &Article) -> Option<Key> {
-        self.edition.sources.get(&article.route()).map(|source| source.key)
-    }
-
-    /// The text of a story, also if its document has none.
-    fn text(&self, article: &Article) -> Result<String, Failure> {
-        let source = self.edition.sources.get(&article.route());
-        match source.and_then(|source| Some((source.key, source.without_text.as_ref()?))) {
-            Some((key, file)) => self.edition.text_of(file, key, self.pictures),
-            None => Ok(article.body.clone()),
-        }
+        let text = self.edition.text_of(story, self.pictures)?;
+        Ok(FeedStory { article: story.galley.article()?, text, picture_size })
     }
 
     fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {
@@ -190,16 +165,16 @@ impl Press<'_> {
 }
 
 /// The stories of each feed, by the first page of its list.
-fn newest<'a>(stories: impl Iterator<Item = &'a Article>) -> HashMap<Route, Vec<&'a Article>> {
-    let mut lists: HashMap<Route, Vec<&Article>> = HashMap::new();
-    for article in stories {
-        let section = Route::Section { section: article.section.clone(), page: 1 };
-        let authors = article.authors.iter().map(|author| Route::Author { author: author.slug.clone(), page: 1 });
-        let tags = article.tags.iter().map(|tag| Route::Tag { tag: tag.slug.clone(), page: 1 });
+fn newest(stories: &[Story]) -> HashMap<Route, Vec<&Story>> {
+    let mut lists: HashMap<Route, Vec<&Story>> = HashMap::new();
+    for story in stories {
+        let section = Route::Section { section: story.section.clone(), page: 1 };
+        let authors = story.slip.authors.iter().map(|author| Route::Author { author: author.slug.clone(), page: 1 });
+        let tags = story.slip.tags.iter().map(|tag| Route::Tag { tag: tag.slug.clone(), page: 1 });
         for list in [Route::Front { page: 1 }, section].into_iter().chain(authors).chain(tags) {
             let list = lists.entry(list).or_default();
             if list.len() < feeds::MOST {
-                list.push(article);
+                list.push(story);
             }
         }
     }

@@ -2,18 +2,19 @@
 //!
 //! Sources: the `_redirects` file of Netlify and Cloudflare Pages; `http-equiv="refresh"` of the HTML standard.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 
-use journal::model::{Article, Document, FORMAT, Sheet, Site};
+use journal::model::{Document, FORMAT, Sheet, Site};
 use journal::route::Route;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::alias::{file_of, story_at};
-use crate::edition::Moves;
+use crate::edition::Edition;
 use crate::failure::Failure;
 use crate::meta::escape;
 use crate::output::Output;
+use crate::story::Story;
 
 /// The file that tells a host where to send on.
 const FILE: &str = "_redirects";
@@ -21,30 +22,23 @@ const FILE: &str = "_redirects";
 /// What stands above our part of that file: the rest is the publisher's.
 const MARK: &str = "# Stories that have moved, by press.\n";
 
-/// Puts into `output` what leads from the former addresses to where the `stories` stand now. A file of the publisher's that stands at
+/// Puts into `output` what leads from the former addresses to where the stories stand now. A file of the publisher's that stands at
 /// such an address stays.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn press_redirects<'a>(
-    site: &Site,
-    moves: &Moves,
-    stories: impl Iterator<Item = &'a Article>,
-    output: &Output,
-) -> Result<(), Failure> {
-    let wanted: HashSet<&Route> = moves.values().collect();
-    let headlines: HashMap<Route, &str> = stories
-        .map(|article| (article.route(), article.headline.as_str()))
-        .filter(|(route, _)| wanted.contains(route))
-        .collect();
+pub fn press_redirects(edition: &Edition, output: &Output) -> Result<(), Failure> {
+    let Edition { site, moves, .. } = edition;
+    let moved = edition.stories.iter().filter(|story| !story.slip.aliases.is_empty());
+    let stories: HashMap<&Route, &Story> = moved.map(|story| (&story.route, story)).collect();
     let mut lines = String::new();
     for (former, route) in moves {
         let file = file_of(former);
         if output.has(&file) {
             continue;
         }
-        let headline = headlines.get(route).copied().unwrap_or_default();
-        output.write(&file, page(site, route, headline))?;
+        let Some(story) = stories.get(route) else { continue };
+        output.write(&file, page(site, route, &story.galley.article()?.headline))?;
         if let Some(former) = story_at(former) {
             let document = Document::Moved(route.path());
             output.write(&former.data_path(), serde_json::to_string(&Sheet { format: FORMAT, document })?)?;

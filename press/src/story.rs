@@ -1,11 +1,17 @@
 //! A story, read from its file.
 
-use jiff::Timestamp;
-use journal::model::{Article, Correction, Picture, Subject, Teaser};
+mod galley;
+mod slip;
+
+use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
 use crate::alias::story_at;
+pub use galley::Galley;
+pub use slip::Slip;
+
 use crate::desk::{Desk, Place};
+use crate::failure::Failure;
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
 use crate::key::Key;
 use crate::language::Language;
@@ -25,22 +31,41 @@ use crate::typography::typeset;
 /// A story. What depends on other stories is filled in by the edition.
 #[derive(Debug)]
 pub struct Story {
-    /// When it was published.
-    pub published: Timestamp,
-    /// Where it stood before.
-    pub aliases: Vec<Lined<String>>,
-    /// The story that it is a translation of.
-    pub translation_of: Option<Lined<Route>>,
-    /// Whether it wants to lead the front page.
-    pub lead: bool,
-    /// Its page, yet without views and related stories.
-    pub article: Article,
+    /// Its address.
+    pub route: Route,
+    /// The path of its address.
+    pub path: String,
+    /// Slug of its section.
+    pub section: String,
+    /// What every edition has to know of it.
+    pub slip: Slip,
+    /// The whole of it, yet without what the edition says of it.
+    pub galley: Galley,
     /// Its links.
     pub page: TextPage,
     /// The key of its text and its pictures.
     pub source: Key,
     /// Where its text is, if that has not been read for this edition.
     pub without_text: Option<StoryFile>,
+    /// What this edition says of it.
+    pub standing: Standing,
+}
+
+/// What an edition says of a story: that changes without the story.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// How often it was read.
+    pub views: Option<u64>,
+    /// How often, as of the morning.
+    pub views_of_day: Option<u64>,
+    /// How many of the views it had where it stood before.
+    pub earlier_views: u64,
+    /// Whole years since it was published.
+    pub years_old: u32,
+    /// Whether only those who write it see it.
+    pub unpublished: bool,
+    /// The same in other languages.
+    pub translations: Vec<PageLink>,
 }
 
 /// What became of a story's file.
@@ -75,9 +100,27 @@ impl Story {
         (Some(key), reading, notes.into_mistakes())
     }
 
-    /// What other pages show of it.
-    pub fn teaser(&self) -> Teaser {
-        self.article.teaser()
+    /// A story that was read from `file`, of which the edition has not said anything yet.
+    pub fn of(file: &StoryFile, slip: Slip, galley: Galley, page: TextPage, source: Key) -> Story {
+        let (route, section) = (file.route(), file.section.clone());
+        let standing = Standing { unpublished: slip.draft, ..Standing::default() };
+        Story { path: route.path(), route, section, slip, galley, page, source, without_text: None, standing }
+    }
+
+    /// What other pages show of it, with the numbers of the day.
+    ///
+    /// # Errors
+    /// See [`Galley::article`].
+    pub fn teaser(&self) -> Result<Teaser, Failure> {
+        Ok(Teaser { views: self.standing.views_of_day, ..self.galley.article()?.teaser() })
+    }
+
+    /// The same with the newest number.
+    ///
+    /// # Errors
+    /// See [`Galley::article`].
+    pub fn newest_teaser(&self) -> Result<Teaser, Failure> {
+        Ok(Teaser { views: self.standing.views, ..self.galley.article()?.teaser() })
     }
 
     fn set(
@@ -103,10 +146,10 @@ impl Story {
             standfirst: matter.standfirst.map(set),
             summary: matter.description.map_or_else(|| markdown::summary(&prose.opening), set),
             language: own,
-            unpublished: matter.draft,
+            unpublished: false,
             published: calendar.moment(&published, language),
             updated: matter.updated.map(|time| calendar.moment(&time, language)),
-            years_old: desk.years_since(&published),
+            years_old: 0,
             authors: authors(&matter.authors, desk, notes),
             tags: matter.tags.into_iter().map(|tag| Subject { name: desk.site.tag_name(&tag), slug: tag }).collect(),
             reading_minutes: prose.reading_minutes(),
@@ -122,16 +165,15 @@ impl Story {
         };
         let page = TextPage::of(route, desk.content.name(&file.path), &mut prose, album);
         let source = source_key(key, &page.pictures, desk);
-        Story {
-            published: published.timestamp(),
-            aliases: matter.aliases,
-            translation_of: matter.translation_of,
+        let slip = Slip {
+            published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),
+            draft: matter.draft,
             lead: matter.lead,
-            article,
-            page,
-            source,
-            without_text: None,
-        }
+            aliases: matter.aliases.into_iter().map(|alias| (alias.line, alias.value)).collect(),
+            translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
+            ..Slip::of(&article)
+        };
+        Story::of(file, slip, Galley::read(article), page, source)
     }
 }
 

@@ -288,10 +288,18 @@ fn thirty(name: &str) -> Paper {
 fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
     let (before, after) = (before.edition(), after.edition());
     assert_eq!(before.site, after.site, "what all pages share is as it was");
+    for (page, old) in
+        after.pages.iter().filter_map(|page| Some((page, before.pages.iter().find(|it| it.route == page.route)?)))
+    {
+        // The text is known by its source.
+        let is_same = page.document(&after.stories).unwrap() == old.document(&before.stories).unwrap();
+        assert_eq!(page.key == old.key, is_same, "the key of {:?} tells whether it is the same", page.route);
+    }
+    let (before, after) = (before.documents().unwrap(), after.documents().unwrap());
     let is_in = |page: &(Route, Document), pages: &[(Route, Document)]| pages.contains(page);
-    let new = after.pages.iter().filter(|page| !is_in(page, &before.pages)).map(|(route, _)| route.path());
-    let gone = |page: &&(Route, Document)| !after.pages.iter().any(|(route, _)| *route == page.0);
-    let gone = before.pages.iter().filter(gone).map(|(route, _)| route.path());
+    let new = after.iter().filter(|page| !is_in(page, &before)).map(|(route, _)| route.path());
+    let gone = |page: &&(Route, Document)| !after.iter().any(|(route, _)| *route == page.0);
+    let gone = before.iter().filter(gone).map(|(route, _)| route.path());
     (new.collect(), gone.collect())
 }
 

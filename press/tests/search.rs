@@ -71,7 +71,8 @@ fn newspaper() -> (Site, Vec<Article>) {
         Document::Story(article) => Some(*article),
         _ => None,
     };
-    let mut stories: Vec<Article> = edition.pages.into_iter().filter_map(|(_, document)| story(document)).collect();
+    let mut stories: Vec<Article> =
+        edition.documents().unwrap().into_iter().filter_map(|(_, document)| story(document)).collect();
     stories.reverse();
     (edition.site, stories)
 }

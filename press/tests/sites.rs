@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, read_edition};
+use press::edition::{Assignment, Edition, Page, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use serde_json::{Value, json};
@@ -112,7 +112,7 @@ fn expect(case: &str, file: &str) {
 /// Names of pictures are shown without their hash, which is another one with another version of an encoder.
 fn written(edition: &Edition) -> String {
     let pages: serde_json::Map<String, Value> =
-        edition.pages.iter().map(|(route, document)| (route.path(), json!(document))).collect();
+        edition.documents().unwrap().into_iter().map(|(route, document)| (route.path(), json!(document))).collect();
     let assets: Vec<&String> = edition.assets.iter().map(|asset| &asset.address).collect();
     let mut whole = json!({ "site": edition.site, "assets": assets, "pages": pages });
     if !edition.moves.is_empty() {
@@ -123,8 +123,8 @@ fn written(edition: &Edition) -> String {
     if !edition.due.is_empty() {
         whole["due"] = edition.due.iter().map(ToString::to_string).collect();
     }
-    let mut unpressed: Vec<String> = edition.unpressed(&edition.pages).into_iter().map(|route| route.path()).collect();
-    unpressed.sort();
+    let unpressed = |page: &&Page| page.story.is_some_and(|story| edition.is_unpressed(story));
+    let unpressed: Vec<String> = edition.pages.iter().filter(unpressed).map(|page| page.route.path()).collect();
     if !unpressed.is_empty() {
         whole["without a page"] = json!(unpressed);
     }

@@ -3,25 +3,26 @@
 use std::collections::BTreeMap;
 
 use jiff::ZonedDateTime;
-use journal::model::{ArchivePage, Document, PageLink, Teaser};
+use journal::model::{ArchivePage, PageLink};
 use journal::route::Route;
 
+use super::page::Content;
 use crate::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
 /// The pages of the archive: all years, each year, each month that has stories.
-pub fn archive_pages(stories: &[Story], teasers: &[Teaser], site: &SiteFile) -> Vec<(Route, Document)> {
+pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> {
     let language = Language::of(&site.language);
-    let mut years: BTreeMap<i16, BTreeMap<i8, Vec<Teaser>>> = BTreeMap::new();
-    for (story, teaser) in stories.iter().zip(teasers) {
-        let date: ZonedDateTime = site.calendar.at(story.published);
+    let mut years: BTreeMap<i16, BTreeMap<i8, Vec<usize>>> = BTreeMap::new();
+    for (place, story) in stories.iter().enumerate() {
+        let date: ZonedDateTime = site.calendar.at(story.slip.published());
         let months = years.entry(date.year()).or_default();
-        months.entry(date.month()).or_default().push(Teaser { summary: String::new(), ..teaser.clone() });
+        months.entry(date.month()).or_default().push(place);
     }
     let whole = String::from(language.words().archive());
     let link = |label: String, period: &str| PageLink { label, href: path(period), language: None };
-    let month = |year: i16, month: i8, stories: &[Teaser]| {
+    let month = |year: i16, month: i8, stories: &[usize]| {
         let label = format!("{} ({})", language.month(year, month), stories.len());
         link(label, &period(year, month))
     };
@@ -46,9 +47,9 @@ fn period(year: i16, month: i8) -> String {
     format!("{year}/{month:02}")
 }
 
-fn page(period: String, title: String, years: Vec<Vec<PageLink>>, stories: Vec<Teaser>) -> (Route, Document) {
+fn page(period: String, title: String, years: Vec<Vec<PageLink>>, stories: Vec<usize>) -> (Route, Content) {
     let route = Route::Archive { period: period.clone() };
-    (route, Document::Archive(ArchivePage { period, title, years, stories }))
+    (route, Content::Archive(ArchivePage { period, title, years, stories: Vec::new() }, stories))
 }
 
 fn path(period: &str) -> String {

@@ -6,12 +6,17 @@ use jiff::Timestamp;
 use journal::components::{Corrected, corrected};
 use journal::model::{Correction, PlainPage, Site};
 
+use crate::failure::Failure;
 use crate::story::Story;
 
 /// The corrections of all stories, newest first; of one moment those of the newer story.
-pub fn corrections(stories: &[Story]) -> Vec<Corrected> {
-    let of_story = |story: &Story| {
-        let article = &story.article;
+///
+/// # Errors
+/// See [`Galley::article`](crate::story::Galley::article).
+pub fn corrections(stories: &[Story]) -> Result<Vec<Corrected>, Failure> {
+    let mut corrections = Vec::new();
+    for story in stories.iter().filter(|story| story.slip.corrected) {
+        let article = story.galley.article()?;
         let corrected = |correction: &Correction| Corrected {
             section: article.section.clone(),
             slug: article.slug.clone(),
@@ -19,11 +24,11 @@ pub fn corrections(stories: &[Story]) -> Vec<Corrected> {
             language: article.language.clone(),
             correction: correction.clone(),
         };
-        article.corrections.iter().rev().map(corrected).collect::<Vec<_>>()
-    };
-    let mut corrections: Vec<Corrected> = stories.iter().flat_map(of_story).collect();
-    corrections.sort_by_cached_key(|corrected| Reverse(corrected.correction.date.iso.parse::<Timestamp>().ok()));
+        corrections.extend(article.corrections.iter().rev().map(corrected));
+    }
     corrections
+        .sort_by_cached_key(|corrected: &Corrected| Reverse(corrected.correction.date.iso.parse::<Timestamp>().ok()));
+    Ok(corrections)
 }
 
 /// The page of all corrections.

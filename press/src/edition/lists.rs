@@ -1,10 +1,10 @@
 //! Lists of stories, cut into pages.
 
-use journal::model::{Listing, Teaser};
+use super::cut::Cut;
 
 /// Cuts a list of stories, by their place in the edition, into pages of `size`: the newest, then what is left of the older ones
 /// by whole pages from the oldest on. There is always a first page. `day` says when a story was published, in words.
-pub fn pages(stories: &[usize], size: usize, teasers: &[Teaser], day: impl Fn(usize) -> String) -> Vec<Listing> {
+pub fn pages(stories: &[usize], size: usize, day: impl Fn(usize) -> String) -> Vec<Cut> {
     let (first, rest) = stories.split_at(size.min(stories.len()));
     let mut cuts: Vec<&[usize]> = rest.rchunks(size).collect();
     cuts.reverse();
@@ -19,20 +19,15 @@ pub fn pages(stories: &[usize], size: usize, teasers: &[Teaser], day: impl Fn(us
         [only] => day(*only),
         [] => String::new(),
     };
-    let listing = |(page, cut): (u32, &&[usize])| Listing {
-        teasers: pick(cut, teasers),
+    let part = |(page, cut): (u32, &&[usize])| Cut {
+        stories: cut.to_vec(),
         span: if last > 1 { span(cut) } else { String::new() },
         page,
         newer: (page > 1).then(|| newer(page)),
         older: Some(older(page)).filter(|older| *older > 1),
     };
     let numbered = (2..=last).rev().zip(&cuts);
-    [(1, &first)].into_iter().chain(numbered).map(listing).collect()
-}
-
-/// The teasers of some stories, in their order.
-pub fn pick(stories: &[usize], teasers: &[Teaser]) -> Vec<Teaser> {
-    stories.iter().map(|story| teasers[*story].clone()).collect()
+    [(1, &first)].into_iter().chain(numbered).map(part).collect()
 }
 
 fn number(count: usize) -> u32 {
@@ -42,31 +37,15 @@ fn number(count: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::pages;
-    use journal::model::Teaser;
 
     /// A page: number, the stories by their age (0 is the oldest), newer, older.
     type Cut = (u32, Vec<usize>, Option<u32>, Option<u32>);
 
     /// The pages of a list of `count` stories, three on each.
     fn cut(count: usize) -> Vec<Cut> {
-        let teasers: Vec<Teaser> = (0..count).rev().map(|age| Teaser { slug: age.to_string(), ..teaser() }).collect();
-        let stories: Vec<usize> = (0..count).collect();
-        let age = |teaser: &Teaser| teaser.slug.parse().unwrap();
-        let pages = pages(&stories, 3, &teasers, |_| String::new()).into_iter();
-        pages.map(|it| (it.page, it.teasers.iter().map(age).collect(), it.newer, it.older)).collect()
-    }
-
-    fn teaser() -> Teaser {
-        Teaser {
-            section: String::new(),
-            slug: String::new(),
-            headline: String::new(),
-            summary: String::new(),
-            published: journal::model::Moment::default(),
-            image: None,
-            views: None,
-            language: None,
-        }
+        let stories: Vec<usize> = (0..count).rev().collect();
+        let pages = pages(&stories, 3, |_| String::new()).into_iter();
+        pages.map(|it| (it.page, it.stories, it.newer, it.older)).collect()
     }
 
     #[test]

@@ -87,13 +87,14 @@ impl Material {
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             match reading {
-                Reading::Story(story) if story.published > desk.now.timestamp() && !desk.drafts => {
-                    self.due.push(story.published);
+                Reading::Story(story) if story.slip.published() > desk.now.timestamp() && !desk.drafts => {
+                    self.due.push(story.slip.published());
                     self.held.insert(file.route());
                 }
                 Reading::Story(mut story) => {
-                    story.article.unpublished |= story.published > desk.now.timestamp();
-                    story.article.views = self.views.of(&file.route().path());
+                    let published = story.slip.published();
+                    story.standing.unpublished |= published > desk.now.timestamp();
+                    story.standing.years_old = desk.years_since(&desk.site.calendar.at(published));
                     self.stories.push(*story);
                 }
                 Reading::Draft => _ = self.held.insert(file.route()),
@@ -102,6 +103,10 @@ impl Material {
         }
         self.due.sort_unstable();
         moves::bring_views(&mut self.stories, &mut self.views, &mut self.of_day);
+        for story in &mut self.stories {
+            story.standing.views = self.views.of(&story.path);
+            story.standing.views_of_day = self.of_day.of(&story.path);
+        }
         order::sort(&mut self.stories);
     }
 

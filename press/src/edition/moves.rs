@@ -27,10 +27,11 @@ impl Aliases {
     pub fn of(stories: &[Story]) -> Vec<Aliases> {
         let of_story = |story: &Story| Aliases {
             file: story.page.file.clone(),
-            route: story.article.route(),
-            aliases: story.aliases.clone(),
+            route: story.route.clone(),
+            aliases: story.slip.aliases.iter().map(|(line, alias)| Lined::new(*line, alias.clone())).collect(),
         };
-        let mut all: Vec<Aliases> = stories.iter().filter(|story| !story.aliases.is_empty()).map(of_story).collect();
+        let mut all: Vec<Aliases> =
+            stories.iter().filter(|story| !story.slip.aliases.is_empty()).map(of_story).collect();
         all.sort_by(|one, other| one.file.cmp(&other.file));
         all
     }
@@ -61,14 +62,12 @@ pub fn moves(stories: &[Aliases], pages: &HashSet<&Route>) -> (Moves, Vec<Mistak
 
 /// Counts for each story how often it was read where it stood before.
 pub fn bring_views(stories: &mut [Story], views: &mut Views, of_day: &mut Views) {
-    for story in stories.iter_mut().filter(|story| !story.article.formerly.is_empty()) {
-        let path = story.article.route().path();
-        let former = &story.article.formerly;
-        story.article.earlier_views = former.iter().filter_map(|former| views.of(former)).sum();
+    for story in stories.iter_mut().filter(|story| !story.slip.formerly.is_empty()) {
+        let former = &story.slip.formerly;
+        story.standing.earlier_views = former.iter().filter_map(|former| views.of(former)).sum();
         for former in former {
-            views.bring(former, &path);
-            of_day.bring(former, &path);
+            views.bring(former, &story.path);
+            of_day.bring(former, &story.path);
         }
-        story.article.views = views.of(&path);
     }
 }

@@ -30,8 +30,8 @@ impl<'a> Related<'a> {
         let mut by_tag: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut by_section: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, story) in stories.iter().enumerate() {
-            by_section.entry(&story.article.section).or_default().push(index);
-            for tag in &story.article.tags {
+            by_section.entry(&story.section).or_default().push(index);
+            for tag in &story.slip.tags {
                 by_tag.entry(&tag.slug).or_default().push(index);
             }
         }
@@ -42,8 +42,8 @@ impl<'a> Related<'a> {
     /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
     /// first: so a story that is old stays among what was written then, and a new one changes few others.
     pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Vec<usize> {
-        let article = &self.stories[story].article;
-        for with_tag in article.tags.iter().filter_map(|tag| self.by_tag.get(tag.slug.as_str())) {
+        let own = &self.stories[story];
+        for with_tag in own.slip.tags.iter().filter_map(|tag| self.by_tag.get(tag.slug.as_str())) {
             let weight = WHOLE / u64::try_from(with_tag.len()).unwrap_or(WHOLE);
             let place = with_tag.partition_point(|other| *other < story);
             let near = place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len());
@@ -52,7 +52,7 @@ impl<'a> Related<'a> {
             }
         }
         let fits = |other: &usize| *other != story && !shown.contains(other);
-        let elsewhere = |other: usize| self.stories[other].article.section != article.section;
+        let elsewhere = |other: usize| self.stories[other].section != own.section;
         let distance = |other: usize| (elsewhere(other), other < story, other.abs_diff(story));
         let mut nearest: Vec<(usize, u64)> = Vec::new();
         for (other, score) in scores.take().filter(|(other, _)| fits(other)) {
@@ -65,7 +65,7 @@ impl<'a> Related<'a> {
             }
         }
         let mut nearest: Vec<usize> = nearest.into_iter().map(|(other, _)| other).collect();
-        let section = self.by_section.get(article.section.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let section = self.by_section.get(own.section.as_str()).map(Vec::as_slice).unwrap_or_default();
         let all = self.all.as_slice();
         for other in around(section, story).chain(around(all, story)) {
             if nearest.len() == MOST {

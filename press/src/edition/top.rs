@@ -24,9 +24,9 @@ pub struct Top {
 /// if the numbers tell, else ever; if too few were read at all, the newest follow, those first that were out when it began. Of two that
 /// were read as often the newer one comes first.
 pub fn top(stories: &[Story], views: &Views, morning: Timestamp) -> Top {
-    let ever = |story: &Story| views.of(&story.article.route().path());
+    let ever = |story: &Story| views.of(&story.path);
     let week = views.a_week_ago(morning);
-    let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.article.route().path(), story.published);
+    let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.path, story.slip.published());
     let most_this_week = most(stories, this_week);
     // A few who read old stories are no ranking.
     if most_this_week.len() == PLACES.min(stories.len()) && !stories.is_empty() {
@@ -34,7 +34,8 @@ pub fn top(stories: &[Story], views: &Views, morning: Timestamp) -> Top {
     }
     let mut top = most(stories, ever);
     let ranking = if top.is_empty() { Ranking::Latest } else { Ranking::Ever };
-    let (out, later): (Vec<usize>, _) = (0..stories.len()).partition(|index| stories[*index].published < morning);
+    let (out, later): (Vec<usize>, _) =
+        (0..stories.len()).partition(|index| stories[*index].slip.published() < morning);
     for newest in out.into_iter().chain(later) {
         if top.len() == PLACES {
             break;

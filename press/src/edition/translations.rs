@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use journal::model::PageLink;
 use journal::route::Route;
 
+use crate::failure::Failure;
 use crate::language::Language;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
@@ -13,16 +14,19 @@ use crate::story::Story;
 
 /// Tells each story which others are the same in another language. Nothing is said of a translation of a story that is
 /// `held` back.
-pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Vec<Mistake> {
+///
+/// # Errors
+/// See [`Galley::article`](crate::story::Galley::article).
+pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Mistake>, Failure> {
     let mut mistakes = Vec::new();
     // The original, then its translations in the order of their addresses.
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     {
         let places: HashMap<Route, usize> =
-            (0..).zip(&*stories).map(|(place, story)| (story.article.route(), place)).collect();
+            (0..).zip(&*stories).map(|(place, story)| (story.route.clone(), place)).collect();
         let mut translated: Vec<usize> =
-            (0..stories.len()).filter(|place| stories[*place].translation_of.is_some()).collect();
-        translated.sort_by_key(|place| stories[*place].article.route().path());
+            (0..stories.len()).filter(|place| stories[*place].slip.translation_of.is_some()).collect();
+        translated.sort_by_key(|place| stories[*place].path.as_str());
         for place in translated {
             let mut notes = Notes::on(&stories[place].page.file);
             if let Some(original) = original(place, stories, &places, held, &mut notes) {
@@ -30,8 +34,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
                 let language = language(&stories[place], site);
                 match group.iter().find(|other| self::language(&stories[**other], site) == language) {
                     Some(other) => {
-                        let what =
-                            format!("{} is in the language \"{language}\" too", stories[*other].article.route().path());
+                        let what = format!("{} is in the language \"{language}\" too", stories[*other].path);
                         let remedy = "set language in the front matter of one of the two";
                         notes.note(line(&stories[place]), what, remedy);
                     }
@@ -42,13 +45,14 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
         }
     }
     for group in groups.into_values() {
-        let all: Vec<PageLink> = group.iter().map(|place| translation(&stories[*place], site)).collect();
+        let all: Vec<PageLink> =
+            group.iter().map(|place| translation(&stories[*place], site)).collect::<Result<_, _>>()?;
         for (number, place) in group.into_iter().enumerate() {
             let others = all.iter().enumerate().filter(|(other, _)| *other != number);
-            stories[place].article.translations = others.map(|(_, translation)| translation.clone()).collect();
+            stories[place].standing.translations = others.map(|(_, translation)| translation.clone()).collect();
         }
     }
-    mistakes
+    Ok(mistakes)
 }
 
 fn original(
@@ -58,52 +62,45 @@ fn original(
     held: &HashSet<Route>,
     notes: &mut Notes,
 ) -> Option<usize> {
-    let named = &stories[place].translation_of.as_ref()?.value;
-    match places.get(named) {
+    let (line, path) = stories[place].slip.translation_of.as_ref()?;
+    let line = *line;
+    let named = Route::parse(path)?;
+    match places.get(&named) {
         Some(original) if *original == place => {
-            notes.note(
-                line(&stories[place]),
-                "translation_of names the story itself",
-                "name the story that it is translated from",
-            );
+            notes.note(line, "translation_of names the story itself", "name the story that it is translated from");
             None
         }
-        Some(original) => match &stories[*original].translation_of {
-            Some(first) => {
-                let what = format!("{} is a translation itself", named.path());
-                notes.note(line(&stories[place]), what, format!("name the original: {}", first.value.path()));
+        Some(original) => match &stories[*original].slip.translation_of {
+            Some((_, first)) => {
+                let what = format!("{path} is a translation itself");
+                notes.note(line, what, format!("name the original: {first}"));
                 None
             }
             None => Some(*original),
         },
-        None if held.contains(named) => None,
+        None if held.contains(&named) => None,
         None => {
-            let what = format!("there is no story at {}", named.path());
-            notes.note(
-                line(&stories[place]),
-                what,
-                "write the address of the original, such as /history/potemkin-stairs/",
-            );
+            let what = format!("there is no story at {path}");
+            notes.note(line, what, "write the address of the original, such as /history/potemkin-stairs/");
             None
         }
     }
 }
 
 fn line(story: &Story) -> u32 {
-    story.translation_of.as_ref().map_or(1, |named| named.line)
+    story.slip.translation_of.as_ref().map_or(1, |(line, _)| *line)
 }
 
 fn language(story: &Story, site: &SiteFile) -> String {
-    story.article.language.as_ref().unwrap_or(&site.language).to_lowercase()
+    story.slip.language.as_ref().unwrap_or(&site.language).to_lowercase()
 }
 
-fn translation(story: &Story, site: &SiteFile) -> PageLink {
-    let article = &story.article;
-    let language = article.language.as_ref().unwrap_or(&site.language);
+fn translation(story: &Story, site: &SiteFile) -> Result<PageLink, Failure> {
+    let language = story.slip.language.as_ref().unwrap_or(&site.language);
     // In a language that the press does not speak the headline says it all.
     let label = match Language::of(language) {
-        Language::Other => article.headline.clone(),
+        Language::Other => story.galley.article()?.headline.clone(),
         spoken => String::from(spoken.words().read_in()),
     };
-    PageLink { language: Some(language.clone()), label, href: article.route().path() }
+    Ok(PageLink { language: Some(language.clone()), label, href: story.path.clone() })
 }

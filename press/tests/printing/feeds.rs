@@ -1,6 +1,6 @@
 //! What other programs read: feeds, maps of the site, robots.txt.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use feed_rs::model::{Entry, Feed};
 use journal::model::{Article, Document, Image};
@@ -19,7 +19,7 @@ fn stories(room: &Room) -> Vec<Article> {
         Document::Story(article) => Some(*article),
         _ => None,
     };
-    room.edition("").pages.into_iter().filter_map(story).collect()
+    room.edition("").documents().unwrap().into_iter().filter_map(story).collect()
 }
 
 fn base(room: &Room) -> String {
@@ -144,7 +144,7 @@ fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
     let map = room.read("site/sitemap-1.xml");
     let listed: BTreeSet<String> = elements(&map, "loc").into_iter().collect();
     let is_public = |document: &Document| !matches!(document, Document::Search(_) | Document::Saved);
-    let pages = room.edition("").pages;
+    let pages = room.edition("").documents().unwrap();
     let expected = pages.iter().filter(|(_, document)| is_public(document));
     assert_eq!(listed, expected.map(|(route, _)| address.clone() + &route.path()).collect::<BTreeSet<String>>());
     let all = stories(&room);
@@ -164,16 +164,10 @@ fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
 fn a_long_map_is_cut_so_that_the_oldest_stay_together() {
     let room = Room::with_site("sitemap-cut");
     let edition = room.edition("");
-    let maps = press::sitemap::sitemaps(&edition.site, &edition.pages, &HashSet::new(), edition.time.timestamp(), 7);
+    let maps = press::sitemap::sitemaps(&edition, 7).unwrap();
     let counts: Vec<usize> = maps.iter().map(|(_, map)| elements(map, "loc").len()).collect();
     let all: usize = counts[1..counts.len() - 1].iter().sum();
-    let whole = press::sitemap::sitemaps(
-        &edition.site,
-        &edition.pages,
-        &HashSet::new(),
-        edition.time.timestamp(),
-        press::sitemap::MOST,
-    );
+    let whole = press::sitemap::sitemaps(&edition, press::sitemap::MOST).unwrap();
     assert_eq!(all, elements(&whole[1].1, "loc").len());
     assert!(counts[1..counts.len() - 2].iter().all(|count| *count == 7), "{counts:?}");
     assert_eq!(elements(&maps[0].1, "loc").len(), maps.len() - 1, "the list names all of them");

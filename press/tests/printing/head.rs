@@ -229,7 +229,8 @@ fn only_stories_sections_authors_tags_and_the_front_page_have_linked_data() {
 fn a_logo_with_an_address_of_its_own_keeps_it() {
     let room = Room::named("logo");
     let edition = room.edition("");
-    let (_, document) = edition.pages.iter().find(|(route, _)| route.path() == "/town/plain/").unwrap();
+    let plain = edition.pages.iter().find(|page| page.route.path() == "/town/plain/").unwrap();
+    let document = &plain.document(&edition.stories).unwrap();
     let styles = Stylesheets { whole: String::new(), story: String::new(), list: String::new() };
     let head = |logo| Meta::new(&edition.site, &styles, logo, &edition.desks).head(document);
     let page = |logo| crate::reader::Page::parse(&head(logo));

@@ -140,7 +140,7 @@ impl Room {
     pub fn pages(&self) -> Vec<(String, Document, Page)> {
         let read = |file: &str| Page::parse(&self.read(&format!("site/{file}")));
         let mut pages: Vec<(String, Document, Page)> = Vec::new();
-        for (route, document) in self.edition("").pages {
+        for (route, document) in self.edition("").documents().unwrap() {
             pages.push((route.path(), document, read(&format!(".{}index.html", route.path()))));
         }
         pages.push((String::from("/404.html"), Document::Missing, read("404.html")));

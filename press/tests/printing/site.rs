@@ -26,7 +26,7 @@ fn a_content_folder_becomes_a_whole_site() {
 fn every_address_has_a_page_and_its_document_beside_it() {
     let room = Room::with_site("addresses");
     let edition = room.edition("");
-    for (route, document) in &edition.pages {
+    for (route, document) in &edition.documents().unwrap() {
         let page = room.page(&route.path());
         assert_eq!(page.all("h1").len(), 1, "{}", route.path());
         let sheet: Sheet = serde_json::from_str(&room.read(&format!("site{}", route.data_path()))).unwrap();
@@ -217,7 +217,11 @@ fn what_a_page_needs_to_be_painted_stands_in_it_and_the_whole_style_at_its_end()
     let whole = format!("/{}", room.asset("site", "style", "css"));
     assert_eq!(room.read(&format!("site{whole}")), [card, body, colours].concat());
     for (address, document, page) in room.pages() {
-        let first = if matches!(document, Document::Story(_) | Document::About(_) | Document::Corrections(_)) { body } else { card };
+        let first = if matches!(document, Document::Story(_) | Document::About(_) | Document::Corrections(_)) {
+            body
+        } else {
+            card
+        };
         let styles: Vec<String> = page.all("style").iter().map(|style| style.text().collect()).collect();
         assert_eq!(styles, [[first, colours].concat()], "{address}");
         let [link] = &*page.all("link[rel=stylesheet]") else { panic!("{address} has one stylesheet") };

@@ -100,7 +100,7 @@ impl Paper {
 
     /// The document of a page.
     pub fn page(&self, route: &Route) -> Option<Document> {
-        self.edition().pages.into_iter().find(|(found, _)| found == route).map(|(_, document)| document)
+        self.edition().documents().unwrap().into_iter().find(|(found, _)| found == route).map(|(_, document)| document)
     }
 
     /// The first page.
@@ -148,7 +148,8 @@ impl Paper {
     /// The whole edition as text.
     pub fn written(&self) -> String {
         let edition = self.edition();
-        let pages: Vec<_> = edition.pages.iter().map(|(route, document)| (route.path(), document)).collect();
+        let pages: Vec<_> =
+            edition.documents().unwrap().into_iter().map(|(route, document)| (route.path(), document)).collect();
         serde_json::to_string(&(&edition.site, pages)).unwrap()
     }
 

@@ -1,0 +1,155 @@
+//! A page of the edition: what it is made of, and its document when that is wanted.
+//!
+//! Most pages of an edition are those of the one before. To find that out their keys are enough, so documents are made
+//! only for the others.
+
+use journal::model::{
+    ArchivePage, Article, Document, Front, Listing, SearchPage, SectionPage, Strip, Subject, SubjectPage, Teaser,
+};
+use journal::route::Route;
+
+use super::cut::Cut;
+use crate::failure::Failure;
+use crate::key::Key;
+use crate::story::{Standing, Story};
+
+/// A page of the edition.
+#[derive(Debug)]
+pub struct Page {
+    /// Its address.
+    pub route: Route,
+    /// The key of its document.
+    pub key: Key,
+    /// What it is called by its feeds; none where it has none of its own name.
+    pub name: String,
+    /// The place of the story that it is the page of.
+    pub story: Option<usize>,
+    content: Content,
+}
+
+/// What a document is made of: stories by their places in the edition.
+#[derive(Debug)]
+pub enum Content {
+    /// A front page: the lead and the strips, by section, stand on the first.
+    Front {
+        /// The lead.
+        lead: Option<usize>,
+        /// The latest stories.
+        latest: Cut,
+        /// By slug of section.
+        strips: Vec<(String, Vec<usize>)>,
+    },
+    /// A section, by its slug.
+    Section(String, Cut),
+    /// A story, and those that are related.
+    Story(usize, Vec<usize>),
+    /// An author.
+    Author(SubjectPage, Cut),
+    /// A tag.
+    Tag(Subject, Cut),
+    /// The search page with the newest stories.
+    Search(Vec<usize>),
+    /// A page of the archive, with the stories of a month.
+    Archive(ArchivePage, Vec<usize>),
+    /// A document that is there.
+    Ready(Box<Document>),
+}
+
+impl Page {
+    /// The page at `route`, called `name`, of an edition with these `stories`.
+    pub fn of(route: Route, name: &str, content: Content, stories: &[Story]) -> Page {
+        let story = match &content {
+            Content::Story(story, _) => Some(*story),
+            _ => None,
+        };
+        Page { key: content.key(stories), route, name: String::from(name), story, content }
+    }
+
+    /// Its document. The text of a story may be missing.
+    ///
+    /// # Errors
+    /// What was kept of a story is none, which is a fault of press.
+    pub fn document(&self, stories: &[Story]) -> Result<Document, Failure> {
+        self.content.document(stories)
+    }
+}
+
+impl Content {
+    fn key(&self, stories: &[Story]) -> Key {
+        let of_day = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views_of_day);
+        let newest = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views);
+        let keys = |list: &[usize]| list.iter().map(of_day).collect::<Vec<_>>();
+        match self {
+            Content::Front { lead, latest, strips } => {
+                let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
+                let strips: Vec<(&String, Vec<Key>)> =
+                    strips.iter().map(|(section, strip)| (section, strip.iter().map(newest).collect())).collect();
+                Key::of_value(&("front", lead.as_ref().map(newest), latest.key(teaser), strips))
+            }
+            Content::Section(section, cut) => Key::of_value(&("section", section, cut.key(of_day))),
+            Content::Story(story, related) => {
+                let Standing { views_of_day: _, views, earlier_views, years_old, unpublished, translations } =
+                    &stories[*story].standing;
+                let standing = (views, earlier_views, years_old, unpublished, translations);
+                Key::of_value(&("story", stories[*story].source, stories[*story].slip.article, standing, keys(related)))
+            }
+            Content::Author(page, cut) => Key::of_value(&("author", page, cut.key(of_day))),
+            Content::Tag(tag, cut) => Key::of_value(&("tag", tag, cut.key(of_day))),
+            Content::Search(newest) => Key::of_value(&("search", keys(newest))),
+            Content::Archive(page, stories) => Key::of_value(&("archive", page, keys(stories))),
+            Content::Ready(document) => Key::of_value(document),
+        }
+    }
+
+    fn document(&self, stories: &[Story]) -> Result<Document, Failure> {
+        let teasers = |list: &[usize]| list.iter().map(|story| stories[*story].teaser()).collect::<Result<Vec<_>, _>>();
+        let newest =
+            |list: &[usize]| list.iter().map(|story| stories[*story].newest_teaser()).collect::<Result<Vec<_>, _>>();
+        Ok(match self {
+            Content::Front { lead, latest, strips } => {
+                let mut listing = latest.listing(stories)?;
+                if latest.page == 1 {
+                    listing.teasers = newest(&latest.stories)?;
+                }
+                let strip = |(section, strip): &(String, Vec<usize>)| -> Result<Strip, Failure> {
+                    Ok(Strip { section: section.clone(), teasers: newest(strip)? })
+                };
+                Document::Front(Front {
+                    lead: lead.map(|lead| stories[lead].newest_teaser()).transpose()?,
+                    latest: listing,
+                    strips: strips.iter().map(strip).collect::<Result<_, _>>()?,
+                })
+            }
+            Content::Section(section, cut) => {
+                Document::Section(SectionPage { section: section.clone(), listing: cut.listing(stories)? })
+            }
+            Content::Story(story, related) => Document::Story(Box::new(article(&stories[*story], teasers(related)?)?)),
+            Content::Author(page, cut) => {
+                Document::Author(SubjectPage { listing: cut.listing(stories)?, ..page.clone() })
+            }
+            Content::Tag(tag, cut) => {
+                let listing: Listing = cut.listing(stories)?;
+                Document::Tag(SubjectPage { subject: tag.clone(), role: None, bio: String::new(), listing })
+            }
+            Content::Search(newest) => Document::Search(SearchPage { newest: teasers(newest)? }),
+            Content::Archive(page, of_month) => {
+                let without_summary = |teaser: Teaser| Teaser { summary: String::new(), ..teaser };
+                let stories = teasers(of_month)?.into_iter().map(without_summary).collect();
+                Document::Archive(ArchivePage { stories, ..page.clone() })
+            }
+            Content::Ready(document) => Document::clone(document),
+        })
+    }
+}
+
+fn teaser_key(story: &Story, views: Option<u64>) -> Key {
+    Key::of_value(&(story.slip.teaser, views))
+}
+
+/// The story with what the edition says of it.
+fn article(story: &Story, related: Vec<Teaser>) -> Result<Article, Failure> {
+    let Standing { views, views_of_day: _, earlier_views, years_old, unpublished, translations } =
+        story.standing.clone();
+    let article = story.galley.article()?.clone();
+    Ok(Article { views, earlier_views, years_old, unpublished, translations, related, ..article })
+}
