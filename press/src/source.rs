@@ -172,18 +172,20 @@ impl Source {
     }
 }
 
-fn named(entry: std::io::Result<DirEntry>) -> std::io::Result<(String, PathBuf)> {
-    entry.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+fn named(entry: std::io::Result<DirEntry>) -> std::io::Result<(String, DirEntry)> {
+    entry.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry))
 }
 
 /// Hidden files, editors' locks (which may be links to nowhere) and Hugo's pages of lists.
-fn is_passed_over((name, _): &(String, PathBuf)) -> bool {
+fn is_passed_over((name, _): &(String, DirEntry)) -> bool {
     name.starts_with('.') || name == "_index.md"
 }
 
-fn with_kind(named: std::io::Result<(String, PathBuf)>) -> std::io::Result<(String, FileType)> {
-    let (name, path) = named?;
-    Ok((name, std::fs::metadata(path)?.file_type()))
+/// The folder itself says what its entries are; only where a link leads has to be looked up.
+fn with_kind(named: std::io::Result<(String, DirEntry)>) -> std::io::Result<(String, FileType)> {
+    let (name, entry) = named?;
+    let kind = entry.file_type()?;
+    Ok((name, if kind.is_symlink() { std::fs::metadata(entry.path())?.file_type() } else { kind }))
 }
 
 fn is_markdown(path: &Path) -> bool {

@@ -21,6 +21,8 @@ pub struct Related<'a> {
     stories: &'a [Story],
     by_tag: HashMap<&'a str, Vec<usize>>,
     by_section: HashMap<&'a str, Vec<usize>>,
+    /// The section of each story, as a number.
+    sections: Vec<usize>,
     all: Vec<usize>,
 }
 
@@ -35,7 +37,11 @@ impl<'a> Related<'a> {
                 by_tag.entry(&tag.slug).or_default().push(index);
             }
         }
-        Related { stories, by_tag, by_section, all: (0..stories.len()).collect() }
+        let mut sections = vec![0; stories.len()];
+        for (number, of_section) in by_section.values().enumerate() {
+            of_section.iter().for_each(|story| sections[*story] = number);
+        }
+        Related { stories, by_tag, by_section, sections, all: (0..stories.len()).collect() }
     }
 
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
@@ -52,17 +58,19 @@ impl<'a> Related<'a> {
             }
         }
         let fits = |other: &usize| *other != story && !shown.contains(other);
-        let elsewhere = |other: usize| self.stories[other].section != own.section;
+        let elsewhere = |other: usize| self.sections[other] != self.sections[story];
         let distance = |other: usize| (elsewhere(other), other < story, other.abs_diff(story));
         let mut nearest: Vec<(usize, u64)> = Vec::new();
-        for (other, score) in scores.take().filter(|(other, _)| fits(other)) {
+        for (other, score) in scores.take() {
             let rank = |other: usize, score: u64| (Reverse(score), distance(other));
-            // All but few of many are further away than the last of the nearest.
-            let place = nearest.partition_point(|near| rank(near.0, near.1) < rank(other, score));
-            if place < MOST {
-                nearest.insert(place, (other, score));
-                nearest.truncate(MOST);
+            // Nearly all of many are further away than the last of the nearest.
+            let last = nearest.get(MOST - 1).copied();
+            if last.is_some_and(|(last, most)| score < most || rank(last, most) < rank(other, score)) || !fits(&other) {
+                continue;
             }
+            let place = nearest.partition_point(|near| rank(near.0, near.1) < rank(other, score));
+            nearest.insert(place, (other, score));
+            nearest.truncate(MOST);
         }
         let mut nearest: Vec<usize> = nearest.into_iter().map(|(other, _)| other).collect();
         let section = self.by_section.get(own.section.as_str()).map(Vec::as_slice).unwrap_or_default();
