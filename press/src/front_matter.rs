@@ -14,6 +14,7 @@ use crate::fields::{Fields, Strangers};
 use crate::language::Language;
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::tag::tag;
 use crate::value::Value;
 
 /// What the front matter of a story says. After a mistake it holds what could be read.
@@ -122,8 +123,7 @@ fn updated(
 fn tags(fields: &mut Fields, notes: &mut Notes) -> Vec<String> {
     let mut tags = Vec::new();
     for found in fields.texts("tags", notes) {
-        let words: Vec<&str> = found.value.split([' ', '_']).filter(|word| !word.is_empty()).collect();
-        let tag = words.join("-").to_lowercase();
+        let tag = tag(&found.value);
         if !Route::is_slug(&tag) {
             let what = format!("tag \"{}\" cannot stand in an address", found.value);
             notes.note(found.line, what, "write letters a to z and digits, with single hyphens between words");

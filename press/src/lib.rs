@@ -9,7 +9,7 @@
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
 //! - `story`, `author`, `about_page`: the files as they were read; `text_page`: links still to be checked
 //! - [`views`][]: how often they were read, to and from the service that counts
-//! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
+//! - `value`, `fields`, [`lined`], `tag`, `spelling`: keys of TOML and YAML, with their lines
 //! - `markdown`: the text itself; [`pictures`]: what it shows, in all sizes and formats
 //! - [`edition`][]: all stories in their order, and the document of every page
 //!
@@ -24,6 +24,9 @@
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
 //! Beside the site: [`search`][], an index of its stories.
+//!
+//! Before it: [`draft`][], the file of a new story, with [`slug`][], an address made of words; [`proof`][], what to mend in
+//! the content, by the [`rule`][]s of the newspaper.
 //!
 //! What all of them use:
 //!
@@ -45,6 +48,7 @@ pub mod compression;
 mod content_folder;
 pub mod content_hash;
 mod desk;
+pub mod draft;
 pub mod edition;
 pub mod failure;
 pub mod feeds;
@@ -69,17 +73,21 @@ pub mod prerender;
 pub mod presswork;
 mod program;
 mod progress;
+pub mod proof;
+pub mod rule;
 mod script;
 pub mod search;
 pub mod shell;
 pub mod site_file;
 pub mod sitemap;
+pub mod slug;
 mod source;
 mod spelling;
 pub mod standing;
 mod story;
 pub mod story_file;
 pub mod stylesheet;
+mod tag;
 mod text_page;
 mod tool_versions;
 mod typography;
