@@ -1,6 +1,6 @@
 //! Which files are reported on.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
@@ -42,12 +42,14 @@ fn below(path: &Path, content: &ContentFolder) -> Result<PathBuf, Failure> {
         let what = format!("{} is not there", path.display());
         return Err(Failure::Request { what, remedy: String::from("correct the path, or leave it out to check all") });
     }
-    let root = content.path(Path::new(""));
+    let root: PathBuf = content.path(Path::new("")).components().collect();
     let within = |resolve: fn(&Path) -> std::io::Result<PathBuf>| {
         Some(resolve(path).ok()?.strip_prefix(resolve(&root).ok()?).ok()?.to_path_buf())
     };
     // As it is written, so that links within the content stay what they are; else wherever it leads.
-    let found = within(|path| std::path::absolute(path)).or_else(|| within(|path| path.canonicalize()));
+    let is_plain = !path.components().any(|part| part == Component::ParentDir);
+    let as_written = || within(|path| std::path::absolute(path)).filter(|_| is_plain);
+    let found = as_written().or_else(|| within(|path| path.canonicalize()));
     let Some(found) = found else {
         let what = format!("{} lies outside {}", path.display(), root.display());
         return Err(Failure::Request { what, remedy: String::from("name files and folders of the content") });
