@@ -1,11 +1,14 @@
 //! A new story: a folder with a text that has its keys, and waits to be written.
 
 mod address;
+mod begun;
 mod matter;
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+
+pub use begun::Begun;
 
 use crate::clock::Clock;
 use crate::content_folder::ContentFolder;
@@ -34,15 +37,6 @@ pub struct Draft {
     pub authors: Vec<String>,
     /// Its date.
     pub clock: Clock,
-}
-
-/// A draft that lies in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Begun {
-    /// The text.
-    pub file: PathBuf,
-    /// Whether it still needs an author before it can be published.
-    pub needs_author: bool,
 }
 
 impl Draft {
@@ -122,24 +116,39 @@ fn name_of(path: &Path, content: &ContentFolder) -> Option<String> {
 /// Puts the text into a folder of its own below `section`, with the first of these names that is free. The folder comes to
 /// its place whole: who presses at this moment finds all of it, or nothing.
 fn put(section: &Path, slugs: impl Iterator<Item = String>, text: &str) -> Result<PathBuf, Failure> {
-    // Hidden: it belongs to nobody yet.
-    let fresh = section.join(format!(".new-{}", std::process::id()));
-    fs::create_dir_all(&fresh).map_err(Failure::file("make", &fresh))?;
-    let placed = put_from(&fresh, section, slugs, text);
+    let fresh = hidden_folder(section)?;
+    let placed = write(&fresh.join("index.md"), text).and_then(|()| place(&fresh, section, slugs));
     if placed.is_err() {
-        // What remains is hidden; the failure is worth more than this one.
+        // What remains is hidden; the first failure is the one to tell.
         drop(fs::remove_dir_all(&fresh));
     }
     placed
 }
 
-fn put_from(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>, text: &str) -> Result<PathBuf, Failure> {
-    let file = fresh.join("index.md");
-    let written = OpenOptions::new().write(true).create_new(true).open(&file);
-    written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(Failure::file("write", &file))?;
+/// A new folder below `section` that the press passes over.
+fn hidden_folder(section: &Path) -> Result<PathBuf, Failure> {
+    fs::create_dir_all(section).map_err(Failure::file("make", section))?;
+    let mut number = 0;
+    loop {
+        let folder = section.join(format!(".new-{}-{number}", std::process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            // Another machine may work in the same folder, or have been stopped in the middle.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(Failure::file("make", &folder)(error)),
+        }
+    }
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    let written = OpenOptions::new().write(true).create_new(true).open(file);
+    written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(Failure::file("write", file))
+}
+
+/// Moves a folder to the first of these names that is free. A folder with something in it is never replaced.
+fn place(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>) -> Result<PathBuf, Failure> {
     for slug in slugs {
         let folder = section.join(&slug);
-        // A folder with something in it is never replaced; one that somebody has just made for this is as good as ours.
         match fs::rename(fresh, &folder) {
             Ok(()) => return Ok(folder.join("index.md")),
             Err(error) if is_taken(error.kind()) => {}

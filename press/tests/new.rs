@@ -37,7 +37,7 @@ colour = "#9b2226"
 #[test]
 fn a_new_story_has_all_that_the_press_wants_to_know() {
     let room = Room::named("whole", &["jane"]);
-    let begun = room.new(&["The lamp at the end of the mole", "--section", "town"]);
+    let begun = room.begin(&["The lamp at the end of the mole", "--section", "town"]);
     assert_eq!((begun.code, begun.told.as_str()), (0, "content/town/the-lamp-at-the-end-of-the-mole/index.md\n"));
     let next = "press: write the text below the second +++, then take out draft = true and run press check\n";
     assert_eq!(begun.said, next);
@@ -64,7 +64,7 @@ draft = true
 fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
     let room = Room::named("publish", &["jane"]);
     let headline = "\"Quotes\", \\backslashes\\, it's # no comment = {x} \u{7f}";
-    let file = String::from(room.new(&[headline, "--section", "harbour"]).told.trim());
+    let file = String::from(room.begin(&[headline, "--section", "harbour"]).told.trim());
     assert_eq!(file, "content/harbour/quotes-backslashes-its-no-comment-x/index.md");
     assert_eq!(room.run("check", &["--strict"]).told, "0 stories, nothing to mend\n");
     // As an author would go on: the hint and the draft go, the description and the tags stay.
@@ -103,7 +103,7 @@ fn the_headline_comes_out_as_it_was_given() {
         ("  Two\n lines\tand a tab ", r#""Two lines and a tab""#),
         ("+++", ""),
     ] {
-        let begun = room.new(&[headline, "--section", "town"]);
+        let begun = room.begin(&[headline, "--section", "town"]);
         if title.is_empty() {
             let said = "no address can be made of the headline \"+++\"\n  remedy: write one with letters or digits\n";
             assert_eq!((begun.code, begun.said.as_str()), (1, said));
@@ -119,7 +119,7 @@ fn the_headline_comes_out_as_it_was_given() {
 fn an_address_is_free_of_stories_drafts_files_former_addresses_and_reserved_words() {
     let room = Room::named("addresses", &["jane"]);
     let begun = |headline: &str| {
-        let told = room.new(&[headline, "--section", "town"]).told;
+        let told = room.begin(&[headline, "--section", "town"]).told;
         String::from(told.trim().trim_start_matches("content/town/").trim_end_matches("/index.md"))
     };
     // A file alone, a draft that this very test has begun, and a folder of another kind.
@@ -171,7 +171,7 @@ fn many_at_once_get_an_address_each() {
 fn authors_are_those_named_or_the_only_one_or_still_to_be_named() {
     let room = Room::named("authors", &["jane", "city-desk"]);
     let authors = |options: &[&str]| {
-        let begun = room.new(&[&["The lamp", "--section", "town"], options].concat());
+        let begun = room.begin(&[&["The lamp", "--section", "town"], options].concat());
         let text = room.read(begun.told.trim());
         let start = text.find("date").unwrap();
         (text[start..text.find("# draft").unwrap()].lines().skip(1).collect::<Vec<_>>().join("\n"), begun.said)
@@ -182,7 +182,7 @@ fn authors_are_those_named_or_the_only_one_or_still_to_be_named() {
     assert_eq!(open, "# At least one of: city-desk, jane.\nauthors = []");
     assert!(said.starts_with("press: name its authors, write the text"), "{said}");
     let room = Room::named("no-authors", &[]);
-    let begun = room.new(&["The lamp", "--section", "town"]);
+    let begun = room.begin(&["The lamp", "--section", "town"]);
     let hint = "# At least one: the name of a file in authors/, without .md; there is none yet.\nauthors = []\n";
     assert!(room.read(begun.told.trim()).contains(hint));
 }
@@ -191,7 +191,7 @@ fn authors_are_those_named_or_the_only_one_or_still_to_be_named() {
 fn an_unknown_section_or_author_is_told_with_the_one_that_was_meant() {
     let room = Room::named("unknown", &["jane", "city-desk"]);
     let fails = |options: &[&str], said: &str| {
-        let outcome = room.new(&[&["The lamp"], options].concat());
+        let outcome = room.begin(&[&["The lamp"], options].concat());
         assert_eq!((outcome.code, outcome.told.as_str(), outcome.said.as_str()), (1, "", said));
     };
     fails(&["--section", "twon"], "unknown section \"twon\"\n  remedy: did you mean \"town\"?\n");
@@ -243,7 +243,7 @@ impl Room {
         room
     }
 
-    fn new(&self, options: &[&str]) -> Outcome {
+    fn begin(&self, options: &[&str]) -> Outcome {
         self.run("new", options)
     }
 

@@ -37,6 +37,8 @@ impl Outline {
                     outline.has_content = true;
                 }
                 NodeValue::Text(_) | NodeValue::Code(_) | NodeValue::CodeBlock(_) => outline.has_content = true,
+                // A comment is for those who write.
+                NodeValue::HtmlBlock(html) => outline.has_content |= !html.literal.trim_start().starts_with("<!--"),
                 _ => {}
             }
         }
@@ -59,7 +61,8 @@ mod tests {
 
     #[test]
     fn a_comment_alone_is_nothing_to_read() {
-        for (text, has_content) in [("", false), ("\n \n", false), ("<!-- to be written -->\n", false), ("A.", true)] {
+        let (comment, html) = ("<!-- to be written -->\n", "<table><tr><td>A</td></tr></table>\n");
+        for (text, has_content) in [("", false), ("\n \n", false), (comment, false), (html, true), ("A.", true)] {
             assert_eq!(Outline::of(text, 1).has_content, has_content, "{text:?}");
         }
     }
