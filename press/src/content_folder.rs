@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::key::Key;
 use crate::mistake::Mistake;
+use crate::rule::Rule;
 
 /// The folder that the content lies in. Files in it are named by their path below it.
 #[derive(Clone, Debug)]
@@ -39,6 +40,7 @@ impl ContentFolder {
             line: None,
             what,
             remedy: String::from(remedy),
+            rule: Rule::Mistake,
         };
         let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
             ErrorKind::NotFound => mistake(String::from("the file is missing"), "write it, or put it back"),

@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::markdown::{Prose, Setting};
 use crate::notes::Notes;
 use crate::pictures::{Album, Pictures};
+use crate::rule::Rule;
 use crate::site_file::SiteFile;
 
 /// What the reading of every text needs.
@@ -49,7 +50,10 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// A picture beside the text; none, and a note, if it cannot be used.
     pub fn picture(&self, file: &str, line: u32, notes: &mut Notes) -> Option<Image> {
-        self.album.get(self.folder, file).map_err(|(what, remedy)| notes.note(line, what, remedy)).ok()
+        self.album
+            .get(self.folder, file)
+            .map_err(|(what, remedy)| notes.note_by(Rule::Picture, line, what, remedy))
+            .ok()
     }
 }
 

@@ -68,6 +68,14 @@ pub enum Failure {
     /// The time of the edition cannot be understood.
     #[error(transparent)]
     Time(#[from] BadTime),
+    /// What was asked for cannot be done.
+    #[error("{what}\n  remedy: {remedy}")]
+    Request {
+        /// Why.
+        what: String,
+        /// What to ask for.
+        remedy: String,
+    },
     /// The service that counts views is not there, or is of no use.
     #[error("{what}\n  remedy: {remedy}")]
     Counter {

@@ -2,6 +2,7 @@
 
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::rule::Rule;
 use crate::spelling;
 use crate::value::Value;
 
@@ -64,9 +65,14 @@ impl Fields {
 
     /// Notes that a key is missing, unless a misspelling of it is there: that is noted anyway.
     pub fn missing(&self, key: &'static str, remedy: impl Into<String>, notes: &mut Notes) {
+        self.missing_by(Rule::Mistake, key, remedy, notes);
+    }
+
+    /// Notes that a key is missing which a rule asks for, unless a misspelling of it is there.
+    pub fn missing_by(&self, rule: Rule, key: &'static str, remedy: impl Into<String>, notes: &mut Notes) {
         let misspelt = |name: &str| spelling::nearest(&name.to_ascii_lowercase(), [key]).is_some();
         if !self.entries.iter().any(|(name, _)| misspelt(&name.value)) {
-            notes.note(self.line, format!("{key} is missing"), remedy);
+            notes.note_by(rule, self.line, format!("{key} is missing"), remedy);
         }
     }
 

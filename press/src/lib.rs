@@ -27,6 +27,9 @@
 //!
 //! Beside the site: [`search`][], an index of its stories.
 //!
+//! Before it: [`draft`][], the file of a new story, with [`slug`][], an address made of words; [`proof`][], what to mend in
+//! the content, by the [`rule`][]s of the newspaper.
+//!
 //! What all of them use:
 //!
 //! - [`failure`][]: why an edition could not be made
@@ -48,6 +51,7 @@ pub mod compression;
 mod content_folder;
 pub mod content_hash;
 mod desk;
+pub mod draft;
 pub mod edition;
 pub mod failure;
 pub mod feeds;
@@ -73,12 +77,15 @@ pub mod prerender;
 pub mod presswork;
 mod program;
 mod progress;
+pub mod proof;
 mod redirects;
+pub mod rule;
 mod script;
 pub mod search;
 pub mod shell;
 pub mod site_file;
 pub mod sitemap;
+pub mod slug;
 mod source;
 mod spelling;
 pub mod standing;

@@ -1,5 +1,7 @@
 //! `press`: stories in, a site of plain HTML pages and JSON documents out.
 
+mod commands;
+
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,6 +28,10 @@ struct Cli {
 enum Command {
     /// Make an edition: every page as HTML, every document as JSON
     Build(Build),
+    /// Proof the newspaper without making it: what press would stop at, and what might be better
+    Check(commands::Check),
+    /// Begin a story: its folder, and a text with all that press wants to know
+    New(commands::New),
     /// Make an index of a pressed site, for searching it
     Search(SearchArgs),
     /// How often stories are read: from and to the service that counts
@@ -125,6 +131,8 @@ struct Build {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(arguments) => build(arguments),
+        Command::Check(arguments) => return arguments.run(),
+        Command::New(arguments) => arguments.run(),
         Command::Search(arguments) => search(arguments),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),

@@ -4,6 +4,8 @@
 mod anchors;
 mod formatter;
 mod hrefs;
+mod inline_picture;
+mod outline;
 mod sanitise;
 mod setting;
 mod summary;
@@ -18,6 +20,7 @@ use journal::model::{Heading, Image};
 
 pub use anchors::PAGE_IDS;
 pub use hrefs::InnerLink;
+pub use outline::Outline;
 pub use setting::Setting;
 pub use summary::summary;
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::rule::Rule;
+
 /// Something in the content that has to be put right before the site can be pressed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
@@ -14,6 +16,8 @@ pub struct Mistake {
     pub what: String,
     /// What to do about it.
     pub remedy: String,
+    /// The rule that it breaks.
+    pub rule: Rule,
 }
 
 impl fmt::Display for Mistake {

@@ -16,6 +16,11 @@ impl Mistakes {
         Mistakes(found)
     }
 
+    /// All of them, in order.
+    pub fn into_vec(self) -> Vec<Mistake> {
+        self.0
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.0.len()

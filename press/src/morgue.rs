@@ -21,7 +21,7 @@ use crate::key::Key;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
 use crate::mistake::Mistake;
-use crate::story::{Galley, Reading, Slip, Story};
+use crate::story::{Reading, Record, Slip, Story};
 use crate::story_file::StoryFile;
 use crate::text_page::TextPage;
 
@@ -197,7 +197,7 @@ impl Clipping {
             Reading::Unreadable => return None,
             Reading::Draft => (String::new(), String::new()),
             Reading::Story(story) => {
-                let article = Article { body: String::new(), ..story.galley.article().ok()?.clone() };
+                let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
                 (serde_json::to_string(&Note::of(story, desk)?).ok()?, serde_json::to_string(&article).ok()?)
             }
         };
@@ -238,7 +238,7 @@ impl Clipping {
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
         let source = source_key(self.text, &page.pictures, desk);
-        let story = Story::of(file, slip, Galley::kept(self.article.clone()), page, source);
+        let story = Story::of(file, slip, Record::kept(self.article.clone()), page, source);
         Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::mistake::Mistake;
+use crate::rule::Rule;
 
 /// The mistakes of one file. Reading goes on after a mistake, so that all of them are found in one run.
 #[derive(Debug)]
@@ -19,8 +20,13 @@ impl Notes {
 
     /// Notes a mistake in a line.
     pub fn note(&mut self, line: u32, what: impl Into<String>, remedy: impl Into<String>) {
+        self.note_by(Rule::Mistake, line, what, remedy);
+    }
+
+    /// Notes a mistake in a line, against a rule that has a name of its own.
+    pub fn note_by(&mut self, rule: Rule, line: u32, what: impl Into<String>, remedy: impl Into<String>) {
         let (what, remedy) = (what.into(), remedy.into());
-        self.mistakes.push(Mistake { file: self.file.clone(), line: Some(line), what, remedy });
+        self.mistakes.push(Mistake { file: self.file.clone(), line: Some(line), what, remedy, rule });
     }
 
     /// How much was noted so far.

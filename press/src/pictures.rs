@@ -3,8 +3,10 @@
 mod colours;
 mod darkroom;
 mod encoders;
+mod measure;
 mod original;
 mod print_set;
+mod survey;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +22,7 @@ use crate::failure::Failure;
 use crate::progress::Progress;
 use darkroom::Darkroom;
 pub use darkroom::social_size;
+pub use measure::Measure;
 use original::{ENDINGS, Fault, Original};
 use print_set::PrintSet;
 

@@ -153,7 +153,7 @@ impl Press<'_> {
         let size = asset.map(|asset| fs::metadata(&asset.source).map_err(Failure::file("read", &asset.source)));
         let picture_size = size.transpose()?.map(|file| file.len()).unwrap_or_default();
         let text = self.edition.text_of(story, self.pictures)?;
-        Ok(FeedStory { article: story.galley.article()?, text, picture_size })
+        Ok(FeedStory { article: story.record.article()?, text, picture_size })
     }
 
     fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {

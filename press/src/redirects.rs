@@ -38,7 +38,7 @@ pub fn press_redirects(edition: &Edition, output: &Output) -> Result<(), Failure
             continue;
         }
         let Some(story) = stories.get(route) else { continue };
-        output.write(&file, page(site, route, &story.galley.article()?.headline))?;
+        output.write(&file, page(site, route, &story.record.article()?.headline))?;
         if let Some(former) = story_at(former) {
             let document = Document::Moved(route.path());
             output.write(&former.data_path(), serde_json::to_string(&Sheet { format: FORMAT, document })?)?;

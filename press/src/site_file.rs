@@ -2,6 +2,7 @@
 
 mod address;
 mod footer;
+mod proof;
 mod section;
 mod share;
 mod tags;
@@ -21,6 +22,7 @@ use crate::language::Language;
 use crate::lined::Lined;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::rule::Rule;
 use crate::value::Value;
 
 /// The content of `site.toml`. After a mistake it holds what could be read, so that the stories can be checked too.
@@ -54,6 +56,8 @@ pub struct SiteFile {
     pub counter: Option<Counter>,
     /// In the order of the footer.
     pub footer: Vec<Lined<PageLink>>,
+    /// Rules that a proof does not go by.
+    pub proof_off: Vec<Rule>,
 }
 
 /// How many stories a page of a list has unless `site.toml` says otherwise.
@@ -109,6 +113,7 @@ impl SiteFile {
             tags: tags::read(&mut fields, notes),
             counter: views::read(&mut fields, notes),
             footer: footer::read(&mut fields, notes),
+            proof_off: proof::read(&mut fields, notes),
         };
         fields.finish(Strangers::AreMistakes, notes);
         site

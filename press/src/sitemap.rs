@@ -82,7 +82,7 @@ fn news(edition: &Edition) -> Result<String, Failure> {
     };
     let mut urls = String::new();
     for story in edition.stories.iter().filter(is_news) {
-        let article = story.galley.article()?;
+        let article = story.record.article()?;
         urls += &format!(
             "<url><loc>{}</loc><news:news><news:publication><news:name>{}</news:name><news:language>{}</news:language>\
              </news:publication><news:publication_date>{}</news:publication_date><news:title>{}</news:title></news:news></url>\n",

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
 use crate::mistake::Mistake;
+use crate::rule::Rule;
 use crate::site_file::SiteFile;
 use crate::spelling;
 use crate::story_file::StoryFile;
@@ -168,7 +169,8 @@ impl Source {
     }
 
     fn note(&mut self, content: &ContentFolder, file: &Path, what: String, remedy: &str) {
-        self.mistakes.push(Mistake { file: content.name(file), line: None, what, remedy: String::from(remedy) });
+        let (file, remedy) = (content.name(file), String::from(remedy));
+        self.mistakes.push(Mistake { file, line: None, what, remedy, rule: Rule::Mistake });
     }
 }
 

@@ -1,13 +1,13 @@
 //! A story, read from its file.
 
-mod galley;
+mod record;
 mod slip;
 
 use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
 use crate::alias::story_at;
-pub use galley::Galley;
+pub use record::Record;
 pub use slip::Slip;
 
 use crate::desk::{Desk, Place};
@@ -40,7 +40,7 @@ pub struct Story {
     /// What every edition has to know of it.
     pub slip: Slip,
     /// The whole of it, yet without what the edition says of it.
-    pub galley: Galley,
+    pub record: Record,
     /// Its links.
     pub page: TextPage,
     /// The key of its text and its pictures.
@@ -101,26 +101,26 @@ impl Story {
     }
 
     /// A story that was read from `file`, of which the edition has not said anything yet.
-    pub fn of(file: &StoryFile, slip: Slip, galley: Galley, page: TextPage, source: Key) -> Story {
+    pub fn of(file: &StoryFile, slip: Slip, record: Record, page: TextPage, source: Key) -> Story {
         let (route, section) = (file.route(), file.section.clone());
         let standing = Standing { unpublished: slip.draft, ..Standing::default() };
-        Story { path: route.path(), route, section, slip, galley, page, source, without_text: None, standing }
+        Story { path: route.path(), route, section, slip, record, page, source, without_text: None, standing }
     }
 
     /// What other pages show of it, with the numbers of the day.
     ///
     /// # Errors
-    /// See [`Galley::article`].
+    /// See [`Record::article`].
     pub fn teaser(&self) -> Result<Teaser, Failure> {
-        Ok(Teaser { views: self.standing.views_of_day, ..self.galley.article()?.teaser() })
+        Ok(Teaser { views: self.standing.views_of_day, ..self.record.article()?.teaser() })
     }
 
     /// The same with the newest number.
     ///
     /// # Errors
-    /// See [`Galley::article`].
+    /// See [`Record::article`].
     pub fn newest_teaser(&self) -> Result<Teaser, Failure> {
-        Ok(Teaser { views: self.standing.views, ..self.galley.article()?.teaser() })
+        Ok(Teaser { views: self.standing.views, ..self.record.article()?.teaser() })
     }
 
     fn set(
@@ -173,7 +173,7 @@ impl Story {
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
             ..Slip::of(&article)
         };
-        Story::of(file, slip, Galley::read(article), page, source)
+        Story::of(file, slip, Record::read(article), page, source)
     }
 }
 

@@ -12,11 +12,11 @@ use crate::story::Story;
 /// The corrections of all stories, newest first; of one moment those of the newer story.
 ///
 /// # Errors
-/// See [`Galley::article`](crate::story::Galley::article).
+/// See [`Record::article`](crate::story::Record::article).
 pub fn corrections(stories: &[Story]) -> Result<Vec<Corrected>, Failure> {
     let mut corrections = Vec::new();
     for story in stories.iter().filter(|story| story.slip.corrected) {
-        let article = story.galley.article()?;
+        let article = story.record.article()?;
         let corrected = |correction: &Correction| Corrected {
             section: article.section.clone(),
             slug: article.slug.clone(),

@@ -11,6 +11,7 @@ use crate::lined::Lined;
 use crate::markdown::InnerLink;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::rule::Rule;
 use crate::site_file::SiteFile;
 use crate::text_page::TextPage;
 
@@ -88,12 +89,12 @@ impl<'a> Links<'a> {
                 Some(_) => format!("places on {} are #{}", route.path(), anchors.join(", #")),
                 None => format!("{} has no headings: leave out what stands after #", route.path()),
             };
-            notes.note(link.line, what, remedy);
+            notes.note_by(Rule::DeadAnchor, link.line, what, remedy);
         }
     }
 }
 
 fn nowhere(written: &str, line: u32, notes: &mut Notes) {
     let remedy = "correct the address, or publish the story it names";
-    notes.note(line, format!("the link {written} leads to no page of the newspaper"), remedy);
+    notes.note_by(Rule::DeadLink, line, format!("the link {written} leads to no page of the newspaper"), remedy);
 }

@@ -150,6 +150,6 @@ fn teaser_key(story: &Story, views: Option<u64>) -> Key {
 fn article(story: &Story, related: Vec<Teaser>) -> Result<Article, Failure> {
     let Standing { views, views_of_day: _, earlier_views, years_old, unpublished, translations } =
         story.standing.clone();
-    let article = story.galley.article()?.clone();
+    let article = story.record.article()?.clone();
     Ok(Article { views, earlier_views, years_old, unpublished, translations, related, ..article })
 }

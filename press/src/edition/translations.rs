@@ -16,7 +16,7 @@ use crate::story::Story;
 /// `held` back.
 ///
 /// # Errors
-/// See [`Galley::article`](crate::story::Galley::article).
+/// See [`Record::article`](crate::story::Record::article).
 pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Mistake>, Failure> {
     let mut mistakes = Vec::new();
     // The original, then its translations in the order of their addresses.
@@ -99,7 +99,7 @@ fn translation(story: &Story, site: &SiteFile) -> Result<PageLink, Failure> {
     let language = story.slip.language.as_ref().unwrap_or(&site.language);
     // In a language that the press does not speak the headline says it all.
     let label = match Language::of(language) {
-        Language::Other => story.galley.article()?.headline.clone(),
+        Language::Other => story.record.article()?.headline.clone(),
         spoken => String::from(spoken.words().read_in()),
     };
     Ok(PageLink { language: Some(language.clone()), label, href: story.path.clone() })

@@ -3,6 +3,7 @@
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::rule::Rule;
 
 /// The lead picture as the front matter describes it.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl PictureEntry {
         let alt = keys.text("alt", notes);
         if alt.is_none() {
             let remedy = "add alt = \"…\": what the picture shows, as one would tell it on the phone";
-            keys.missing("alt", remedy, notes);
+            keys.missing_by(Rule::AltText, "alt", remedy, notes);
         }
         let caption = keys.text("caption", notes).map(|text| text.value);
         let credit = keys.text("credit", notes).map(|text| text.value);

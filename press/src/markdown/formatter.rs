@@ -105,7 +105,7 @@ fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -
 }
 
 /// Between the caption of a picture and its credit.
-const CREDIT: &str = " | ";
+pub const CREDIT: &str = " | ";
 
 fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Written {
     context.cr()?;

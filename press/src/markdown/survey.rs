@@ -11,6 +11,7 @@ use super::hrefs::{Href, InnerLink};
 use super::{Setting, formatter};
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::rule::Rule;
 
 /// What the walk found.
 #[derive(Debug, Default)]
@@ -98,11 +99,16 @@ impl Survey {
             Href::Nowhere => {
                 let remedy =
                     "write the address of a page such as /history/potemkin-stairs/, or a full one with https://";
-                notes.note(line, format!("the link {} leads to no page of the newspaper", link.url), remedy);
+                notes.note_by(
+                    Rule::DeadLink,
+                    line,
+                    format!("the link {} leads to no page of the newspaper", link.url),
+                    remedy,
+                );
             }
             Href::Unreadable => {
                 let remedy = "write it in full, with https://";
-                notes.note(line, format!("the link {} is no address", link.url), remedy);
+                notes.note_by(Rule::DeadLink, line, format!("the link {} is no address", link.url), remedy);
             }
         }
     }
@@ -111,11 +117,11 @@ impl Survey {
     fn picture(&mut self, file: &str, alt: &str, line: u32, setting: &Setting<'_>, notes: &mut Notes) -> String {
         if alt.trim().is_empty() {
             let remedy = format!("write ![what the picture shows]({file})");
-            notes.note(line, format!("picture \"{file}\" has no alt text"), remedy);
+            notes.note_by(Rule::AltText, line, format!("picture \"{file}\" has no alt text"), remedy);
         }
         if file.contains("://") || file.starts_with("//") {
             let what = format!("picture \"{file}\" would be fetched from elsewhere");
-            notes.note(line, what, "save it beside the story and write its name");
+            notes.note_by(Rule::Picture, line, what, "save it beside the story and write its name");
             return String::new();
         }
         match setting.pictures.get(setting.folder, file) {
@@ -125,7 +131,7 @@ impl Survey {
                 name
             }
             Err((what, remedy)) => {
-                notes.note(line, what, remedy);
+                notes.note_by(Rule::Picture, line, what, remedy);
                 String::new()
             }
         }

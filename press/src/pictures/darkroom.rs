@@ -29,7 +29,7 @@ const TOOLS: [&str; 8] =
     ["fast_image_resize", "image", "jpeg-encoder", "libwebp-sys", "moxcms", "rav1e", "ravif", "zune-jpeg"];
 
 /// The largest width and height that a picture is shown in, in pixels.
-const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
+pub const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
 
 /// What other sites show beside a link, in pixels: the size that Facebook, X and others ask for.
 const SOCIAL: (u32, u32) = (1200, 630);
@@ -142,7 +142,7 @@ pub fn social_size(width: u32, height: u32) -> (u32, u32) {
 }
 
 /// The file's name without its ending, fit for an address: `IMG 20 (1)` becomes `img-20-1`.
-fn plain_stem(path: &Path) -> String {
+pub fn plain_stem(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let words: Vec<&str> =
         stem.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -97,17 +97,27 @@ impl<'a> Original<'a> {
         u64::from(self.size.0) * u64::from(self.size.1)
     }
 
-    /// The picture upright, in sRGB, made smaller until it fits into `largest` (width and height in pixels).
-    pub fn decode(&self, largest: (u32, u32)) -> Result<RgbaImage, Fault> {
+    /// What can be told of its soundness without unpacking it: whether it stands still, and goes on to its end.
+    pub fn check(&self) -> Result<(), Fault> {
         if self.is_animated().map_err(Fault::damaged)? {
             return Err(Fault::new("is animated", "save one picture of it; what moves is for a video"));
         }
         if self.format == ImageFormat::Jpeg && !has_end(self.bytes) {
             return Err(Fault::damaged("its end is missing"));
         }
-        let mut reader = ImageReader::with_format(Cursor::new(self.bytes), self.format);
-        reader.limits(limits());
-        let mut decoder = reader.into_decoder().map_err(Fault::damaged)?;
+        Ok(())
+    }
+
+    /// Width and height in pixels when it is upright, without unpacking it.
+    pub fn upright_size(&self) -> Result<(u32, u32), Fault> {
+        let orientation = self.decoder()?.orientation().unwrap_or(Orientation::NoTransforms);
+        Ok(if is_sideways(orientation) { (self.size.1, self.size.0) } else { self.size })
+    }
+
+    /// The picture upright, in sRGB, made smaller until it fits into `largest` (width and height in pixels).
+    pub fn decode(&self, largest: (u32, u32)) -> Result<RgbaImage, Fault> {
+        self.check()?;
+        let mut decoder = self.decoder()?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().unwrap_or_default();
         let mut picture = DynamicImage::from_decoder(decoder).map_err(Fault::damaged)?;
@@ -126,6 +136,12 @@ impl<'a> Original<'a> {
             colours::to_srgb(&mut picture, &profile);
         }
         Ok(picture)
+    }
+
+    fn decoder(&self) -> Result<impl ImageDecoder + 'a, Fault> {
+        let mut reader = ImageReader::with_format(Cursor::new(self.bytes), self.format);
+        reader.limits(limits());
+        reader.into_decoder().map_err(Fault::damaged)
     }
 
     fn is_animated(&self) -> image::ImageResult<bool> {

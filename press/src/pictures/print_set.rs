@@ -33,6 +33,11 @@ impl PrintSet {
     /// The name of the note's file.
     pub const NOTE: &str = "set.json";
 
+    /// A set without files, for a picture that is only looked at.
+    pub fn unprinted(image: Image) -> PrintSet {
+        PrintSet { image, folder: PathBuf::new(), files: Vec::new() }
+    }
+
     /// The set in `folder`, for pages that call it after `stem`; none if it is not there or not whole.
     pub fn open(folder: &Path, stem: &str) -> Option<PrintSet> {
         let note: Note = serde_json::from_slice(&std::fs::read(folder.join(PrintSet::NOTE)).ok()?).ok()?;

@@ -8,21 +8,21 @@ use crate::failure::Failure;
 
 /// The whole of a story as it was read, or as the morgue has it: without its text, and taken apart only when it is wanted.
 #[derive(Debug)]
-pub struct Galley {
+pub struct Record {
     article: OnceLock<Article>,
     /// JSON.
     kept: Arc<str>,
 }
 
-impl Galley {
+impl Record {
     /// What was read from a file.
-    pub fn read(article: Article) -> Galley {
-        Galley { article: OnceLock::from(article), kept: Arc::default() }
+    pub fn read(article: Article) -> Record {
+        Record { article: OnceLock::from(article), kept: Arc::default() }
     }
 
     /// What the morgue has kept.
-    pub fn kept(json: Arc<str>) -> Galley {
-        Galley { article: OnceLock::new(), kept: json }
+    pub fn kept(json: Arc<str>) -> Record {
+        Record { article: OnceLock::new(), kept: json }
     }
 
     /// The story. What an edition says of it, and its text, may be missing.

@@ -1,0 +1,64 @@
+//! `press check`.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use press::clock::Clock;
+use press::failure::Failure;
+use press::proof::{Galley, Proof, Severity};
+
+/// Errors are what `press build` would stop at; warnings are what might be better. docs/check.md describes all rules.
+#[derive(Args)]
+#[command(after_help = "Exit code: 0 if there are no errors, 1 if there are some or the check itself failed, \
+                        2 if the command cannot be understood, 3 if there are only warnings and --strict is given.")]
+pub struct Check {
+    /// Tell only what is in these files and folders; the whole is read in any case [default: all]
+    paths: Vec<PathBuf>,
+    /// The folder of the stories
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// Proof drafts, too, and read stories whose time has not come as if it had
+    #[arg(long)]
+    drafts: bool,
+    /// Print JSON, for other programs
+    #[arg(long)]
+    json: bool,
+    /// End with code 3 if there are warnings
+    #[arg(long)]
+    strict: bool,
+    /// Unpack all pictures, too, to find those that are damaged in the middle; this takes long
+    #[arg(long)]
+    unpack: bool,
+    /// The time that dates are compared with: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long)]
+    now: Option<String>,
+}
+
+impl Check {
+    /// Proofs the newspaper and prints the galley.
+    pub fn run(self) -> ExitCode {
+        let Check { json, strict, .. } = self;
+        let read = self.read().and_then(|galley| {
+            let text = if json { galley.json()? } else { galley.to_string() };
+            // Who has read enough has closed the pipe.
+            drop(std::io::stdout().write_all(text.as_bytes()));
+            Ok(galley)
+        });
+        match read {
+            Ok(galley) if galley.count(Severity::Error) > 0 => ExitCode::FAILURE,
+            Ok(galley) if strict && galley.count(Severity::Warning) > 0 => ExitCode::from(3),
+            Ok(_) => ExitCode::SUCCESS,
+            Err(failure) => {
+                eprintln!("{failure}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn read(self) -> Result<Galley, Failure> {
+        let Check { paths, content, drafts, unpack, now, .. } = self;
+        Proof { content, paths, unpack, drafts, clock: Clock::read(now.as_deref())? }.read()
+    }
+}

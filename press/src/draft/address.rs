@@ -1,0 +1,65 @@
+//! Addresses that are still free.
+
+use std::collections::HashSet;
+
+use journal::route::Route;
+use rayon::prelude::*;
+
+use crate::content_folder::ContentFolder;
+use crate::manuscript::Manuscript;
+use crate::notes::Notes;
+use crate::source::Source;
+use crate::story_file::StoryFile;
+
+/// The addresses of a section that are taken.
+#[derive(Debug)]
+pub struct Addresses {
+    taken: HashSet<String>,
+}
+
+/// Numbers after a slug until another headline is wanted.
+const MOST: u32 = 1000;
+
+impl Addresses {
+    /// Those of `section`: of its stories and drafts, of whatever else lies there, and the former ones of all stories.
+    pub fn of(section: &str, source: &Source, content: &ContentFolder) -> Addresses {
+        let mut taken: HashSet<String> =
+            Route::RESERVED.iter().chain(&["index"]).map(|word| String::from(*word)).collect();
+        let entries = std::fs::read_dir(content.path(section.as_ref())).into_iter().flatten().flatten();
+        // Some disks do not tell capitals from small letters.
+        let name = |name: std::ffi::OsString| name.to_string_lossy().to_lowercase();
+        for entry in entries.map(|entry| name(entry.file_name())) {
+            taken.extend(entry.strip_suffix(".md").map(String::from));
+            taken.insert(entry);
+        }
+        let former = |story| former(story, content);
+        let former: Vec<Route> = source.stories.par_iter().flat_map_iter(former).collect();
+        for route in former {
+            if let Route::Story { section: of, slug } = route
+                && of == section
+            {
+                taken.insert(slug);
+            }
+        }
+        Addresses { taken }
+    }
+
+    /// `stem`, or else `stem-2`, `stem-3` and so on: those that are free.
+    pub fn free(&self, stem: &str) -> impl Iterator<Item = String> {
+        let numbered = (2..=MOST).map(move |number| format!("{stem}-{number}"));
+        [String::from(stem)].into_iter().chain(numbered).filter(|slug| !self.taken.contains(slug))
+    }
+}
+
+/// The former addresses of a story: from the root, or beside its own.
+fn former(story: &StoryFile, content: &ContentFolder) -> Vec<Route> {
+    let Ok((text, _)) = content.text(&story.path) else { return Vec::new() };
+    let mut notes = Notes::on(&story.path);
+    let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Vec::new() };
+    let route = |alias: &str| match alias.starts_with('/') {
+        true => Route::parse(alias),
+        false => Route::parse(&["/", &story.section, "/", alias].concat()),
+    };
+    let aliases = manuscript.fields.texts("aliases", &mut notes);
+    aliases.iter().filter_map(|alias| route(&alias.value)).collect()
+}

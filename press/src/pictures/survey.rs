@@ -1,0 +1,68 @@
+//! A look at all pictures without developing any: what is wrong with them, and how large they are.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use journal::model::Image;
+use rayon::prelude::*;
+
+use super::darkroom::{LARGEST, plain_stem};
+use super::measure::Measure;
+use super::original::{Fault, Original};
+use super::print_set::PrintSet;
+use super::{LARGE, Pictures, files, inside};
+use crate::content_folder::ContentFolder;
+
+impl Pictures {
+    /// Looks at all pictures of the folder `content`, on all cores. They can be asked for as if they had been developed, but
+    /// have no files. With the measures of those that can be used, by their path below the folder.
+    ///
+    /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
+    pub fn survey(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
+        let look = |path: PathBuf| {
+            let measured = measure(content, &path, unpack.then_some(LARGE));
+            (path, measured)
+        };
+        let mut looked: Vec<_> = files(content).into_par_iter().map(look).collect();
+        // One after another, for the sake of the memory.
+        for (path, measured) in looked.iter_mut().filter(|_| unpack) {
+            if measured.as_ref().is_ok_and(|measure| pixels(measure) > LARGE) {
+                *measured = self::measure(content, path, Some(u64::MAX));
+            }
+        }
+        let measures = looked.iter().filter_map(|(path, found)| Some((path.clone(), *found.as_ref().ok()?))).collect();
+        let developed = looked.into_iter().map(|(path, found)| {
+            let prints = found.map(|measure| PrintSet::unprinted(image(&path, measure)));
+            (path, prints)
+        });
+        let name = ContentFolder::at(content).name(Path::new(""));
+        (Pictures { developed: developed.collect(), content: content.to_path_buf(), name }, measures)
+    }
+
+    /// The path below the content folder of what a story in `folder` calls `file`; none if it would leave the folder.
+    pub fn path_of(folder: &Path, file: &str) -> Option<PathBuf> {
+        inside(folder, file)
+    }
+}
+
+/// Measures a picture, and unpacks it if it has no more pixels than that.
+fn measure(content: &Path, path: &Path, unpack: Option<u64>) -> Result<Measure, Fault> {
+    let bytes = std::fs::read(content.join(path)).map_err(|error| Fault::unreadable(&error))?;
+    let original = Original::judge(path, &bytes)?;
+    if unpack.is_some_and(|most| original.pixels() <= most) {
+        original.decode(LARGEST)?;
+    } else {
+        original.check()?;
+    }
+    let (width, height) = original.upright_size()?;
+    Ok(Measure { width, height, bytes: bytes.len() as u64 })
+}
+
+fn pixels(measure: &Measure) -> u64 {
+    u64::from(measure.width) * u64::from(measure.height)
+}
+
+/// It has the name of a developed picture, but for a hash of files that there are none of.
+fn image(path: &Path, Measure { width, height, .. }: Measure) -> Image {
+    Image { name: format!("/assets/{}.0", plain_stem(path)), width, height, colour: None }
+}

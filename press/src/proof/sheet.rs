@@ -1,0 +1,115 @@
+//! A manuscript on the table of the one who proofs it: its keys with their lines, and what its text is made of.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::lead_picture::LeadPicture;
+use super::unread::Unread;
+use crate::calendar::Calendar;
+use crate::content_folder::ContentFolder;
+use crate::fields::Fields;
+use crate::language::Language;
+use crate::lined::Lined;
+use crate::manuscript::Manuscript;
+use crate::markdown::Outline;
+use crate::mistake::Mistake;
+use crate::notes::Notes;
+use crate::rule::Rule;
+use crate::site_file::SiteFile;
+use crate::story_file::StoryFile;
+use crate::typography::typeset;
+use crate::value::Value;
+
+/// A manuscript with the lines of its keys. What cannot be read in it is left out: that is an error, and told as such.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// As an editor would name the file.
+    pub name: PathBuf,
+    /// The folder that its pictures lie in, below the content folder.
+    pub folder: PathBuf,
+    /// The headline, as it is printed.
+    pub headline: Option<Lined<String>>,
+    /// For cards and search engines, as it is printed.
+    pub description: Option<Lined<String>>,
+    /// When it was published.
+    pub date: Option<Lined<Timestamp>>,
+    /// When it was last changed.
+    pub updated: Option<Lined<Timestamp>>,
+    /// Each as a part of an address.
+    pub tags: Vec<Lined<String>>,
+    /// The language, as a tag in lower case.
+    pub language: String,
+    /// The lead picture.
+    pub picture: Option<LeadPicture>,
+    /// What the text is made of.
+    pub outline: Outline,
+    /// The line that the text starts in.
+    pub text_line: u32,
+    /// Rules that it is not proofed by.
+    pub off: Vec<Rule>,
+    /// What is wrong with the names of these.
+    pub slips: Vec<Mistake>,
+}
+
+impl Sheet {
+    /// Reads a story; a draft only if `drafts` are wanted.
+    pub fn of_story(file: &StoryFile, content: &ContentFolder, site: &SiteFile, drafts: bool) -> Result<Sheet, Unread> {
+        Sheet::read(&file.path, &file.folder, content, |fields, sheet, notes| {
+            if fields.flag("draft", notes) && !drafts {
+                return Err(Unread::Draft);
+            }
+            let own = fields.text("language", notes).map(|tag| tag.value);
+            sheet.language = own.unwrap_or_else(|| site.language.clone()).to_ascii_lowercase();
+            let language = Language::of(&sheet.language);
+            let set = |text: Lined<String>| Lined::new(text.line, typeset(&text.value, language));
+            sheet.headline = fields.text("title", notes).map(set);
+            sheet.description = fields.text("description", notes).map(set);
+            sheet.date = fields.take("date").and_then(|found| date(&found, &site.calendar));
+            sheet.updated = fields.take("updated").and_then(|found| date(&found, &site.calendar));
+            let tags = fields.texts("tags", notes).into_iter();
+            sheet.tags = tags.map(|found| Lined::new(found.line, site.tag(&found.value))).collect();
+            sheet.picture = LeadPicture::read(fields, notes);
+            Ok(())
+        })
+    }
+
+    /// Reads another text of the newspaper: that of an author, or the page about it.
+    pub fn of_page(path: &Path, content: &ContentFolder) -> Result<Sheet, Unread> {
+        Sheet::read(path, path.parent().unwrap_or(Path::new("")), content, |_, _, _| Ok(()))
+    }
+
+    fn read(
+        path: &Path,
+        folder: &Path,
+        content: &ContentFolder,
+        keys: impl FnOnce(&mut Fields, &mut Sheet, &mut Notes) -> Result<(), Unread>,
+    ) -> Result<Sheet, Unread> {
+        let (text, _) = content.text(path).map_err(|_| Unread::Unreadable)?;
+        let name = content.name(path);
+        // These are told by those who read the edition.
+        let mut notes = Notes::on(&name);
+        let mut manuscript = Manuscript::read(&text, &mut notes).ok_or(Unread::Unreadable)?;
+        let mut sheet = Sheet { name, folder: folder.to_path_buf(), ..Sheet::default() };
+        keys(&mut manuscript.fields, &mut sheet, &mut notes)?;
+        let mut slips = Notes::on(&sheet.name);
+        let off = manuscript.fields.texts("proof_off", &mut slips);
+        sheet.off = Rule::switched_off(off, &mut slips);
+        sheet.slips = slips.into_mistakes();
+        sheet.outline = Outline::of(manuscript.text, manuscript.text_line);
+        sheet.text_line = manuscript.text_line;
+        Ok(sheet)
+    }
+
+    /// The file's name with the same slashes on every system.
+    pub fn file_name(&self) -> String {
+        self.name.to_string_lossy().replace('\\', "/")
+    }
+}
+
+fn date(found: &Lined<Value>, calendar: &Calendar) -> Option<Lined<Timestamp>> {
+    match &found.value {
+        Value::Text(text) | Value::Date(text) => Some(Lined::new(found.line, calendar.read(text)?.timestamp())),
+        _ => None,
+    }
+}

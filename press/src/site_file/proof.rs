@@ -1,0 +1,14 @@
+//! `[proof]`: which rules a proof does not go by.
+
+use crate::fields::{Fields, Strangers};
+use crate::notes::Notes;
+use crate::rule::Rule;
+
+/// Reads the table, which may be left out.
+pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Rule> {
+    let table = fields.take("proof").and_then(|table| Fields::of(table, "[proof]", notes));
+    let Some(mut keys) = table else { return Vec::new() };
+    let names = keys.texts("off", notes);
+    keys.finish(Strangers::AreMistakes, notes);
+    Rule::switched_off(names, notes)
+}

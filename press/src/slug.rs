@@ -1,0 +1,113 @@
+//! The part of an address that is made of words: `Як збудували сходи` becomes `yak-zbuduvaly-skhody`.
+
+mod cyrillic;
+
+use deunicode::deunicode;
+
+/// Characters of the longest slug: long enough for a headline's first words, short enough for a line.
+const MOST: usize = 60;
+
+/// `text` as a part of an address: lower-case letters `a` to `z`, digits, single hyphens between words, at most 60
+/// characters, cut between words. Empty if there is no letter and no digit in it.
+///
+/// Ukrainian is written in Latin letters as the country does (Cabinet of Ministers, resolution 55 of 2010), Russian as it
+/// is usually read; of other scripts the nearest letters are taken.
+pub fn slug(text: &str) -> String {
+    let latin = deunicode(&cyrillic::latin(&without_apostrophes(text).to_lowercase()));
+    let latin = without_apostrophes(&latin).to_lowercase();
+    let words = latin.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.is_empty() {
+            slug.extend(word.chars().take(MOST));
+        } else if slug.len() + 1 + word.len() <= MOST {
+            slug.push('-');
+            slug.push_str(word);
+        } else {
+            break;
+        }
+    }
+    slug
+}
+
+/// They stand within words, and for letters that Latin has not.
+fn without_apostrophes(text: &str) -> String {
+    text.chars().filter(|letter| !"'’ʼ‘`′".contains(*letter)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+    use journal::route::Route;
+
+    #[test]
+    fn words_of_a_headline_are_joined_by_hyphens() {
+        assert_eq!(
+            slug("192 steps & a trick of the eye: the Potemkin Stairs"),
+            "192-steps-a-trick-of-the-eye-the-potemkin-stairs"
+        );
+        assert_eq!(slug("  The city's “way” — of speaking!  "), "the-citys-way-of-speaking");
+        assert_eq!(
+            slug("How a communiqué is made in Kraków, Zürich & Ærø"),
+            "how-a-communique-is-made-in-krakow-zurich-aero"
+        );
+    }
+
+    #[test]
+    fn ukrainian_is_written_as_the_country_does() {
+        assert_eq!(slug("Як збудували Потьомкінські сходи"), "yak-zbuduvaly-potomkinski-skhody");
+        // The examples of the resolution itself.
+        for (name, latin) in [
+            ("Згурський", "zghurskyi"),
+            ("Єнакієве", "yenakiieve"),
+            ("Їжакевич", "yizhakevych"),
+            ("Кадиївка", "kadyivka"),
+            ("Йосипівка", "yosypivka"),
+            ("Стрий", "stryi"),
+            ("Знам'янка", "znamianka"),
+            ("Щербухи", "shcherbukhy"),
+            ("Юрій", "yurii"),
+            ("Крюківка", "kriukivka"),
+            ("Яготин", "yahotyn"),
+            ("Ґалаґан", "galagan"),
+            ("Феодосія", "feodosiia"),
+            ("Ужгород", "uzhhorod"),
+            ("Русь", "rus"),
+        ] {
+            assert_eq!(slug(name), latin, "{name}");
+        }
+    }
+
+    #[test]
+    fn russian_is_told_by_its_own_letters() {
+        assert_eq!(slug("Город, где всё ещё помнят объезды"), "gorod-gde-vsyo-eshchyo-pomnyat-obezdy");
+        assert_eq!(slug("Это Дюк"), "eto-dyuk");
+        // Belarusian has both these and those of Ukrainian.
+        assert_eq!(slug("Прывітанне ўсім"), "pryvitanne-usim");
+    }
+
+    #[test]
+    fn other_scripts_get_the_nearest_letters() {
+        assert_eq!(slug("Οδησσός"), "odessos");
+        assert_eq!(slug("თბილისი"), "tbilisi");
+        assert_eq!(slug("北京"), "bei-jing");
+    }
+
+    #[test]
+    fn a_long_headline_is_cut_between_words() {
+        let long = slug("At the summit, the president urges the world to stand together against arms dealings");
+        assert_eq!(long, "at-the-summit-the-president-urges-the-world-to-stand");
+        assert_eq!(slug(&"x".repeat(90)), "x".repeat(60));
+    }
+
+    #[test]
+    fn what_comes_out_can_stand_in_an_address_or_is_nothing() {
+        for text in ["-- a -- b --", "Привіт, світе", "№ 5", "a_b/c\\d", "\u{1f6a2} ship", "İstanbul", "ﬁn"]
+        {
+            assert!(Route::is_slug(&slug(text)), "{text}: {}", slug(text));
+        }
+        for text in ["", "…", "--", "’"] {
+            assert_eq!(slug(text), "", "{text}");
+        }
+    }
+}
