@@ -23,7 +23,7 @@
 //! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
-//! Beside the site: [`search`][], an index of its stories.
+//! Beside the site: [`search`][], an index of its stories; [`import`][]: stories of WordPress and Ghost become ours.
 //!
 //! What all of them use:
 //!
@@ -51,6 +51,7 @@ pub mod feeds;
 mod fields;
 mod fonts;
 mod front_matter;
+pub mod import;
 mod imports;
 pub mod key;
 mod language;

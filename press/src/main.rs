@@ -10,6 +10,7 @@ use journal::model::Counter;
 use press::clock::Clock;
 use press::compression::Compress;
 use press::failure::Failure;
+use press::import::ImportCommand;
 use press::pipeline::Pipeline;
 use press::search::SearchIndex;
 use press::views::{Pull, Seed};
@@ -28,6 +29,9 @@ enum Command {
     Build(Build),
     /// Make an index of a pressed site, for searching it
     Search(SearchArgs),
+    /// Take over the stories of another program
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// How often stories are read: from and to the service that counts
     #[command(subcommand)]
     Views(ViewsCommand),
@@ -123,6 +127,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(arguments) => build(arguments),
         Command::Search(arguments) => search(arguments),
+        Command::Import(command) => command.run(),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
     };
