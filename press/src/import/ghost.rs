@@ -144,7 +144,9 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
     let description = plain_text(post.custom_excerpt.as_deref().unwrap_or_default());
     let has_other_form = [&post.lexical, &post.mobiledoc].into_iter().any(|form| form.is_some());
     let unreadable = (html.is_none_or(|html| html.trim().is_empty()) && has_other_form).then(|| {
-        String::from("the export has no HTML of it, only what Ghost's own editor reads; publish it there, and export again")
+        String::from(
+            "the export has no HTML of it, only what Ghost's own editor reads; publish it there, and export again",
+        )
     });
     // An empty draft is one of both forms.
     let mut tags = labels.tags.get(&id).cloned().unwrap_or_default();

@@ -70,5 +70,11 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 fn address(text: &str) -> Result<String, String> {
     let url = url::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    url.map(String::from).ok_or_else(|| String::from("write it in full, with https://"))
+    let with_slash = |mut url: url::Url| {
+        if !url.path().ends_with('/') {
+            url.set_path(&[url.path(), "/"].concat());
+        }
+        String::from(url)
+    };
+    url.map(with_slash).ok_or_else(|| String::from("write it in full, with https://"))
 }

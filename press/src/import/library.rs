@@ -32,6 +32,8 @@ pub struct Found {
     pub alt: String,
     /// The line below it; may be empty.
     pub caption: String,
+    /// What may stand for what it shows; may be empty.
+    pub stand_in: String,
 }
 
 impl Library {
@@ -69,8 +71,11 @@ impl Library {
             if own.is_empty() { String::from(kept.unwrap_or_default()) } else { String::from(own) }
         };
         let alt = first(&wanted.alt, known.map(|picture| picture.alt.as_str()));
-        let caption = wanted.caption.clone();
-        Ok(Found { file, ending, alt, caption })
+        let kept = known.map(|picture| picture.caption.as_str());
+        let stand_in = first(&wanted.caption, kept);
+        // In a gallery the line below a picture is that of its file.
+        let caption = if wanted.address.is_empty() { stand_in.clone() } else { wanted.caption.clone() };
+        Ok(Found { file, ending, alt, caption, stand_in })
     }
 
     /// What the export says about a picture: by its number, else by the address of its file.

@@ -199,7 +199,9 @@ mod tests {
     #[test]
     fn what_cannot_be_followed_is_no_link() {
         let links = links(Some("https://old.example/"));
-        for written in ["javascript:alert(1)", "http://", "https://1.2.3.4.5/", "data:text/plain,x", "ftp://old.example/x"] {
+        for written in
+            ["javascript:alert(1)", "http://", "https://1.2.3.4.5/", "data:text/plain,x", "ftp://old.example/x"]
+        {
             assert_eq!(links.target(written, None), Target::None, "{written}");
         }
         let mail = Target::World(String::from("mailto:desk@paper.example"));

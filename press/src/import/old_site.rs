@@ -24,6 +24,20 @@ pub struct OldSite {
     pub strangers: BTreeMap<String, Vec<String>>,
 }
 
+impl OldSite {
+    /// Says where the old site stood. Addresses that begin at its front page become full ones.
+    pub fn stands_at(&mut self, address: Option<&str>) {
+        let Some(address) = address else { return };
+        for story in &mut self.stories {
+            let path = story.address.as_deref().and_then(|path| path.strip_prefix('/'));
+            if let Some(path) = path {
+                story.address = Some([address, path].concat());
+            }
+        }
+        self.address = Some(String::from(address));
+    }
+}
+
 /// The text of a story, as HTML.
 #[derive(Clone, Debug, Default)]
 pub struct OldText {
@@ -31,8 +45,6 @@ pub struct OldText {
     pub html: String,
     /// Whether blank lines divide paragraphs, as in a text typed without an editor of blocks.
     pub blank_lines_divide: bool,
-    /// Footnotes that lie outside the text: their ids and HTML.
-    pub footnotes: Vec<(String, String)>,
     /// For the report: what was left out before it became HTML.
     pub notes: Vec<String>,
 }

@@ -32,6 +32,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// What the story is called in the report: two may have the same headline.
+    pub fn title(&self, story: &OldStory) -> String {
+        format!("{} ({}/{})", title(story), self.section, self.slug)
+    }
+
     /// Its new address.
     pub fn route(&self) -> Route {
         Route::Story { section: self.section.clone(), slug: self.slug.clone() }
@@ -82,8 +87,9 @@ pub fn lead(site: &OldSite, places: &mut [Option<Place>], links: &mut Links, rep
                 continue;
             }
             let is_page = |route: &Route| links.known().contains(route);
-            if Route::parse(&path).as_ref().is_some_and(is_page) {
-                report.note(&title(story), format!("its old address {path} is that of another page now"));
+            let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+            if Route::RESERVED.contains(&first) || Route::parse(&path).as_ref().is_some_and(is_page) {
+                report.note(&place.title(story), format!("its old address {path} is that of another page now"));
             } else if !place.aliases.iter().any(|alias| path_key(alias) == key) {
                 place.aliases.push(path);
             }
@@ -133,7 +139,7 @@ fn place(
             section: there.file.section.clone(),
             slug: there.file.slug.clone(),
             aliases: Vec::new(),
-            tags: tags(story, filed),
+            tags: tags(story, filed, sections, &there.file.section),
             there: Some(there.file.path.clone()),
             is_public: !there.draft,
         });
@@ -159,7 +165,7 @@ fn place(
         slug = format!("{wanted}-{number}");
     }
     let is_public = !story.draft && story.published.is_some();
-    let tags = tags(story, filed);
+    let tags = tags(story, filed, sections, section);
     Ok(Place { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
 }
 
@@ -169,9 +175,11 @@ fn main_path(story: &OldStory) -> Option<String> {
 }
 
 /// Tags, and the categories that gave it no section.
-fn tags(story: &OldStory, filed: Option<usize>) -> Vec<String> {
+fn tags(story: &OldStory, filed: Option<usize>, sections: &Sections, section: &str) -> Vec<String> {
     let others = story.categories.iter().enumerate().filter(|(index, _)| Some(*index) != filed);
-    let labels = story.tags.iter().chain(others.map(|(_, category)| category));
+    let others = others.map(|(_, category)| category);
+    let others = others.filter(|category| sections.section(&category.slug, &category.name) != Some(section));
+    let labels = story.tags.iter().chain(others);
     let mut known = BTreeSet::new();
     let slugs = labels.filter_map(|Label { slug: own, name, .. }| slug(own).or_else(|| slug(name)));
     slugs.filter(|tag| tag != "uncategorized" && tag != "uncategorised" && known.insert(tag.clone())).collect()

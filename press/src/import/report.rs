@@ -65,13 +65,11 @@ impl fmt::Display for Report {
         writeln!(formatter, "press: not taken over, or to be looked at:")?;
         for (kind, titles) in &self.strangers {
             let named: Vec<&str> = titles.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
-            write!(formatter, "  {} {kind}", titles.len())?;
+            write!(formatter, "  {kind}: {}", titles.len())?;
             let rest = named.len().saturating_sub(NAMED);
             if !named.is_empty() {
-                write!(formatter, ": {}", named[..named.len() - rest].join("; "))?;
-            }
-            if rest > 0 {
-                write!(formatter, "; and {rest} more")?;
+                let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+                write!(formatter, " ({}{more})", named[..named.len() - rest].join("; "))?;
             }
             writeln!(formatter)?;
         }

@@ -2,13 +2,15 @@
 
 use deunicode::deunicode_with_tofu;
 
+use super::transliteration::transliterated;
+
 /// Letters of the longest slug; what is longer ends with a whole word before.
 const LONGEST: usize = 80;
 
 /// A part of an address for words in any script: `Маяк №2` is `maiak-no2`. None if there is no letter or digit in them.
 pub fn slug(words: &str) -> Option<String> {
     // What cannot be told in Latin letters is a gap between words.
-    let latin = deunicode_with_tofu(words, " ").to_ascii_lowercase().replace(['\'', '’'], "");
+    let latin = deunicode_with_tofu(&transliterated(words), " ").to_ascii_lowercase().replace(['\'', '’'], "");
     let mut slug = String::new();
     for word in latin.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         let room = LONGEST.saturating_sub(slug.len() + 1);

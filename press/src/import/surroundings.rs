@@ -37,12 +37,14 @@ impl Surroundings for StorySurroundings<'_> {
             Target::Old(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
                 let is_file = FILES.iter().any(|ending| path.ends_with(&[".", ending].concat()));
-                let what = if is_file { "a file of the old site" } else { "a page that was not taken over" };
+                let what = if is_file { "a file of the old site" } else { "a page that is not here" };
                 self.note(format!("the link {address} leads to {what}, at its old address"));
                 Some(address)
             }
             Target::Gone(address) => {
-                self.note(format!("the link {address} leads to what was not taken over; its words are no link any more"));
+                self.note(format!(
+                    "the link {address} leads to what was not taken over; its words are no link any more"
+                ));
                 None
             }
             Target::None => {
@@ -65,11 +67,13 @@ impl Surroundings for StorySurroundings<'_> {
             }
         };
         let file = self.pictures.name(&found.file, found.ending);
-        let alt = match (found.alt.trim().is_empty(), found.caption.trim().is_empty()) {
+        let alt = match (found.alt.trim().is_empty(), found.stand_in.trim().is_empty()) {
             (false, _) => found.alt,
             (true, false) => {
-                self.note(format!("the picture {file} has no alt text: its caption stands for it, write what it shows"));
-                found.caption.clone()
+                self.note(format!(
+                    "the picture {file} has no alt text: its caption stands for it, write what it shows"
+                ));
+                found.stand_in
             }
             (true, true) => {
                 self.note(format!("the picture {file} has no alt text: write what it shows"));

@@ -10,6 +10,7 @@ pub mod block;
 mod escape;
 mod figures;
 mod footnotes;
+mod lines;
 mod lists;
 mod proof;
 mod reading;

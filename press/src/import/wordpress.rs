@@ -90,7 +90,8 @@ fn sort_in(item: &Item, site: &mut OldSite) {
             }
         }
         // The program's own housekeeping.
-        "revision" | "customize_changeset" | "oembed_cache" | "user_request" | "wp_global_styles" | "wp_navigation" => {}
+        "revision" | "customize_changeset" | "oembed_cache" | "user_request" | "wp_global_styles" | "wp_navigation" => {
+        }
         kind => {
             let kind = match kind {
                 "page" => String::from("pages"),
@@ -175,12 +176,14 @@ impl OldTexts for Texts {
 fn text(content: &str, footnotes: Option<&str>, children: &[String]) -> OldText {
     let mut notes = Vec::new();
     let html = blocks::without_dynamic(content, &mut notes);
-    let html = shortcodes::replaced(&html, children, &mut notes);
+    let mut html = shortcodes::replaced(&html, children, &mut notes);
+    for (id, footnote) in footnotes.map(item::footnotes).unwrap_or_default() {
+        html.push_str(&format!("<ol><li id=\"{id}\">{footnote}</li></ol>"));
+    }
     OldText {
         html,
         // What was written with blocks has paragraphs of its own.
         blank_lines_divide: !content.contains("<!-- wp:"),
-        footnotes: footnotes.map(item::footnotes).unwrap_or_default(),
         notes,
     }
 }

@@ -86,7 +86,11 @@ pub fn words_of_blocks(blocks: &[Block]) -> String {
     for block in blocks {
         match block {
             Block::Paragraph(pieces) | Block::Heading(_, pieces, _) => add_words(pieces, &mut text),
-            Block::Quote(blocks, _) => text.push_str(&words_of_blocks(blocks)),
+            Block::Quote(blocks, pull) => {
+                // Its mark is read as words, too.
+                text.push_str(if *pull { "[!PULL]" } else { "" });
+                text.push_str(&words_of_blocks(blocks));
+            }
             Block::List(_, items) => items.iter().for_each(|item| text.push_str(&words_of_blocks(item))),
             Block::Code(_, code) => text.push_str(code),
             Block::Table(rows) => rows.iter().flatten().for_each(|cell| add_words(cell, &mut text)),

@@ -110,8 +110,14 @@ mod tests {
     #[test]
     fn only_signs_that_mean_something_are_escaped() {
         let plain = |words| escaped(words, Spot::default());
-        assert_eq!(plain("Great news! A&B, 5 < 6, snake_case #1 (a) - b"), "Great news! A&B, 5 < 6, snake_case #1 (a) - b");
-        assert_eq!(plain("*a* _b_ [c] <d> ~e~ `f` \\ &amp;"), "\\*a\\* \\_b\\_ \\[c] \\<d> \\~e\\~ \\`f\\` \\\\ \\&amp;");
+        assert_eq!(
+            plain("Great news! A&B, 5 < 6, snake_case #1 (a) - b"),
+            "Great news! A&B, 5 < 6, snake_case #1 (a) - b"
+        );
+        assert_eq!(
+            plain("*a* _b_ [c] <d> ~e~ `f` \\ &amp;"),
+            "\\*a\\* \\_b\\_ \\[c] \\<d> \\~e\\~ \\`f\\` \\\\ \\&amp;"
+        );
     }
 
     #[test]

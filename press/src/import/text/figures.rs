@@ -47,7 +47,9 @@ impl<'a> Reader<'a> {
         let is_empty = inner.is_empty();
         blocks.extend(inner);
         if pictures != 1 && !line.is_empty() && !is_empty {
-            blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Emphasis, vec![Inline::Text(line)])]));
+            let mut words = Vec::new();
+            self.text(&line, &mut words);
+            blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Emphasis, words)]));
         }
     }
 
@@ -93,6 +95,9 @@ impl<'a> Reader<'a> {
 
     /// A card of Ghost with a form of its own. False if it is none.
     pub(super) fn card(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) -> bool {
+        if element.has_class("kg-callout-emoji", CASE) {
+            return true;
+        }
         let Some(kind) = element.classes().find_map(|class| class.strip_prefix("kg-")?.strip_suffix("-card")) else {
             return false;
         };

@@ -1,4 +1,4 @@
-//! Footnotes: a reference is a small link to a place at the end of the text, or to one that the program keeps beside it.
+//! Footnotes: a reference is a small link to an item of a list at the end of the text.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,15 +7,12 @@ use scraper::{Html, Node, node::Element};
 
 use super::block::Block;
 use super::reading::{Reader, text_of};
-use crate::import::plain_text::plain_text;
 
 /// The footnotes of one text.
 pub struct Footnotes<'a> {
     /// Those at the end of the text, by id.
     within: HashMap<String, NodeRef<'a, Node>>,
     definitions: HashSet<NodeId>,
-    /// Those beside the text, by id.
-    beside: HashMap<String, String>,
     /// The ids that were referred to, in the order of the first time.
     asked: Vec<String>,
     /// The text of each, once all is read.
@@ -24,14 +21,9 @@ pub struct Footnotes<'a> {
 
 impl<'a> Footnotes<'a> {
     /// Finds the footnotes of a text.
-    pub fn of(tree: &'a Html, beside: &[(String, String)]) -> Footnotes<'a> {
-        let mut footnotes = Footnotes {
-            within: HashMap::new(),
-            definitions: HashSet::new(),
-            beside: beside.iter().cloned().collect(),
-            asked: Vec::new(),
-            read: Vec::new(),
-        };
+    pub fn of(tree: &'a Html) -> Footnotes<'a> {
+        let mut footnotes =
+            Footnotes { within: HashMap::new(), definitions: HashSet::new(), asked: Vec::new(), read: Vec::new() };
         let nodes = || tree.tree.nodes().filter_map(|node| Some((node, node.value().as_element()?)));
         let items: HashMap<&str, NodeRef<'a, Node>> = nodes()
             .filter(|(_, element)| element.name() == "li")
@@ -56,9 +48,7 @@ impl<'a> Footnotes<'a> {
     /// The place in the list of the footnote that this element refers to.
     pub fn reference(&mut self, node: NodeRef<'a, Node>) -> Option<usize> {
         let place = reference_of(node)?;
-        if !self.within.contains_key(place) && !self.beside.contains_key(place) {
-            return None;
-        }
+        self.within.get(place)?;
         let known = self.asked.iter().position(|asked| asked == place);
         Some(known.unwrap_or_else(|| {
             self.asked.push(place.into());
@@ -71,15 +61,8 @@ impl<'a> Reader<'a> {
     /// Reads the footnotes that were referred to; a footnote may refer to others.
     pub(super) fn read_footnotes(&mut self) {
         while let Some(id) = self.footnotes.asked.get(self.footnotes.read.len()).cloned() {
-            let blocks = match self.footnotes.within.get(&id).copied() {
-                Some(node) => self.blocks(node, 1),
-                None => {
-                    let text = plain_text(self.footnotes.beside.get(&id).map_or("", String::as_str));
-                    let mut pieces = Vec::new();
-                    self.text(&text, &mut pieces);
-                    vec![Block::Paragraph(pieces)]
-                }
-            };
+            let item = self.footnotes.within.get(&id).copied();
+            let blocks = item.map(|item| self.blocks(item, 1)).unwrap_or_default();
             self.footnotes.read.push(blocks);
         }
     }

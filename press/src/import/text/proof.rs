@@ -76,9 +76,7 @@ fn words_of(text: &str) -> String {
     let options = Options { extension, ..Options::default() };
     let arena = Arena::new();
     let mut words = String::new();
-    // Marks of pull quotes are no words of the story.
-    let text = text.replace("[!PULL]\n", "");
-    for node in parse_document(&arena, &text, &options).descendants() {
+    for node in parse_document(&arena, text, &options).descendants() {
         match &node.data().value {
             NodeValue::Text(text) => words.push_str(text),
             NodeValue::Code(code) => words.push_str(&code.literal),

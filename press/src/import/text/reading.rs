@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node, node::Element};
-use url::Url;
 
 use super::Surroundings;
 use super::block::{Block, Inline, Mark, words};
@@ -17,37 +16,81 @@ pub struct Reader<'a> {
     pub(super) around: &'a mut dyn Surroundings,
     pub(super) footnotes: Footnotes<'a>,
     root: NodeRef<'a, Node>,
-    blank_lines_divide: bool,
+    pub(super) blank_lines_divide: bool,
     /// The new ids of places of this text, by their old ones.
-    places: HashMap<String, String>,
+    pub(super) places: HashMap<String, String>,
     /// Whether a link led to a place of this text.
     pub asked_for_places: bool,
     /// The line below the picture that comes next.
     pub(super) caption: String,
     /// What stands elsewhere, such as the line below a picture.
     pub(super) left_out: HashSet<NodeId>,
-    in_link: bool,
+    /// Whether words stand in a link.
+    pub(super) in_link: bool,
 }
 
 /// How deep elements are followed; below, only words count.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 /// Elements that are blocks, or become blocks here.
-const BLOCKS: [&str; 47] = [
-    "address", "article", "aside", "audio", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "embed", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "hr", "iframe", "img", "legend", "li", "main", "menu", "nav", "object", "ol", "p", "picture", "pre",
-    "section", "summary", "table", "ul", "video", "body", "html",
+pub(super) const BLOCKS: [&str; 47] = [
+    "address",
+    "article",
+    "aside",
+    "audio",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "iframe",
+    "img",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "object",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
+    "video",
+    "body",
+    "html",
 ];
 
 /// Elements that are left out without a word.
-const SILENT: [&str; 21] = [
+pub(super) const SILENT: [&str; 21] = [
     "script", "style", "noscript", "template", "head", "meta", "link", "title", "svg", "math", "canvas", "map", "area",
     "source", "track", "param", "base", "datalist", "progress", "meter", "wbr",
 ];
 
 /// Elements that readers filled in or pressed.
-const CONTROLS: [&str; 7] = ["form", "button", "input", "select", "textarea", "option", "label"];
+pub(super) const CONTROLS: [&str; 7] = ["form", "button", "input", "select", "textarea", "option", "label"];
 
 impl<'a> Reader<'a> {
     /// A reader of `text`, which was parsed as `tree`.
@@ -59,7 +102,7 @@ impl<'a> Reader<'a> {
     ) -> Reader<'a> {
         Reader {
             around,
-            footnotes: Footnotes::of(tree, &text.footnotes),
+            footnotes: Footnotes::of(tree),
             root: tree.tree.root(),
             blank_lines_divide: text.blank_lines_divide,
             places,
@@ -166,7 +209,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let pull = pull && matches!(inner.first(), Some(Block::Paragraph(_)));
-        if let Some(Block::Paragraph(pieces)) = inner.first_mut()
+        if let Some(Block::Paragraph(pieces) | Block::Heading(_, pieces, _)) = inner.first_mut()
             && words(pieces).starts_with("[!")
         {
             // It is no mark of ours.
@@ -185,147 +228,15 @@ impl<'a> Reader<'a> {
         }
         let inner = node.descendants().filter_map(|node| node.value().as_element());
         let language = inner.flat_map(Element::classes).find_map(|class| class.strip_prefix("language-"));
-        let language = language.filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-#".contains(&byte)));
+        let language =
+            language.filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-#".contains(&byte)));
         let code = text_of(node);
         if !code.trim().is_empty() {
-            let code = code.replace("\r\n", "\n").replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', " ");
+            let code = code
+                .replace("\r\n", "\n")
+                .replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', " ");
             blocks.push(Block::Code(language.unwrap_or_default().into(), code));
         }
-    }
-
-    /// The pieces of lines within an element, blocks in it included as far as they have words.
-    pub(super) fn pieces(&mut self, parent: NodeRef<'a, Node>, depth: usize) -> Vec<Inline> {
-        let mut line = Vec::new();
-        for child in parent.children() {
-            self.inline(child, depth + 1, &mut line);
-        }
-        line
-    }
-
-    pub(super) fn inline(&mut self, node: NodeRef<'a, Node>, depth: usize, line: &mut Vec<Inline>) {
-        let element = match node.value() {
-            Node::Text(text) => return self.text(text, line),
-            Node::Element(element) => element,
-            _ => return,
-        };
-        if depth > DEEPEST {
-            return self.text(&text_of(node), line);
-        }
-        let name = element.name();
-        if SILENT.contains(&name) || CONTROLS.contains(&name) {
-            return;
-        }
-        if let Some(number) = self.footnotes.reference(node) {
-            return line.push(Inline::Note(number));
-        }
-        let mark = match name {
-            "br" => return line.push(Inline::Break),
-            "img" => return line.push(Inline::Text(String::from(element.attr("alt").unwrap_or_default()))),
-            "code" | "tt" => {
-                let code = super::super::plain_text::in_one_line(&text_of(node));
-                return if code.is_empty() { () } else { line.push(Inline::Code(code)) };
-            }
-            "a" => return self.link(node, element, depth, line),
-            "em" | "i" | "cite" | "dfn" => Mark::Emphasis,
-            "strong" | "b" => Mark::Strong,
-            "del" | "s" | "strike" => Mark::Struck,
-            "sub" => Mark::Element("sub"),
-            "sup" => Mark::Element("sup"),
-            "kbd" => Mark::Element("kbd"),
-            "mark" => Mark::Element("mark"),
-            "small" => Mark::Element("small"),
-            "ins" => Mark::Element("ins"),
-            "u" => Mark::Element("u"),
-            "q" => Mark::Element("q"),
-            _ => {
-                if BLOCKS.contains(&name) {
-                    line.push(Inline::Text(String::from(" ")));
-                }
-                let inner = self.pieces(node, depth);
-                line.extend(inner);
-                if BLOCKS.contains(&name) {
-                    line.push(Inline::Text(String::from(" ")));
-                }
-                return;
-            }
-        };
-        let inner = self.pieces(node, depth);
-        line.push(Inline::Marked(mark, inner));
-    }
-
-    fn link(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, line: &mut Vec<Inline>) {
-        let before = std::mem::replace(&mut self.in_link, true);
-        let inner = self.pieces(node, depth);
-        self.in_link = before;
-        let href = super::super::plain_text::in_one_line(element.attr("href").unwrap_or_default());
-        let label = words(&inner);
-        if let Some(place) = href.strip_prefix('#') {
-            if !label.is_empty() && label.chars().all(|letter| "↩↑^⤴\u{fe0e}\u{fe0f} ".contains(letter)) {
-                return;
-            }
-            self.asked_for_places = true;
-            match self.places.get(place).filter(|_| !before) {
-                Some(place) => line.push(Inline::Link(["#", place].concat(), inner)),
-                None => line.extend(inner),
-            }
-            return;
-        }
-        let has_words = label.chars().any(|letter| !letter.is_whitespace());
-        match Some(href).filter(|href| !href.is_empty() && has_words && !before).and_then(|href| self.around.link(&href)) {
-            Some(address) => line.push(Inline::Link(address, inner)),
-            None => line.extend(inner),
-        }
-    }
-
-    /// A link around blocks: pictures cannot be links here.
-    fn link_around_blocks(&mut self, node: NodeRef<'a, Node>, element: &Element) {
-        let href = super::super::plain_text::in_one_line(element.attr("href").unwrap_or_default());
-        let path = href.split(['?', '#']).next().unwrap_or_default().to_lowercase();
-        let is_picture = ["jpg", "jpeg", "png", "gif", "webp", "avif"].iter().any(|ending| path.ends_with(&[".", ending].concat()));
-        let shows = node.descendants().any(|inner| inner.value().as_element().is_some_and(|inner| inner.name() == "img"));
-        if !href.is_empty() && !href.starts_with('#') && !(is_picture && shows) {
-            let what = if shows { "a picture" } else { "a part of the text" };
-            self.around.note(format!("{what} was a link to {href}; it is none any more"));
-        }
-    }
-
-    /// Words, with the addresses in them as links.
-    pub(super) fn text(&mut self, text: &str, line: &mut Vec<Inline>) {
-        let parts: Vec<&str> = if self.blank_lines_divide { text.split('\n').collect() } else { vec![text] };
-        for (index, part) in parts.into_iter().enumerate() {
-            if index > 0 {
-                line.push(Inline::Break);
-            }
-            if self.in_link || !(part.contains("://") || part.contains("www.")) {
-                line.push(Inline::Text(String::from(part)));
-                continue;
-            }
-            for word in part.split_inclusive(|letter: char| letter.is_whitespace()) {
-                self.word(word, line);
-            }
-        }
-    }
-
-    fn word(&mut self, word: &str, line: &mut Vec<Inline>) {
-        let start = ["https://", "http://", "www."].iter().filter_map(|start| word.find(start)).min();
-        let start = start.filter(|start| !word[..*start].ends_with(char::is_alphanumeric));
-        let Some(start) = start else { return line.push(Inline::Text(String::from(word))) };
-        let rest = &word[start..];
-        let ends = |letter: char| letter.is_whitespace() || ".,;:!?'\"»”’]>*_~`".contains(letter);
-        let mut address = rest.trim_end_matches(ends);
-        while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
-            address = address[..address.len() - 1].trim_end_matches(ends);
-        }
-        line.push(Inline::Text(String::from(&word[..start])));
-        let full = if address.starts_with("www.") { ["http://", address].concat() } else { String::from(address) };
-        match Url::parse(&full) {
-            Ok(_) => match self.around.link(&full) {
-                Some(target) => line.push(Inline::Link(target, vec![Inline::Text(String::from(address))])),
-                None => line.push(Inline::Code(String::from(address))),
-            },
-            Err(_) => line.push(Inline::Code(String::from(address))),
-        }
-        line.push(Inline::Text(String::from(&rest[address.len()..])));
     }
 }
 
@@ -350,8 +261,8 @@ pub fn text_of(node: NodeRef<'_, Node>) -> String {
 /// Whether the element is a block, or holds one.
 fn is_block(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let is = |element: &Element| {
-        let is_tiny = element.name() == "img"
-            && (element.classes().any(|class| class.contains("smiley") || class == "emoji"));
+        let is_tiny =
+            element.name() == "img" && (element.classes().any(|class| class.contains("smiley") || class == "emoji"));
         (BLOCKS.contains(&element.name()) || element.name() == "form") && !is_tiny
     };
     is(element)

@@ -86,6 +86,11 @@ fn evened(pieces: Vec<Inline>) -> Vec<Inline> {
                     push_text(&mut out, " ");
                 }
             }
+            // Two side by side would share their signs.
+            Inline::Code(code) => match out.last_mut() {
+                Some(Inline::Code(last)) => last.push_str(&code),
+                _ => out.push(Inline::Code(code)),
+            },
             other => out.push(other),
         }
     }

@@ -26,7 +26,8 @@ impl<'a> Reader<'a> {
         let mut has_head = false;
         let mut is_merged = false;
         for row in rows {
-            let cells: Vec<NodeRef<'a, Node>> = row.children().filter(|cell| is(cell, &["td", "th"])).take(WIDEST).collect();
+            let cells: Vec<NodeRef<'a, Node>> =
+                row.children().filter(|cell| is(cell, &["td", "th"])).take(WIDEST).collect();
             if table.is_empty() {
                 has_head = !cells.is_empty() && cells.iter().all(|cell| is(cell, &["th"]))
                     || row.parent().is_some_and(|part| is(&part, &["thead"]));

@@ -149,7 +149,7 @@ impl Writer {
         let label = words(inner);
         let is_bare = label == address
             && (address.starts_with("https://") || address.starts_with("http://"))
-            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "<>|\\".contains(letter));
+            && escape::destination(address, spot).replace('\\', "") == address;
         if is_bare {
             return format!("<{address}>");
         }

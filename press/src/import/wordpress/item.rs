@@ -227,11 +227,12 @@ impl Categories {
     }
 }
 
-/// The footnotes of a text, which the editor of blocks keeps beside it.
+/// The footnotes of a text, which the editor of blocks keeps beside it: their ids and HTML.
 pub fn footnotes(json: &str) -> Vec<(String, String)> {
     let notes: Vec<HashMap<String, serde_json::Value>> = serde_json::from_str(json).unwrap_or_default();
     let text = |note: &HashMap<String, serde_json::Value>, key| note.get(key)?.as_str().map(String::from);
-    notes.iter().filter_map(|note| Some((text(note, "id")?, text(note, "content")?))).collect()
+    let is_id = |id: &String| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    notes.iter().filter_map(|note| Some((text(note, "id").filter(is_id)?, text(note, "content")?))).collect()
 }
 
 fn decoded(slug: &str) -> String {

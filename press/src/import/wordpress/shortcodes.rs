@@ -15,8 +15,18 @@ struct Code<'a> {
 
 /// Shortcodes that stand alone without anything that would give them away.
 const ALONE: [&str; 12] = [
-    "audio", "caption", "contact-form", "contact-form-7", "embed", "gallery", "playlist", "poll", "recent-posts", "toc",
-    "video", "wp_caption",
+    "audio",
+    "caption",
+    "contact-form",
+    "contact-form-7",
+    "embed",
+    "gallery",
+    "playlist",
+    "poll",
+    "recent-posts",
+    "toc",
+    "video",
+    "wp_caption",
 ];
 
 /// A text in which shortcodes are HTML: captions, galleries and what was embedded. All others go, with a note; words
@@ -80,7 +90,9 @@ fn code(text: &str) -> Option<Code<'_>> {
     let (inner, closes) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
     let length = inner.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(byte)).count();
     let (name, rest) = inner.split_at(length);
-    if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) || !rest.starts_with([' ', ']', '/', '\n', '\t', '\u{a0}']) {
+    if !name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        || !rest.starts_with([' ', ']', '/', '\n', '\t', '\u{a0}'])
+    {
         return None;
     }
     let mut quote = None;
@@ -106,7 +118,11 @@ const LONGEST: usize = 5_000;
 
 /// Words in brackets are shortcodes if they have attributes, an end, or a name that is known.
 fn is_one(code: &Code<'_>, closed: &HashSet<&str>) -> bool {
-    code.attributes.contains('=') || code.closes || code.is_empty || closed.contains(code.name) || ALONE.contains(&code.name)
+    code.attributes.contains('=')
+        || code.closes
+        || code.is_empty
+        || closed.contains(code.name)
+        || ALONE.contains(&code.name)
 }
 
 /// Writes what a shortcode stands for; returns how much of the text that was.
@@ -160,7 +176,8 @@ fn replace(code: &Code<'_>, from: &str, pictures: &[String], notes: &mut Vec<Str
 
 fn note(code: &Code<'_>, notes: &mut Vec<String>) {
     let note = format!("the shortcode [{}] was left out", code.name);
-    if !notes.contains(&note) && !(code.closes && ["caption", "embed", "gallery"].contains(&code.name)) {
+    let is_rest = code.closes && ["caption", "embed", "gallery"].contains(&code.name);
+    if !notes.contains(&note) && !is_rest {
         notes.push(note);
     }
 }
@@ -201,7 +218,10 @@ mod tests {
     fn captions_galleries_and_embedded_films_become_html() {
         let (caption, notes) = html("[caption id=\"a\" width=\"300\"]<img src=\"x[1].jpg\"> The *lamp*[/caption]");
         assert_eq!(caption, "<figure class=\"press-caption\"><img src=\"x[1].jpg\"> The *lamp*</figure>");
-        assert_eq!(html("[embed width=\"1\"]https://films.example/1[/embed]").0, "<iframe src=\"https://films.example/1\"></iframe>");
+        assert_eq!(
+            html("[embed width=\"1\"]https://films.example/1[/embed]").0,
+            "<iframe src=\"https://films.example/1\"></iframe>"
+        );
         assert_eq!(html("[gallery ids=\"1, 2\"]").0, "<img class=\"wp-image-1\">\n\n\n\n<img class=\"wp-image-2\">");
         assert_eq!(html("[gallery]").0, "<img class=\"wp-image-7\">");
         assert!(notes.is_empty());
@@ -216,7 +236,8 @@ mod tests {
 
     #[test]
     fn words_in_brackets_are_no_shortcodes() {
-        for text in ["[sic] and [1] and [… and [a b c]", "an [open \"bracket", "[", "[/", "[[", "<a title=\"[x y=1]\">"] {
+        for text in ["[sic] and [1] and [… and [a b c]", "an [open \"bracket", "[", "[/", "[[", "<a title=\"[x y=1]\">"]
+        {
             assert_eq!(html(text), (String::from(text), Vec::new()));
         }
         assert_eq!(html("[[gallery]] is how").0, "[gallery] is how");
