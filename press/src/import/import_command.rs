@@ -1,5 +1,6 @@
 //! `press import` on the command line.
 
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -53,7 +54,13 @@ impl ImportCommand {
         };
         let ImportArgs { export, pictures, content, sections, default_section, address, report: file } = arguments;
         let report = Import { program, export, pictures, content, sections, default_section, address }.run()?;
-        print!("{report}");
+        // Who reads only its beginning is not to stop it.
+        match std::io::stdout().write_all(report.to_string().as_bytes()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                return Err(Failure::file("write", "the report".as_ref())(error));
+            }
+            _ => {}
+        }
         if let Some(file) = file {
             std::fs::write(&file, report.to_string()).map_err(Failure::file("write", &file))?;
         }

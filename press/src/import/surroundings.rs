@@ -62,6 +62,7 @@ impl Surroundings for StorySurroundings<'_> {
                 return None;
             }
             Err((name, reason)) => {
+                let name = name.replace("__GHOST_URL__", "");
                 self.note(format!("the picture {name} {reason}; it was left out"));
                 return None;
             }

@@ -20,11 +20,10 @@ impl<'a> Reader<'a> {
             let quote = find(node, |inner| inner.name() == "blockquote");
             return self.quote(quote.unwrap_or(node), true, depth, blocks);
         }
-        if has("wp-block-embed") || has("kg-embed-card") {
-            let source = find(node, |inner| inner.name() == "iframe");
-            let source = source.and_then(|frame| frame.value().as_element()?.attr("src").map(String::from));
-            let address = source.unwrap_or_else(|| in_one_line(&text_of(node)));
-            if source_is_frame(node) || address.starts_with("http") {
+        // A frame in it tells for itself.
+        if has("wp-block-embed") && !elements(node).any(|inner| inner.name() == "iframe") {
+            let address = in_one_line(&text_of(node));
+            if address.starts_with("http") {
                 let address = address.split(' ').next().unwrap_or_default();
                 self.around.note(format!("what was embedded from {address} is a link now"));
             }
@@ -86,8 +85,8 @@ impl<'a> Reader<'a> {
 
     fn player(&mut self, address: &str, words: &[Inline], blocks: &mut Vec<Block>) {
         let address = watched(address);
-        self.around.note(format!("what was embedded from {address} is a link now"));
         if let Some(target) = self.around.link(&address) {
+            self.around.note(format!("what was embedded from {target} is a link now"));
             let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
             blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
         }
@@ -144,10 +143,6 @@ fn elements<'a>(node: NodeRef<'a, Node>) -> impl Iterator<Item = &'a Element> {
 
 fn find<'a>(node: NodeRef<'a, Node>, is: impl Fn(&Element) -> bool) -> Option<NodeRef<'a, Node>> {
     node.descendants().find(|inner| inner.value().as_element().is_some_and(&is))
-}
-
-fn source_is_frame(node: NodeRef<'_, Node>) -> bool {
-    elements(node).any(|inner| inner.name() == "iframe")
 }
 
 /// The page on which a film is watched, of the address of its player.

@@ -209,7 +209,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let pull = pull && matches!(inner.first(), Some(Block::Paragraph(_)));
-        if let Some(Block::Paragraph(pieces) | Block::Heading(_, pieces, _)) = inner.first_mut()
+        let first = inner.iter_mut().find(|block| !matches!(block, Block::Figure(_)));
+        if let Some(Block::Paragraph(pieces) | Block::Heading(_, pieces, _)) = first
             && words(pieces).starts_with("[!")
         {
             // It is no mark of ours.
