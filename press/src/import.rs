@@ -96,7 +96,7 @@ impl Import {
         let mut report = Report::default();
         let mut places = plan::plan(&site, &content, &shelf, &sections, &mut report);
         let mut links = Links::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &shelf));
-        plan::lead(&site, &mut places, &mut links, &mut report);
+        plan::lead(&site, &mut places, &shelf, &mut links, &mut report);
         report.strangers(std::mem::take(&mut site.strangers));
         let library = Library::of(std::mem::take(&mut site.pictures), folder);
         let authors = Authors::of(&site.authors, &shelf, &site_file.name);

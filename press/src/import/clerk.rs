@@ -140,7 +140,8 @@ impl Clerk<'_> {
         });
         StoryKeys {
             title: if story.title.is_empty() { plan::title(story) } else { story.title.clone() },
-            date: story.published.as_ref().and_then(date),
+            // A draft that was never published has the time at which it was last touched, if any.
+            date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),
             description: story.description.clone(),
             authors,

@@ -160,6 +160,7 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
         published: moment(&post.published_at, calendar).or_else(|| moment(&post.created_at, calendar)),
         modified: moment(&post.updated_at, calendar),
         draft: !is_public || visibility != "public",
+        scheduled: status == "scheduled",
         authors: authors.unwrap_or_else(|| post.author_id.iter().map(|author| author.0.clone()).collect()),
         categories: tags.into_iter().chain(rest).collect(),
         tags: Vec::new(),

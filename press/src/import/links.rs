@@ -137,7 +137,8 @@ pub fn path_of(address: &str) -> Option<String> {
     let path = percent_decode_str(url.path()).decode_utf8().ok()?.into_owned();
     let is_fit = url.query().is_none()
         && path != "/"
-        && !path.contains(|letter: char| letter.is_control() || "?#\\%:*\"<>|".contains(letter))
+        && !path
+            .contains(|letter: char| letter.is_control() || letter.is_whitespace() || "?#\\%:*\"<>|".contains(letter))
         && path.split('/').skip(1).all(|part| part != "." && part != "..")
         && !path.contains("//");
     is_fit.then_some(path)
@@ -212,7 +213,7 @@ mod tests {
     fn an_old_address_becomes_an_alias_if_a_file_could_be_there() {
         assert_eq!(path_of("https://old.example/2024/%D0%BC%D0%B0%D1%8F%D0%BA/").as_deref(), Some("/2024/маяк/"));
         assert_eq!(path_of("/lamp.html").as_deref(), Some("/lamp.html"));
-        for address in ["https://old.example/?p=12", "https://old.example/", "https://old.example/a%00b/"] {
+        for address in ["https://old.example/?p=12", "https://old.example/", "https://old.example/a%00b/", "/a%20b/"] {
             assert_eq!(path_of(address), None, "{address}");
         }
     }

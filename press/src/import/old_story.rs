@@ -25,6 +25,8 @@ pub struct OldStory {
     pub modified: Option<ZonedDateTime>,
     /// Whether it is to be kept back.
     pub draft: bool,
+    /// Whether its time had not come when it was exported.
+    pub scheduled: bool,
     /// By the key of [`super::old_author::OldAuthor`].
     pub authors: Vec<String>,
     /// What it was filed under, the most telling first.

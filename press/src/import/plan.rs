@@ -27,7 +27,7 @@ pub struct Place {
     pub tags: Vec<String>,
     /// The file that it is in already, below the content folder.
     pub there: Option<PathBuf>,
-    /// Whether readers can come to it.
+    /// Whether readers can come to it now: links to what they cannot come to are mistakes.
     is_public: bool,
 }
 
@@ -64,7 +64,7 @@ pub fn plan(
 }
 
 /// Gives every place its aliases, and lets links to the old addresses lead there.
-pub fn lead(site: &OldSite, places: &mut [Option<Place>], links: &mut Links, report: &mut Report) {
+pub fn lead(site: &OldSite, places: &mut [Option<Place>], shelf: &Shelf, links: &mut Links, report: &mut Report) {
     for (story, place) in site.stories.iter().zip(places.iter()) {
         if let Some(place) = place.as_ref().filter(|place| place.is_public) {
             links.lead(&main_path(story).into_iter().collect::<Vec<_>>(), &story.id, &place.route());
@@ -83,7 +83,12 @@ pub fn lead(site: &OldSite, places: &mut [Option<Place>], links: &mut Links, rep
         let own = path_key(&place.route().path());
         for path in main_path(story).into_iter().chain(story.older_paths.iter().cloned()) {
             let key = path_key(&path);
-            if key == own || *given.entry(key.clone()).or_insert(index) != index {
+            // Another story, which was here before, may have had it too.
+            let there = shelf.find(std::slice::from_ref(&path), "").map(|there| there.file.route());
+            if key == own
+                || there.is_some_and(|there| there != place.route())
+                || *given.entry(key.clone()).or_insert(index) != index
+            {
                 continue;
             }
             let is_page = |route: &Route| links.known().contains(route);
@@ -141,7 +146,7 @@ fn place(
             aliases: Vec::new(),
             tags: tags(story, filed, sections, &there.file.section),
             there: Some(there.file.path.clone()),
-            is_public: !there.draft,
+            is_public: !there.draft && !story.scheduled,
         });
     }
     let Some((section, _)) = own else {
@@ -164,7 +169,7 @@ fn place(
         let Some(number) = numbers.next() else { break };
         slug = format!("{wanted}-{number}");
     }
-    let is_public = !story.draft && story.published.is_some();
+    let is_public = !story.draft && !story.scheduled && story.published.is_some();
     let tags = tags(story, filed, sections, section);
     Ok(Place { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
 }

@@ -137,6 +137,7 @@ impl Item {
             modified: self.moment(3, calendar),
             published,
             draft: !is_public || self.is_locked,
+            scheduled: self.status == "future",
             authors: self.creators.iter().map(|(key, _)| key.clone()).collect(),
             categories: self.categories(categories),
             tags: self.labelled("post_tag"),
