@@ -24,6 +24,9 @@ use crate::spelling;
 use address::Addresses;
 use matter::matter;
 
+/// Letters of the longest address: long enough for a headline's first words, short enough for a line.
+const LONGEST: usize = 60;
+
 /// A story that is to be written.
 #[derive(Debug)]
 pub struct Draft {
@@ -56,7 +59,7 @@ impl Draft {
         let source = Source::find(&content, &site);
         let authors = self.authors(&source, &content)?;
         let headline = self.headline.split_whitespace().collect::<Vec<_>>().join(" ");
-        let stem = slug(&headline);
+        let stem = slug(&headline, LONGEST);
         if stem.is_empty() {
             let what = format!("no address can be made of the headline \"{headline}\"");
             return Err(Failure::Request { what, remedy: String::from("write one with letters or digits") });

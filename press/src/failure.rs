@@ -84,6 +84,14 @@ pub enum Failure {
         /// What to do.
         remedy: String,
     },
+    /// An export of another program cannot be read, or is not what was asked for.
+    #[error("{what}\n  remedy: {remedy}")]
+    Export {
+        /// What is wrong, with file and line.
+        what: String,
+        /// What to do.
+        remedy: String,
+    },
     /// A document could not be written as JSON.
     #[error("cannot write a document as JSON: {0}\n  remedy: this is a fault of press, please report it")]
     Json(#[from] serde_json::Error),

@@ -25,7 +25,7 @@
 //! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
-//! Beside the site: [`search`][], an index of its stories.
+//! Beside the site: [`search`][], an index of its stories; [`import`][]: stories of WordPress and Ghost become ours.
 //!
 //! Before it: [`draft`][], the file of a new story, with [`slug`][], an address made of words; [`proof`][], what to mend in
 //! the content, by the [`rule`][]s of the newspaper.
@@ -58,6 +58,7 @@ pub mod feeds;
 mod fields;
 mod fonts;
 mod front_matter;
+pub mod import;
 mod imports;
 pub mod imprint;
 pub mod key;

@@ -12,6 +12,7 @@ use journal::model::Counter;
 use press::clock::Clock;
 use press::compression::Compress;
 use press::failure::Failure;
+use press::import::ImportCommand;
 use press::pipeline::Pipeline;
 use press::search::SearchIndex;
 use press::views::{Pull, Seed};
@@ -34,6 +35,9 @@ enum Command {
     New(commands::New),
     /// Make an index of a pressed site, for searching it
     Search(SearchArgs),
+    /// Take over the stories of another program
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// How often stories are read: from and to the service that counts
     #[command(subcommand)]
     Views(ViewsCommand),
@@ -134,6 +138,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => return arguments.run(),
         Command::New(arguments) => arguments.run(),
         Command::Search(arguments) => search(arguments),
+        Command::Import(command) => command.run(),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
     };

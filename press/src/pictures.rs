@@ -139,6 +139,17 @@ impl<'a> Album<'a> {
     }
 }
 
+/// The ending that the file of a picture with this content has to have.
+///
+/// # Errors
+/// Why it cannot be printed, to be said after its name.
+pub fn ending_of(bytes: &[u8]) -> Result<&'static str, String> {
+    let ending = original::ending(bytes);
+    let original = Original::judge(&Path::new("picture").with_extension(ending), bytes).map_err(|fault| fault.what)?;
+    original.decode(darkroom::SOCIAL).map_err(|fault| fault.what)?;
+    Ok(ending)
+}
+
 /// What a first look at a file says.
 enum Look {
     /// It was developed before, or cannot be.

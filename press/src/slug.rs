@@ -4,23 +4,20 @@ mod cyrillic;
 
 use deunicode::deunicode;
 
-/// Characters of the longest slug: long enough for a headline's first words, short enough for a line.
-const MOST: usize = 60;
-
-/// `text` as a part of an address: lower-case letters `a` to `z`, digits, single hyphens between words, at most 60
+/// `text` as a part of an address: lower-case letters `a` to `z`, digits, single hyphens between words, at most `most`
 /// characters, cut between words. Empty if there is no letter and no digit in it.
 ///
 /// Ukrainian is written in Latin letters as the country does (Cabinet of Ministers, resolution 55 of 2010), Russian as it
 /// is usually read; of other scripts the nearest letters are taken.
-pub fn slug(text: &str) -> String {
+pub fn slug(text: &str, most: usize) -> String {
     let latin = deunicode(&cyrillic::latin(&without_apostrophes(text).to_lowercase()));
     let latin = without_apostrophes(&latin).to_lowercase();
     let words = latin.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {
         if slug.is_empty() {
-            slug.extend(word.chars().take(MOST));
-        } else if slug.len() + 1 + word.len() <= MOST {
+            slug.extend(word.chars().take(most));
+        } else if slug.len() + 1 + word.len() <= most {
             slug.push('-');
             slug.push_str(word);
         } else {
@@ -37,8 +34,11 @@ fn without_apostrophes(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
     use journal::route::Route;
+
+    fn slug(text: &str) -> String {
+        super::slug(text, 60)
+    }
 
     #[test]
     fn words_of_a_headline_are_joined_by_hyphens() {

@@ -32,7 +32,7 @@ const TOOLS: [&str; 8] =
 pub const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
 
 /// What other sites show beside a link, in pixels: the size that Facebook, X and others ask for.
-const SOCIAL: (u32, u32) = (1200, 630);
+pub const SOCIAL: (u32, u32) = (1200, 630);
 
 static VERSIONS: LazyLock<String> =
     LazyLock::new(|| format!("{RECIPE} {} {:?} {SOCIAL:?}", tool_versions(&TOOLS), Image::WIDTHS));

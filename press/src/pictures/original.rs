@@ -16,6 +16,17 @@ use super::colours;
 /// The endings that files are known by as pictures, in lower case.
 pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
+/// The ending for a file with this content.
+pub fn ending(bytes: &[u8]) -> &'static str {
+    match image::guess_format(bytes) {
+        Ok(ImageFormat::Png) => "png",
+        Ok(ImageFormat::WebP) => "webp",
+        Ok(ImageFormat::Gif) => "gif",
+        // What is none of these is refused by any name.
+        _ => "jpg",
+    }
+}
+
 /// Pixels of the largest picture that is unpacked.
 const PIXELS: u64 = 100_000_000;
 

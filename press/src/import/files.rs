@@ -1,0 +1,112 @@
+//! The files that an import writes: each comes to its place whole, and none is ever replaced.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+use toml::value::Datetime;
+
+use super::story_pictures::StoryPictures;
+use crate::failure::Failure;
+
+/// The front matter of a story, in the order in which it is written.
+#[derive(Debug, Default, Serialize)]
+pub struct StoryKeys {
+    /// The headline.
+    pub title: String,
+    /// When it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Datetime>,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Datetime>,
+    /// For cards and search engines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Slugs.
+    pub authors: Vec<String>,
+    /// As parts of addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Whether it is kept back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
+    /// Old addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Where a story without an old address came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imported_from: Option<String>,
+    /// The lead picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<PictureKeys>,
+}
+
+/// The lead picture in the front matter.
+#[derive(Debug, Serialize)]
+pub struct PictureKeys {
+    /// The name of its file.
+    pub file: String,
+    /// What it shows.
+    pub alt: String,
+    /// The line below it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption: Option<String>,
+}
+
+/// The front matter of an author.
+#[derive(Debug, Serialize)]
+pub struct AuthorKeys {
+    /// The name.
+    pub name: String,
+    /// Whether it is a desk of the newsroom.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub desk: bool,
+}
+
+/// A Markdown file with front matter.
+///
+/// # Errors
+/// The keys are no TOML, which is a fault of ours.
+pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> {
+    let matter = toml::to_string(keys).map_err(|error| Failure::Export {
+        what: format!("front matter cannot be written as TOML: {error}"),
+        remedy: String::from("this is a fault of press, please report it"),
+    })?;
+    Ok(format!("+++\n{matter}+++\n{text}"))
+}
+
+/// Puts a story and its pictures into the folder `bundle`, which is not there yet. It is made beside and gets its name at
+/// the end, so that there is never a part of it.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_bundle(bundle: &Path, text: &str, pictures: &StoryPictures) -> Result<(), Failure> {
+    let section = bundle.parent().unwrap_or(Path::new(""));
+    let name = bundle.file_name().unwrap_or_default().to_string_lossy();
+    let making = section.join(format!(".{name}.import"));
+    if making.exists() {
+        // A run before was ended while it was at this.
+        fs::remove_dir_all(&making).map_err(Failure::file("remove", &making))?;
+    }
+    fs::create_dir_all(&making).map_err(Failure::file("make", &making))?;
+    for (file, name) in pictures.files() {
+        fs::copy(file, making.join(name)).map_err(Failure::file("copy", file))?;
+    }
+    let index = making.join("index.md");
+    fs::write(&index, text).map_err(Failure::file("write", &index))?;
+    fs::rename(&making, bundle).map_err(Failure::file("write", bundle))
+}
+
+/// Writes a file that is not there yet, under another name first.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let making = folder.join(format!(".{name}.import"));
+    fs::write(&making, text).map_err(Failure::file("write", &making))?;
+    fs::rename(&making, path).map_err(Failure::file("write", path))
+}

@@ -1,0 +1,220 @@
+//! Where links of the old site lead now.
+
+use std::collections::{HashMap, HashSet};
+
+use journal::route::Route;
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+/// Knows the old site, and what has become of its addresses.
+#[derive(Debug)]
+pub struct Links {
+    /// The full address of the old front page, if it is known.
+    base: Option<Url>,
+    /// New addresses by old paths, as [`path_key`] writes them.
+    paths: HashMap<String, String>,
+    /// New addresses by old numbers.
+    numbers: HashMap<String, String>,
+    /// Public address of the newspaper, without the last slash.
+    here: String,
+    /// Pages of the newspaper that links may lead to.
+    known: HashSet<Route>,
+}
+
+/// Where a link leads now.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To a story that was taken over, or to another page of the newspaper.
+    Here(String),
+    /// To the rest of the world.
+    World(String),
+    /// To the old site, in full: it leads to what was not taken over.
+    Old(String),
+    /// Nowhere any more: to what was not taken over, where no old site is left to lead to.
+    Gone(String),
+    /// It is no address that readers could follow.
+    None,
+}
+
+/// Stands for an old site whose address is not known.
+pub const UNKNOWN: &str = "https://old-site.invalid/";
+
+impl Links {
+    /// Links of the site at `base`, for a newspaper at `here` with the pages `known`.
+    pub fn of(base: Option<&str>, here: &str, known: HashSet<Route>) -> Links {
+        let base = base.and_then(|base| Url::parse(base).ok());
+        Links { base, paths: HashMap::new(), numbers: HashMap::new(), here: String::from(here), known }
+    }
+
+    /// The pages that links may lead to.
+    pub fn known(&self) -> &HashSet<Route> {
+        &self.known
+    }
+
+    /// Makes the old address and the old number lead to the page `to`, unless something else has them.
+    pub fn lead(&mut self, old_paths: &[String], number: &str, to: &Route) {
+        for path in old_paths {
+            self.paths.entry(path_key(path)).or_insert_with(|| to.path());
+        }
+        if !number.is_empty() {
+            self.numbers.entry(String::from(number)).or_insert_with(|| to.path());
+        }
+        self.known.insert(to.clone());
+    }
+
+    /// Where `written` leads, in a text whose old address was `from`.
+    pub fn target(&self, written: &str, from: Option<&str>) -> Target {
+        let written = written.trim();
+        // Ghost writes this for its own address.
+        let own = written.strip_prefix("__GHOST_URL__");
+        let base = self.base.clone().or_else(|| Url::parse(UNKNOWN).ok());
+        let Some(base) = base else { return Target::None };
+        let from = from.and_then(|from| base.join(from).ok()).unwrap_or_else(|| base.clone());
+        let joined = match own {
+            Some(path) => base.join(&[base.path().trim_end_matches('/'), path].concat()),
+            None => from.join(written),
+        };
+        let Ok(url) = joined else { return Target::None };
+        match url.scheme() {
+            "http" | "https" if url.host_str().is_some_and(|host| !host.is_empty()) => {}
+            "mailto" | "tel" => return Target::World(String::from(written)),
+            _ => return Target::None,
+        }
+        if is_same_host(&url, &base) && url.path().starts_with(base.path().trim_end_matches('/')) {
+            return self.own(&url);
+        }
+        self.world(&url)
+    }
+
+    /// Whether `address` is one of the old site.
+    pub fn is_own(&self, address: &str) -> bool {
+        let base = self.base.clone().or_else(|| Url::parse(UNKNOWN).ok());
+        let Some(base) = base else { return false };
+        address.starts_with("__GHOST_URL__") || base.join(address).is_ok_and(|url| is_same_host(&url, &base))
+    }
+
+    fn own(&self, url: &Url) -> Target {
+        let number = url.query_pairs().find(|(key, _)| matches!(&**key, "p" | "page_id" | "attachment_id"));
+        let by_number = number.and_then(|(_, number)| self.numbers.get(&*number));
+        if let Some(target) = by_number.or_else(|| self.paths.get(&path_key(url.path()))) {
+            return Target::Here(target.clone());
+        }
+        let is_front = self.base.as_ref().is_some_and(|base| path_key(url.path()) == path_key(base.path()));
+        if is_front && url.query().is_none() {
+            return Target::Here(String::from("/"));
+        }
+        match (url.as_str().starts_with(UNKNOWN), self.world(url)) {
+            (true, _) => Target::Gone(String::from(&url.as_str()[UNKNOWN.len() - 1..])),
+            (false, Target::World(address)) => Target::Old(address),
+            (false, other) => other,
+        }
+    }
+
+    /// An address of the world, unless it is one of the newspaper's own.
+    fn world(&self, url: &Url) -> Target {
+        let rest = url.as_str().strip_prefix(&self.here).filter(|_| !self.here.is_empty());
+        let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#'])) else {
+            return Target::World(String::from(url.as_str()));
+        };
+        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        let route = Route::parse(if path.is_empty() { "/" } else { path });
+        match route.filter(|route| self.known.contains(route)) {
+            Some(route) => Target::Here(route.path()),
+            None => Target::Gone(String::from(url.as_str())),
+        }
+    }
+}
+
+/// Capitals of the host and a leading `www.` are no matter.
+fn is_same_host(one: &Url, other: &Url) -> bool {
+    let host = |url: &Url| url.host_str().map(|host| String::from(host.trim_start_matches("www.")));
+    matches!(one.scheme(), "http" | "https") && host(one).is_some() && host(one) == host(other)
+}
+
+/// The path of a full address, decoded, as it is written in `aliases`; none if it holds what cannot be the name of a file.
+pub fn path_of(address: &str) -> Option<String> {
+    let url = Url::parse(address).or_else(|_| Url::parse(UNKNOWN).and_then(|base| base.join(address))).ok()?;
+    let path = percent_decode_str(url.path()).decode_utf8().ok()?.into_owned();
+    let is_fit = url.query().is_none()
+        && path != "/"
+        && !path
+            .contains(|letter: char| letter.is_control() || letter.is_whitespace() || "?#\\%:*\"<>|".contains(letter))
+        && path.split('/').skip(1).all(|part| part != "." && part != "..")
+        && !path.contains("//");
+    is_fit.then_some(path)
+}
+
+/// What paths are compared by: encoded or not, with a slash at the end or without.
+pub fn path_key(path: &str) -> String {
+    let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
+    String::from(path.trim_end_matches('/').trim_end_matches("/index.html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use journal::route::Route;
+
+    use super::{Links, Target, path_of};
+
+    fn links(base: Option<&str>) -> Links {
+        let mut links = Links::of(base, "https://paper.example", HashSet::from([Route::About]));
+        let lamp = Route::Story { section: "harbour".into(), slug: "lamp".into() };
+        links.lead(&[String::from("/2024/03/lamp/")], "12", &lamp);
+        links
+    }
+
+    #[test]
+    fn a_link_to_what_was_taken_over_leads_to_its_new_address() {
+        let links = links(Some("https://old.example/"));
+        let lamp = Target::Here(String::from("/harbour/lamp/"));
+        for written in [
+            "https://old.example/2024/03/lamp/",
+            "http://www.old.example/2024/03/lamp",
+            "/2024/03/lamp/?utm=x#part",
+            "../../03/lamp/",
+            "https://old.example/?p=12",
+        ] {
+            assert_eq!(links.target(written, Some("https://old.example/2024/04/tide/")), lamp, "{written}");
+        }
+        assert_eq!(links.target("https://old.example", None), Target::Here(String::from("/")));
+    }
+
+    #[test]
+    fn a_link_to_what_was_not_taken_over_leads_to_the_old_site_in_full() {
+        let old = Target::Old(String::from("https://old.example/shop/?a=b"));
+        assert_eq!(links(Some("https://old.example/")).target("/shop/?a=b", None), old);
+        let gone = Target::Gone(String::from("/shop/"));
+        assert_eq!(links(None).target("__GHOST_URL__/shop/", None), gone);
+    }
+
+    #[test]
+    fn where_the_newspaper_has_taken_the_place_of_the_old_site_such_a_link_is_gone() {
+        let links = links(Some("https://paper.example/"));
+        let gone = Target::Gone(String::from("https://paper.example/shop/"));
+        assert_eq!(links.target("/shop/", None), gone);
+        assert_eq!(links.target("/about/", None), Target::Here(String::from("/about/")));
+    }
+
+    #[test]
+    fn what_cannot_be_followed_is_no_link() {
+        let links = links(Some("https://old.example/"));
+        for written in
+            ["javascript:alert(1)", "http://", "https://1.2.3.4.5/", "data:text/plain,x", "ftp://old.example/x"]
+        {
+            assert_eq!(links.target(written, None), Target::None, "{written}");
+        }
+        let mail = Target::World(String::from("mailto:desk@paper.example"));
+        assert_eq!(links.target("mailto:desk@paper.example", None), mail);
+    }
+
+    #[test]
+    fn an_old_address_becomes_an_alias_if_a_file_could_be_there() {
+        assert_eq!(path_of("https://old.example/2024/%D0%BC%D0%B0%D1%8F%D0%BA/").as_deref(), Some("/2024/маяк/"));
+        assert_eq!(path_of("/lamp.html").as_deref(), Some("/lamp.html"));
+        for address in ["https://old.example/?p=12", "https://old.example/", "https://old.example/a%00b/", "/a%20b/"] {
+            assert_eq!(path_of(address), None, "{address}");
+        }
+    }
+}

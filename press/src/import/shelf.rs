@@ -1,0 +1,85 @@
+//! The stories that the newspaper has already.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::links::path_key;
+use crate::content_folder::ContentFolder;
+use crate::fields::Fields;
+use crate::manuscript::Manuscript;
+use crate::notes::Notes;
+use crate::site_file::SiteFile;
+use crate::source::Source;
+use crate::story_file::StoryFile;
+
+/// The stories and authors that the newspaper has already.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    stories: Vec<Shelved>,
+    /// Stories by what they are known by on the old site: their old paths, or where they came from.
+    marks: HashMap<String, usize>,
+    /// Names by slug.
+    pub authors: BTreeMap<String, String>,
+}
+
+/// A story that is there.
+#[derive(Debug)]
+pub struct Shelved {
+    /// Where it lies.
+    pub file: StoryFile,
+    /// Whether readers can come to it.
+    pub draft: bool,
+}
+
+impl Shelf {
+    /// The key of the front matter that says where a story without an old address came from.
+    pub const ORIGIN: &str = "imported_from";
+
+    /// Looks through the content. Files that cannot be read are there, and no more is known of them.
+    pub fn look(content: &ContentFolder, site: &SiteFile) -> Shelf {
+        let source = Source::find(content, site);
+        let mut shelf = Shelf::default();
+        for (slug, path) in &source.authors {
+            let mut name = slug.clone();
+            read(content, path, |fields, notes| {
+                name = fields.text("name", notes).map_or_else(|| slug.clone(), |name| name.value);
+            });
+            shelf.authors.insert(slug.clone(), name);
+        }
+        for file in source.stories {
+            let index = shelf.stories.len();
+            let mut marks = vec![path_key(&file.route().path())];
+            let mut draft = false;
+            let is_read = read(content, &file.path, |fields, notes| {
+                draft = fields.flag("draft", notes);
+                marks.extend(fields.texts("aliases", notes).iter().map(|alias| path_key(&alias.value)));
+                marks.extend(fields.text(Shelf::ORIGIN, notes).map(|origin| origin.value));
+            });
+            for mark in marks {
+                shelf.marks.entry(mark).or_insert(index);
+            }
+            shelf.stories.push(Shelved { file, draft: draft || !is_read });
+        }
+        shelf
+    }
+
+    /// The story that is known by one of these old paths, or by where it came from.
+    pub fn find(&self, paths: &[String], origin: &str) -> Option<&Shelved> {
+        let by_path = paths.iter().find_map(|path| self.marks.get(&path_key(path)));
+        let index = self.marks.get(origin).or(by_path)?;
+        self.stories.get(*index)
+    }
+
+    /// All stories.
+    pub fn stories(&self) -> &[Shelved] {
+        &self.stories
+    }
+}
+
+/// Reads the front matter of a file; false if that cannot be.
+fn read(content: &ContentFolder, path: &std::path::Path, take: impl FnOnce(&mut Fields, &mut Notes)) -> bool {
+    let Ok((text, _)) = content.text(path) else { return false };
+    let mut notes = Notes::on(path);
+    let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return false };
+    take(&mut manuscript.fields, &mut notes);
+    true
+}

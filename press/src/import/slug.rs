@@ -1,0 +1,29 @@
+//! Words become parts of addresses.
+
+/// Letters of the longest slug: old addresses may be long, and stay as they are.
+const LONGEST: usize = 80;
+
+/// A part of an address for words in any script. None if there is no letter or digit in them.
+pub fn slug(words: &str) -> Option<String> {
+    Some(crate::slug::slug(words, LONGEST)).filter(|slug| !slug.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn words_of_any_script_become_a_part_of_an_address() {
+        assert_eq!(slug("The Keeper’s  Lamp!").as_deref(), Some("the-keepers-lamp"));
+        assert_eq!(slug("Маяк і море").as_deref(), Some("maiak-i-more"));
+        assert_eq!(slug("Straße_2024").as_deref(), Some("strasse-2024"));
+        assert_eq!(slug(" – ?! "), None);
+    }
+
+    #[test]
+    fn a_long_slug_ends_with_a_whole_word() {
+        let slug = slug(&"harbour ".repeat(20)).unwrap();
+        assert_eq!(slug, "harbour-harbour-harbour-harbour-harbour-harbour-harbour-harbour-harbour-harbour");
+        assert_eq!(super::slug(&"x".repeat(300)).unwrap().len(), 80);
+    }
+}

@@ -1,0 +1,53 @@
+//! The pictures that come to stand beside one story.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::slug::slug;
+
+/// The pictures of one story: the names of their files beside it, and where they are taken from.
+#[derive(Debug, Default)]
+pub struct StoryPictures {
+    names: BTreeMap<PathBuf, String>,
+}
+
+impl StoryPictures {
+    /// The name beside the story of the picture in `file`, whose content wants this ending. The same file has one name.
+    pub fn name(&mut self, file: &Path, ending: &str) -> String {
+        if let Some(name) = self.names.get(file) {
+            return name.clone();
+        }
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = slug(&stem).unwrap_or_else(|| String::from("picture"));
+        let mut name = format!("{stem}.{ending}");
+        let mut number = 1;
+        while self.names.values().any(|taken| *taken == name) {
+            number += 1;
+            name = format!("{stem}-{number}.{ending}");
+        }
+        self.names.insert(file.to_path_buf(), name.clone());
+        name
+    }
+
+    /// Where each picture is taken from, by its name beside the story.
+    pub fn files(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.names.iter().map(|(file, name)| (file.as_path(), name.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::StoryPictures;
+
+    #[test]
+    fn pictures_have_safe_names_each_its_own() {
+        let mut pictures = StoryPictures::default();
+        assert_eq!(pictures.name(Path::new("2024/Маяк №2.JPG"), "jpg"), "maiak-no2.jpg");
+        assert_eq!(pictures.name(Path::new("2024/Lamp.jpg"), "png"), "lamp.png");
+        assert_eq!(pictures.name(Path::new("2023/lamp.png"), "png"), "lamp-2.png");
+        assert_eq!(pictures.name(Path::new("2024/Lamp.jpg"), "png"), "lamp.png");
+        assert_eq!(pictures.name(Path::new("…"), "gif"), "picture.gif");
+    }
+}

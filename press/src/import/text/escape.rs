@@ -1,0 +1,146 @@
+//! Signs that Markdown would take for its own are written with a backslash; no more of them than needed.
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// Within the words of a link, or the alt text of a picture.
+    pub in_link: bool,
+    /// Within a cell of a table.
+    pub in_cell: bool,
+    /// Every sign is escaped, for words that came out wrong without it.
+    pub careful: bool,
+}
+
+/// Words for a line of Markdown.
+pub fn escaped(words: &str, spot: Spot) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let mut out = String::with_capacity(words.len());
+    for (index, letter) in letters.iter().copied().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| letters.get(index)).copied();
+        let after = letters.get(index + 1).copied();
+        if needs_escape(letter, before, after, spot) || (letter == '&' && is_entity(&letters[index + 1..])) {
+            out.push('\\');
+        }
+        // A line end here would be one of Markdown's.
+        out.push(if letter.is_control() { ' ' } else { letter });
+    }
+    out
+}
+
+fn needs_escape(letter: char, before: Option<char>, after: Option<char>, spot: Spot) -> bool {
+    let in_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    match letter {
+        '\\' | '`' | '*' | '[' | '~' => true,
+        '_' => !(in_word(before) && in_word(after)),
+        ']' => spot.in_link,
+        '|' => spot.in_cell,
+        '<' => after.is_none_or(|after| after.is_ascii_alphabetic() || "/!?".contains(after)) || spot.careful,
+        letter => spot.careful && letter.is_ascii_punctuation() && !"'\".-".contains(letter),
+    }
+}
+
+/// Whether `&` and these letters would be read as another letter.
+fn is_entity(letters: &[char]) -> bool {
+    let name = letters.iter().take(40).take_while(|letter| letter.is_ascii_alphanumeric() || **letter == '#').count();
+    name > 0 && letters.get(name) == Some(&';')
+}
+
+/// A line of Markdown whose beginning cannot be taken for that of a list, a heading, a table or a quotation.
+pub fn line_start(line: &str) -> String {
+    let line = line.trim_start_matches([' ', '\t']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    if digits > 0 {
+        let sign = rest.strip_prefix(['.', ')']);
+        return match sign {
+            Some(after) if digits < 10 && ends(after) => [&line[..digits], "\\", rest].concat(),
+            _ => String::from(line),
+        };
+    }
+    let escape = match line.chars().next() {
+        Some('#') => ends(line.trim_start_matches('#')),
+        Some('-') => ends(&line[1..]) || line[1..].starts_with(['-', ':', '|']),
+        Some('+') => ends(&line[1..]) || line.starts_with("+++"),
+        Some(':') => line[1..].starts_with(['-', ':']),
+        Some('>' | '=' | '|') => true,
+        _ => false,
+    };
+    if escape { ["\\", line].concat() } else { String::from(line) }
+}
+
+/// The address of a link or the name of a file, between round brackets.
+pub fn destination(address: &str, spot: Spot) -> String {
+    let mut out = String::with_capacity(address.len());
+    let letters: Vec<char> = address.chars().collect();
+    for (index, letter) in letters.iter().copied().enumerate() {
+        match letter {
+            letter if letter.is_whitespace() || letter.is_control() || "<>\\`\"".contains(letter) => {
+                let mut bytes = [0; 4];
+                for byte in letter.encode_utf8(&mut bytes).bytes() {
+                    out.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            '|' if spot.in_cell => out.push_str("%7C"),
+            '(' | ')' => out.extend(['\\', letter]),
+            '&' if is_entity(&letters[index + 1..]) => out.push_str("&amp;"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// The title of a picture, between quotation marks.
+pub fn title(words: &str) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let mut out = String::with_capacity(words.len());
+    for (index, letter) in letters.iter().copied().enumerate() {
+        if matches!(letter, '"' | '\\') || (letter == '&' && is_entity(&letters[index + 1..])) {
+            out.push('\\');
+        }
+        out.push(if letter.is_control() { ' ' } else { letter });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spot, destination, escaped, line_start, title};
+
+    #[test]
+    fn only_signs_that_mean_something_are_escaped() {
+        let plain = |words| escaped(words, Spot::default());
+        assert_eq!(
+            plain("Great news! A&B, 5 < 6, snake_case #1 (a) - b"),
+            "Great news! A&B, 5 < 6, snake_case #1 (a) - b"
+        );
+        assert_eq!(
+            plain("*a* _b_ [c] <d> ~e~ `f` \\ &amp;"),
+            "\\*a\\* \\_b\\_ \\[c] \\<d> \\~e\\~ \\`f\\` \\\\ \\&amp;"
+        );
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_is_no_sign() {
+        for (line, written) in [
+            ("- a", "\\- a"),
+            ("-a", "-a"),
+            ("# a", "\\# a"),
+            ("#a", "#a"),
+            ("1. a", "1\\. a"),
+            ("1.5 a", "1.5 a"),
+            ("> a", "\\> a"),
+            ("=====", "\\====="),
+            ("+++", "\\+++"),
+            (":-|", "\\:-|"),
+        ] {
+            assert_eq!(line_start(line), written);
+        }
+    }
+
+    #[test]
+    fn addresses_and_titles_end_where_they_should() {
+        assert_eq!(destination("/a b(c)\"?x=1&copy;=2", Spot::default()), "/a%20b\\(c\\)%22?x=1&amp;copy;=2");
+        assert_eq!(title("The \"Light\" \\ &lt;"), "The \\\"Light\\\" \\\\ \\&lt;");
+    }
+}

@@ -1,0 +1,92 @@
+//! Footnotes: a reference is a small link to an item of a list at the end of the text.
+
+use std::collections::{HashMap, HashSet};
+
+use ego_tree::{NodeId, NodeRef};
+use scraper::{Html, Node, node::Element};
+
+use super::block::Block;
+use super::reading::{Reader, text_of};
+
+/// The footnotes of one text.
+pub struct Footnotes<'a> {
+    /// Those at the end of the text, by id.
+    within: HashMap<String, NodeRef<'a, Node>>,
+    definitions: HashSet<NodeId>,
+    /// The ids that were referred to, in the order of the first time.
+    asked: Vec<String>,
+    /// The text of each, once all is read.
+    pub read: Vec<Vec<Block>>,
+}
+
+impl<'a> Footnotes<'a> {
+    /// Finds the footnotes of a text.
+    pub fn of(tree: &'a Html) -> Footnotes<'a> {
+        let mut footnotes =
+            Footnotes { within: HashMap::new(), definitions: HashSet::new(), asked: Vec::new(), read: Vec::new() };
+        let nodes = || tree.tree.nodes().filter_map(|node| Some((node, node.value().as_element()?)));
+        let items: HashMap<&str, NodeRef<'a, Node>> = nodes()
+            .filter(|(_, element)| element.name() == "li")
+            .filter_map(|(node, element)| Some((element.id()?, node)))
+            .collect();
+        for (node, _) in nodes() {
+            if let Some(place) = reference_of(node)
+                && let Some(item) = items.get(place)
+            {
+                footnotes.within.insert(place.into(), *item);
+                footnotes.definitions.insert(item.id());
+            }
+        }
+        footnotes
+    }
+
+    /// Whether this element is the text of a footnote, which has its place at the end.
+    pub fn is_definition(&self, node: NodeId) -> bool {
+        self.definitions.contains(&node)
+    }
+
+    /// The place in the list of the footnote that this element refers to.
+    pub fn reference(&mut self, node: NodeRef<'a, Node>) -> Option<usize> {
+        let place = reference_of(node)?;
+        self.within.get(place)?;
+        let known = self.asked.iter().position(|asked| asked == place);
+        Some(known.unwrap_or_else(|| {
+            self.asked.push(place.into());
+            self.asked.len() - 1
+        }))
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the footnotes that were referred to; a footnote may refer to others.
+    pub(super) fn read_footnotes(&mut self) {
+        while let Some(id) = self.footnotes.asked.get(self.footnotes.read.len()).cloned() {
+            let item = self.footnotes.within.get(&id).copied();
+            let blocks = item.map(|item| self.blocks(item, 1)).unwrap_or_default();
+            self.footnotes.read.push(blocks);
+        }
+    }
+}
+
+/// The id that a reference to a footnote leads to: a `sup` with nothing but a link within the page, or a link that says so.
+fn reference_of(node: NodeRef<'_, Node>) -> Option<&str> {
+    let element = node.value().as_element()?;
+    let link = match element.name() {
+        "sup" => {
+            let mut links = node.descendants().filter_map(|inner| inner.value().as_element());
+            links.find(|inner| inner.name() == "a")?
+        }
+        "a" if says_so(element) || node.children().any(|child| is_sup(child)) => element,
+        _ => return None,
+    };
+    let place = link.attr("href")?.strip_prefix('#').filter(|place| !place.is_empty())?;
+    (text_of(node).trim().chars().count() <= 6).then_some(place)
+}
+
+fn says_so(link: &Element) -> bool {
+    link.attr("role") == Some("doc-noteref") || link.classes().any(|class| class.contains("footnote-ref"))
+}
+
+fn is_sup(node: NodeRef<'_, Node>) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == "sup")
+}

@@ -1,0 +1,88 @@
+//! Reads a written text as the press will, before it goes into a file.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use comrak::nodes::NodeValue;
+use comrak::options::Extension;
+use comrak::{Arena, Options, parse_document};
+use journal::route::Route;
+
+use super::block::{Block, words_of_blocks};
+use crate::language::Language;
+use crate::markdown::{Prose, Setting};
+use crate::notes::Notes;
+use crate::pictures::{Album, Pictures};
+
+/// The page that a text is to stand on.
+#[derive(Debug)]
+pub struct Proof<'a> {
+    /// Its address.
+    pub route: Route,
+    /// Public address of the newspaper, without the last slash.
+    pub address: &'a str,
+    /// Pages of the newspaper that a text may lead to.
+    pub known: &'a HashSet<Route>,
+}
+
+impl Proof<'_> {
+    /// The ids of the headings of a text, in their order.
+    pub fn places(&self, text: &str) -> Vec<String> {
+        self.set(text).0.anchors
+    }
+
+    /// Whether the press has nothing to say against a text without pictures, and all words of the blocks are in it.
+    pub fn holds(&self, text: &str, blocks: &[Block], notes: &[Vec<Block>]) -> bool {
+        let (prose, clean) = self.set(text);
+        let leads = |route: &Route| *route == self.route || self.known.contains(route);
+        if !clean || !prose.links.iter().all(|link| leads(&link.value.route)) {
+            return false;
+        }
+        let places_are_there = prose.links.iter().all(|link| {
+            link.value.fragment.is_none()
+                || (link.value.route == self.route && link.value.leads_to_one_of(&prose.anchors))
+        });
+        let mut wanted = letters(&words_of_blocks(blocks));
+        notes.iter().for_each(|note| wanted.push_str(&letters(&words_of_blocks(note))));
+        places_are_there && letters(&words_of(text)) == wanted
+    }
+
+    fn set(&self, text: &str) -> (Prose, bool) {
+        let pictures = Pictures::default();
+        let setting = Setting {
+            route: &self.route,
+            folder: Path::new(""),
+            language: Language::Other,
+            base: "",
+            address: self.address,
+            pictures: &Album::of(&pictures),
+        };
+        let mut notes = Notes::on("");
+        let prose = Prose::set(text, 1, &setting, &mut notes);
+        let clean = notes.count() == 0;
+        (prose, clean)
+    }
+}
+
+/// Letters and digits alone: spaces and signs may come out otherwise.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// The words of a text as comrak reads it, those of footnotes at the end.
+fn words_of(text: &str) -> String {
+    let extension =
+        Extension { table: true, footnotes: true, strikethrough: true, autolink: true, ..Extension::default() };
+    let options = Options { extension, ..Options::default() };
+    let arena = Arena::new();
+    let mut words = String::new();
+    for node in parse_document(&arena, text, &options).descendants() {
+        match &node.data().value {
+            NodeValue::Text(text) => words.push_str(text),
+            NodeValue::Code(code) => words.push_str(&code.literal),
+            NodeValue::CodeBlock(code) => words.push_str(&code.literal),
+            _ => {}
+        }
+    }
+    words
+}

@@ -1,0 +1,133 @@
+//! A content folder of its own for each test, and the program `press` that imports into it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use press::clock::Clock;
+use press::edition::{Assignment, Edition, read_edition};
+use press::failure::Failure;
+use press::morgue::Morgue;
+use press::pictures::Pictures;
+use walkdir::WalkDir;
+
+/// A folder with `content/` and the export of a program.
+pub struct Desk {
+    folder: PathBuf,
+    program: &'static str,
+}
+
+/// How an import ended.
+#[derive(Debug)]
+pub struct Outcome {
+    pub code: Option<i32>,
+    /// What it wrote to stderr.
+    pub said: String,
+    /// What it wrote to stdout.
+    pub told: String,
+}
+
+impl Desk {
+    /// A desk for the test `name`, with what lies in `imports/<program>`.
+    pub fn of(program: &'static str, name: &str) -> Desk {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("imports").join(program).join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let desk = Desk { folder, program };
+        for (file, content) in tree(&fixtures(program)) {
+            if !file.starts_with("expected/") {
+                desk.write(&file, content);
+            }
+        }
+        desk
+    }
+
+    /// Runs `press import` at the desk.
+    pub fn import(&self, arguments: &[&str]) -> Outcome {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
+        command.current_dir(&self.folder).args(["import", self.program]).args(arguments);
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code(), said: text(output.stderr), told: text(output.stdout) }
+    }
+
+    /// The edition that the press makes of the content.
+    pub fn edition(&self) -> Result<Edition, Failure> {
+        let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
+        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+        let content = self.path("content");
+        let pictures = Pictures::develop(&content, &cache).unwrap();
+        let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
+        read_edition(&assignment, &pictures, &mut Morgue::default())
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    /// Changes a file of the desk.
+    pub fn change(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert!(text.contains(from), "{name} does not hold {from}");
+        self.write(name, text.replace(from, to));
+    }
+
+    /// All files of the content.
+    pub fn content(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.path("content"))
+    }
+
+    /// Compares what the import has added to the content, and what it said, with `expected/`.
+    pub fn expect(&self, outcome: &Outcome) {
+        let before = tree(&fixtures(self.program).join("content"));
+        let mut found: BTreeMap<String, Vec<u8>> =
+            self.content().into_iter().filter(|(file, _)| !before.contains_key(file)).collect();
+        found.insert(String::from("report.txt"), outcome.told.clone().into_bytes());
+        let folder = fixtures(self.program).join("expected");
+        if std::env::var_os("RENEW_EXPECTED").is_some() {
+            if folder.exists() {
+                fs::remove_dir_all(&folder).unwrap();
+            }
+            for (file, content) in &found {
+                let path = folder.join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, content).unwrap();
+            }
+        }
+        let expected = tree(&folder);
+        assert_eq!(expected.keys().collect::<Vec<_>>(), found.keys().collect::<Vec<_>>());
+        for (file, content) in &expected {
+            if *content != found[file] {
+                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                assert_eq!(text(&found[file]), text(content), "{file} differs");
+                panic!("{file} differs");
+            }
+        }
+    }
+}
+
+/// All files below a folder, by their path with slashes.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.unwrap());
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
+        let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+        (name, fs::read(entry.path()).unwrap())
+    });
+    files.collect()
+}
+
+fn fixtures(program: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports").join(program)
+}
