@@ -1,0 +1,92 @@
+// Our press and Hugo before the same newspaper.
+import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { census, differences } from "./census.mjs";
+import { hugoNewspaper } from "./hugo-newspaper.mjs";
+import { measured } from "./measured.mjs";
+import { NOW, Newspaper } from "./newspaper.mjs";
+
+const remove = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+
+/** All files of `folder`: what tells each from another that takes its place. */
+export function filesOf(folder) {
+  const files = new Map();
+  const walk = (path) => {
+    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      if (entry.isDirectory()) {
+        walk(`${path}${entry.name}/`);
+        continue;
+      }
+      const { ino, mtimeNs, size } = lstatSync(join(folder, path, entry.name), { bigint: true });
+      files.set(path + entry.name, { identity: `${ino} ${mtimeNs}`, bytes: Number(size) });
+    }
+  };
+  walk("");
+  return files;
+}
+
+export class Rivals {
+  /** A newspaper of `count` stories below `folder`, for the press at `program`. */
+  constructor(folder, count, program) {
+    this.press = program;
+    this.count = count;
+    const below = (name) => join(folder, String(count), name);
+    this.folder = below("");
+    this.newspaper = new Newspaper(below("content"), count);
+    this.ours = { site: below("ours"), cache: below("ours-cache") };
+    this.hugo = { site: below("hugo"), cache: below("hugo-cache"), source: below("hugo-source") };
+  }
+
+  /** Presses into what is there. */
+  pressAgain(...more) {
+    const { site, cache } = this.ours;
+    const where = ["--content", this.newspaper.folder, "--shell", "dist/shell.html", "--out", site, "--cache", cache, "--now", NOW];
+    return measured(this.press, ["build", ...where, ...more]);
+  }
+
+  /** Presses all, with nothing there. */
+  pressAll(...more) {
+    remove(this.ours.site, this.ours.cache, join(this.folder, ".ours.spare"));
+    return this.pressAgain(...more);
+  }
+
+  /** Has Hugo build into what is there. */
+  hugoAgain() {
+    const { program, args, folders } = this.peer;
+    return measured(program, [...args, ...folders(this.hugo.site, this.hugo.cache)]);
+  }
+
+  /** Has Hugo build all, with nothing there. */
+  hugoAll() {
+    remove(this.hugo.site, this.hugo.cache);
+    return this.hugoAgain();
+  }
+
+  /** Both once, which is not measured. Gives the counts that are the same; it fails if they are not. */
+  check() {
+    this.pressAll();
+    const ours = census(this.ours.site);
+    const has = { tags: "pages, tag" in ours.counts, corrections: ours.paths.has("corrections/index.html") };
+    this.peer = hugoNewspaper(this.hugo.source, this.newspaper, this.ours.site, has);
+    this.hugoAll();
+    const differ = differences(ours, census(this.hugo.site));
+    if (differ.length) throw new Error(`the two sites of ${this.count} stories are not the same:\n  ${differ.join("\n  ")}`);
+    return ours.counts;
+  }
+
+  /** The full presses and builds in turn, `runs` of each: a list of both for each side. */
+  inTurn(runs) {
+    const all = { ours: [], hugo: [] };
+    for (let run = 0; run < runs; run += 1) {
+      const turns = [() => all.ours.push(this.pressAll()), () => all.hugo.push(this.hugoAll())];
+      // Neither is always the one that comes after the other.
+      for (const turn of run % 2 ? turns.reverse() : turns) turn();
+    }
+    return all;
+  }
+
+  remove() {
+    remove(this.folder);
+  }
+}
