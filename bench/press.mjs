@@ -7,7 +7,6 @@ import { run } from "./lib/run.mjs";
 import { medians } from "./lib/statistics.mjs";
 import { table } from "./lib/table.mjs";
 
-const FOLDER = "target/bench/press";
 /** What is judged, from so many stories on: on fewer, what every press takes is too much of the whole. */
 const JUDGED_FROM = 10_000;
 const BUDGETS = {
@@ -90,13 +89,20 @@ function judge(results) {
 }
 
 await run("press", async () => {
-  const { stories, runs, press, keep } = options({ stories: "1000,10000", runs: "", press: "target/debug/press", keep: "no" });
+  const { stories, runs, press, related, folder, keep } = options({
+    stories: "1000,10000",
+    runs: "",
+    press: "target/debug/press",
+    related: "own",
+    folder: "target/bench/press",
+    keep: "no",
+  });
   const numbers = (text) => text.split(",").map(Number);
   const sizes = numbers(stories).sort((one, other) => one - other);
   if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) throw new Error(`--stories wants numbers from 100 on, not ${stories}.`);
   const given = runs ? numbers(runs) : sizes.map((size) => RUNS.find(([most]) => size <= most)[1]);
   if (given.length !== sizes.length || !given.every((runs) => runs >= 1)) throw new Error("--runs wants a number for each of --stories.");
-  const rivals = new Map(sizes.map((count) => [count, new Rivals(FOLDER, count, press)]));
+  const rivals = new Map(sizes.map((count) => [count, new Rivals(folder, count, press, related)]));
   try {
     const results = new Map();
     for (const [place, count] of sizes.entries()) {

@@ -31,17 +31,18 @@ function footer(site) {
 
 /**
  * Sets up Hugo's site in `folder`, for the `newspaper` of which `site` is pressed by us; pages of tags and of corrections are made
- * if ours has some. Gives the program with what it is called with; the folders for site and cache are added to that.
+ * if ours has some, and stories are `related` as hugo.toml says. Gives the program with what it is called with; the folders for site and
+ * cache are added to that.
  */
-export function hugoNewspaper(folder, newspaper, site, has) {
+export function hugoNewspaper(folder, newspaper, site, { tags, corrections, related }) {
   rmSync(folder, { recursive: true, force: true });
   cpSync("bench/hugo-newspaper", folder, { recursive: true });
   const { site: ours } = JSON.parse(readFileSync(join(site, "site.json"), "utf8"));
   const share = ours.share.map((network) => ({ name: NETWORKS[network][0], form: NETWORKS[network][1] }));
-  const data = { tagline: ours.tagline, sections: ours.sections, share, footer: footer(site), top: newspaper.top, tags: has.tags };
+  const data = { tagline: ours.tagline, sections: ours.sections, share, footer: footer(site), top: newspaper.top, tags };
   mkdirSync(join(folder, "data"));
   writeFileSync(join(folder, "data/newspaper.json"), JSON.stringify(data));
-  if (has.corrections) writeFileSync(join(folder, "content/corrections.md"), '+++\ntitle = "Corrections"\n+++\n');
+  if (corrections) writeFileSync(join(folder, "content/corrections.md"), '+++\ntitle = "Corrections"\n+++\n');
   const content = resolve(newspaper.folder);
   const mounts = [
     ["content", "content"],
@@ -55,11 +56,12 @@ export function hugoNewspaper(folder, newspaper, site, has) {
     [resolve("public"), "static"],
   ];
   const more = mounts.map(([source, target]) => `[[module.mounts]]\nsource = ${JSON.stringify(source)}\ntarget = ${JSON.stringify(target)}\n`);
-  if (!has.tags) more.push('[[cascade]]\n[cascade.build]\nrender = "never"\n[cascade.target]\npath = "/tags/**"\n');
+  if (!tags) more.push('[[cascade]]\n[cascade.build]\nrender = "never"\n[cascade.target]\npath = "/tags/**"\n');
+  writeFileSync(join(folder, "related.toml"), `[params]\nrelated = "${related}"\n`);
   writeFileSync(join(folder, "hugo.toml"), `${readFileSync(join(folder, "hugo.toml"), "utf8")}\n${more.join("\n")}`);
   return {
     program: program(),
-    args: ["build", "--source", folder, "--noBuildLock", "--clock", NOW],
+    args: ["build", "--source", folder, "--config", "hugo.toml,related.toml", "--noBuildLock", "--clock", NOW],
     /** Where it writes to, and what it keeps. */
     folders: (out, cache) => ["--destination", resolve(out), "--cacheDir", resolve(cache)],
   };

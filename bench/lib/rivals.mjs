@@ -27,10 +27,11 @@ export function filesOf(folder) {
 }
 
 export class Rivals {
-  /** A newspaper of `count` stories below `folder`, for the press at `program`. */
-  constructor(folder, count, program) {
+  /** A newspaper of `count` stories below `folder`, for the press at `program`; `related` is how Hugo finds related stories. */
+  constructor(folder, count, program, related) {
     this.press = program;
     this.count = count;
+    this.related = related;
     const below = (name) => join(folder, String(count), name);
     this.folder = below("");
     this.newspaper = new Newspaper(below("content"), count);
@@ -68,7 +69,7 @@ export class Rivals {
     this.pressAll();
     const ours = census(this.ours.site);
     const has = { tags: "pages, tag" in ours.counts, corrections: ours.paths.has("corrections/index.html") };
-    this.peer = hugoNewspaper(this.hugo.source, this.newspaper, this.ours.site, has);
+    this.peer = hugoNewspaper(this.hugo.source, this.newspaper, this.ours.site, { ...has, related: this.related });
     this.hugoAll();
     const differ = differences(ours, census(this.hugo.site));
     if (differ.length) throw new Error(`the two sites of ${this.count} stories are not the same:\n  ${differ.join("\n  ")}`);
