@@ -2,9 +2,10 @@
 import { medians } from "./statistics.mjs";
 import { filesOf } from "./rivals.mjs";
 
-/** A story that is not in Top article, which stands on all pages: the first `number` ones of a walk through all. */
+/** A story that is not in Top article, which stands on all pages; another one for each `number`. */
 function story(newspaper, number) {
-  const others = newspaper.stories.filter(({ path }) => !newspaper.top.includes(path));
+  const { top } = newspaper;
+  const others = newspaper.stories.filter(({ path }) => !top.includes(path));
   return others[(number * 7919 + 17) % others.length];
 }
 
