@@ -60,6 +60,7 @@ function measure(rivals, runs) {
   const packed = rivals.pressAll("--compress-pages", "5");
   const line = (time) => [seconds(time.seconds), seconds(time.processor), megabytes(time.memory)];
   table(["s", "CPU s", "memory MB", "beside that"], [[...line(search), "the index for search"], [...line(packed), "a full press that packs all (brotli 5, gzip)"]]);
+  rivals.clear();
   return { full, edits: after };
 }
 

@@ -1,5 +1,5 @@
 // Our press and Hugo before the same newspaper.
-import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { census, differences } from "./census.mjs";
@@ -7,7 +7,27 @@ import { hugoNewspaper } from "./hugo-newspaper.mjs";
 import { measured } from "./measured.mjs";
 import { NOW, Newspaper } from "./newspaper.mjs";
 
-const remove = (...folders) => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+/**
+ * Milliseconds for which ext4 gives away no inode that was freed: whoever makes files meanwhile searches past all of them, and 28,000
+ * files take 15 seconds of processor instead of 6.
+ */
+const FREED = 65_000;
+/** From so many stories on there is no room to keep what was made before. */
+const LARGE = 20_000;
+/** When anything large was removed last, by any of the sizes. */
+let removed = -Infinity;
+
+function remove(folder) {
+  if (!existsSync(folder)) return;
+  rmSync(folder, { recursive: true });
+  removed = performance.now();
+}
+
+/** Until what was removed disturbs no more. */
+function rest() {
+  const wait = removed + FREED - performance.now();
+  if (wait > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+}
 
 /** All files of `folder`: what tells each from another that takes its place. */
 export function filesOf(folder) {
@@ -29,11 +49,13 @@ export function filesOf(folder) {
 export class Rivals {
   /** A newspaper of `count` stories below `folder`, for the press at `program`; `related` is how Hugo finds related stories. */
   constructor(folder, count, program, related) {
+    this.away = 0;
     this.press = program;
     this.count = count;
     this.related = related;
     const below = (name) => join(folder, String(count), name);
     this.folder = below("");
+    this.attic = below("attic");
     this.newspaper = new Newspaper(below("content"), count);
     this.ours = { site: below("ours"), cache: below("ours-cache") };
     this.hugo = { site: below("hugo"), cache: below("hugo-cache"), source: below("hugo-source") };
@@ -48,7 +70,8 @@ export class Rivals {
 
   /** Presses all, with nothing there. */
   pressAll(...more) {
-    remove(this.ours.site, this.ours.cache, join(this.folder, ".ours.spare"));
+    this.putAway(this.ours.site, this.ours.cache, join(this.folder, ".ours.spare"));
+    rest();
     return this.pressAgain(...more);
   }
 
@@ -60,8 +83,21 @@ export class Rivals {
 
   /** Has Hugo build all, with nothing there. */
   hugoAll() {
-    remove(this.hugo.site, this.hugo.cache);
+    this.putAway(this.hugo.site, this.hugo.cache);
+    rest();
     return this.hugoAgain();
+  }
+
+  /** Takes folders out of the way; nothing is removed before all of a size is measured, but for want of room. */
+  putAway(...folders) {
+    mkdirSync(this.attic, { recursive: true });
+    for (const folder of folders.filter(existsSync)) renameSync(folder, join(this.attic, String((this.away += 1))));
+    if (this.count >= LARGE) this.clear();
+  }
+
+  /** Removes what was taken out of the way. */
+  clear() {
+    remove(this.attic);
   }
 
   /** Both once, which is not measured. Gives the counts that are the same; it fails if they are not. */
