@@ -5,7 +5,8 @@ import { join } from "node:path";
 
 import { random } from "./random.mjs";
 
-const SECTIONS = ["diplomacy", "war", "business", "culture", "society", "history", "events", "interviews"];
+/** In the order of the navigation. */
+export const SECTIONS = ["diplomacy", "war", "business", "culture", "society", "history", "events", "interviews"];
 const AUTHORS = 40;
 const TAGS = 300;
 /** Words that there are in all, in each language. */
@@ -45,7 +46,7 @@ function sampleWords(letters) {
 }
 
 /** All words of a language, the frequent first. */
-function vocabulary(language, letters, chance) {
+export function vocabulary(language, letters, chance) {
   const words = new Set(sampleWords(letters));
   while (words.size < VOCABULARY) {
     const syllables = 2 + Math.floor(chance() * 3);
@@ -57,12 +58,12 @@ function vocabulary(language, letters, chance) {
 }
 
 /** Gives words as often as people use them: the second half as often as the first, and so on (Zipf). */
-function speaker(words, chance) {
+export function speaker(words, chance) {
   const logarithm = Math.log(words.length + 1);
   return () => words[Math.min(words.length - 1, Math.floor(Math.exp(chance() * logarithm) - 1))];
 }
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
+export const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 function paragraphs(speak, words, chance) {
   const text = [];
