@@ -41,16 +41,15 @@ impl Frame {
 #[component]
 pub fn App(
     /// The newspaper.
-    site: Site,
+    site: Arc<Site>,
     /// The document of the page that is being rendered or taken over.
-    first: Document,
+    first: Arc<Document>,
     /// What stands around it. None in the browser, which takes frame and page over where they stand: the code that makes
     /// a frame stays on the host, and the page is not rendered for nothing.
     frame: Option<Frame>,
 ) -> impl IntoView {
     let navigation = Navigation::new(&site, first);
     let base = site.base.clone();
-    let site = Arc::new(site);
     view! { <Router base>{paper(site, navigation, frame)}</Router> }
 }
 

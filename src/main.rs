@@ -8,6 +8,8 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 fn take_over() {
+    use std::sync::Arc;
+
     use journal::app::App;
     use journal::browser::{self, json};
     use journal::model::{FORMAT, Pressed};
@@ -19,6 +21,7 @@ fn take_over() {
     if let Some(body) = first.body_mut() {
         *body = browser::pressed_text().unwrap_or_default();
     }
+    let (site, first) = (Arc::new(site), Arc::new(first));
     browser::later(|| leptos::mount::hydrate_body(|| view! { <App site first frame=None/> }));
 }
 

@@ -67,9 +67,9 @@ pub struct Navigation {
 
 impl Navigation {
     /// The navigation of a tab that starts with the page `first`.
-    pub fn new(site: &Site, first: Document) -> Navigation {
+    pub fn new(site: &Site, first: Arc<Document>) -> Navigation {
         Navigation {
-            page: RwSignal::new(PageState::Ready(Arc::new(first))),
+            page: RwSignal::new(PageState::Ready(first)),
             painted: RwSignal::new(0),
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),

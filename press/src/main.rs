@@ -17,6 +17,9 @@ use press::pipeline::Pipeline;
 use press::search::SearchIndex;
 use press::views::{Pull, Seed};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The press of the newspaper
 #[derive(Parser)]
 #[command(version)]

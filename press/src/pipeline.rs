@@ -18,6 +18,7 @@ use crate::meta::Meta;
 use crate::morgue::Morgue;
 use crate::output::Output;
 use crate::pictures::Pictures;
+use crate::prerender::Prerender;
 use crate::presswork::Press;
 use crate::redirects::press_redirects;
 use crate::shell::Shell;
@@ -103,6 +104,7 @@ impl Pipeline {
         output.write("edition.json", serde_json::to_string(&Imprint::of(&edition, &self.content))?)?;
         let press = Press {
             shell: &shell,
+            prerender: Prerender::of(&edition.site)?,
             meta,
             stylesheet,
             around,

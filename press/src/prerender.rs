@@ -1,38 +1,57 @@
 //! Pages as HTML, rendered by the app's own components.
 
+use std::sync::Arc;
+
 use journal::app::{App, Frame};
-use journal::model::{Document, FORMAT, Pressed, Site};
+use journal::model::{Document, FORMAT, Site};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use crate::failure::Failure;
 
-/// What stands in the body of the page at `path` (with the site's prefix): the app's HTML, then its data block.
-///
-/// # Errors
-/// The document cannot be written as JSON.
-pub fn prerender(path: &str, site: &Site, document: &Document) -> Result<String, Failure> {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        provide_context(RequestUrl::new(path));
-        view! { <App site=site.clone() first=document.clone() frame=Some(Frame::of(site))/> }.to_html()
-    });
-    owner.unset_with_forced_cleanup();
-    // The renderer's marker between texts is a comment to browsers, but an odd one that checkers complain about.
-    let html = html.replace("<!>", "<!---->");
-    Ok([html.as_str(), &data_block(site, document)?].concat())
+/// Makes the bodies of all pages of a newspaper. What they share is made once.
+pub struct Prerender {
+    site: Arc<Site>,
+    frame: Frame,
+    /// What each data block begins with, see [`Pressed`](journal::model::Pressed).
+    block: String,
 }
 
-/// The document for the app, without what stands in the page and is never made again: its text, and the footer's links.
-fn data_block(site: &Site, document: &Document) -> Result<String, Failure> {
-    let mut document = document.clone();
-    if let Some(body) = document.body_mut() {
-        body.clear();
+impl Prerender {
+    /// For the pages of `site`.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON.
+    pub fn of(site: &Site) -> Result<Prerender, Failure> {
+        // The footer stands in the page and is never made again.
+        let block = serde_json::to_string(&Site { footer: Vec::new(), ..site.clone() })?;
+        let block = inert(&format!("{{\"format\":{FORMAT},\"site\":{block},\"document\":"));
+        Ok(Prerender { frame: Frame::of(site), site: Arc::new(site.clone()), block })
     }
-    let site = Site { footer: Vec::new(), ..site.clone() };
-    let pressed = Pressed { format: FORMAT, site, document };
-    let json = serde_json::to_string(&pressed)?;
-    Ok(["<script type=\"application/json\" id=\"document\">", &inert(&json), "</script>"].concat())
+
+    /// What stands in the body of the page at `path` (with the site's prefix): the app's HTML, then its data block.
+    ///
+    /// # Errors
+    /// The document cannot be written as JSON.
+    pub fn body(&self, path: &str, mut document: Document) -> Result<String, Failure> {
+        // The text stands in the page, too.
+        let text = document.body_mut().map(std::mem::take);
+        let json = serde_json::to_string(&document)?;
+        if let (Some(body), Some(text)) = (document.body_mut(), text) {
+            *body = text;
+        }
+        let (site, first, frame) = (self.site.clone(), Arc::new(document), Some(self.frame.clone()));
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            provide_context(RequestUrl::new(path));
+            view! { <App site first frame/> }.to_html()
+        });
+        owner.unset_with_forced_cleanup();
+        // The renderer's marker between texts is a comment to browsers, but an odd one that checkers complain about.
+        let html = html.replace("<!>", "<!---->");
+        let (begin, end) = ("<script type=\"application/json\" id=\"document\">", "}</script>");
+        Ok([html.as_str(), begin, &self.block, &inert(&json), end].concat())
+    }
 }
 
 /// JSON that no HTML parser takes for markup.

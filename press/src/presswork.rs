@@ -17,7 +17,7 @@ use crate::key::Key;
 use crate::meta::Meta;
 use crate::output::Output;
 use crate::pictures::Pictures;
-use crate::prerender::prerender;
+use crate::prerender::Prerender;
 use crate::progress::Progress;
 use crate::shell::Shell;
 use crate::standing::Standing;
@@ -27,6 +27,8 @@ use crate::story::Story;
 pub struct Press<'a> {
     /// The frame around every page.
     pub shell: &'a Shell,
+    /// Makes the bodies.
+    pub prerender: Prerender,
     /// What stands in the heads.
     pub meta: Meta<'a>,
     /// The address of the whole stylesheet.
@@ -87,8 +89,9 @@ impl Press<'_> {
         if let (Some(story), Document::Story(article)) = (page.story, &mut document) {
             article.body = self.edition.text_of(&self.edition.stories[story], self.pictures)?;
         }
-        let html = self.page(&self.edition.site.href(&page.route), &document)?;
-        Ok([html, serde_json::to_string(&Sheet { format: FORMAT, document })?])
+        let sheet = Sheet { format: FORMAT, document };
+        let json = serde_json::to_string(&sheet)?;
+        Ok([self.page(&self.edition.site.href(&page.route), sheet.document)?, json])
     }
 
     /// The page that a host shows for addresses that have none.
@@ -97,7 +100,7 @@ impl Press<'_> {
     /// It cannot be written.
     pub fn press_missing(&self) -> Result<(), Failure> {
         let path = [self.edition.site.base.as_str(), "/404.html"].concat();
-        self.output.write("404.html", self.page(&path, &Document::Missing)?)
+        self.output.write("404.html", self.page(&path, Document::Missing)?)
     }
 
     /// The feeds of the newspaper, its sections, authors and tags, and of what was corrected.
@@ -156,11 +159,12 @@ impl Press<'_> {
         Ok(FeedStory { article: story.record.article()?, text, picture_size })
     }
 
-    fn page(&self, path: &str, document: &Document) -> Result<String, Failure> {
-        let mut body = prerender(path, &self.edition.site, document)?;
+    fn page(&self, path: &str, document: Document) -> Result<String, Failure> {
+        let head = self.meta.head(&document);
+        let mut body = self.prerender.body(path, document)?;
         // Last, where nothing that has to be painted waits for it.
         body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
-        Ok(self.shell.page(&self.edition.site.language, &self.meta.head(document), &body))
+        Ok(self.shell.page(&self.edition.site.language, &head, &body))
     }
 }
 

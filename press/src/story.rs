@@ -54,9 +54,9 @@ pub struct Story {
 /// What an edition says of a story: that changes without the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Standing {
-    /// How often it was read.
+    /// How often it was read, as of the last pull.
     pub views: Option<u64>,
-    /// How often, as of the morning.
+    /// The same as of the morning.
     pub views_of_day: Option<u64>,
     /// How many of the views it had where it stood before.
     pub earlier_views: u64,

@@ -1,5 +1,7 @@
 //! Pages and parts as HTML, and how a browser reads that.
 
+use std::sync::Arc;
+
 use journal::app::{App, Frame};
 use journal::model::{Document, Site};
 use journal::pages::page;
@@ -24,7 +26,7 @@ pub fn page_of(site: &Site, document: &Document) -> String {
 pub fn body_of(site: &Site, document: &Document) -> String {
     html(|| {
         provide_context(RequestUrl::new(&[site.base.as_str(), "/"].concat()));
-        let (site, first) = (site.clone(), document.clone());
+        let (site, first) = (Arc::new(site.clone()), Arc::new(document.clone()));
         let frame = Some(Frame::of(&site));
         view! { <App site first frame/> }
     })

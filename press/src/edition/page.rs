@@ -88,9 +88,10 @@ impl Content {
             }
             Content::Section(section, cut) => Key::of_value(&("section", section, cut.key(of_day))),
             Content::Story(story, related) => {
-                let Standing { views_of_day: _, views, earlier_views, years_old, unpublished, translations } =
-                    &stories[*story].standing;
-                let standing = (views, earlier_views, years_old, unpublished, translations);
+                let standing = &stories[*story].standing;
+                let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
+                    standing;
+                let standing = (own_views(standing), earlier_views, years_old, unpublished, translations);
                 Key::of_value(&("story", stories[*story].source, stories[*story].slip.article, standing, keys(related)))
             }
             Content::Author(page, cut) => Key::of_value(&("author", page, cut.key(of_day))),
@@ -146,9 +147,16 @@ fn teaser_key(story: &Story, views: Option<u64>) -> Key {
     Key::of_value(&(story.slip.teaser, views))
 }
 
+/// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that
+/// had none by then.
+fn own_views(standing: &Standing) -> Option<u64> {
+    standing.views_of_day.or(standing.views)
+}
+
 /// The story with what the edition says of it.
 fn article(story: &Story, related: Vec<Teaser>) -> Result<Article, Failure> {
-    let Standing { views, views_of_day: _, earlier_views, years_old, unpublished, translations } =
+    let views = own_views(&story.standing);
+    let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
         story.standing.clone();
     let article = story.record.article()?.clone();
     Ok(Article { views, earlier_views, years_old, unpublished, translations, related, ..article })
