@@ -42,7 +42,7 @@ export function hugoNewspaper(folder, newspaper, site, { tags, corrections, rela
   const data = { tagline: ours.tagline, sections: ours.sections, share, footer: footer(site), top: newspaper.top, tags };
   mkdirSync(join(folder, "data"));
   writeFileSync(join(folder, "data/newspaper.json"), JSON.stringify(data));
-  if (corrections) writeFileSync(join(folder, "content/corrections.md"), '+++\ntitle = "Corrections"\n+++\n');
+  if (corrections) writeFileSync(join(folder, "content/corrections.md"), '+++\ntitle = "Corrections"\noutputs = ["html", "rss", "jsonfeed"]\n+++\n');
   const content = resolve(newspaper.folder);
   const mounts = [
     ["content", "content"],
