@@ -10,11 +10,11 @@ mod survey;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, DirEntry};
 use std::path::{Component, Path, PathBuf};
 
 use journal::model::Image;
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
@@ -159,7 +159,7 @@ enum Look {
 }
 
 fn look(content: &Path, path: &Path, darkroom: &Darkroom) -> Look {
-    let bytes = match std::fs::read(content.join(path)) {
+    let bytes = match fs::read(content.join(path)) {
         Ok(bytes) => bytes,
         Err(error) => return Look::Known(Err(Fault::unreadable(&error))),
     };
@@ -174,23 +174,52 @@ fn look(content: &Path, path: &Path, darkroom: &Darkroom) -> Look {
 
 /// The files below `content` that are named like pictures. What cannot be read is told by who reads the stories.
 fn files(content: &Path) -> Vec<PathBuf> {
-    let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let is_picture = |path: &Path| {
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-        ENDINGS.contains(&ending.as_str())
-    };
-    let below = |path: PathBuf| {
-        let walk = WalkDir::new(path).follow_links(true).into_iter();
-        let entries = walk.filter_entry(|entry| !is_hidden(entry.file_name())).flatten();
-        let pictures = entries.filter(|entry| entry.file_type().is_file() && is_picture(entry.path()));
-        pictures.filter_map(|entry| entry.path().strip_prefix(content).map(Path::to_path_buf).ok()).collect::<Vec<_>>()
-    };
     // A folder of the content each: the disk answers all cores.
-    let folders: Vec<PathBuf> =
-        std::fs::read_dir(content).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    let mut files: Vec<PathBuf> = folders.into_par_iter().flat_map_iter(below).collect();
+    let folders: Vec<DirEntry> = fs::read_dir(content).into_iter().flatten().flatten().collect();
+    let below = |entry: &DirEntry| {
+        let mut pictures = Vec::new();
+        look_through(entry, Path::new(""), &mut pictures);
+        pictures
+    };
+    let mut files: Vec<PathBuf> = folders.par_iter().flat_map_iter(below).collect();
     files.sort_unstable();
     files
+}
+
+/// Adds the pictures in an entry of `folder`, by their paths below the content folder. Links are followed, hidden files are not looked at.
+fn look_through(entry: &DirEntry, folder: &Path, pictures: &mut Vec<PathBuf>) {
+    let name = entry.file_name();
+    if name.as_encoded_bytes().starts_with(b".") {
+        return;
+    }
+    let Ok(mut kind) = entry.file_type() else { return };
+    // The folder says what its entries are; only where a link leads has to be looked up.
+    if kind.is_symlink() {
+        let Ok(found) = fs::metadata(entry.path()) else { return };
+        kind = found.file_type();
+        if kind.is_dir() && leads_back(&entry.path()) {
+            return;
+        }
+    }
+    if kind.is_dir() {
+        let folder = folder.join(name);
+        for entry in fs::read_dir(entry.path()).into_iter().flatten().flatten() {
+            look_through(&entry, &folder, pictures);
+        }
+    } else if kind.is_file() && is_picture(Path::new(&name)) {
+        pictures.push(folder.join(name));
+    }
+}
+
+/// Whether a link leads to a folder that it lies in.
+fn leads_back(link: &Path) -> bool {
+    let (target, place) = (fs::canonicalize(link), link.parent().map(fs::canonicalize));
+    matches!((target, place), (Ok(target), Some(Ok(place))) if place.starts_with(&target))
+}
+
+fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// The path below the content folder; none if it would leave the folder.

@@ -64,9 +64,9 @@ impl Pipeline {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
         let _alone = self.lock()?;
         let kept = self.cache.join("morgue");
-        let morgue = Morgue::read(&kept);
-        let mut morgue = if self.clean { morgue.emptied() } else { morgue };
-        let pictures = Pictures::develop(&self.content, &self.cache.join("pictures"))?;
+        let (morgue, pictures) =
+            rayon::join(|| Morgue::read(&kept), || Pictures::develop(&self.content, &self.cache.join("pictures")));
+        let (mut morgue, pictures) = (if self.clean { morgue.emptied() } else { morgue }, pictures?);
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
         let mut edition = read_edition(&assignment, &pictures, &mut morgue)?;
@@ -125,14 +125,18 @@ impl Pipeline {
         }
         compress(self.compress, &output, &self.cache.join("packed"))?;
         drop(press);
-        output.publish()?;
-        // In this order: what is not known any more can go, what is known has to be there.
         match &standing {
+            // In this order: what is not known any more can go, what is known has to be there.
             Some(standing) => {
+                output.publish()?;
                 morgue.write(&kept, &standing.used())?;
                 standing.tidy()?;
             }
-            None => morgue.write(&kept, &morgue.pages)?,
+            // What was read of the stories is true, whatever becomes of the site.
+            None => {
+                let (published, kept) = rayon::join(|| output.publish(), || morgue.write(&kept, &morgue.pages));
+                published.and(kept)?;
+            }
         }
         let count = edition.pages.len();
         // Millions of small pieces, which the system takes back at once when the program ends.
