@@ -33,6 +33,7 @@ mod layout;
 mod links;
 mod loader;
 mod masthead;
+mod moves;
 mod pages;
 mod plain;
 mod prefetch;
