@@ -5,14 +5,16 @@ use std::process::Command;
 
 use jiff::Timestamp;
 use journal::route::Route;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::edition::Edition;
 
 /// The document `edition.json`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Imprint {
     /// When the edition was made: RFC 3339, in the newspaper's time zone.
+    #[schemars(extend("format" = "date-time"))]
     pub time: String,
     /// The commit of the content, if it is kept with git.
     pub commit: Option<String>,
@@ -29,8 +31,10 @@ pub struct Imprint {
     /// How many stories wait for their time.
     pub waiting: usize,
     /// When the first of them is due: RFC 3339, in the newspaper's time zone.
+    #[schemars(extend("format" = "date-time"))]
     pub next_due: Option<String>,
     /// When the numbers of views were asked for: RFC 3339, in the newspaper's time zone.
+    #[schemars(extend("format" = "date-time"))]
     pub views: Option<String>,
 }
 

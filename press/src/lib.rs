@@ -30,6 +30,8 @@
 //! Before it: [`draft`][], the file of a new story, with [`slug`][], an address made of words; [`proof`][], what to mend in
 //! the content, by the [`rule`][]s of the newspaper.
 //!
+//! For programs of others: [`schemas`][], what the JSON of all these looks like.
+//!
 //! What all of them use:
 //!
 //! - [`failure`][]: why an edition could not be made
@@ -81,6 +83,7 @@ mod progress;
 pub mod proof;
 mod redirects;
 pub mod rule;
+pub mod schemas;
 mod script;
 pub mod search;
 pub mod shell;

@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use journal::model::{Article, Document};
 use press::clock::Clock;
-use press::edition::read_edition;
+use press::edition::{Assignment, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 
@@ -78,12 +78,13 @@ fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
     let clock = Clock::read(Some(NOW)).unwrap();
     let content = room.path("content");
     let pictures = Pictures::develop(&content, &room.path("pictures")).unwrap();
-    let edition = read_edition(&content, "", &clock, &pictures, &mut Morgue::default()).unwrap();
-    let stories = edition.pages.iter().filter_map(|(_, document)| match document {
-        Document::Story(article) => Some(article.as_ref()),
+    let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
+    let edition = read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap();
+    let stories = edition.documents().unwrap().into_iter().filter_map(|(_, document)| match document {
+        Document::Story(article) => Some(*article),
         _ => None,
     });
-    let stories: Vec<&Article> = stories.collect();
+    let stories: Vec<Article> = stories.collect();
     assert_eq!(stories.len(), 1);
     assert_eq!(stories[0].headline, "“Quotes”, \\backslashes\\, it’s # no comment = {x} \u{7f}");
     assert_eq!(stories[0].published.iso, NOW);

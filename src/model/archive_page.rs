@@ -6,6 +6,7 @@ use super::{PageLink, Teaser};
 
 /// The document of `/archive/` (all months), `/archive/2024/` (those of a year) and `/archive/2024/10/` (its stories).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ArchivePage {
     /// As it stands in the address: empty, `2024` or `2024/10`.
     pub period: String,

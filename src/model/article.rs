@@ -6,6 +6,7 @@ use super::{Correction, Heading, Moment, PageLink, Picture, Subject, Teaser};
 
 /// The document of `/<section>/<slug>/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// Slug of the section.
     pub section: String,

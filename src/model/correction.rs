@@ -6,6 +6,7 @@ use super::Moment;
 
 /// A published correction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// When it was made.
     pub date: Moment,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The service that counts readings and knows the numbers while a page is open. Its protocol stands in docs/views.md.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Counter {
     /// Redis behind `/count/`, `/counts/` and `/follow/` below this address: empty for the newspaper's own host, or in full,

@@ -6,6 +6,7 @@ use super::{ArchivePage, Article, Front, PlainPage, SearchPage, SectionPage, Sub
 
 /// All that a page shows, apart from the [`Site`](super::Site) around it. A variant per kind of page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Document {
     /// The front page and the pages after it.

@@ -6,6 +6,7 @@ use super::{Listing, Strip, Teaser};
 
 /// The document of `/` and `/page/<n>/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Front {
     /// The lead story; only on the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A picture of this site: a set of files, each `<name>-<width>.<format>`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Image {
     /// What the addresses of its files begin with, below the site's base and with the hash of all their contents:
     /// `/assets/stairs.1f0c2a9be37d4410`.

@@ -7,6 +7,7 @@ use super::Teaser;
 /// One page of a list of stories, newest first. The first page has the newest; the others are cut and numbered from the oldest
 /// story on, so that a page which is full stays as it is when new stories come: page 2 is the last one of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Listing {
     /// The stories of this page.
     pub teasers: Vec<Teaser>,

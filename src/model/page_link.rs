@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A link of the footer or of the archive, or one to the same story in another language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PageLink {
     /// Its words.
     pub label: String,

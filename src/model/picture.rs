@@ -6,6 +6,7 @@ use super::Image;
 
 /// The lead picture of a story.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Picture {
     /// The file.
     pub image: Image,

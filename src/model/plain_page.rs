@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The document of `/about/` and `/corrections/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlainPage {
     /// Plain text.
     pub headline: String,

@@ -6,8 +6,10 @@ use super::{Document, Site};
 
 /// The content of a pressed page's data block, `<script type="application/json" id="document">`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pressed {
     /// The number of the format, see [`FORMAT`](super::FORMAT).
+    #[cfg_attr(feature = "schema", schemars(extend("const" = super::FORMAT)))]
     pub format: u32,
     /// The newspaper.
     pub site: Site,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What Top article is ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ranking {
     /// By how often stories were read since they were published.

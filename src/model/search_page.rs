@@ -6,6 +6,7 @@ use super::Teaser;
 
 /// The document of `/search/`: something to browse.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchPage {
     /// The newest stories, two pages' worth.
     pub newest: Vec<Teaser>,

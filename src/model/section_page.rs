@@ -6,6 +6,7 @@ use super::Listing;
 
 /// The document of `/<section>/` and `/<section>/page/<n>/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectionPage {
     /// Slug of the section.
     pub section: String,

@@ -7,6 +7,7 @@ use crate::words::Words;
 
 /// The newspaper. Travels with every pressed page and stands at `/site.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
     /// `The Odessa Journal`
     pub name: String,

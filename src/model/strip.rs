@@ -6,6 +6,7 @@ use super::Teaser;
 
 /// A section's newest stories on the front page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Strip {
     /// Slug of the section.
     pub section: String,

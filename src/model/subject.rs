@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What stories are filed under: a section, an author, a tag.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Subject {
     /// Part of the address of its page: `diplomacy`, `city-desk`, `black-sea`.
     pub slug: String,

@@ -6,6 +6,7 @@ use super::{Listing, Subject};
 
 /// The document of `/author/<slug>/` and `/tag/<slug>/`, and of the pages after them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubjectPage {
     /// Name and address.
     pub subject: Subject,

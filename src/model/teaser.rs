@@ -6,6 +6,7 @@ use super::{Image, Moment};
 
 /// What a card shows of a story.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Teaser {
     /// Slug of the story's section.
     pub section: String,

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::finding::Finding;
 use super::severity::Severity;
+use crate::rule::Rule;
 
 /// All that was found.
 #[derive(Debug)]
@@ -46,6 +49,11 @@ impl Galley {
         };
         Ok(serde_json::to_string_pretty(&report)? + "\n")
     }
+
+    /// The schema of [`Galley::json`].
+    pub fn schema() -> Schema {
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Report<'_>>()
+    }
 }
 
 impl fmt::Display for Galley {
@@ -68,24 +76,40 @@ impl fmt::Display for Galley {
     }
 }
 
-/// The whole as JSON.
-#[derive(Serialize)]
+/// All that `press check` has found.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Galley")]
 struct Report<'a> {
+    /// Goes up when a program that reads this would have to be changed.
+    #[schemars(extend("const" = FORMAT))]
     format: u32,
+    /// How many stories were proofed, without drafts.
     stories: usize,
+    /// How many findings the press stops at.
     errors: usize,
+    /// How many findings it does not stop at.
     warnings: usize,
+    /// Sorted by file and line.
     findings: Vec<Entry<'a>>,
 }
 
-/// A finding as JSON.
-#[derive(Serialize)]
+/// Something in the content that an editor should look at.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
 struct Entry<'a> {
+    /// The file as an editor would name it: `content/war/x/index.md`.
     file: String,
+    /// The line in the file, from 1; null where it is the file itself.
+    #[schemars(range(min = 1))]
     line: Option<u32>,
+    /// How bad it is.
     severity: Severity,
+    /// The rule that it breaks.
+    #[schemars(extend("enum" = Rule::ALL.map(Rule::name)))]
     rule: &'static str,
+    /// What is wrong.
     what: &'a str,
+    /// What to do about it.
     remedy: &'a str,
 }
 

@@ -17,6 +17,7 @@ use std::io::Write;
 use std::path::Path;
 
 use jiff::Timestamp;
+use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 
 use super::Views;
@@ -28,10 +29,15 @@ use crate::source::Source;
 
 const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, or have press views pull write it";
 
-#[derive(Deserialize)]
+/// How often each page was read, as of the last pull and of some before it.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "Views")]
 struct Written {
+    /// When the numbers were asked for, the last time first: RFC 3339, in universal time.
+    #[schemars(extend("items" = { "type": "string", "format": "date-time" }))]
     pulls: Vec<String>,
+    /// By address, the numbers in the order of the pulls; null where one did not know the page.
     views: BTreeMap<String, Vec<Option<u64>>>,
 }
 
@@ -62,6 +68,11 @@ impl Views {
         });
         written.map_err(Failure::file("write", &new))?;
         fs::rename(&new, &path).map_err(Failure::file("replace", &path))
+    }
+
+    /// The schema of the file.
+    pub fn schema() -> Schema {
+        schemars::schema_for!(Written)
     }
 
     fn from_text(text: &str, notes: &mut Notes) -> Views {

@@ -18,7 +18,7 @@ fn what_was_imported_is_pressed_without_a_mistake() {
     let desk = Desk::of("ghost", "pressed");
     desk.import(&PLAIN);
     let edition = desk.edition().unwrap_or_else(|mistakes| panic!("{mistakes}"));
-    assert!(edition.pages.iter().any(|(route, _)| route.path() == "/harbour/tides/"));
+    assert!(edition.pages.iter().any(|page| page.route.path() == "/harbour/tides/"));
 }
 
 #[test]

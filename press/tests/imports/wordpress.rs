@@ -18,7 +18,7 @@ fn what_was_imported_is_pressed_without_a_mistake() {
     let desk = Desk::of("wordpress", "pressed");
     desk.import(&PLAIN);
     let edition = desk.edition().unwrap_or_else(|mistakes| panic!("{mistakes}"));
-    let addresses: Vec<String> = edition.pages.iter().map(|(route, _)| route.path()).collect();
+    let addresses: Vec<String> = edition.pages.iter().map(|page| page.route.path()).collect();
     for address in ["/harbour/light-tower/", "/town/plane-trees-2/", "/town/plane-trees/", "/author/jane-quay-roe/"] {
         assert!(addresses.iter().any(|own| own == address), "{address} is not in {addresses:?}");
     }
