@@ -230,19 +230,27 @@ impl Output {
         Ok(())
     }
 
-    fn note(&self, address: &str, key: Key) {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(String::from(address), key);
+    /// Notes the file, and gives the key of the one that this edition had at its address until now.
+    fn note(&self, address: &str, key: Key) -> Option<Key> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(String::from(address), key)
     }
 
     /// The place for a file, with nothing there; none if the file lies there by now.
     fn room(&self, address: &str, key: Key) -> Result<Option<PathBuf>, Failure> {
         let address = address.trim_start_matches('/');
+        let path = self.folder.join(address);
+        match self.note(address, key) {
+            Some(written) if written == key => return Ok(None),
+            Some(_) => {
+                remove_file(&path)?;
+                return Ok(Some(path));
+            }
+            None => {}
+        }
         let before = self.before.get(address);
-        self.note(address, key);
         if before == Some(&key) {
             return Ok(None);
         }
-        let path = self.folder.join(address);
         if before.is_some() {
             remove_file(&path)?;
         } else if let Some(folder) = path.parent() {

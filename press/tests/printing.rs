@@ -14,6 +14,8 @@ mod failures;
 mod feeds;
 #[path = "printing/head.rs"]
 mod head;
+#[path = "printing/moves.rs"]
+mod moves;
 #[path = "printing/output_folder.rs"]
 mod output_folder;
 #[path = "printing/press_room.rs"]

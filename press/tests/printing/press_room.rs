@@ -59,9 +59,7 @@ impl Room {
         }
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing");
         for part in ["content", "style"] {
-            for (file, content) in tree(&fixtures.join(part)) {
-                room.write(&format!("{part}/{file}"), content);
-            }
+            room.copy(&fixtures.join(part), part);
         }
         room.stage("staging", "/", "0a1b2c3d4e5f6071");
         room
@@ -72,6 +70,13 @@ impl Room {
         let room = Room::named(name);
         room.press(&PLAIN).succeeds();
         room
+    }
+
+    /// Copies all files below the folder `from` into a folder of the room.
+    pub fn copy(&self, from: &Path, to: &str) {
+        for (file, content) in tree(from) {
+            self.write(&format!("{to}/{file}"), content);
+        }
     }
 
     /// What Trunk leaves in its staging folder: the built index.html, the app named with Trunk's `hash`, `public/`.
