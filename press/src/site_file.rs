@@ -84,9 +84,10 @@ impl SiteFile {
         self.sections.iter().find(|section| section.slug == slug)
     }
 
-    /// What readers call the tag `slug`.
+    /// What readers call the tag `slug`: `City history`, if it has no name of its own.
     pub fn tag_name(&self, slug: &str) -> String {
-        self.tags.get(slug).cloned().unwrap_or_else(|| slug.replace('-', " "))
+        let words = || [slug[..1].to_uppercase().as_str(), &slug[1..].replace('-', " ")].concat();
+        self.tags.get(slug).cloned().unwrap_or_else(words)
     }
 
     /// The slug of the tag that an author has written: by its name, or by the words of its slug. It may be no slug at all.

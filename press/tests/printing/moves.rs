@@ -155,7 +155,7 @@ fn what_is_held_back_comes_out_when_its_time_has_come_and_for_those_who_write_it
     for file in [tomorrow, draft] {
         assert!(room.read(file).contains("This story is not published yet."), "{file}");
     }
-    assert!(!room.read("site/town/lamp/index.html").contains("not published yet"));
+    assert!(!room.read("site/town/liampa/index.html").contains("не опубліковано"));
     // The same by what `make serve` is called with; without it they are gone again.
     assert_eq!(room.press_with(&PLAIN, &[site[0], ("PRESS_DRAFTS", "1")]).code, Some(0));
     assert!(room.path(draft).exists());
