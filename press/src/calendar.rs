@@ -33,8 +33,12 @@ impl Calendar {
 
     /// Reads an RFC 3339 date and time, the same without offset (local time), or a day alone (midnight). A space may
     /// stand for the `T`. None if it is nothing of this or no day of the calendar.
+    /// Neither is a year before 1000: that is a slip, and no address or feed could hold it.
     pub fn read(&self, text: &str) -> Option<ZonedDateTime> {
-        let text = text.trim();
+        self.moment_of(text.trim()).filter(|time| time.year() >= 1000)
+    }
+
+    fn moment_of(&self, text: &str) -> Option<ZonedDateTime> {
         if let Ok(instant) = text.parse::<Timestamp>() {
             return Some(instant.to_zoned_datetime(self.zone.clone()));
         }
@@ -50,8 +54,14 @@ impl Calendar {
     }
 
     /// The moment as readers of `language` are told it.
+    ///
+    /// Before there were time zones, clocks went by the sun: such an offset has seconds, for which RFC 3339 has no room. It is
+    /// told to the minute.
     pub fn moment(&self, time: &ZonedDateTime, language: Language) -> Moment {
-        Moment { iso: time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), date: language.day(time.date()) }
+        let minutes = (time.offset().seconds() + 30).div_euclid(60);
+        let (sign, hour, minute) = (if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60);
+        let local = time.strftime("%Y-%m-%dT%H:%M:%S");
+        Moment { iso: format!("{local}{sign}{hour:02}:{minute:02}"), date: language.day(time.date()) }
     }
 }
 
@@ -86,6 +96,22 @@ mod tests {
         assert_eq!(kyiv("2024-10-27T03:30:00").as_deref(), Some("2024-10-27T03:30:00+03:00"));
         assert_eq!(kyiv("2024-10-27T03:30:00+02:00").as_deref(), Some("2024-10-27T03:30:00+02:00"));
         assert_eq!(kyiv("2024-10-27T04:00:00").as_deref(), Some("2024-10-27T04:00:00+02:00"));
+    }
+
+    #[test]
+    fn local_mean_time_is_told_to_the_minute() {
+        assert_eq!(kyiv("1894-09-02T09:30:00").as_deref(), Some("1894-09-02T09:30:00+02:02"));
+        let new_york = Calendar::of("America/New_York").unwrap();
+        let time = new_york.read("1870-01-01").unwrap();
+        assert_eq!(new_york.moment(&time, Language::English).iso, "1870-01-01T00:00:00-04:56");
+    }
+
+    #[test]
+    fn a_year_of_less_than_four_digits_is_a_slip() {
+        for text in ["0000-01-01", "0026-10-11", "-000001-01-01", "1000-01-01T00:00:00+14:00"] {
+            assert_eq!(kyiv(text), None, "{text}");
+        }
+        assert_eq!(kyiv("9999-12-30").as_deref(), Some("9999-12-30T00:00:00+02:00"));
     }
 
     #[test]

@@ -33,7 +33,8 @@ impl ContentFolder {
         self.name.join(file)
     }
 
-    /// Reads a text file of the folder, without a byte order mark. With the key of the file.
+    /// Reads a text file of the folder, without a byte order mark; a carriage return alone ends a line, too. With the key of the
+    /// file.
     pub fn text(&self, file: &Path) -> Result<(String, Key), Mistake> {
         let mistake = |what: String, remedy: &str| Mistake {
             file: self.name(file),
@@ -49,6 +50,25 @@ impl ContentFolder {
         let key = Key::of(&bytes);
         let text = String::from_utf8(bytes)
             .map_err(|_| mistake(String::from("it is no UTF-8 text"), "save it again with the encoding UTF-8"))?;
-        Ok((text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text), key))
+        let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
+        Ok((with_line_feeds(text), key))
+    }
+}
+
+/// The readers of Markdown, YAML and TOML disagree on whether a carriage return ends a line, and so about the numbers of lines.
+fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_line_feeds;
+
+    #[test]
+    fn a_line_may_end_in_any_of_three_ways() {
+        assert_eq!(with_line_feeds(String::from("a\rb\r\nc\nd\r\re")), "a\nb\nc\nd\n\ne");
     }
 }

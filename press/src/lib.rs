@@ -37,7 +37,7 @@
 //! - [`failure`][]: why an edition could not be made
 //! - `desk`: the newspaper around the text that is being read
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
-//! - `language`, `typography`: what the press says and sets itself, by language
+//! - `language`, `typography`, `printable`: what the press says and sets itself, by language, and what it leaves out
 //! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
 //! - [`content_hash`], [`asset`]: names that change with the content; `tool_versions`: with the
 //!   encoders; `progress`: how far a long step is
@@ -78,6 +78,7 @@ pub mod pictures;
 pub mod pipeline;
 pub mod prerender;
 pub mod presswork;
+mod printable;
 mod program;
 mod progress;
 pub mod proof;

@@ -2,6 +2,7 @@
 //! punctuation. A text is parsed once; what else the newspaper wants to know of it is found on the way.
 
 mod anchors;
+mod depth;
 mod formatter;
 mod hrefs;
 mod inline_picture;
@@ -26,6 +27,7 @@ pub use summary::summary;
 
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::printable::printable;
 
 /// A text, ready for its page.
 #[derive(Debug, Default)]
@@ -51,14 +53,21 @@ impl Prose {
         let options = options();
         let root = comrak::parse_document(&arena, text, &options);
         let survey = survey::survey(root, first_line, setting, notes);
-        let html = formatter::format(root, &options, &survey, setting.language);
+        let mut html = formatter::format(root, &options, &survey, setting.language);
+        if depth::depth(&html) > depth::DEEPEST {
+            let what =
+                format!("quotations, lists or elements stand within each other more than {} deep", depth::DEEPEST);
+            notes.note(first_line, what, "take them out of each other, or end each where it ends");
+            html.clear();
+        }
+        let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
         Prose {
-            html: sanitise::clean(&html, &survey.anchors, &written(survey.images.values())),
+            html: printable(sanitise::clean(&html, &survey.anchors, &written(survey.images.values()))),
             anchors: survey.anchors,
-            headings: survey.headings,
+            headings: survey.headings.into_iter().map(heading).collect(),
             links: survey.links,
             words: survey.words,
-            opening: survey.opening,
+            opening: printable(survey.opening),
         }
     }
 

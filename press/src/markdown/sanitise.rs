@@ -90,6 +90,8 @@ pub fn clean(html: &str, anchors: &[String], written: &HashSet<String>) -> Strin
             let stays = match attribute {
                 "id" => unused.lock().is_ok_and(|mut unused| unused.remove(value)),
                 "srcset" | "style" => written.contains(value),
+                // Of a `q` ammonia does not know that this is an address.
+                "cite" => ["https://", "http://", "/"].iter().any(|start| value.starts_with(start)),
                 _ => true,
             };
             stays.then(|| value.into())
@@ -162,6 +164,10 @@ mod tests {
         }
         let touched = "<p style=\"color:red\" onclick=\"x()\" class=\"x\">a <a href=\"javascript:x()\">b</a></p>";
         assert_eq!(clean(touched, &[]), "<p>a <a>b</a></p>");
+        for name in ["q", "blockquote", "del", "ins"] {
+            let html = format!("<{name} cite=\"javascript:x()\">a</{name}>");
+            assert_eq!(clean(&html, &[]), format!("<{name}>a</{name}>"));
+        }
         let fetching =
             "<picture><source srcset=\"https://example.org/a.avif 1w\"><img style=\"background:#123\"></picture>";
         assert_eq!(clean(fetching, &[]), "<picture><source><img></picture>");

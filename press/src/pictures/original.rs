@@ -30,6 +30,10 @@ pub fn ending(bytes: &[u8]) -> &'static str {
 /// Pixels of the largest picture that is unpacked.
 const PIXELS: u64 = 100_000_000;
 
+/// Pixels of the longest side of a picture that is unpacked. A JPEG has no longer one; what makes pictures smaller would take
+/// memory for the whole of a line that is one pixel high.
+const SIDE: u32 = 65_535;
+
 /// Bytes that a decoder may take: a pixel of four times 16 bits for each, and room for its own.
 const MEMORY: u64 = PIXELS * 8 + 100_000_000;
 
@@ -95,10 +99,13 @@ impl<'a> Original<'a> {
         }
         let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(Fault::damaged)?;
         let original = Original { bytes, format, size };
-        if original.pixels() > PIXELS {
+        if original.pixels() > PIXELS || size.0.max(size.1) > SIDE {
             let what = format!("has {} x {} pixels, more than press unpacks", size.0, size.1);
             let remedy = "save it with at most 100 megapixels; no page shows it wider than 1600 pixels";
             return Err(Fault::new(what, remedy));
+        }
+        if original.pixels() == 0 {
+            return Err(Fault::damaged("it has no pixels"));
         }
         Ok(original)
     }
@@ -209,4 +216,38 @@ pub fn shrink(picture: &RgbaImage, (width, height): (u32, u32)) -> Result<RgbaIm
     let options = ResizeOptions::new().fit_into_destination(None);
     Resizer::new().resize(&source, &mut target, &options).map_err(|error| error.to_string())?;
     RgbaImage::from_raw(width, height, target.into_vec()).ok_or_else(|| String::from("it has lost pixels"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Original;
+
+    fn gif(width: u16, height: u16) -> Vec<u8> {
+        let [width, height] = [width, height].map(u16::to_le_bytes);
+        let frame = b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;";
+        [b"GIF89a".as_slice(), &width, &height, frame].concat()
+    }
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let header = [b"IHDR".as_slice(), &width.to_be_bytes(), &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
+        let mut sum = flate2::Crc::new();
+        sum.update(&header);
+        let end = [&sum.sum().to_be_bytes(), [0, 0, 0, 4].as_slice(), b"IDAT"].concat();
+        [b"\x89PNG\r\n\x1a\n\0\0\0\x0d".as_slice(), &header, &end].concat()
+    }
+
+    fn fault(file: &str, bytes: &[u8]) -> String {
+        Original::judge(Path::new(file), bytes).err().map(|fault| fault.what).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_picture_is_refused_by_what_its_header_says() {
+        assert_eq!(fault("a.png", &png(60_000, 60_000)), "has 60000 x 60000 pixels, more than press unpacks");
+        assert_eq!(fault("a.gif", &gif(60_000, 60_000)), "has 60000 x 60000 pixels, more than press unpacks");
+        assert_eq!(fault("a.png", &png(1, 65_536)), "has 1 x 65536 pixels, more than press unpacks");
+        assert_eq!(fault("a.png", &png(1, 65_535)), "");
+        assert_eq!(fault("a.gif", &gif(0, 5)), "is damaged: it has no pixels");
+    }
 }

@@ -7,6 +7,7 @@ use super::Value;
 use crate::calendar::Calendar;
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::printable::printable;
 
 /// See [`Value::from_toml`].
 pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
@@ -26,15 +27,19 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
 struct Lines {
     first: u32,
     starts: Vec<usize>,
+    /// How many lines there are after the first.
+    more: usize,
 }
 
 impl Lines {
     fn of(text: &str, first: u32) -> Lines {
-        Lines { first, starts: text.match_indices('\n').map(|(index, _)| index + 1).collect() }
+        let starts = text.match_indices('\n').map(|(index, _)| index + 1).collect();
+        Lines { first, starts, more: text.lines().count().saturating_sub(1) }
     }
 
     fn at(&self, offset: usize) -> u32 {
-        let before = self.starts.partition_point(|start| *start <= offset);
+        // What is missing at the end of the text is missing in its last line.
+        let before = self.starts.partition_point(|start| *start <= offset).min(self.more);
         self.first + u32::try_from(before).unwrap_or_default()
     }
 
@@ -51,7 +56,7 @@ impl Lines {
     fn value(&self, value: Spanned<DeValue<'_>>) -> Lined<Value> {
         let line = self.at(value.span().start);
         let value = match value.into_inner() {
-            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::String(text) => Value::Text(printable(text.into_owned())),
             DeValue::Integer(number) => Value::Number(number.to_string()),
             DeValue::Float(number) => Value::Number(number.to_string()),
             DeValue::Boolean(flag) => Value::Flag(flag),
@@ -60,5 +65,21 @@ impl Lines {
             DeValue::Table(table) => self.table(table),
         };
         Lined::new(line, value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::notes::Notes;
+
+    #[test]
+    fn what_is_missing_at_the_end_is_told_of_the_last_line() {
+        for text in ["a = 1\nb = [", "a = 1\nb = [\n"] {
+            let mut notes = Notes::on("site.toml");
+            assert!(read(text, 1, &mut notes).is_none());
+            let lines: Vec<Option<u32>> = notes.into_mistakes().iter().map(|mistake| mistake.line).collect();
+            assert!(!lines.is_empty() && lines.iter().all(|line| *line == Some(2)), "{lines:?}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use serde_saphyr::{DuplicateKeyPolicy, Spanned};
 use super::Value;
 use crate::lined::Lined;
 use crate::notes::Notes;
+use crate::printable::printable;
 
 /// See [`Value::from_yaml`].
 pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
@@ -16,7 +17,9 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
     match serde_saphyr::from_str_with_options::<Raw>(text, options) {
         Ok(raw) => Some(raw.lined(first_line)),
         Err(error) => {
-            let line = error.location().map_or(1, |location| location.line());
+            // What is missing at the end of the text is missing in its last line.
+            let last = u64::try_from(text.lines().count()).unwrap_or(u64::MAX).max(1);
+            let line = error.location().map_or(1, |location| location.line()).min(last);
             let message = error.without_snippet().to_string();
             // Its line is counted from the front matter, and its advice is for programmers.
             let message = message.split([',', '\n']).next().unwrap_or_default();
@@ -93,7 +96,7 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Plain(Value::Text(text.into())))
+        Ok(Raw::Plain(Value::Text(printable(text.into()))))
     }
 
     fn visit_unit<E>(self) -> Result<Raw, E> {

@@ -79,7 +79,9 @@ impl Views {
         match serde_json::from_str(text) {
             Ok(written) => checked(written, text, notes),
             Err(error) => {
-                let line = u32::try_from(error.line()).unwrap_or(1).max(1);
+                // What is missing at the end of the text is missing in its last line.
+                let line = error.line().min(text.lines().count()).max(1);
+                let line = u32::try_from(line).unwrap_or(1);
                 let what = error.to_string();
                 let what = what.split(" at line ").next().unwrap_or_default();
                 notes.note(line, format!("no addresses with their views: {what}"), FORM);
@@ -168,6 +170,9 @@ mod tests {
         assert_eq!(mistakes(pulls), expected);
         let rows = "{\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\n\"/a/b/\": [1],\n\"/a/c/\": [1, 2]}}";
         assert_eq!(mistakes(rows), ["content/views.json:3: \"/a/c/\" has 2 numbers for 1 pulls"]);
+        let cut = "{\n\"pulls\": [],\n";
+        let expected = ["content/views.json:2: no addresses with their views: EOF while parsing a value"];
+        assert_eq!(mistakes(cut), expected);
         let plain = "{\"/a/b/\": 1}";
         let expected =
             ["content/views.json:1: no addresses with their views: unknown field `/a/b/`, expected `pulls` or `views`"];
