@@ -86,7 +86,10 @@ impl SiteFile {
 
     /// What readers call the tag `slug`: `City history`, if it has no name of its own.
     pub fn tag_name(&self, slug: &str) -> String {
-        let words = || [slug[..1].to_uppercase().as_str(), &slug[1..].replace('-', " ")].concat();
+        let words = || {
+            let mut letters = slug.chars();
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>().replace('-', " ")
+        };
         self.tags.get(slug).cloned().unwrap_or_else(words)
     }
 
