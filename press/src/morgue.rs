@@ -54,7 +54,7 @@ pub struct Clipping {
     text: Key,
     /// [`Note`] as JSON; nothing for a draft.
     note: Arc<str>,
-    /// [`Article`](journal::model::Article) without its text, as JSON.
+    /// [`Article`] without its text, as JSON.
     article: Arc<str>,
 }
 

@@ -40,7 +40,7 @@ fn plain_description(schema: &mut Schema) {
     }
 }
 
-/// "[`FORMAT`](super::FORMAT)" and "[`FORMAT`]" become "`FORMAT`".
+/// A link of rustdoc becomes the words that it stands on.
 fn without_links(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
