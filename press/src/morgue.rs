@@ -4,32 +4,29 @@
 //! It is one file of lines. What another press has written, or for another newspaper, and what is damaged, is of no use: then all is
 //! read anew.
 
+mod clipping;
+mod stamp;
+
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use journal::model::{Article, FORMAT, Subject};
-use journal::route::Route;
+use journal::model::FORMAT;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+
+use clipping::Clipping;
+use stamp::stamp;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::key::Key;
-use crate::lined::Lined;
-use crate::markdown::InnerLink;
 use crate::mistake::Mistake;
-use crate::story::{Reading, Record, Slip, Story};
+use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
-use crate::text_page::TextPage;
 
 /// What each file begins with; the number goes up when the form of the lines changes.
 const FORM: &str = "press morgue 2";
-
-/// A file that was changed so shortly before it was read may have been changed again without another time, in nanoseconds.
-const JUST_NOW: u128 = 100_000_000;
 
 /// What is kept.
 #[derive(Debug, Default)]
@@ -45,35 +42,11 @@ pub struct Morgue {
     open: bool,
 }
 
-/// A story that was read.
-#[derive(Clone, Debug)]
-pub struct Clipping {
-    /// Size and times of the file.
-    stamp: String,
-    /// The key of its text.
-    text: Key,
-    /// [`Note`] as JSON; nothing for a draft.
-    note: Arc<str>,
-    /// [`Article`] without its text, as JSON.
-    article: Arc<str>,
-}
-
 /// The press that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
     stamp: String,
     key: Key,
-}
-
-/// What there is to know of a story, but for what stands on pages.
-#[derive(Serialize, Deserialize)]
-struct Note {
-    slip: Slip,
-    /// Line, address, place, as it was written.
-    links: Vec<(u32, String, Option<String>, String)>,
-    anchors: Vec<String>,
-    /// Each with its name, which says what it looks like.
-    pictures: Vec<(PathBuf, String)>,
 }
 
 impl Morgue {
@@ -191,74 +164,6 @@ impl Morgue {
     }
 }
 
-impl Clipping {
-    fn of(stamp: String, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<Clipping> {
-        let (note, article) = match reading {
-            Reading::Unreadable => return None,
-            Reading::Draft => (String::new(), String::new()),
-            Reading::Story(story) => {
-                let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
-                (serde_json::to_string(&Note::of(story, desk)?).ok()?, serde_json::to_string(&article).ok()?)
-            }
-        };
-        Some(Clipping { stamp, text, note: note.into(), article: article.into() })
-    }
-
-    /// Itself, if the file has the same text as then, with what the file's size and times are now.
-    fn still_true(&self, file: &StoryFile, desk: &Desk<'_>, last_look: u128) -> Option<Clipping> {
-        let path = desk.content.path(&file.path);
-        let stamp = stamp(&path)?;
-        let is_settled = last_changed(&stamp).is_some_and(|time| time + JUST_NOW < last_look);
-        if stamp == self.stamp && is_settled {
-            return Some(self.clone());
-        }
-        let text = Key::of(&fs::read(path).ok()?);
-        (text == self.text).then(|| Clipping { stamp, ..self.clone() })
-    }
-
-    /// The story without its text; none if what it depends on has changed.
-    fn story(&self, file: &StoryFile, desk: &Desk<'_>) -> Option<Reading> {
-        if self.note.is_empty() {
-            return Some(Reading::Draft);
-        }
-        let Note { slip, links, anchors, pictures } = serde_json::from_str(&self.note).ok()?;
-        let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
-        let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
-        if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
-            return None;
-        }
-        let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
-            Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
-        };
-        let page = TextPage {
-            route: file.route(),
-            file: desk.content.name(&file.path),
-            links: links.into_iter().map(link).collect::<Option<_>>()?,
-            anchors,
-            pictures: pictures.into_iter().map(|(path, _)| path).collect(),
-        };
-        let source = source_key(self.text, &page.pictures, desk);
-        let story = Story::of(file, slip, Record::kept(self.article.clone()), page, source);
-        Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
-    }
-}
-
-impl Note {
-    fn of(story: &Story, desk: &Desk<'_>) -> Option<Note> {
-        let link = |link: &Lined<InnerLink>| {
-            let InnerLink { route, fragment, written } = &link.value;
-            (link.line, route.path(), fragment.clone(), written.clone())
-        };
-        let picture = |path: &PathBuf| Some((path.clone(), String::from(desk.pictures.name_of(path)?)));
-        Some(Note {
-            slip: story.slip.clone(),
-            links: story.page.links.iter().map(link).collect(),
-            anchors: story.page.anchors.clone(),
-            pictures: story.page.pictures.iter().map(picture).collect::<Option<_>>()?,
-        })
-    }
-}
-
 /// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
 pub fn source_key(text: Key, pictures: &[PathBuf], desk: &Desk<'_>) -> Key {
     let names: Vec<Option<&str>> = pictures.iter().map(|path| desk.pictures.name_of(path)).collect();
@@ -277,35 +182,6 @@ impl Program {
         let key = Key::of_value(&(file_key, FORMAT, newspaper));
         Some(Program { stamp: format!("{file_stamp} {file_key}"), key })
     }
-}
-
-/// Size, times and number of a file, as one word; none if it is not there.
-fn stamp(path: &Path) -> Option<String> {
-    let found: Metadata = fs::metadata(path).ok()?;
-    let changed = found.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-    Some(format!("{changed}:{}:{}", found.len(), inner_stamp(&found)))
-}
-
-/// What tells a file that was put in the place of another, or whose times were set back.
-#[cfg(unix)]
-fn inner_stamp(found: &Metadata) -> String {
-    use std::os::unix::fs::MetadataExt;
-    format!("{}:{}:{}", found.ino(), found.ctime(), found.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn inner_stamp(_found: &Metadata) -> String {
-    String::new()
-}
-
-/// When a file was changed for the last time, in nanoseconds since 1970: the later of its two times.
-fn last_changed(stamp: &str) -> Option<u128> {
-    let mut parts = stamp.split(':');
-    let modified: u128 = parts.next()?.parse().ok()?;
-    let inner = parts.nth(2).zip(parts.next());
-    let inner = inner
-        .and_then(|(seconds, nanos)| Some(seconds.parse::<u128>().ok()? * 1_000_000_000 + nanos.parse::<u128>().ok()?));
-    Some(modified.max(inner.unwrap_or_default()))
 }
 
 fn now() -> u128 {
