@@ -28,11 +28,10 @@ pub fn corrected(site: &Site, corrections: &[Corrected]) -> Markup {
         p { (if corrections.is_empty() { words.corrections_none() } else { words.corrections_note() }) }
         @for corrected in corrections {
             @let (section, slug) = (corrected.section.clone(), corrected.slug.clone());
-            article class="corrected" lang=[&corrected.language] {
-                p { (date(&corrected.correction.date)) }
-                h2 { a href=(site.href(&Route::Story { section, slug })) { (corrected.headline) } }
-                p { (corrected.correction.text) }
+            h2 lang=[&corrected.language] {
+                a href=(site.href(&Route::Story { section, slug })) { (corrected.headline) }
             }
+            p lang=[&corrected.language] { (date(&corrected.correction.date)) ": " (corrected.correction.text) }
         }
     }
 }

@@ -210,11 +210,11 @@ pub fn corrections() -> Vec<Corrected> {
     ]
 }
 
-fn corrections_page(corrections: &[Corrected]) -> Document {
+pub fn corrections_page(site: &Site, corrections: &[Corrected]) -> Document {
     Document::Corrections(PlainPage {
         headline: "Corrections".into(),
         summary: "What the newspaper has put right.".into(),
-        body: corrected(&site(), corrections).into_string(),
+        body: corrected(site, corrections).into_string(),
     })
 }
 
@@ -284,8 +284,8 @@ pub fn all() -> Vec<(&'static str, Document)> {
                 listing: listing(1, 2),
             }),
         ),
-        ("corrections", corrections_page(&corrections())),
-        ("corrections-none", corrections_page(&[])),
+        ("corrections", corrections_page(&site(), &corrections())),
+        ("corrections-none", corrections_page(&site(), &[])),
         ("about", Document::About(about)),
         ("saved", Document::Saved),
         ("missing", Document::Missing),

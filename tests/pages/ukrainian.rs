@@ -111,6 +111,7 @@ fn document(document: Document) -> Document {
         }
         Document::Corrections(mut page) => {
             page.headline = "Виправлення".into();
+            page.summary = "Що газета виправила.".into();
             page.body = "<p>Сходинок 192.</p>".into();
             Document::Corrections(page)
         }
