@@ -195,7 +195,6 @@ impl<'a> Meta<'a> {
             "@type": "NewsArticle",
             "headline": article.headline,
             "description": article.summary,
-            "url": self.site.canonical(&article.route()),
             "mainEntityOfPage": self.site.canonical(&article.route()),
             "inLanguage": article.language.as_ref().unwrap_or(&self.site.language),
             "articleSection": self.site.section_name(&article.section),

@@ -155,7 +155,6 @@ fn search_engines_read_a_story_as_a_news_article() {
         "@type": "NewsArticle",
         "headline": "A lamp for the harbour",
         "description": "How the lamp came back.",
-        "url": "https://paper.example/harbour/lighthouse/",
         "mainEntityOfPage": "https://paper.example/harbour/lighthouse/",
         "inLanguage": "en",
         "articleSection": "Harbour",
