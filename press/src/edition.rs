@@ -40,6 +40,7 @@ use links::Links;
 use material::Material;
 pub use moves::Moves;
 pub use page::Page;
+pub use pages::NEWEST;
 use pages::Sources;
 use top::Top;
 

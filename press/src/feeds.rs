@@ -21,9 +21,6 @@ pub use feed_story::FeedStory;
 
 use crate::failure::Failure;
 
-/// How many stories, or corrections, a feed has at most.
-pub const MOST: usize = 20;
-
 /// The feed that belongs to a list of stories.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Feed {

@@ -9,9 +9,17 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The key of something: half of the BLAKE3 hash of all that it was made of.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key([u8; 16]);
+pub struct Key([u8; Key::BYTES]);
 
 impl Key {
+    /// How many bytes it has.
+    pub const BYTES: usize = 16;
+
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The key of `content`.
     pub fn of(content: &[u8]) -> Key {
         let mut key = KeyHasher::default();
@@ -36,6 +44,12 @@ impl Key {
     }
 }
 
+impl From<[u8; Key::BYTES]> for Key {
+    fn from(bytes: [u8; Key::BYTES]) -> Key {
+        Key(bytes)
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
@@ -47,12 +61,15 @@ impl fmt::Display for Key {
 
 impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
     }
 }
 
 impl<'de> Deserialize<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
+        if !deserializer.is_human_readable() {
+            return <[u8; Key::BYTES]>::deserialize(deserializer).map(Key);
+        }
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
         Key::read(&text).ok_or_else(|| D::Error::custom("no key"))
     }

@@ -62,7 +62,7 @@ impl Prose {
         }
         let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
         Prose {
-            html: printable(sanitise::clean(&html, &survey.anchors, &written(survey.images.values()))),
+            html: printable(sanitise::clean(&html, &survey.anchors, written(survey.images.values()))),
             anchors: survey.anchors,
             headings: survey.headings.into_iter().map(heading).collect(),
             links: survey.links,

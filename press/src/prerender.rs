@@ -6,8 +6,13 @@ use journal::app::{App, Frame};
 use journal::model::{Document, FORMAT, Site};
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
+use memchr::memmem;
 
 use crate::failure::Failure;
+
+/// What the renderer writes between two texts, and what stands for it.
+const MARKER: &str = "<!>";
+const COMMENT: &str = "<!---->";
 
 /// Makes the bodies of all pages of a newspaper. What they share is made once.
 pub struct Prerender {
@@ -47,10 +52,17 @@ impl Prerender {
             view! { <App site first frame/> }.to_html()
         });
         owner.unset_with_forced_cleanup();
-        // The renderer's marker between texts is a comment to browsers, but an odd one that checkers complain about.
-        let html = html.replace("<!>", "<!---->");
         let (begin, end) = ("<script type=\"application/json\" id=\"document\">", "}</script>");
-        Ok([html.as_str(), begin, &self.block, &inert(&json), end].concat())
+        // The renderer's marker between texts is a comment to browsers, but an odd one that checkers complain about.
+        let mut parts = Vec::new();
+        let mut place = 0;
+        for marker in memmem::find_iter(html.as_bytes(), MARKER) {
+            parts.extend([&html[place..marker], COMMENT]);
+            place = marker + MARKER.len();
+        }
+        let json = inert(&json);
+        parts.extend([&html[place..], begin, &self.block, &json, end]);
+        Ok(parts.concat())
     }
 }
 

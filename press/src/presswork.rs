@@ -1,8 +1,7 @@
 //! Presswork: the documents of an edition become the files of its site. Only those are made that the site has not got by their key.
 
-use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::fs;
+use std::sync::OnceLock;
 
 use journal::components::Corrected;
 use journal::model::{Document, FORMAT, Sheet};
@@ -10,9 +9,9 @@ use journal::route::Route;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::edition::{Edition, Page};
+use crate::edition::{Edition, NEWEST, Page};
 use crate::failure::Failure;
-use crate::feeds::{self, Feed, FeedCorrection, FeedStory};
+use crate::feeds::{Feed, FeedCorrection, FeedStory};
 use crate::key::Key;
 use crate::meta::Meta;
 use crate::output::Output;
@@ -108,24 +107,28 @@ impl Press<'_> {
     /// # Errors
     /// A file cannot be read or written, or has changed meanwhile.
     pub fn press_feeds(&self) -> Result<(), Failure> {
-        let newest = newest(&self.edition.stories);
+        // The newest stand in many feeds.
+        let set: Vec<Once<FeedStory<'_>>> = self.edition.stories.iter().map(|_| Once::default()).collect();
         self.edition.pages.par_iter().try_for_each(|page| {
             let Some(feed) = Feed::of(&self.edition.site, &page.route, &page.name) else { return Ok(()) };
             if page.route == Route::Corrections {
-                return self.press_corrections(&feed, self.edition.corrections.iter().take(feeds::MOST));
+                return self.press_corrections(&feed, self.edition.corrections.iter().take(NEWEST));
             }
-            self.press_feed(&feed, newest.get(&page.route).map(Vec::as_slice).unwrap_or_default())
+            self.press_feed(&feed, &page.newest, &set)
         })
     }
 
-    fn press_feed(&self, feed: &Feed, stories: &[&Story]) -> Result<(), Failure> {
+    fn press_feed<'a>(&'a self, feed: &Feed, newest: &[usize], set: &[Once<FeedStory<'a>>]) -> Result<(), Failure> {
+        let stories = &self.edition.stories;
         // What other stories and readers do changes no feed.
-        let keys: Vec<(Key, Key)> = stories.iter().map(|story| (story.source, story.slip.article)).collect();
+        let keys: Vec<(Key, Key)> =
+            newest.iter().map(|story| (stories[*story].source, stories[*story].slip.article)).collect();
         let key = Key::of_value(&(self.around, feed, keys));
         let site = &self.edition.site;
         let files = Once::default();
+        let story = |place: &usize| set[*place].get(|| self.feed_story(&stories[*place]));
         let make = || -> Result<[String; 2], Failure> {
-            let stories = stories.iter().map(|story| self.feed_story(story)).collect::<Result<Vec<_>, Failure>>()?;
+            let stories = newest.iter().map(story).collect::<Result<Vec<_>, Failure>>()?;
             let items = stories.iter().map(|story| story.item(site)).collect::<Result<_, _>>()?;
             let values: Vec<Value> = stories.iter().map(|story| story.json(site)).collect();
             Ok([feed.rss(site, items), feed.json(site, &values)?])
@@ -156,41 +159,24 @@ impl Press<'_> {
         let size = asset.map(|asset| fs::metadata(&asset.source).map_err(Failure::file("read", &asset.source)));
         let picture_size = size.transpose()?.map(|file| file.len()).unwrap_or_default();
         let text = self.edition.text_of(story, self.pictures)?;
-        Ok(FeedStory { article: story.record.article()?, text, picture_size })
+        Ok(FeedStory::of(story.record.article()?, &text, picture_size, &self.edition.site))
     }
 
     fn page(&self, path: &str, document: Document) -> Result<String, Failure> {
         let head = self.meta.head(&document);
-        let mut body = self.prerender.body(path, document)?;
+        let body = self.prerender.body(path, document)?;
         // Last, where nothing that has to be painted waits for it.
-        body += &["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"].concat();
-        Ok(self.shell.page(&self.edition.site.language, &head, &body))
+        let stylesheet = ["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"];
+        Ok(self.shell.page(&self.edition.site.language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
     }
 }
 
-/// The stories of each feed, by the first page of its list.
-fn newest(stories: &[Story]) -> HashMap<Route, Vec<&Story>> {
-    let mut lists: HashMap<Route, Vec<&Story>> = HashMap::new();
-    for story in stories {
-        let section = Route::Section { section: story.section.clone(), page: 1 };
-        let authors = story.slip.authors.iter().map(|author| Route::Author { author: author.slug.clone(), page: 1 });
-        let tags = story.slip.tags.iter().map(|tag| Route::Tag { tag: tag.slug.clone(), page: 1 });
-        for list in [Route::Front { page: 1 }, section].into_iter().chain(authors).chain(tags) {
-            let list = lists.entry(list).or_default();
-            if list.len() < feeds::MOST {
-                list.push(story);
-            }
-        }
-    }
-    lists
-}
-
-/// Something that is made when it is needed, and once.
-struct Once<T>(OnceCell<T>);
+/// Something that is made when it is needed, and then kept.
+struct Once<T>(OnceLock<T>);
 
 impl<T> Default for Once<T> {
     fn default() -> Self {
-        Once(OnceCell::new())
+        Once(OnceLock::new())
     }
 }
 

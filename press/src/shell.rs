@@ -55,6 +55,10 @@ impl Shell {
                 return Err(wrong(format!("the shell must hold {part} exactly once"), remedy));
             }
         }
+        if ![LANGUAGE, HEAD, BODY].map(|part| html.find(part)).is_sorted() {
+            let remedy = "put it back between <head> and </head> of index.html and build again";
+            return Err(wrong(format!("{HEAD} must stand in the head of the shell"), remedy));
+        }
         let (html, note) = match cut_note(&html) {
             Some((html, note)) => {
                 let note = serde_json::from_str(note).map_err(|error| {
@@ -124,11 +128,22 @@ impl Shell {
         &self.html
     }
 
-    /// A whole page: `head` and `body` are HTML, `language` is a BCP 47 tag.
-    pub fn page(&self, language: &str, head: &str, body: &str) -> String {
-        let html = self.html.replacen(LANGUAGE, &format!("<html lang=\"{language}\""), 1);
+    /// A whole page: `head` and the parts of `body` are HTML, `language` is a BCP 47 tag.
+    pub fn page(&self, language: &str, head: &str, body: &[&str]) -> String {
+        let places = [(LANGUAGE, ["<html lang=\"", language, "\""]), (HEAD, [head, "", ""]), (BODY, [BODY, "", ""])];
+        let mut parts = Vec::new();
+        let mut rest = self.html.as_str();
+        // Each is there once, in this order.
+        for (place, with) in places {
+            let (before, after) = rest.split_once(place).unwrap_or((rest, ""));
+            parts.push(before);
+            parts.extend(with);
+            rest = after;
+        }
         // The app's HTML has to be the first thing in the body, without white space before it.
-        html.replacen(HEAD, head, 1).replacen(BODY, &[BODY, body].concat(), 1)
+        parts.extend(body);
+        parts.push(rest);
+        parts.concat()
     }
 }
 

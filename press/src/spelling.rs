@@ -3,8 +3,13 @@
 /// The candidate that `word` is probably a misspelling of: one edit away, or two in words of more than four letters.
 /// An edit adds, drops, changes or swaps letters. The nearest wins, then the first.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
     let near = candidates.into_iter().filter_map(|candidate| {
-        let allowed = if candidate.chars().count() > 4 { 2 } else { 1 };
+        let letters = candidate.chars().count();
+        let allowed = if letters > 4 { 2 } else { 1 };
+        if letters.abs_diff(length) > allowed {
+            return None;
+        }
         let distance = edits(word, candidate);
         (distance <= allowed).then_some((distance, candidate))
     });

@@ -22,6 +22,8 @@ pub struct Page {
     pub key: Key,
     /// What it is called by its feeds; none where it has none of its own name.
     pub name: String,
+    /// The newest stories of the whole list that it is the first page of, by their places: as many as a feed has.
+    pub newest: Vec<usize>,
     /// The place of the story that it is the page of.
     pub story: Option<usize>,
     content: Content,
@@ -56,13 +58,18 @@ pub enum Content {
 }
 
 impl Page {
-    /// The page at `route`, called `name`, of an edition with these `stories`.
-    pub fn of(route: Route, name: &str, content: Content, stories: &[Story]) -> Page {
+    /// The page at `route` of an edition with these `stories`.
+    pub fn of(route: Route, content: Content, stories: &[Story]) -> Page {
         let story = match &content {
             Content::Story(story, _) => Some(*story),
             _ => None,
         };
-        Page { key: content.key(stories), route, name: String::from(name), story, content }
+        Page { key: content.key(stories), route, name: String::new(), newest: Vec::new(), story, content }
+    }
+
+    /// With what its feeds say.
+    pub fn with_feed(self, name: String, newest: Vec<usize>) -> Page {
+        Page { name, newest, ..self }
     }
 
     /// Its document. The text of a story may be missing.

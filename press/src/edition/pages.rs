@@ -7,6 +7,7 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use super::archive::archive_pages;
+use super::cut::Cut;
 use super::front_pages::front_pages;
 use super::lists;
 use super::page::{Content, Page};
@@ -17,6 +18,9 @@ use crate::author::Author;
 use crate::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
+
+/// As many of a list's stories as its feed has.
+pub const NEWEST: usize = 20;
 
 /// What the pages are made of, beside the stories.
 pub struct Sources<'a> {
@@ -32,30 +36,46 @@ pub struct Sources<'a> {
     pub corrections: PlainPage,
 }
 
-/// An address, what the page is called, and what its document is made of.
-pub type Planned = (Route, String, Content);
+/// A page before it has its key.
+struct Planned {
+    route: Route,
+    name: String,
+    newest: Vec<usize>,
+    content: Content,
+}
+
+impl Planned {
+    fn of((route, content): (Route, Content)) -> Planned {
+        Planned { route, name: String::new(), newest: Vec::new(), content }
+    }
+
+    /// The pages of a list of `stories`, which is called `name`; on the first one is said what is the newest of all.
+    fn list(name: &str, stories: &[usize], pages: impl Iterator<Item = (Route, Content)>) -> Vec<Planned> {
+        let newest = |place: usize| stories.iter().take(if place == 0 { NEWEST } else { 0 }).copied().collect();
+        let plan = |(place, page)| Planned { name: String::from(name), newest: newest(place), ..Planned::of(page) };
+        pages.enumerate().map(plan).collect()
+    }
+}
 
 /// All pages, without their documents: they are known by their keys.
 pub fn pages(stories: &[Story], sources: Sources<'_>) -> Vec<Page> {
     let Sources { site, top, authors, about, corrections } = sources;
-    let unnamed = |(route, content): (Route, Content)| (route, String::new(), content);
-    let ready = |route: Route, document: Document| (route, String::new(), Content::Ready(Box::new(document)));
-    let mut planned: Vec<Planned> = front_pages(stories, site).into_iter().map(unnamed).collect();
+    let ready = |route: Route, document: Document| Planned::of((route, Content::Ready(Box::new(document))));
+    let all: Vec<usize> = (0..stories.len()).take(NEWEST).collect();
+    let mut planned = Planned::list("", &all, front_pages(stories, site).into_iter());
     section_pages(stories, site, &mut planned);
-    planned.extend(story_pages(stories, top).into_iter().map(unnamed));
+    planned.extend(story_pages(stories, top).into_iter().map(Planned::of));
     author_pages(stories, authors, site, &mut planned);
     tag_pages(stories, site, &mut planned);
-    planned.extend(archive_pages(stories, site).into_iter().map(unnamed));
+    planned.extend(archive_pages(stories, site).into_iter().map(Planned::of));
     let newest = (0..stories.len().min(2 * site.page_size)).collect();
-    planned.push((Route::Search, String::new(), Content::Search(newest)));
-    planned.push((
-        Route::Corrections,
-        corrections.headline.clone(),
-        Content::Ready(Box::new(Document::Corrections(corrections))),
-    ));
+    planned.push(Planned::of((Route::Search, Content::Search(newest))));
+    let name = corrections.headline.clone();
+    planned.push(Planned { name, ..ready(Route::Corrections, Document::Corrections(corrections)) });
     planned.push(ready(Route::Saved, Document::Saved));
     planned.extend(about.map(|about| ready(Route::About, Document::About(about.about))));
-    planned.into_par_iter().map(|(route, name, content)| Page::of(route, &name, content, stories)).collect()
+    let page = |Planned { route, name, newest, content }| Page::of(route, content, stories).with_feed(name, newest);
+    planned.into_par_iter().map(page).collect()
 }
 
 fn section_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
@@ -65,10 +85,12 @@ fn section_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
     }
     for section in &site.sections {
         let of_section = by_section.remove(section.slug.as_str()).unwrap_or_default();
-        for cut in lists::pages(&of_section, site.page_size, |story| day(&stories[story], site)) {
+        let page = |cut: Cut| {
             let route = Route::Section { section: section.slug.clone(), page: cut.page };
-            pages.push((route, section.name.clone(), Content::Section(section.slug.clone(), cut)));
-        }
+            (route, Content::Section(section.slug.clone(), cut))
+        };
+        let cuts = lists::pages(&of_section, site.page_size, |story| day(&stories[story], site));
+        pages.extend(Planned::list(&section.name, &of_section, cuts.into_iter().map(page)));
     }
 }
 
@@ -98,13 +120,15 @@ fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile, pages:
     }
     for Author { author, role, bio, .. } in authors {
         let written = by_author.remove(author.slug.as_str()).unwrap_or_default();
-        for cut in lists::pages(&written, site.page_size, |story| day(&stories[story], site)) {
+        let page = |cut: Cut| {
             let route = Route::Author { author: author.slug.clone(), page: cut.page };
             let listing =
                 Listing { teasers: Vec::new(), page: cut.page, span: String::new(), newer: None, older: None };
             let page = SubjectPage { subject: author.clone(), role: role.clone(), bio: bio.clone(), listing };
-            pages.push((route, author.name.clone(), Content::Author(page, cut)));
-        }
+            (route, Content::Author(page, cut))
+        };
+        let cuts = lists::pages(&written, site.page_size, |story| day(&stories[story], site));
+        pages.extend(Planned::list(&author.name, &written, cuts.into_iter().map(page)));
     }
 }
 
@@ -117,10 +141,12 @@ fn tag_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
         }
     }
     for (tag, with_tag) in by_tag.into_values() {
-        for cut in lists::pages(&with_tag, site.page_size, |story| day(&stories[story], site)) {
+        let page = |cut: Cut| {
             let route = Route::Tag { tag: tag.slug.clone(), page: cut.page };
-            pages.push((route, tag.name.clone(), Content::Tag(tag.clone(), cut)));
-        }
+            (route, Content::Tag(tag.clone(), cut))
+        };
+        let cuts = lists::pages(&with_tag, site.page_size, |story| day(&stories[story], site));
+        pages.extend(Planned::list(&tag.name, &with_tag, cuts.into_iter().map(page)));
     }
 }
 

@@ -14,15 +14,18 @@ use crate::meta::escape;
 
 /// A story with its whole text.
 pub struct FeedStory<'a> {
-    /// The story.
-    pub article: &'a Article,
-    /// Its text as HTML.
-    pub text: String,
-    /// Bytes of the largest file of its lead picture.
-    pub picture_size: u64,
+    article: &'a Article,
+    /// See [`whole`].
+    html: String,
+    picture_size: u64,
 }
 
-impl FeedStory<'_> {
+impl<'a> FeedStory<'a> {
+    /// A story with its `text` as HTML, and the bytes of the largest file of its lead picture.
+    pub fn of(article: &'a Article, text: &str, picture_size: u64, site: &Site) -> FeedStory<'a> {
+        FeedStory { article, html: whole(article, text, site), picture_size }
+    }
+
     /// As an item of an RSS feed.
     ///
     /// # Errors
@@ -43,7 +46,7 @@ impl FeedStory<'_> {
             link: Some(address.clone()),
             guid: Some(Guid { value: address, permalink: true }),
             description: Some(article.summary.clone()),
-            content: Some(self.html(site)),
+            content: Some(self.html.clone()),
             categories: [section].into_iter().chain(article.tags.iter().map(|tag| category(&tag.name))).collect(),
             enclosure,
             pub_date: Some(written_out(&article.published.iso)?),
@@ -67,7 +70,7 @@ impl FeedStory<'_> {
             "url": address,
             "title": article.headline,
             "summary": article.summary,
-            "content_html": self.html(site),
+            "content_html": self.html,
             "date_published": article.published.iso,
             "authors": article.authors.iter().map(author).collect::<Vec<_>>(),
             "tags": tags,
@@ -81,26 +84,25 @@ impl FeedStory<'_> {
         }
         item
     }
+}
 
-    /// Standfirst, lead picture and text, in HTML that stands by itself: with full addresses, and one file for each picture.
-    fn html(&self, site: &Site) -> String {
-        let article = self.article;
-        let standfirst = article.standfirst.as_ref().map(|text| format!("<p>{}</p>", escape(text)));
-        let picture = article.picture.as_ref().map(|picture| {
-            let caption = picture.caption.iter().chain(&picture.credit).map(|text| escape(text)).collect::<Vec<_>>();
-            let caption = Some(caption.join(" ")).filter(|text| !text.is_empty());
-            let caption = caption.map(|text| format!("<figcaption>{text}</figcaption>")).unwrap_or_default();
-            let (address, alt) = (largest(site, &picture.image), escape(&picture.alt));
-            format!("<figure><img src=\"{address}\" alt=\"{alt}\">{caption}</figure>")
-        });
-        let whole = standfirst.into_iter().chain(picture).chain([self.text.clone()]).collect::<String>();
-        let mut builder = Builder::default();
-        builder.link_rel(None);
-        if let Ok(address) = Url::parse(&site.canonical(&article.route())) {
-            builder.url_relative(UrlRelative::RewriteWithBase(address));
-        }
-        builder.clean(&whole).to_string()
+/// Standfirst, lead picture and text, in HTML that stands by itself: with full addresses, and one file for each picture.
+fn whole(article: &Article, text: &str, site: &Site) -> String {
+    let standfirst = article.standfirst.as_ref().map(|text| format!("<p>{}</p>", escape(text)));
+    let picture = article.picture.as_ref().map(|picture| {
+        let caption = picture.caption.iter().chain(&picture.credit).map(|text| escape(text)).collect::<Vec<_>>();
+        let caption = Some(caption.join(" ")).filter(|text| !text.is_empty());
+        let caption = caption.map(|text| format!("<figcaption>{text}</figcaption>")).unwrap_or_default();
+        let (address, alt) = (largest(site, &picture.image), escape(&picture.alt));
+        format!("<figure><img src=\"{address}\" alt=\"{alt}\">{caption}</figure>")
+    });
+    let whole = standfirst.into_iter().chain(picture).chain([String::from(text)]).collect::<String>();
+    let mut builder = Builder::default();
+    builder.link_rel(None);
+    if let Ok(address) = Url::parse(&site.canonical(&article.route())) {
+        builder.url_relative(UrlRelative::RewriteWithBase(address));
     }
+    builder.clean(&whole).to_string()
 }
 
 /// The full address of a picture's largest file that every program can read.

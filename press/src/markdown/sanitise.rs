@@ -1,7 +1,8 @@
 //! Removes from a text's HTML what must not reach a reader: scripts, styles, frames, handlers, ids that are not ours.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Mutex;
+use std::sync::LazyLock;
 
 use ammonia::Builder;
 
@@ -71,11 +72,31 @@ const TAGS: [&str; 62] = [
     "wbr",
 ];
 
+/// What may stay in the text that is cleaned just now.
+#[derive(Default)]
+struct Allowed {
+    /// Ids, until they were met.
+    anchors: HashSet<String>,
+    /// Values of `srcset` and `style`.
+    written: HashSet<String>,
+}
+
+thread_local! {
+    /// The rules below are made once for all texts, so what is allowed in one of them is not among them.
+    static ALLOWED: RefCell<Allowed> = RefCell::default();
+}
+
+static RULES: LazyLock<Builder<'static>> = LazyLock::new(rules);
+
 /// Cleans a text. Of the ids only `anchors` stay, each once: a page must have no id twice. Of the values of `srcset` and
 /// `style` only those in `written` stay, which press has written itself.
-pub fn clean(html: &str, anchors: &[String], written: &HashSet<String>) -> String {
-    let written = written.clone();
-    let unused: Mutex<HashSet<String>> = Mutex::new(anchors.iter().cloned().collect());
+pub fn clean(html: &str, anchors: &[String], written: HashSet<String>) -> String {
+    ALLOWED.set(Allowed { anchors: anchors.iter().cloned().collect(), written });
+    let cleaned = RULES.clean(html).to_string();
+    String::from(cleaned.trim())
+}
+
+fn rules() -> Builder<'static> {
     let mut builder = Builder::default();
     builder
         .tags(HashSet::from(TAGS))
@@ -86,17 +107,17 @@ pub fn clean(html: &str, anchors: &[String], written: &HashSet<String>) -> Strin
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         // Set where the link was written, and only on links to the world.
         .link_rel(None)
-        .attribute_filter(move |_, attribute, value| {
+        .attribute_filter(|_, attribute, value| {
             let stays = match attribute {
-                "id" => unused.lock().is_ok_and(|mut unused| unused.remove(value)),
-                "srcset" | "style" => written.contains(value),
+                "id" => ALLOWED.with_borrow_mut(|allowed| allowed.anchors.remove(value)),
+                "srcset" | "style" => ALLOWED.with_borrow(|allowed| allowed.written.contains(value)),
                 // Of a `q` ammonia does not know that this is an address.
                 "cite" => ["https://", "http://", "/"].iter().any(|start| value.starts_with(start)),
                 _ => true,
             };
             stays.then(|| value.into())
         });
-    builder.clean(html).to_string().trim().to_string()
+    builder
 }
 
 fn tag_attributes() -> HashMap<&'static str, HashSet<&'static str>> {
@@ -147,7 +168,7 @@ mod tests {
 
     fn clean(html: &str, anchors: &[String]) -> String {
         let written = ["/a-320.avif 320w", "background:#123456"].map(String::from);
-        super::clean(html, anchors, &HashSet::from(written))
+        super::clean(html, anchors, HashSet::from(written))
     }
 
     #[test]

@@ -1,0 +1,217 @@
+//! What lies in the content folder. An edition looks once: where its stories are, which pictures there are, and whether any of it
+//! has changed since the last look, is all told by this.
+//!
+//! What is kept of the last look spares reading the folders that have not been changed since.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+use crate::kept;
+use crate::stamp::{Stamp, now};
+
+/// What the file begins with; the number goes up when its form changes.
+const FORM: &str = "press inventory 1\n";
+
+/// From so many entries on a folder is looked through on all cores.
+const MANY: usize = 64;
+
+/// What lies in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inventory {
+    /// When it was looked at, in nanoseconds since 1970.
+    looked: u64,
+    /// The folder itself.
+    pub root: Folder,
+}
+
+/// A folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folder {
+    /// None where it was not to be looked into.
+    stamp: Option<Stamp>,
+    /// What lies in it, by name; hidden files are left out.
+    pub entries: Vec<Entry>,
+    /// Why not all of it could be seen.
+    pub fault: Option<String>,
+}
+
+/// A file or folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its name.
+    pub name: String,
+    /// What it is, or what the link leads to.
+    pub kind: Kind,
+    is_link: bool,
+}
+
+/// What an entry is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// A file.
+    File(Stamp),
+    /// A folder.
+    Folder(Folder),
+    /// Something that has no content, such as a socket.
+    Other,
+}
+
+impl Inventory {
+    /// Looks through the folder at `path`.
+    pub fn take(path: &Path) -> Inventory {
+        Inventory::default().renewed(path)
+    }
+
+    /// Looks through the folder at `path` again.
+    pub fn renewed(self, path: &Path) -> Inventory {
+        let looked = now();
+        let root = match fs::metadata(path) {
+            Ok(found) => Look { last: self.looked }.folder(path, Stamp::of(&found), self.root),
+            Err(error) => Folder { fault: Some(error.to_string()), ..Folder::default() },
+        };
+        Inventory { looked, root }
+    }
+
+    /// What was kept in `file` of the last look; nothing if that is of no use.
+    pub fn read(file: &Path) -> Inventory {
+        kept::read(file, FORM).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Keeps it in `file`.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, file: &Path) -> Result<(), Failure> {
+        kept::write(file, FORM, &[&kept::packed(self)?])
+    }
+
+    /// All files, by their paths below the folder, with their stamps, as far as `wanted`.
+    pub fn files(&self, wanted: fn(&str) -> bool) -> Vec<(PathBuf, Stamp)> {
+        let mut files = Vec::new();
+        self.root.files(Path::new(""), wanted, &mut files);
+        files
+    }
+}
+
+impl Folder {
+    /// The entry of that name.
+    pub fn get(&self, name: &str) -> Option<&Kind> {
+        let place = self.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()?;
+        Some(&self.entries[place].kind)
+    }
+
+    fn files(&self, path: &Path, wanted: fn(&str) -> bool, files: &mut Vec<(PathBuf, Stamp)>) {
+        for Entry { name, kind, .. } in &self.entries {
+            match kind {
+                Kind::File(stamp) if wanted(name) => files.push((path.join(name), *stamp)),
+                Kind::Folder(folder) if !folder.entries.is_empty() => folder.files(&path.join(name), wanted, files),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A look through a folder, after the `last` one, in nanoseconds since 1970.
+#[derive(Clone, Copy)]
+struct Look {
+    last: u64,
+}
+
+impl Look {
+    /// Looks through the folder at `path`, which was known as `before`.
+    fn folder(self, path: &Path, stamp: Stamp, before: Folder) -> Folder {
+        let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
+        let mut before = before.entries;
+        if is_known {
+            match map(std::mem::take(&mut before), |entry| self.again(path, entry)) {
+                Some(entries) => return Folder { stamp: Some(stamp), entries, fault: None },
+                // Something is gone at this very moment.
+                None => {}
+            }
+        }
+        let mut before: HashMap<String, Kind> = before.into_iter().map(|entry| (entry.name, entry.kind)).collect();
+        let mut found = Vec::new();
+        let mut fault = None;
+        match fs::read_dir(path) {
+            Ok(entries) => {
+                for entry in entries {
+                    match entry {
+                        Ok(entry) => found.push(entry),
+                        Err(error) => fault = Some(error.to_string()),
+                    }
+                }
+            }
+            Err(error) => fault = Some(error.to_string()),
+        }
+        let mut named: Vec<(String, fs::DirEntry)> =
+            found.into_iter().map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry)).collect();
+        // Editors' locks, which may be links to nowhere, are hidden, too.
+        named.retain(|(name, _)| !name.starts_with('.'));
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let known: Vec<_> = named.into_iter().map(|(name, entry)| (before.remove(&name), name, entry)).collect();
+        let looked = map(known, |(before, name, entry)| Some(self.entry(name, &entry, before))).unwrap_or_default();
+        let mut entries = Vec::new();
+        for entry in looked {
+            match entry {
+                Ok(entry) => entries.extend(entry),
+                Err(error) => fault = Some(error),
+            }
+        }
+        Folder { stamp: Some(stamp), entries, fault }
+    }
+
+    /// An entry of a folder that has the entries it had; none if that is not so.
+    fn again(self, folder: &Path, entry: Entry) -> Option<Entry> {
+        let path = folder.join(&entry.name);
+        let found = fs::metadata(&path).ok()?;
+        let Entry { name, kind, is_link } = entry;
+        let kind = match kind {
+            Kind::Folder(before) if found.is_dir() => Kind::Folder(self.inner(&path, is_link, Stamp::of(&found), before)),
+            Kind::File(_) if found.is_file() => Kind::File(Stamp::of(&found)),
+            Kind::Other if !found.is_file() && !found.is_dir() => Kind::Other,
+            _ => return None,
+        };
+        Some(Entry { name, kind, is_link })
+    }
+
+    /// An entry of a folder that is read; nothing if it is gone again.
+    fn entry(self, name: String, entry: &fs::DirEntry, before: Option<Kind>) -> Result<Option<Entry>, String> {
+        let path = entry.path();
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        let found = match fs::metadata(&path) {
+            Ok(found) => found,
+            Err(error) if is_link || error.kind() != std::io::ErrorKind::NotFound => return Err(error.to_string()),
+            Err(_) => return Ok(None),
+        };
+        let kind = if found.is_dir() {
+            let before = if let Some(Kind::Folder(before)) = before { before } else { Folder::default() };
+            Kind::Folder(self.inner(&path, is_link, Stamp::of(&found), before))
+        } else if found.is_file() {
+            Kind::File(Stamp::of(&found))
+        } else {
+            Kind::Other
+        };
+        Ok(Some(Entry { name, kind, is_link }))
+    }
+
+    /// A folder in a folder. A link to one that it lies in would have no end.
+    fn inner(self, path: &Path, is_link: bool, stamp: Stamp, before: Folder) -> Folder {
+        if is_link && leads_back(path) { Folder::default() } else { self.folder(path, stamp, before) }
+    }
+}
+
+/// What becomes of all items, on all cores if there are many; none if one of them becomes nothing.
+fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> Option<U> + Sync) -> Option<Vec<U>> {
+    if items.len() < MANY { items.into_iter().map(to).collect() } else { items.into_par_iter().map(to).collect() }
+}
+
+/// Whether a link leads to a folder that it lies in.
+fn leads_back(link: &Path) -> bool {
+    let (target, place) = (fs::canonicalize(link), link.parent().map(fs::canonicalize));
+    matches!((target, place), (Ok(target), Some(Ok(place))) if place.starts_with(&target))
+}

@@ -1,0 +1,44 @@
+//! Files in which the press keeps something for the next edition. One that is damaged, or of another form, is none.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::key::Key;
+
+/// What was kept in `file`; none if it is not there, not whole, or not of this form.
+pub fn read(file: &Path, form: &str) -> Option<Vec<u8>> {
+    let mut bytes = fs::read(file).ok()?;
+    let content = bytes.strip_prefix(form.as_bytes())?;
+    let (key, content) = content.split_first_chunk::<{ Key::BYTES }>()?;
+    if Key::of(content) != Key::from(*key) {
+        return None;
+    }
+    bytes.drain(..form.len() + Key::BYTES);
+    Some(bytes)
+}
+
+/// Keeps the `parts`, one after the other, in `file`, which is whole at any time.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
+    let content = parts.concat();
+    let whole = [form.as_bytes(), Key::of(&content).as_bytes(), &content].concat();
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    }
+    let new = file.with_extension("new");
+    fs::write(&new, whole).map_err(Failure::file("write", &new))?;
+    fs::rename(&new, file).map_err(Failure::file("put in place", file))
+}
+
+/// A value as the bytes that are kept of it.
+///
+/// # Errors
+/// It cannot be written, which is a fault of press.
+pub fn packed(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    postcard::to_stdvec(value).map_err(|error| Failure::Json(serde::ser::Error::custom(error)))
+}
