@@ -51,6 +51,12 @@ pub enum Failure {
         /// The folder.
         path: PathBuf,
     },
+    /// What was kept for this edition cannot be used. The press makes it anew by itself, once.
+    #[error("{path} is damaged\n  remedy: remove it and press again")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file of the content was changed while it was being pressed.
     #[error("{path} was changed while it was being pressed\n  remedy: press again")]
     Changed {

@@ -79,7 +79,7 @@ impl Inventory {
 
     /// What was kept in `file` of the last look; nothing if that is of no use.
     pub fn read(file: &Path) -> Inventory {
-        kept::read(file, FORM).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+        kept::read(file, FORM).and_then(|bytes| kept::unpacked(&bytes)).unwrap_or_default()
     }
 
     /// Keeps it in `file`.
@@ -88,6 +88,11 @@ impl Inventory {
     /// It cannot be written.
     pub fn write(&self, file: &Path) -> Result<(), Failure> {
         kept::write(file, FORM, &[&kept::packed(self)?])
+    }
+
+    /// When it was looked at, in nanoseconds since 1970.
+    pub fn looked(&self) -> u64 {
+        self.looked
     }
 
     /// All files, by their paths below the folder, with their stamps, as far as `wanted`.
@@ -127,12 +132,8 @@ impl Look {
     fn folder(self, path: &Path, stamp: Stamp, before: Folder) -> Folder {
         let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
         let mut before = before.entries;
-        if is_known {
-            match map(std::mem::take(&mut before), |entry| self.again(path, entry)) {
-                Some(entries) => return Folder { stamp: Some(stamp), entries, fault: None },
-                // Something is gone at this very moment.
-                None => {}
-            }
+        if is_known && let Some(entries) = map(std::mem::take(&mut before), |entry| self.again(path, entry)) {
+            return Folder { stamp: Some(stamp), entries, fault: None };
         }
         let mut before: HashMap<String, Kind> = before.into_iter().map(|entry| (entry.name, entry.kind)).collect();
         let mut found = Vec::new();
@@ -171,7 +172,9 @@ impl Look {
         let found = fs::metadata(&path).ok()?;
         let Entry { name, kind, is_link } = entry;
         let kind = match kind {
-            Kind::Folder(before) if found.is_dir() => Kind::Folder(self.inner(&path, is_link, Stamp::of(&found), before)),
+            Kind::Folder(before) if found.is_dir() => {
+                Kind::Folder(self.inner(&path, is_link, Stamp::of(&found), before))
+            }
             Kind::File(_) if found.is_file() => Kind::File(Stamp::of(&found)),
             Kind::Other if !found.is_file() && !found.is_dir() => Kind::Other,
             _ => return None,
@@ -206,7 +209,7 @@ impl Look {
 }
 
 /// What becomes of all items, on all cores if there are many; none if one of them becomes nothing.
-fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> Option<U> + Sync) -> Option<Vec<U>> {
+fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> Option<U> + Send + Sync) -> Option<Vec<U>> {
     if items.len() < MANY { items.into_iter().map(to).collect() } else { items.into_par_iter().map(to).collect() }
 }
 

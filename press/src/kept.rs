@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 use crate::key::Key;
@@ -33,6 +33,11 @@ pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
     let new = file.with_extension("new");
     fs::write(&new, whole).map_err(Failure::file("write", &new))?;
     fs::rename(&new, file).map_err(Failure::file("put in place", file))
+}
+
+/// A value out of the bytes that were kept of it.
+pub fn unpacked<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }
 
 /// A value as the bytes that are kept of it.

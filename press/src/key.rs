@@ -34,6 +34,13 @@ impl Key {
         key.key()
     }
 
+    /// The key of one of several things that are made of what this is the key of.
+    pub fn part(self, number: u8) -> Key {
+        let mut bytes = self.0;
+        bytes[0] ^= number;
+        Key(bytes)
+    }
+
     /// Reads what [`Key`] displays.
     pub fn read(text: &str) -> Option<Key> {
         let mut bytes = [0; 16];

@@ -4,7 +4,8 @@
 //!
 //! The way of a story, from the file to the page:
 //!
-//! - `content_folder`, `source`, `story_file`: the files of the content and where they are
+//! - [`inventory`][]: what lies in the content folder, and whether it has changed, by `stamp`s; `content_folder`, `source`,
+//!   `story_file`: the files of the content and where they are
 //! - [`site_file`][]: `site.toml`
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
 //! - `alias`: where a story stood before
@@ -22,7 +23,8 @@
 //! - [`presswork`][]: documents become files; [`prerender`][]: pages by the app's own components; [`meta`]: their heads
 //! - [`feeds`][], [`sitemap`][], [`imprint`][]: what other programs read
 //! - `redirects`: what stands where stories stood before
-//! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of
+//! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of; `kept`: files for
+//!   the next edition
 //! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
 //!
 //! Beside the site: [`search`][], an index of its stories; [`import`][]: stories of WordPress and Ghost become ours.
@@ -63,6 +65,8 @@ mod front_matter;
 pub mod import;
 mod imports;
 pub mod imprint;
+pub mod inventory;
+mod kept;
 pub mod key;
 mod language;
 pub mod lined;
@@ -93,6 +97,7 @@ pub mod sitemap;
 pub mod slug;
 mod source;
 mod spelling;
+mod stamp;
 pub mod standing;
 mod story;
 pub mod story_file;

@@ -1,51 +1,79 @@
 //! The morgue, where a newspaper keeps what it has: the stories that were read for an edition before, so that the next one reads
 //! only what has changed, and which pages are kept standing.
 //!
-//! It is one file of lines. What another press has written, or for another newspaper, and what is damaged, is of no use: then all is
-//! read anew.
+//! It is one file, and a drawer beside it. What another press has written, or for another newspaper, and what is damaged, is of no
+//! use: then all is read anew.
 
 mod clipping;
-mod stamp;
+mod drawer;
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::Arc;
 
 use journal::model::FORMAT;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use clipping::Clipping;
-use stamp::stamp;
+use drawer::Label;
+pub use drawer::{Drawer, Place};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::kept;
 use crate::key::Key;
 use crate::mistake::Mistake;
+use crate::stamp::{Stamp, now};
 use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
-/// What each file begins with; the number goes up when the form of the lines changes.
-const FORM: &str = "press morgue 2";
+/// What the file begins with; the number goes up when its form changes.
+const FORM: &str = "press morgue 3\n";
 
 /// What is kept.
 #[derive(Debug, Default)]
 pub struct Morgue {
-    /// By the path of the file below the content folder.
-    clippings: HashMap<PathBuf, Clipping>,
     /// The keys of the pages that are kept standing.
     pub pages: HashSet<Key>,
-    /// When the files were looked at, in nanoseconds since 1970.
-    looked: u128,
-    program: Option<Program>,
+    head: Head,
+    /// The clippings of the edition before as they lie in the file, one after the other.
+    before: Vec<u8>,
+    /// Those of this edition.
+    clippings: Vec<Kept>,
+    drawer: Option<Arc<Drawer>>,
     /// Whether anything is to be kept.
     open: bool,
 }
 
+/// What stands above the clippings.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Head {
+    /// When the files were looked at, in nanoseconds since 1970.
+    looked: u64,
+    program: Option<Program>,
+    label: Label,
+    pages: Vec<Key>,
+    /// How long each clipping is.
+    lengths: Vec<usize>,
+}
+
+/// A clipping of this edition.
+#[derive(Debug)]
+enum Kept {
+    /// It lies in the file, and what belongs to it in the drawer.
+    Before(Range<usize>, Option<Place>),
+    /// It is new, or its file has another stamp. With what belongs to it, if that lies not in the drawer yet.
+    New(Box<Clipping>, Option<String>),
+}
+
 /// The press that runs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Program {
-    stamp: String,
+    stamp: Stamp,
+    file: Key,
     key: Key,
 }
 
@@ -57,67 +85,73 @@ impl Morgue {
 
     /// Without what it has.
     pub fn emptied(self) -> Morgue {
-        Morgue { program: self.program, ..Morgue::empty() }
+        Morgue { head: Head { program: self.head.program, ..Head::default() }, ..Morgue::empty() }
     }
 
     /// Reads the file; what is of no use is an empty morgue.
     pub fn read(file: &Path) -> Morgue {
-        fs::read_to_string(file).ok().and_then(|text| Morgue::from_text(&text)).unwrap_or_else(Morgue::empty)
+        Morgue::from_file(file).unwrap_or_else(Morgue::empty)
     }
 
-    fn from_text(text: &str) -> Option<Morgue> {
-        let (lines, end) = text.trim_end_matches('\n').rsplit_once('\n')?;
-        if Key::read(end)? != Key::of(lines.as_bytes()) {
+    fn from_file(file: &Path) -> Option<Morgue> {
+        let before = kept::read(file, FORM)?;
+        let (mut head, clippings): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
+        if head.lengths.iter().sum::<usize>() != clippings.len() {
             return None;
         }
-        let mut morgue = Morgue::empty();
-        let mut lines = lines.lines();
-        let mut head = lines.next()?.split('\t');
-        if head.next()? != FORM {
-            return None;
-        }
-        morgue.looked = head.next()?.parse().ok()?;
-        morgue.program = Some(Program { stamp: head.next()?.into(), key: Key::read(head.next()?)? });
-        for line in lines {
-            let mut parts = line.splitn(5, '\t');
-            let first = parts.next()?;
-            match (parts.next(), parts.next(), parts.next(), parts.next()) {
-                (None, ..) => drop(morgue.pages.insert(Key::read(first)?)),
-                (Some(stamp), Some(text), Some(note), Some(article)) => {
-                    let (text, note, article) = (Key::read(text)?, note.into(), article.into());
-                    let clipping = Clipping { stamp: stamp.into(), text, note, article };
-                    morgue.clippings.insert(PathBuf::from(first), clipping);
-                }
-                _ => return None,
-            }
-        }
-        Some(morgue)
+        let drawer = Drawer::open(&beside(file), head.label)?;
+        let pages = std::mem::take(&mut head.pages).into_iter().collect();
+        let begin = before.len() - clippings.len();
+        let before = before[begin..].to_vec();
+        Some(Morgue { pages, head, before, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
     }
 
-    /// Writes the file: what was kept of this edition, and the `pages` that it has.
+    /// Writes the file: what was kept of this edition, and the `pages` that it has. Nothing is written if the same is there.
     ///
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, file: &Path, pages: &HashSet<Key>) -> Result<(), Failure> {
-        let Some(program) = &self.program else { return Ok(()) };
-        let mut lines = vec![format!("{FORM}\t{}\t{}\t{}", self.looked, program.stamp, program.key)];
-        let mut clippings: Vec<(&PathBuf, &Clipping)> = self.clippings.iter().collect();
-        clippings.sort_by_key(|(path, _)| *path);
-        lines.extend(clippings.into_iter().filter_map(|(path, Clipping { stamp, text, note, article })| {
-            // A name that a line cannot hold is read anew each time.
-            let path = path.to_str().filter(|path| !path.contains(['\t', '\n']))?;
-            Some(format!("{path}\t{stamp}\t{text}\t{note}\t{article}"))
-        }));
-        lines.extend(pages.iter().map(Key::to_string));
-        let mut text = lines.join("\n");
-        let end = Key::of(text.as_bytes());
-        text += &format!("\n{end}\n");
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+        if self.head.program.is_none() || (self.is_as_before() && *pages == self.pages) {
+            return Ok(());
         }
-        let new = file.with_extension("new");
-        fs::write(&new, text).map_err(Failure::file("write", &new))?;
-        fs::rename(&new, file).map_err(Failure::file("put in place", file))
+        let drawer = self.drawer.as_deref();
+        let there: Vec<Place> = self.clippings.iter().filter_map(Kept::place).collect();
+        let new: Vec<&[u8]> = self.clippings.iter().filter_map(|kept| Some(kept.article()?.as_bytes())).collect();
+        let (label, places, new_places) = Drawer::put(drawer, &beside(file), &there, &new)?;
+        let is_same = places == there;
+        let (mut places, mut new_places) = (places.into_iter(), new_places.into_iter());
+        let (mut lengths, mut clippings) = (Vec::new(), Vec::new());
+        for kept in &self.clippings {
+            let begin = clippings.len();
+            let place = if kept.article().is_some() {
+                new_places.next()
+            } else if kept.place().is_some() {
+                places.next()
+            } else {
+                None
+            };
+            match kept {
+                Kept::Before(range, _) if is_same => clippings.extend(&self.before[range.clone()]),
+                Kept::Before(range, _) => {
+                    let clipping: Clipping = kept::unpacked(&self.before[range.clone()])
+                        .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
+                    clippings.extend(kept::packed(&clipping.placed(place))?);
+                }
+                Kept::New(clipping, _) => {
+                    clippings.extend(kept::packed(&clipping.placed(place))?);
+                }
+            }
+            lengths.push(clippings.len() - begin);
+        }
+        let pages = pages.iter().copied().collect();
+        let head = Head { looked: self.head.looked, program: self.head.program.clone(), label, pages, lengths };
+        kept::write(file, FORM, &[&kept::packed(&head)?, &clippings])
+    }
+
+    /// Whether the file has all that this edition has, and nothing else.
+    fn is_as_before(&self) -> bool {
+        let are_there = self.clippings.iter().all(|kept| matches!(kept, Kept::Before(..)));
+        are_there && self.drawer.is_some() && self.clippings.len() == self.head.lengths.len()
     }
 
     /// The morgue for an edition: what is there, if the same press has kept it for the same newspaper. `newspaper` is all that the
@@ -126,42 +160,83 @@ impl Morgue {
         if !self.open {
             return self;
         }
-        let program = Program::running(self.program.as_ref(), newspaper);
-        let is_the_same =
-            program.as_ref().map(|program| program.key) == self.program.as_ref().map(|program| program.key);
-        Morgue { program, ..if is_the_same { self } else { Morgue::empty() } }
+        let program = Program::running(self.head.program.as_ref(), newspaper);
+        let is_the_same = program.as_ref().map(|program| program.key) == self.press();
+        let morgue = if is_the_same { self } else { Morgue::empty() };
+        Morgue { head: Head { program, ..morgue.head }, ..morgue }
     }
 
     /// The key of the press and the newspaper; none if the program cannot tell.
     pub fn press(&self) -> Option<Key> {
-        self.program.as_ref().map(|program| program.key)
+        self.head.program.as_ref().map(|program| program.key)
     }
 
     /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else.
     pub fn read_stories(&mut self, files: &[StoryFile], desk: &Desk<'_>) -> Vec<(Reading, Vec<Mistake>)> {
         let looked = now();
-        let before = std::mem::take(&mut self.clippings);
-        let last_look = std::mem::replace(&mut self.looked, looked);
-        let read = |file: &StoryFile| -> (Reading, Vec<Mistake>, Option<Clipping>) {
-            let clipping = before.get(&file.path).and_then(|clipping| clipping.still_true(file, desk, last_look));
-            if let Some((clipping, reading)) =
-                clipping.and_then(|clipping| Some((clipping.clone(), clipping.story(file, desk)?)))
-            {
-                return (reading, Vec::new(), Some(clipping));
-            }
-            let stamp = stamp(&desk.content.path(&file.path));
-            let (text, reading, mistakes) = Story::read(file, desk);
-            let clipping = stamp.zip(text).filter(|_| mistakes.is_empty());
-            let clipping = clipping.and_then(|(stamp, text)| Clipping::of(stamp, text, &reading, desk));
-            (reading, mistakes, clipping)
+        let last_look = std::mem::replace(&mut self.head.looked, looked);
+        let mut end = 0;
+        let range = |length: &usize| {
+            let begin = end;
+            end += length;
+            begin..end
         };
-        let readings: Vec<_> = files.par_iter().map(read).collect();
-        let keep = |(file, (reading, mistakes, clipping)): (&StoryFile, (Reading, Vec<Mistake>, Option<Clipping>))| {
-            self.clippings.extend(clipping.map(|clipping| (file.path.clone(), clipping)));
+        let ranges: Vec<Range<usize>> = self.head.lengths.iter().map(range).collect();
+        let entry = |range: &Range<usize>| Some((Clipping::path_in(&self.before[range.clone()])?, range.clone()));
+        let before: HashMap<&str, Range<usize>> = ranges.iter().filter_map(entry).collect();
+        let from_morgue = |file: &StoryFile| -> Option<(Reading, Kept)> {
+            let range = before.get(file.path.to_str()?)?;
+            let clipping: Clipping = kept::unpacked(&self.before[range.clone()])?;
+            let (clipping, is_same) = clipping.still_true(file, desk, last_look)?;
+            let kept = if is_same {
+                Kept::Before(range.clone(), clipping.article)
+            } else {
+                Kept::New(Box::new(clipping.clone()), None)
+            };
+            Some((clipping.story(file, desk, self.drawer.as_ref())?, kept))
+        };
+        let read = |file: &StoryFile| -> (Reading, Vec<Mistake>, Option<Kept>) {
+            if let Some((reading, kept)) = from_morgue(file) {
+                return (reading, Vec::new(), Some(kept));
+            }
+            let (text, reading, mistakes) = Story::read(file, desk);
+            let clipping = text.filter(|_| mistakes.is_empty() && self.open);
+            let clipping = clipping.and_then(|text| Clipping::of(file, text, &reading, desk));
+            (reading, mistakes, clipping.map(|(clipping, article)| Kept::New(Box::new(clipping), article)))
+        };
+        let all: Vec<_> = files.par_iter().map(read).collect();
+        let mut clippings = Vec::with_capacity(all.len());
+        let keep = |(reading, mistakes, kept)| {
+            clippings.extend(kept);
             (reading, mistakes)
         };
-        files.iter().zip(readings).map(keep).collect()
+        let readings = all.into_iter().map(keep).collect();
+        self.clippings = clippings;
+        readings
     }
+}
+
+impl Kept {
+    /// Where what belongs to it lies in the drawer, if it does.
+    fn place(&self) -> Option<Place> {
+        match self {
+            Kept::Before(_, place) => *place,
+            Kept::New(clipping, _) => clipping.article,
+        }
+    }
+
+    /// What is to be put into the drawer.
+    fn article(&self) -> Option<&str> {
+        match self {
+            Kept::Before(..) => None,
+            Kept::New(_, article) => article.as_deref(),
+        }
+    }
+}
+
+/// Where the drawer of the morgue in `file` is.
+fn beside(file: &Path) -> PathBuf {
+    file.with_extension("drawer")
 }
 
 /// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
@@ -173,17 +248,12 @@ pub fn source_key(text: Key, pictures: &[PathBuf], desk: &Desk<'_>) -> Key {
 impl Program {
     /// The press that runs, for this `newspaper`. Its file is read only if it is another one than the one `before`.
     fn running(before: Option<&Program>, newspaper: &str) -> Option<Program> {
-        let file = std::env::current_exe().ok()?;
-        let stamp = stamp(&file)?;
-        let (file_stamp, file_key) = match before.and_then(|before| before.stamp.split_once(' ')) {
-            Some((before, key)) if before == stamp => (stamp, Key::read(key)?),
-            _ => (stamp, Key::of(&fs::read(file).ok()?)),
+        let path = std::env::current_exe().ok()?;
+        let stamp = Stamp::at(&path)?;
+        let file = match before {
+            Some(before) if before.stamp == stamp => before.file,
+            _ => Key::of(&fs::read(path).ok()?),
         };
-        let key = Key::of_value(&(file_key, FORMAT, newspaper));
-        Some(Program { stamp: format!("{file_stamp} {file_key}"), key })
+        Some(Program { stamp, file, key: Key::of_value(&(file, FORMAT, newspaper)) })
     }
-}
-
-fn now() -> u128 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_nanos()).unwrap_or_default()
 }

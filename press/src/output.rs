@@ -7,11 +7,14 @@
 //! it is kept apart, by the number that the file system gives the folder, which goes with the folder where that goes. A folder
 //! without one is half made, and is thrown away.
 
-use std::collections::HashMap;
+mod file_list;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+
+use file_list::FileList;
 
 use crate::failure::Failure;
 use crate::key::Key;
@@ -26,11 +29,11 @@ pub struct Output {
     /// Where the lists of folders are.
     lists: PathBuf,
     /// What lies in the folder, of an edition before.
-    before: HashMap<String, Key>,
+    before: FileList,
     /// What lies in the edition that stands.
-    standing: HashMap<String, Key>,
+    standing: FileList,
     /// What belongs there.
-    files: Mutex<HashMap<String, Key>>,
+    files: Mutex<FileList>,
 }
 
 impl Output {
@@ -40,8 +43,8 @@ impl Output {
             folder: folder.to_path_buf(),
             destination: None,
             lists: PathBuf::new(),
-            before: HashMap::new(),
-            standing: HashMap::new(),
+            before: FileList::default(),
+            standing: FileList::default(),
             files: Mutex::default(),
         }
     }
@@ -60,7 +63,7 @@ impl Output {
             Some(list) if destination.exists() => list,
             _ => {
                 remove_folder(&folder)?;
-                HashMap::new()
+                FileList::default()
             }
         };
         fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
@@ -68,7 +71,7 @@ impl Output {
         if let Some(list) = list_of(&folder, lists) {
             remove_file(&list)?;
         }
-        search::remove(&folder, before.keys().map(String::as_str))?;
+        search::remove(&folder, before.iter().map(|(address, _)| address))?;
         let standing = read_list(&destination, lists).unwrap_or_default();
         let lists = lists.to_path_buf();
         Ok(Output { folder, destination: Some(destination), lists, before, standing, files: Mutex::default() })
@@ -87,19 +90,19 @@ impl Output {
     /// The addresses of all files that belong there, in their order, with their keys.
     pub fn files(&self) -> Vec<(String, Key)> {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut files: Vec<(String, Key)> = files.iter().map(|(address, key)| (address.clone(), *key)).collect();
+        let mut files: Vec<(String, Key)> = files.iter().map(|(address, key)| (String::from(address), key)).collect();
         files.sort_unstable();
         files
     }
 
     /// Whether a file belongs there.
     pub fn has(&self, address: &str) -> bool {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).contains_key(address.trim_start_matches('/'))
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).get(address.trim_start_matches('/')).is_some()
     }
 
     /// Whether the file with this key lies at `address`, from an edition before.
     pub fn lies(&self, address: &str, key: Key) -> bool {
-        self.before.get(address.trim_start_matches('/')) == Some(&key)
+        self.before.get(address.trim_start_matches('/')) == Some(key)
     }
 
     /// Writes a file; `address` is relative to the site, with or without its first slash.
@@ -121,7 +124,8 @@ impl Output {
         content: impl FnOnce() -> Result<Content, Failure>,
     ) -> Result<(), Failure> {
         if let Some(path) = self.room(address, key)? {
-            fs::write(&path, content()?).map_err(Failure::file("write", &path))?;
+            let content = content()?;
+            in_folder(&path, || fs::write(&path, &content)).map_err(Failure::file("write", &path))?;
         }
         Ok(())
     }
@@ -153,9 +157,9 @@ impl Output {
     ) -> Result<(), Failure> {
         if let Some(path) = self.room(address, key)? {
             let from = file()?;
-            if fs::hard_link(&from, &path).is_err() {
-                fs::copy(&from, &path).map_err(Failure::file("copy", &from))?;
-            }
+            let copy = || fs::copy(&from, &path).map(drop);
+            let link = || fs::hard_link(&from, &path).or_else(|_| copy());
+            in_folder(&path, link).map_err(Failure::file("copy", &from))?;
         }
         Ok(())
     }
@@ -187,17 +191,14 @@ impl Output {
     }
 
     fn publish_at(&self, destination: &Path) -> Result<(), Failure> {
-        let files = self.files();
-        let belongs: std::collections::HashSet<&str> = files.iter().map(|(address, _)| address.as_str()).collect();
-        for address in self.before.keys().filter(|address| !belongs.contains(address.as_str())) {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        for (address, _) in self.before.iter().filter(|(address, _)| files.get(address).is_none()) {
             self.take_away(address)?;
         }
-        let mut lines: Vec<String> = files.iter().map(|(address, key)| format!("{key} {address}\n")).collect();
         if let Some((list, witness)) = list_of(&self.folder, &self.lists).zip(witness(&self.folder)) {
-            lines.insert(0, witness + "\n");
-            fs::create_dir_all(&self.lists).map_err(Failure::file("make", &self.lists))?;
-            fs::write(&list, lines.concat()).map_err(Failure::file("write", &list))?;
+            files.write(&list, &witness)?;
         }
+        drop(files);
         if !destination.exists() {
             return fs::rename(&self.folder, destination).map_err(Failure::file("put in place", destination));
         }
@@ -232,7 +233,7 @@ impl Output {
 
     /// Notes the file, and gives the key of the one that this edition had at its address until now.
     fn note(&self, address: &str, key: Key) -> Option<Key> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(String::from(address), key)
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(address, key)
     }
 
     /// The place for a file, with nothing there; none if the file lies there by now.
@@ -248,21 +249,16 @@ impl Output {
             None => {}
         }
         let before = self.before.get(address);
-        if before == Some(&key) {
+        if before == Some(key) {
             return Ok(None);
         }
-        if before.is_some() {
+        // Trunk's own files are written anew, too.
+        if before.is_some() || self.destination.is_none() {
             remove_file(&path)?;
-        } else if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
-            // Trunk's own files, which are written anew.
-            if self.destination.is_none() {
-                remove_file(&path)?;
-            }
         }
         if let Some(destination) = &self.destination
-            && self.standing.get(address) == Some(&key)
-            && fs::hard_link(destination.join(address), &path).is_ok()
+            && self.standing.get(address) == Some(key)
+            && in_folder(&path, || fs::hard_link(destination.join(address), &path)).is_ok()
         {
             return Ok(None);
         }
@@ -331,17 +327,20 @@ fn witness(_folder: &Path) -> Option<String> {
     None
 }
 
-/// The list of a folder, if it has one that can be read: what tells it from others, and a line for each file, with key and
-/// address.
-fn read_list(folder: &Path, lists: &Path) -> Option<HashMap<String, Key>> {
-    let text = fs::read_to_string(list_of(folder, lists)?).ok()?;
-    let list = text.strip_prefix(&witness(folder)?)?.strip_prefix('\n')?;
-    let entry = |line: &str| {
-        let (key, address) = line.split_once(' ')?;
-        Some((String::from(address), Key::read(key)?))
-    };
-    // Its last line is whole.
-    list.lines().map(entry).collect::<Option<_>>().filter(|_| list.ends_with('\n'))
+/// The list of a folder, if it has one that can be read.
+fn read_list(folder: &Path, lists: &Path) -> Option<FileList> {
+    FileList::read(&list_of(folder, lists)?, &witness(folder)?)
+}
+
+/// Does something to the file at `path`; if its folder is missing, that is made first.
+fn in_folder(path: &Path, act: impl Fn() -> std::io::Result<()>) -> std::io::Result<()> {
+    match (act(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            act()
+        }
+        (done, _) => done,
+    }
 }
 
 fn remove_file(path: &Path) -> Result<(), Failure> {

@@ -5,12 +5,13 @@ mod darkroom;
 mod encoders;
 mod measure;
 mod original;
+mod originals;
 mod print_set;
 mod survey;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, DirEntry};
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use journal::model::Image;
@@ -19,17 +20,21 @@ use rayon::prelude::*;
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
+use crate::inventory::Inventory;
 use crate::progress::Progress;
+use crate::stamp::Stamp;
 use darkroom::Darkroom;
 pub use darkroom::social_size;
 pub use measure::Measure;
 use original::{ENDINGS, Fault, Original};
+pub use originals::Originals;
 use print_set::PrintSet;
 
 /// The pictures of a content folder.
 #[derive(Debug, Default)]
 pub struct Pictures {
     developed: BTreeMap<PathBuf, Result<PrintSet, Fault>>,
+    inventory: Inventory,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
@@ -48,11 +53,23 @@ impl Pictures {
     /// # Errors
     /// The cache cannot be written. A picture that cannot be used is told to who asks for it.
     pub fn develop(content: &Path, cache: &Path) -> Result<Pictures, Failure> {
+        Pictures::of(Inventory::take(content), content, &Originals::default(), cache)
+    }
+
+    /// Develops all pictures that the folder `content` has by its `inventory`. Those are not even read that are among the
+    /// `originals` of the edition before.
+    ///
+    /// # Errors
+    /// The cache cannot be written. A picture that cannot be used is told to who asks for it.
+    pub fn of(inventory: Inventory, content: &Path, originals: &Originals, cache: &Path) -> Result<Pictures, Failure> {
         let darkroom = Darkroom::at(cache);
         let name = ContentFolder::at(content).name(Path::new(""));
-        let files: Vec<PathBuf> = files(content);
-        let looked: Vec<(PathBuf, Look)> =
-            files.into_par_iter().map(|path| (path.clone(), look(content, &path, &darkroom))).collect();
+        let look = |(path, stamp): (PathBuf, Stamp)| {
+            let known = originals.set_of(&path, stamp).and_then(|name| darkroom.set(name, &path));
+            let look = known.map_or_else(|| look(content, &path, &darkroom), |prints| Look::Known(Ok(prints)));
+            (path, look)
+        };
+        let looked: Vec<(PathBuf, Look)> = inventory.files(is_picture).into_par_iter().map(look).collect();
         let (mut developed, mut large, mut small) = (BTreeMap::new(), Vec::new(), Vec::new());
         for (path, look) in looked {
             match look {
@@ -70,7 +87,25 @@ impl Pictures {
         let small = small.into_par_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
         let large = large.into_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
         developed.extend(small.into_iter().chain(large));
-        Ok(Pictures { developed, content: content.to_path_buf(), name })
+        Ok(Pictures { developed, inventory, content: content.to_path_buf(), name })
+    }
+
+    /// What lies in the content folder: its pictures and all else, as of one look.
+    pub fn inventory(&self) -> &Inventory {
+        &self.inventory
+    }
+
+    /// Keeps in `file` which of them were developed; `before` is what was kept there.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn keep_originals(&self, before: &Originals, file: &Path) -> Result<(), Failure> {
+        let set = |(path, stamp): (PathBuf, Stamp)| {
+            let name = self.developed.get(&path)?.as_ref().ok()?.name()?;
+            Some((path.clone(), (stamp, String::from(name))))
+        };
+        let found = self.inventory.files(is_picture).into_iter().filter_map(set).collect();
+        before.write(file, self.inventory.looked(), found)
     }
 
     /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as
@@ -172,53 +207,9 @@ fn look(content: &Path, path: &Path, darkroom: &Darkroom) -> Look {
     }
 }
 
-/// The files below `content` that are named like pictures. What cannot be read is told by who reads the stories.
-fn files(content: &Path) -> Vec<PathBuf> {
-    // A folder of the content each: the disk answers all cores.
-    let folders: Vec<DirEntry> = fs::read_dir(content).into_iter().flatten().flatten().collect();
-    let below = |entry: &DirEntry| {
-        let mut pictures = Vec::new();
-        look_through(entry, Path::new(""), &mut pictures);
-        pictures
-    };
-    let mut files: Vec<PathBuf> = folders.par_iter().flat_map_iter(below).collect();
-    files.sort_unstable();
-    files
-}
-
-/// Adds the pictures in an entry of `folder`, by their paths below the content folder. Links are followed, hidden files are not looked at.
-fn look_through(entry: &DirEntry, folder: &Path, pictures: &mut Vec<PathBuf>) {
-    let name = entry.file_name();
-    if name.as_encoded_bytes().starts_with(b".") {
-        return;
-    }
-    let Ok(mut kind) = entry.file_type() else { return };
-    // The folder says what its entries are; only where a link leads has to be looked up.
-    if kind.is_symlink() {
-        let Ok(found) = fs::metadata(entry.path()) else { return };
-        kind = found.file_type();
-        if kind.is_dir() && leads_back(&entry.path()) {
-            return;
-        }
-    }
-    if kind.is_dir() {
-        let folder = folder.join(name);
-        for entry in fs::read_dir(entry.path()).into_iter().flatten().flatten() {
-            look_through(&entry, &folder, pictures);
-        }
-    } else if kind.is_file() && is_picture(Path::new(&name)) {
-        pictures.push(folder.join(name));
-    }
-}
-
-/// Whether a link leads to a folder that it lies in.
-fn leads_back(link: &Path) -> bool {
-    let (target, place) = (fs::canonicalize(link), link.parent().map(fs::canonicalize));
-    matches!((target, place), (Ok(target), Some(Ok(place))) if place.starts_with(&target))
-}
-
-fn is_picture(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
+/// Whether a file of that name is a picture.
+fn is_picture(name: &str) -> bool {
+    let ending = Path::new(name).extension().unwrap_or_default();
     ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 

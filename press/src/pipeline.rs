@@ -1,5 +1,6 @@
 //! An edition from its sources, a line per step.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -13,11 +14,12 @@ use crate::edition::{Assignment, Edition, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
 use crate::imprint::Imprint;
+use crate::inventory::Inventory;
 use crate::key::Key;
 use crate::meta::Meta;
 use crate::morgue::Morgue;
 use crate::output::Output;
-use crate::pictures::Pictures;
+use crate::pictures::{Originals, Pictures};
 use crate::prerender::Prerender;
 use crate::presswork::Press;
 use crate::redirects::press_redirects;
@@ -62,11 +64,19 @@ impl Pipeline {
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
         let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
+        let fresh = shell.clone();
         let _alone = self.lock()?;
-        let kept = self.cache.join("morgue");
-        let (morgue, pictures) =
-            rayon::join(|| Morgue::read(&kept), || Pictures::develop(&self.content, &self.cache.join("pictures")));
-        let (mut morgue, pictures) = (if self.clean { morgue.emptied() } else { morgue }, pictures?);
+        match self.press(&mut shell, self.clean) {
+            // Whatever it was, all of it is made anew. In Trunk's folder the files of the shell have their last names by now.
+            Err(Failure::Damaged { .. }) if self.is_in_place() => self.press(&mut shell, true),
+            Err(Failure::Damaged { .. }) => self.press(&mut { fresh }, true),
+            pressed => pressed,
+        }
+    }
+
+    fn press(&self, shell: &mut Shell, clean: bool) -> Result<usize, Failure> {
+        let (morgue, looked) = rayon::join(|| Morgue::read(&self.kept("morgue")), || self.look());
+        let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
         let mut edition = read_edition(&assignment, &pictures, &mut morgue)?;
@@ -78,7 +88,7 @@ impl Pipeline {
         let fonts = Fonts::read(&self.style)?;
         let styles = Stylesheets::read(&self.style, &colours, &fonts, shell.base())?;
 
-        let output = self.output()?;
+        let output = self.output(clean)?;
         shell.bring(&output)?;
         let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
         output.write(&stylesheet, &styles.whole)?;
@@ -97,13 +107,13 @@ impl Pipeline {
         let around = Key::of_value(&around);
         // Trunk takes its folder away; who has two of their own needs no third.
         let standing = if output.is_in_place() {
-            Some(Standing::open(&self.cache.join("standing"), std::mem::take(&mut morgue.pages))?)
+            Some(Standing::open(&self.kept("standing"), std::mem::take(&mut morgue.pages))?)
         } else {
             None
         };
         output.write("edition.json", serde_json::to_string(&Imprint::of(&edition, &self.content))?)?;
         let press = Press {
-            shell: &shell,
+            shell,
             prerender: Prerender::of(&edition.site)?,
             meta,
             stylesheet,
@@ -123,45 +133,75 @@ impl Pipeline {
         if !output.has("robots.txt") {
             output.write("robots.txt", robots(&edition.site))?;
         }
-        compress(self.compress, &output, &self.cache.join("packed"))?;
+        compress(self.compress, &output, &self.kept("packed"))?;
         drop(press);
         match &standing {
             // In this order: what is not known any more can go, what is known has to be there.
             Some(standing) => {
                 output.publish()?;
-                morgue.write(&kept, &standing.used())?;
+                self.keep(&pictures, &originals, &morgue, &standing.used())?;
                 standing.tidy()?;
             }
             // What was read of the stories is true, whatever becomes of the site.
             None => {
-                let (published, kept) = rayon::join(|| output.publish(), || morgue.write(&kept, &morgue.pages));
+                let keep = || self.keep(&pictures, &originals, &morgue, &morgue.pages);
+                let (published, kept) = rayon::join(|| output.publish(), keep);
                 published.and(kept)?;
             }
         }
         let count = edition.pages.len();
         // Millions of small pieces, which the system takes back at once when the program ends.
-        std::mem::forget((edition, morgue));
+        std::mem::forget((edition, morgue, pictures));
         Ok(count)
     }
 
+    /// Looks through the content, and develops what pictures are new there; with those that were not.
+    fn look(&self) -> Result<(Pictures, Originals), Failure> {
+        let inventory = Inventory::read(&self.kept("inventory")).renewed(&self.content);
+        let originals = Originals::read(&self.kept("originals"));
+        let pictures = Pictures::of(inventory, &self.content, &originals, &self.kept("pictures"))?;
+        Ok((pictures, originals))
+    }
+
+    /// Keeps for the next edition what was seen and read.
+    fn keep(
+        &self,
+        pictures: &Pictures,
+        originals: &Originals,
+        morgue: &Morgue,
+        pages: &HashSet<Key>,
+    ) -> Result<(), Failure> {
+        morgue.write(&self.kept("morgue"), pages)?;
+        pictures.inventory().write(&self.kept("inventory"))?;
+        pictures.keep_originals(originals, &self.kept("originals"))
+    }
+
+    /// Where something of that name is kept.
+    fn kept(&self, name: &str) -> PathBuf {
+        self.cache.join(name)
+    }
+
     /// As Trunk's hook, press writes into the folder that Trunk will publish; otherwise it takes care of that itself.
-    fn output(&self) -> Result<Output, Failure> {
-        if self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html") {
-            Ok(Output::in_place(&self.out))
-        } else {
-            let lists = self.cache.join("sites");
-            // Without its list the spare is of no use.
-            if self.clean && lists.exists() {
-                fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;
-            }
-            Output::beside(&self.out, &lists)
+    fn is_in_place(&self) -> bool {
+        self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html")
+    }
+
+    fn output(&self, clean: bool) -> Result<Output, Failure> {
+        if self.is_in_place() {
+            return Ok(Output::in_place(&self.out));
         }
+        let lists = self.kept("sites");
+        // Without its list the spare is of no use.
+        if clean && lists.exists() {
+            fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;
+        }
+        Output::beside(&self.out, &lists)
     }
 
     /// Waits until no other press works with the same cache.
     fn lock(&self) -> Result<File, Failure> {
         fs::create_dir_all(&self.cache).map_err(Failure::file("make", &self.cache))?;
-        let path = self.cache.join("lock");
+        let path = self.kept("lock");
         let lock = File::create(&path).map_err(Failure::file("make", &path))?;
         let begin = Instant::now();
         while lock.try_lock().is_err() {

@@ -63,21 +63,20 @@ impl Press<'_> {
     fn press(&self, page: &Page) -> Result<(), Failure> {
         let (route, key) = (&page.route, Key::of_value(&(self.around, page.key)));
         let document_alone = page.story.is_some_and(|story| self.edition.is_unpressed(story));
-        let of_file = |kind: usize| Key::of_value(&(key, kind));
-        let addresses = [[route.path().as_str(), "index.html"].concat(), route.data_path()];
-        let wanted = || addresses.iter().enumerate().skip(usize::from(document_alone));
+        let addresses = [route.path() + "index.html", route.data_path()];
+        let wanted = || addresses.iter().zip(0..).skip(usize::from(document_alone));
         let make = || self.make(page);
         if let Some(standing) = self.standing {
             standing.note(key);
             let files = Once::default();
-            for (kind, address) in wanted() {
-                self.output
-                    .link(address, of_file(kind), || Ok(files.get(|| standing.page(key, make))?[kind].clone()))?;
+            for (address, kind) in wanted() {
+                let file = || Ok(files.get(|| standing.page(key, make))?[usize::from(kind)].clone());
+                self.output.link(address, key.part(kind), file)?;
             }
         } else {
             let files = Once::default();
-            for (kind, address) in wanted() {
-                self.output.make(address, of_file(kind), || Ok(files.get(make)?[kind].clone()))?;
+            for (address, kind) in wanted() {
+                self.output.make(address, key.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
             }
         }
         Ok(())
@@ -133,8 +132,8 @@ impl Press<'_> {
             let values: Vec<Value> = stories.iter().map(|story| story.json(site)).collect();
             Ok([feed.rss(site, items), feed.json(site, &values)?])
         };
-        for (kind, address) in feed.addresses().iter().enumerate() {
-            self.output.make(address, Key::of_value(&(key, kind)), || Ok(files.get(make)?[kind].clone()))?;
+        for (address, kind) in feed.addresses().iter().zip(0..) {
+            self.output.make(address, key.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
         }
         Ok(())
     }

@@ -23,6 +23,7 @@ const LANGUAGE: &str = "<html lang=\"en\"";
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
 
 /// The frame around every page.
+#[derive(Clone)]
 pub struct Shell {
     html: String,
     note: Note,
@@ -30,7 +31,7 @@ pub struct Shell {
     folder: PathBuf,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Note {
     /// Path that the site is served at, with a slash at both ends.
     public_url: String,

@@ -4,13 +4,12 @@
 //! `<section>/<slug>.md` for a story alone. Hidden files and `_index.md` belong to others and are left alone.
 
 use std::collections::BTreeMap;
-use std::fs::{DirEntry, FileType};
 use std::path::{Path, PathBuf};
 
 use journal::route::Route;
-use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
+use crate::inventory::{Entry, Folder, Inventory, Kind};
 use crate::mistake::Mistake;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
@@ -40,37 +39,33 @@ impl Source {
 
     /// Finds the files of `content`.
     pub fn find(content: &ContentFolder, site: &SiteFile) -> Source {
+        Source::among(&Inventory::take(&content.path(Path::new(""))), content, site)
+    }
+
+    /// Finds them in what is known to lie there.
+    pub fn among(inventory: &Inventory, content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
-        let mut sections = Vec::new();
-        for (name, kind) in source.entries(content, Path::new("")) {
-            let path = PathBuf::from(&name);
-            if kind.is_dir() && name == Source::AUTHORS {
-                source.find_authors(content);
-            } else if kind.is_dir() && site.section(&name).is_some() {
-                sections.push(name);
-            } else if kind.is_dir() {
-                let known = site.sections.iter().map(|section| section.slug.as_str());
-                let remedy = match spelling::nearest(&name, known) {
-                    Some(meant) => format!("did you mean {meant}? Else add it to the [[sections]] of site.toml"),
-                    None => String::from("add it to the [[sections]] of site.toml, or move the folder away"),
-                };
-                source.note(content, &path, format!("unknown section \"{name}\""), &remedy);
-            } else if is_markdown(&path) && name != Source::ABOUT {
-                let remedy = "move it into the folder of a section; only about.md stands here";
-                source.note(content, &path, String::from("a story without a section"), remedy);
+        for Entry { name, kind, .. } in source.entries(content, Path::new(""), &inventory.root) {
+            let path = PathBuf::from(name);
+            match kind {
+                Kind::Folder(folder) if name == Source::AUTHORS => source.find_authors(content, folder),
+                Kind::Folder(folder) if site.section(name).is_some() => source.find_stories(content, name, folder),
+                Kind::Folder(_) => {
+                    let known = site.sections.iter().map(|section| section.slug.as_str());
+                    let remedy = match spelling::nearest(name, known) {
+                        Some(meant) => format!("did you mean {meant}? Else add it to the [[sections]] of site.toml"),
+                        None => String::from("add it to the [[sections]] of site.toml, or move the folder away"),
+                    };
+                    source.note(content, &path, format!("unknown section \"{name}\""), &remedy);
+                }
+                _ if is_markdown(&path) && name != Source::ABOUT => {
+                    let remedy = "move it into the folder of a section; only about.md stands here";
+                    source.note(content, &path, String::from("a story without a section"), remedy);
+                }
+                _ => {}
             }
         }
-        // The disk is asked much, and answers all cores.
-        let of_section = |section: &String| {
-            let mut source = Source::default();
-            source.find_stories(content, section);
-            source
-        };
-        for found in sections.par_iter().map(of_section).collect::<Vec<_>>() {
-            source.stories.extend(found.stories);
-            source.mistakes.extend(found.mistakes);
-        }
-        if !content.path(Path::new(Source::ABOUT)).is_file() {
+        if !matches!(inventory.root.get(Source::ABOUT), Some(Kind::File(_))) {
             let remedy = "write it: front matter with a title, then the text about the newspaper";
             source.note(content, Path::new(Source::ABOUT), String::from("the file is missing"), remedy);
         }
@@ -78,11 +73,11 @@ impl Source {
         source
     }
 
-    fn find_authors(&mut self, content: &ContentFolder) {
+    fn find_authors(&mut self, content: &ContentFolder, authors: &Folder) {
         let folder = PathBuf::from(Source::AUTHORS);
-        for (name, kind) in self.entries(content, &folder) {
-            let path = folder.join(&name);
-            if kind.is_file() && is_markdown(&path) {
+        for Entry { name, kind, .. } in self.entries(content, &folder, authors) {
+            let path = folder.join(name);
+            if matches!(kind, Kind::File(_)) && is_markdown(&path) {
                 let slug = stem(&path);
                 self.check_slug(content, &path, &slug);
                 if slug == "page" {
@@ -94,25 +89,25 @@ impl Source {
         }
     }
 
-    fn find_stories(&mut self, content: &ContentFolder, section: &str) {
+    fn find_stories(&mut self, content: &ContentFolder, section: &str, stories: &Folder) {
         let folder = PathBuf::from(section);
-        for (name, kind) in self.entries(content, &folder) {
-            let path = folder.join(&name);
-            if kind.is_file() && is_markdown(&path) {
-                let slug = stem(&path);
+        for Entry { name, kind, .. } in self.entries(content, &folder, stories) {
+            let path = folder.join(name);
+            if let Kind::File(stamp) = kind
+                && is_markdown(&path)
+            {
+                let (slug, stamp) = (stem(&path), *stamp);
                 if slug == "index" {
                     let remedy = "put it into a folder of its own, which names the story; a section itself has no text";
                     self.note(content, &path, String::from("a story without a name"), remedy);
                     continue;
                 }
-                self.add_story(content, StoryFile { section: section.into(), slug, path, folder: folder.clone() });
-            } else if kind.is_dir() {
-                let text = path.join("index.md");
-                if content.path(&text).is_file() {
-                    self.add_story(
-                        content,
-                        StoryFile { section: section.into(), slug: name, path: text, folder: path },
-                    );
+                let folder = folder.clone();
+                self.add_story(content, StoryFile { section: section.into(), slug, path, folder, stamp });
+            } else if let Kind::Folder(bundle) = kind {
+                if let Some(Kind::File(stamp)) = bundle.get("index.md") {
+                    let (section, slug, text) = (String::from(section), name.clone(), path.join("index.md"));
+                    self.add_story(content, StoryFile { section, slug, path: text, folder: path, stamp: *stamp });
                 } else {
                     let remedy = "put the story into an index.md in this folder, or move the folder away";
                     self.note(content, &path, String::from("a story's folder without index.md"), remedy);
@@ -154,40 +149,27 @@ impl Source {
         }
     }
 
-    /// What lies in a folder, by name. Links to files and folders are followed.
-    fn entries(&mut self, content: &ContentFolder, folder: &Path) -> Vec<(String, FileType)> {
-        let read = std::fs::read_dir(content.path(folder)).and_then(|entries| {
-            let visible = entries.map(named).filter(|named| !named.as_ref().is_ok_and(is_passed_over));
-            visible.map(with_kind).collect()
-        });
-        let mut entries: Vec<(String, FileType)> = read.unwrap_or_else(|error: std::io::Error| {
-            self.note(content, folder, format!("it cannot be read: {error}"), "see that it is there and may be read");
-            Vec::new()
-        });
-        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-        entries
+    /// What lies in the folder at `path`, by name, but for Hugo's pages of lists.
+    fn entries<'a>(
+        &mut self,
+        content: &ContentFolder,
+        path: &Path,
+        folder: &'a Folder,
+    ) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let seen = match &folder.fault {
+            Some(fault) => {
+                self.note(content, path, format!("it cannot be read: {fault}"), "see that it is there and may be read");
+                &[]
+            }
+            None => folder.entries.as_slice(),
+        };
+        seen.iter().filter(|entry| entry.name != "_index.md")
     }
 
     fn note(&mut self, content: &ContentFolder, file: &Path, what: String, remedy: &str) {
         let (file, remedy) = (content.name(file), String::from(remedy));
         self.mistakes.push(Mistake { file, line: None, what, remedy, rule: Rule::Mistake });
     }
-}
-
-fn named(entry: std::io::Result<DirEntry>) -> std::io::Result<(String, DirEntry)> {
-    entry.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry))
-}
-
-/// Hidden files, editors' locks (which may be links to nowhere) and Hugo's pages of lists.
-fn is_passed_over((name, _): &(String, DirEntry)) -> bool {
-    name.starts_with('.') || name == "_index.md"
-}
-
-/// The folder itself says what its entries are; only where a link leads has to be looked up.
-fn with_kind(named: std::io::Result<(String, DirEntry)>) -> std::io::Result<(String, FileType)> {
-    let (name, entry) = named?;
-    let kind = entry.file_type()?;
-    Ok((name, if kind.is_symlink() { std::fs::metadata(entry.path())?.file_type() } else { kind }))
 }
 
 fn is_markdown(path: &Path) -> bool {

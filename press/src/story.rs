@@ -173,7 +173,7 @@ impl Story {
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
             ..Slip::of(&article)
         };
-        Story::of(file, slip, Record::read(article), page, source)
+        Story::of(file, slip, Record::Read(Box::new(article)), page, source)
     }
 }
 

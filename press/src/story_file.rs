@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use journal::route::Route;
 
+use crate::stamp::Stamp;
+
 /// Where a story lies, below the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryFile {
@@ -15,6 +17,8 @@ pub struct StoryFile {
     pub path: PathBuf,
     /// The folder its pictures lie in: `war/x`.
     pub folder: PathBuf,
+    /// When it was changed, and more.
+    pub stamp: Stamp,
 }
 
 impl StoryFile {

@@ -1,9 +1,10 @@
 //! One page's part of a list of stories.
 
+use std::hash::Hash;
+
 use journal::model::Listing;
 
 use crate::failure::Failure;
-use crate::key::Key;
 use crate::story::Story;
 
 /// One page's part of a list of stories, by their places in the edition. See [`Listing`].
@@ -22,10 +23,10 @@ pub struct Cut {
 }
 
 impl Cut {
-    /// The key of the listing.
-    pub fn key(&self, teaser: impl Fn(&usize) -> Key) -> Key {
-        let teasers: Vec<Key> = self.stories.iter().map(teaser).collect();
-        Key::of_value(&(teasers, self.page, &self.span, self.newer, self.older))
+    /// All that the listing is made of.
+    pub fn sum<T: Hash>(&self, teaser: impl Fn(&usize) -> T) -> impl Hash {
+        let teasers: Vec<T> = self.stories.iter().map(teaser).collect();
+        (teasers, self.page, self.span.clone(), self.newer, self.older)
     }
 
     /// The listing, with the numbers of the day.

@@ -45,7 +45,7 @@ impl Material {
     ///
     /// What was read for an edition before, and is still so, comes from the `morgue`.
     pub fn read(desk: &mut Desk<'_>, morgue: &mut Morgue) -> Material {
-        let source = Source::find(desk.content, desk.site);
+        let source = Source::among(desk.pictures.inventory(), desk.content, desk.site);
         let mut material = Material::default();
         material.read_authors(&source, desk);
         if desk.content.path(Source::ABOUT.as_ref()).is_file() {

@@ -89,11 +89,11 @@ impl Content {
         match self {
             Content::Front { lead, latest, strips } => {
                 let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
-                let strips: Vec<(&String, Vec<Key>)> =
+                let strips: Vec<(&String, Vec<_>)> =
                     strips.iter().map(|(section, strip)| (section, strip.iter().map(newest).collect())).collect();
-                Key::of_value(&("front", lead.as_ref().map(newest), latest.key(teaser), strips))
+                Key::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), strips))
             }
-            Content::Section(section, cut) => Key::of_value(&("section", section, cut.key(of_day))),
+            Content::Section(section, cut) => Key::of_value(&("section", section, cut.sum(of_day))),
             Content::Story(story, related) => {
                 let standing = &stories[*story].standing;
                 let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
@@ -101,8 +101,8 @@ impl Content {
                 let standing = (own_views(standing), earlier_views, years_old, unpublished, translations);
                 Key::of_value(&("story", stories[*story].source, stories[*story].slip.article, standing, keys(related)))
             }
-            Content::Author(page, cut) => Key::of_value(&("author", page, cut.key(of_day))),
-            Content::Tag(tag, cut) => Key::of_value(&("tag", tag, cut.key(of_day))),
+            Content::Author(page, cut) => Key::of_value(&("author", page, cut.sum(of_day))),
+            Content::Tag(tag, cut) => Key::of_value(&("tag", tag, cut.sum(of_day))),
             Content::Search(newest) => Key::of_value(&("search", keys(newest))),
             Content::Archive(page, stories) => Key::of_value(&("archive", page, keys(stories))),
             Content::Ready(document) => Key::of_value(document),
@@ -150,8 +150,8 @@ impl Content {
     }
 }
 
-fn teaser_key(story: &Story, views: Option<u64>) -> Key {
-    Key::of_value(&(story.slip.teaser, views))
+fn teaser_key(story: &Story, views: Option<u64>) -> (Key, Option<u64>) {
+    (story.slip.teaser, views)
 }
 
 /// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that

@@ -2,40 +2,39 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use journal::model::{Article, Subject};
 use journal::route::Route;
 use serde::{Deserialize, Serialize};
 
+use super::drawer::{Drawer, Place};
 use super::source_key;
-use super::stamp::{last_changed, stamp};
 use crate::desk::Desk;
 use crate::key::Key;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
+use crate::stamp::Stamp;
 use crate::story::{Reading, Record, Slip, Story};
 use crate::story_file::StoryFile;
 use crate::text_page::TextPage;
 
-/// A file that was changed so shortly before it was read may have been changed again without another time, in nanoseconds.
-const JUST_NOW: u128 = 100_000_000;
-
 /// A story that was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Clipping {
-    /// Size and times of the file.
-    pub stamp: String,
+    /// Below the content folder.
+    path: String,
+    stamp: Stamp,
     /// The key of its text.
-    pub text: Key,
-    /// [`Note`] as JSON; nothing for a draft.
-    pub note: Arc<str>,
-    /// [`Article`] without its text, as JSON.
-    pub article: Arc<str>,
+    text: Key,
+    /// Where [`Article`] without its text lies, as JSON; nothing of a draft.
+    pub article: Option<Place>,
+    /// Nothing of a draft.
+    note: Option<Note>,
 }
 
 /// What there is to know of a story, but for what stands on pages.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Note {
     slip: Slip,
     /// Line, address, place, as it was written.
@@ -46,37 +45,42 @@ struct Note {
 }
 
 impl Clipping {
-    /// What is kept of a story that was read; nothing of one that could not be.
-    pub fn of(stamp: String, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<Clipping> {
+    /// What is kept of a story that was read, with its [`Article`] for the drawer; nothing of one that could not be.
+    pub fn of(file: &StoryFile, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<(Clipping, Option<String>)> {
         let (note, article) = match reading {
             Reading::Unreadable => return None,
-            Reading::Draft => (String::new(), String::new()),
+            Reading::Draft => (None, None),
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
-                (serde_json::to_string(&Note::of(story, desk)?).ok()?, serde_json::to_string(&article).ok()?)
+                (Some(Note::of(story, desk)?), Some(serde_json::to_string(&article).ok()?))
             }
         };
-        Some(Clipping { stamp, text, note: note.into(), article: article.into() })
+        let path = String::from(file.path.to_str()?);
+        Some((Clipping { path, stamp: file.stamp, text, article: None, note }, article))
     }
 
-    /// Itself, if the file has the same text as then, with what the file's size and times are now.
-    pub fn still_true(&self, file: &StoryFile, desk: &Desk<'_>, last_look: u128) -> Option<Clipping> {
-        let path = desk.content.path(&file.path);
-        let stamp = stamp(&path)?;
-        let is_settled = last_changed(&stamp).is_some_and(|time| time + JUST_NOW < last_look);
-        if stamp == self.stamp && is_settled {
-            return Some(self.clone());
+    /// Itself, with its article at another place.
+    pub fn placed(&self, article: Option<Place>) -> Clipping {
+        Clipping { article, ..self.clone() }
+    }
+
+    /// The path in the bytes of a clipping.
+    pub fn path_in(bytes: &[u8]) -> Option<&str> {
+        postcard::take_from_bytes(bytes).ok().map(|(path, _)| path)
+    }
+
+    /// Itself, if the file has the same text as then, with the stamp that it has now; and whether that is the same.
+    pub fn still_true(self, file: &StoryFile, desk: &Desk<'_>, last_look: u64) -> Option<(Clipping, bool)> {
+        if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
+            return Some((self, true));
         }
-        let text = Key::of(&fs::read(path).ok()?);
-        (text == self.text).then(|| Clipping { stamp, ..self.clone() })
+        let text = Key::of(&fs::read(desk.content.path(&file.path)).ok()?);
+        if text == self.text { Some((Clipping { stamp: file.stamp, ..self }, false)) } else { None }
     }
 
     /// The story without its text; none if what it depends on has changed.
-    pub fn story(&self, file: &StoryFile, desk: &Desk<'_>) -> Option<Reading> {
-        if self.note.is_empty() {
-            return Some(Reading::Draft);
-        }
-        let Note { slip, links, anchors, pictures } = serde_json::from_str(&self.note).ok()?;
+    pub fn story(self, file: &StoryFile, desk: &Desk<'_>, drawer: Option<&Arc<Drawer>>) -> Option<Reading> {
+        let Some(Note { slip, links, anchors, pictures }) = self.note else { return Some(Reading::Draft) };
         let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
         if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
@@ -93,7 +97,8 @@ impl Clipping {
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
         let source = source_key(self.text, &page.pictures, desk);
-        let story = Story::of(file, slip, Record::kept(self.article.clone()), page, source);
+        let record = Record::Kept { drawer: drawer?.clone(), place: self.article?, article: OnceLock::new() };
+        let story = Story::of(file, slip, record, page, source);
         Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
     }
 }

@@ -77,7 +77,8 @@ impl Drawer {
         kept: &[Place],
         new: &[&[u8]],
     ) -> Result<(Label, Vec<Place>, Vec<Place>), Failure> {
-        let used = kept.iter().map(|place| place.bytes).sum::<u64>() + new.iter().map(|bytes| bytes.len() as u64).sum::<u64>();
+        let used =
+            kept.iter().map(|place| place.bytes).sum::<u64>() + new.iter().map(|bytes| bytes.len() as u64).sum::<u64>();
         if let Some(drawer) = open.filter(|drawer| drawer.label.end <= 2 * used) {
             let Label { number, end, .. } = drawer.label;
             let (places, end) = lay(new, end);
@@ -105,7 +106,8 @@ impl Drawer {
             return Ok(());
         }
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let written = file.set_len(self.label.end).and_then(|()| file.seek(SeekFrom::End(0))).and_then(|_| file.write_all(bytes));
+        let written =
+            file.set_len(self.label.end).and_then(|()| file.seek(SeekFrom::End(0))).and_then(|_| file.write_all(bytes));
         written.map_err(Failure::file("write", &self.path))
     }
 }

@@ -34,13 +34,19 @@ pub const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
 /// What other sites show beside a link, in pixels: the size that Facebook, X and others ask for.
 pub const SOCIAL: (u32, u32) = (1200, 630);
 
-static VERSIONS: LazyLock<String> =
+/// All that decides about the files of a set, besides the original.
+pub static VERSIONS: LazyLock<String> =
     LazyLock::new(|| format!("{RECIPE} {} {:?} {SOCIAL:?}", tool_versions(&TOOLS), Image::WIDTHS));
 
 impl Darkroom {
     /// The darkroom in the folder `cache`, which need not be there yet.
     pub fn at(cache: &Path) -> Darkroom {
         Darkroom { cache: cache.to_path_buf() }
+    }
+
+    /// The set in the folder called `name`, for the picture at `path`.
+    pub fn set(&self, name: &str, path: &Path) -> Option<PrintSet> {
+        PrintSet::open(&self.cache.join(name), &plain_stem(path))
     }
 
     /// The files of the picture `bytes` that lies at `path`, if it has been developed before.

@@ -53,6 +53,11 @@ impl PrintSet {
         Some(PrintSet { image, folder: folder.to_path_buf(), files })
     }
 
+    /// The name of its folder.
+    pub fn name(&self) -> Option<&str> {
+        self.folder.file_name()?.to_str()
+    }
+
     /// Address and place of each file.
     pub fn files(&self) -> impl Iterator<Item = (String, PathBuf)> {
         self.files.iter().map(|file| ([&self.image.name, "-", file].concat(), self.folder.join(file)))

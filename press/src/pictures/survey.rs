@@ -10,8 +10,10 @@ use super::darkroom::{LARGEST, plain_stem};
 use super::measure::Measure;
 use super::original::{Fault, Original};
 use super::print_set::PrintSet;
-use super::{LARGE, Pictures, files, inside};
+use super::{LARGE, Pictures, inside, is_picture};
 use crate::content_folder::ContentFolder;
+use crate::inventory::Inventory;
+use crate::stamp::Stamp;
 
 impl Pictures {
     /// Looks at all pictures of the folder `content`, on all cores. They can be asked for as if they had been developed, but
@@ -19,11 +21,12 @@ impl Pictures {
     ///
     /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
     pub fn survey(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
-        let look = |path: PathBuf| {
+        let inventory = Inventory::take(content);
+        let look = |(path, _): (PathBuf, Stamp)| {
             let measured = measure(content, &path, unpack.then_some(LARGE));
             (path, measured)
         };
-        let mut looked: Vec<_> = files(content).into_par_iter().map(look).collect();
+        let mut looked: Vec<_> = inventory.files(is_picture).into_par_iter().map(look).collect();
         // One after another, for the sake of the memory.
         for (path, measured) in looked.iter_mut().filter(|_| unpack) {
             if measured.as_ref().is_ok_and(|measure| pixels(measure) > LARGE) {
@@ -36,7 +39,7 @@ impl Pictures {
             (path, prints)
         });
         let name = ContentFolder::at(content).name(Path::new(""));
-        (Pictures { developed: developed.collect(), content: content.to_path_buf(), name }, measures)
+        (Pictures { developed: developed.collect(), inventory, content: content.to_path_buf(), name }, measures)
     }
 
     /// The path below the content folder of what a story in `folder` calls `file`; none if it would leave the folder.

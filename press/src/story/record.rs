@@ -5,37 +5,39 @@ use std::sync::{Arc, OnceLock};
 use journal::model::Article;
 
 use crate::failure::Failure;
+use crate::morgue::{Drawer, Place};
 
-/// The whole of a story as it was read, or as the morgue has it: without its text, and taken apart only when it is wanted.
+/// The whole of a story. What an edition says of it is missing.
 #[derive(Debug)]
-pub struct Record {
-    article: OnceLock<Article>,
-    /// JSON.
-    kept: Arc<str>,
+pub enum Record {
+    /// As it was read from its file.
+    Read(Box<Article>),
+    /// As the morgue has it, without its text: it is taken out only when it is wanted.
+    Kept {
+        /// Where it is.
+        drawer: Arc<Drawer>,
+        /// Where in there.
+        place: Place,
+        /// Once it was taken out.
+        article: OnceLock<Box<Article>>,
+    },
 }
 
 impl Record {
-    /// What was read from a file.
-    pub fn read(article: Article) -> Record {
-        Record { article: OnceLock::from(article), kept: Arc::default() }
-    }
-
-    /// What the morgue has kept.
-    pub fn kept(json: Arc<str>) -> Record {
-        Record { article: OnceLock::new(), kept: json }
-    }
-
-    /// The story. What an edition says of it, and its text, may be missing.
+    /// The story.
     ///
     /// # Errors
-    /// What was kept is no story, which is a fault of press: damage is found before.
+    /// What was kept is damaged.
     pub fn article(&self) -> Result<&Article, Failure> {
-        match self.article.get() {
-            Some(article) => Ok(article),
-            None => {
-                let article = serde_json::from_str(&self.kept)?;
-                Ok(self.article.get_or_init(|| article))
-            }
+        match self {
+            Record::Read(article) => Ok(article),
+            Record::Kept { drawer, place, article } => match article.get() {
+                Some(article) => Ok(article),
+                None => {
+                    let taken = serde_json::from_slice(&drawer.read(*place)?)?;
+                    Ok(article.get_or_init(|| taken))
+                }
+            },
         }
     }
 }
