@@ -23,6 +23,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use journal::components::Corrected;
 use journal::model::{Document, Site, Subject, Teaser};
 use journal::route::Route;
+use rayon::prelude::*;
 
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
@@ -154,12 +155,14 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
     let (moves, wrong) = moves::moves(&aliases, &routes);
     mistakes.extend(wrong);
     let links = Links::among(&routes, &moves, &texts, &unreadable, &held);
-    mistakes.extend(texts.iter().flat_map(|text| links.check(text)));
+    mistakes.extend(texts.par_iter().flat_map_iter(|text| links.check(text)).collect::<Vec<_>>());
     mistakes.extend(links.check_footer(&site_file, &content));
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes).into());
     }
     let assets = pictures.assets(texts.iter().flat_map(|text| &text.pictures).map(PathBuf::as_path));
+    // There are many small pieces to give back, and another core has time for it.
+    rayon::spawn(|| drop(texts));
     Ok(Edition {
         site_file,
         site,

@@ -39,14 +39,14 @@ pub struct Imprint {
 }
 
 impl Imprint {
-    /// The imprint of `edition`, which was made from the folder `content`.
-    pub fn of(edition: &Edition, content: &Path) -> Imprint {
+    /// The imprint of `edition`, whose content is kept with git as that `commit`.
+    pub fn of(edition: &Edition, commit: Option<String>) -> Imprint {
         let count = |is: fn(&Route) -> bool| edition.pages.iter().filter(|page| is(&page.route)).count();
         let written =
             |time: Timestamp| edition.site_file.calendar.at(time).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         Imprint {
             time: written(edition.time.timestamp()),
-            commit: commit(content),
+            commit,
             pages: edition.pages.len(),
             stories: edition.stories.len(),
             authors: count(|route| matches!(route, Route::Author { page: 1, .. })),
@@ -59,8 +59,8 @@ impl Imprint {
     }
 }
 
-/// What git says; nothing where the folder is none of a repository, or git is not there.
-fn commit(folder: &Path) -> Option<String> {
+/// The commit of the content in `folder`, as git says; nothing where the folder is none of a repository, or git is not there.
+pub fn commit(folder: &Path) -> Option<String> {
     let output = Command::new("git").arg("-C").arg(folder).args(["rev-parse", "HEAD"]).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let commit = text.trim();

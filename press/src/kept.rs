@@ -1,12 +1,14 @@
 //! Files in which the press keeps something for the next edition. One that is damaged, or of another form, is none.
 
-use std::fs;
+use std::fs::{self, File};
+use std::hash::Hasher;
+use std::io::Write;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
-use crate::key::Key;
+use crate::key::{Key, KeyHasher};
 
 /// What was kept in `file`; none if it is not there, not whole, or not of this form.
 pub fn read(file: &Path, form: &str) -> Option<Vec<u8>> {
@@ -25,13 +27,17 @@ pub fn read(file: &Path, form: &str) -> Option<Vec<u8>> {
 /// # Errors
 /// It cannot be written.
 pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
-    let content = parts.concat();
-    let whole = [form.as_bytes(), Key::of(&content).as_bytes(), &content].concat();
+    let mut key = KeyHasher::default();
+    parts.iter().for_each(|part| key.write(part));
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
     }
     let new = file.with_extension("new");
-    fs::write(&new, whole).map_err(Failure::file("write", &new))?;
+    let written = File::create(&new).and_then(|mut file| {
+        file.write_all(&[form.as_bytes(), key.key().as_bytes()].concat())?;
+        parts.iter().try_for_each(|part| file.write_all(part))
+    });
+    written.map_err(Failure::file("write", &new))?;
     fs::rename(&new, file).map_err(Failure::file("put in place", file))
 }
 

@@ -39,8 +39,9 @@ pub struct Morgue {
     /// The keys of the pages that are kept standing.
     pub pages: HashSet<Key>,
     head: Head,
-    /// The clippings of the edition before as they lie in the file, one after the other.
+    /// The file of the edition before: from `begin` on its clippings, one after the other.
     before: Vec<u8>,
+    begin: usize,
     /// Those of this edition.
     clippings: Vec<Kept>,
     drawer: Option<Arc<Drawer>>,
@@ -102,8 +103,7 @@ impl Morgue {
         let drawer = Drawer::open(&beside(file), head.label)?;
         let pages = std::mem::take(&mut head.pages).into_iter().collect();
         let begin = before.len() - clippings.len();
-        let before = before[begin..].to_vec();
-        Some(Morgue { pages, head, before, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
+        Some(Morgue { pages, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
     }
 
     /// Writes the file: what was kept of this edition, and the `pages` that it has. Nothing is written if the same is there.
@@ -175,7 +175,7 @@ impl Morgue {
     pub fn read_stories(&mut self, files: &[StoryFile], desk: &Desk<'_>) -> Vec<(Reading, Vec<Mistake>)> {
         let looked = now();
         let last_look = std::mem::replace(&mut self.head.looked, looked);
-        let mut end = 0;
+        let mut end = self.begin;
         let range = |length: &usize| {
             let begin = end;
             end += length;

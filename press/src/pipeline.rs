@@ -13,7 +13,7 @@ use crate::content_hash::content_hash;
 use crate::edition::{Assignment, Edition, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
-use crate::imprint::Imprint;
+use crate::imprint::{self, Imprint};
 use crate::inventory::Inventory;
 use crate::key::Key;
 use crate::meta::Meta;
@@ -75,6 +75,8 @@ impl Pipeline {
     }
 
     fn press(&self, shell: &mut Shell, clean: bool) -> Result<usize, Failure> {
+        let content = self.content.clone();
+        let commit = std::thread::spawn(move || imprint::commit(&content));
         let (morgue, looked) = rayon::join(|| Morgue::read(&self.kept("morgue")), || self.look());
         let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
@@ -85,10 +87,12 @@ impl Pipeline {
         say_what_waits(&edition);
         let sections = edition.site_file.sections.iter();
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
-        let fonts = Fonts::read(&self.style)?;
-        let styles = Stylesheets::read(&self.style, &colours, &fonts, shell.base())?;
-
-        let output = self.output(clean)?;
+        let styles = || {
+            let fonts = Fonts::read(&self.style)?;
+            Ok::<_, Failure>((Stylesheets::read(&self.style, &colours, &fonts, shell.base())?, fonts))
+        };
+        let (styles, output) = rayon::join(styles, || self.output(clean));
+        let ((styles, fonts), output) = (styles?, output?);
         shell.bring(&output)?;
         let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
         output.write(&stylesheet, &styles.whole)?;
@@ -111,7 +115,8 @@ impl Pipeline {
         } else {
             None
         };
-        output.write("edition.json", serde_json::to_string(&Imprint::of(&edition, &self.content))?)?;
+        output
+            .write("edition.json", serde_json::to_string(&Imprint::of(&edition, commit.join().unwrap_or_default()))?)?;
         let press = Press {
             shell,
             prerender: Prerender::of(&edition.site)?,
@@ -157,8 +162,8 @@ impl Pipeline {
 
     /// Looks through the content, and develops what pictures are new there; with those that were not.
     fn look(&self) -> Result<(Pictures, Originals), Failure> {
-        let inventory = Inventory::read(&self.kept("inventory")).renewed(&self.content);
-        let originals = Originals::read(&self.kept("originals"));
+        let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
+        let (inventory, originals) = rayon::join(inventory, || Originals::read(&self.kept("originals")));
         let pictures = Pictures::of(inventory, &self.content, &originals, &self.kept("pictures"))?;
         Ok((pictures, originals))
     }
@@ -171,9 +176,14 @@ impl Pipeline {
         morgue: &Morgue,
         pages: &HashSet<Key>,
     ) -> Result<(), Failure> {
-        morgue.write(&self.kept("morgue"), pages)?;
-        pictures.inventory().write(&self.kept("inventory"))?;
-        pictures.keep_originals(originals, &self.kept("originals"))
+        let (read, seen) = rayon::join(
+            || morgue.write(&self.kept("morgue"), pages),
+            || {
+                pictures.inventory().write(&self.kept("inventory"))?;
+                pictures.keep_originals(originals, &self.kept("originals"))
+            },
+        );
+        read.and(seen)
     }
 
     /// Where something of that name is kept.

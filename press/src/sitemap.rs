@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use journal::model::Site;
 use journal::route::Route;
 use quick_xml::escape::escape;
+use rayon::prelude::*;
 
 use crate::edition::{Edition, Page};
 use crate::failure::Failure;
@@ -37,7 +38,7 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
     let public: Vec<&Page> = edition.pages.iter().filter(is_public).collect();
     // From the end: the oldest stories stand there, so most maps stay as they are when one comes.
     let maps = public.rchunks(most).map(|pages| {
-        let urls = pages.iter().map(|page| url(edition, page)).collect::<String>();
+        let urls = pages.par_iter().map(|page| url(edition, page)).collect::<String>();
         format!(
             "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
              xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n{urls}</urlset>\n"

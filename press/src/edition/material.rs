@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use journal::model::Subject;
 use journal::route::Route;
+use rayon::prelude::*;
 
 use super::{moves, order};
 use crate::about_page::AboutPage;
@@ -84,6 +85,7 @@ impl Material {
         self.views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
         self.of_day = self.views.of_day(desk.morning());
         let readings = morgue.read_stories(&source.stories, desk);
+        self.stories.reserve(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             match reading {
@@ -91,22 +93,21 @@ impl Material {
                     self.due.push(story.slip.published());
                     self.held.insert(file.route());
                 }
-                Reading::Story(mut story) => {
-                    let published = story.slip.published();
-                    story.standing.unpublished |= published > desk.now.timestamp();
-                    story.standing.years_old = desk.years_since(&desk.site.calendar.at(published));
-                    self.stories.push(*story);
-                }
+                Reading::Story(story) => self.stories.push(*story),
                 Reading::Draft => _ = self.held.insert(file.route()),
                 Reading::Unreadable => self.unreadable.push(file.route()),
             }
         }
         self.due.sort_unstable();
         moves::bring_views(&mut self.stories, &mut self.views, &mut self.of_day);
-        for story in &mut self.stories {
-            story.standing.views = self.views.of(&story.path);
-            story.standing.views_of_day = self.of_day.of(&story.path);
-        }
+        let (views, of_day) = (&self.views, &self.of_day);
+        self.stories.par_iter_mut().for_each(|Story { path, slip, standing, .. }| {
+            let published = slip.published();
+            standing.unpublished |= published > desk.now.timestamp();
+            standing.years_old = desk.years_since(&desk.site.calendar.at(published));
+            standing.views = views.of(path);
+            standing.views_of_day = of_day.of(path);
+        });
         order::sort(&mut self.stories);
     }
 

@@ -4,12 +4,10 @@ use std::cmp::Reverse;
 
 use crate::story::Story;
 
-/// Puts the newest first; stories of one moment are ordered by their address.
+/// Puts the newest first; stories of one moment stay in the order that they are given in, which is that of their addresses.
 pub fn sort(stories: &mut [Story]) {
-    // Section by section: in a path, `/` would come between letters.
-    let address = |story: &Story| story.path.split('/').map(String::from).collect::<Vec<_>>();
     // By their keys alone: stories are large.
-    stories.sort_by_cached_key(|story| (Reverse(story.slip.published), address(story)));
+    stories.sort_by_cached_key(|story| Reverse(story.slip.published));
 }
 
 /// The story that leads the front page: the newest with `lead = true`, else the newest.

@@ -1,6 +1,6 @@
 //! The pages of the edition.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use journal::model::{Document, Listing, PlainPage, Subject, SubjectPage};
 use journal::route::Route;
@@ -63,10 +63,14 @@ pub fn pages(stories: &[Story], sources: Sources<'_>) -> Vec<Page> {
     let ready = |route: Route, document: Document| Planned::of((route, Content::Ready(Box::new(document))));
     let all: Vec<usize> = (0..stories.len()).take(NEWEST).collect();
     let mut planned = Planned::list("", &all, front_pages(stories, site).into_iter());
-    section_pages(stories, site, &mut planned);
-    planned.extend(story_pages(stories, top).into_iter().map(Planned::of));
-    author_pages(stories, authors, site, &mut planned);
-    tag_pages(stories, site, &mut planned);
+    let lists = || {
+        let by_whom = || author_pages(stories, authors, site);
+        rayon::join(|| section_pages(stories, site), || rayon::join(by_whom, || tag_pages(stories, site)))
+    };
+    let (of_stories, (of_sections, (of_authors, of_tags))) = rayon::join(|| story_pages(stories, top), lists);
+    planned.extend(of_sections);
+    planned.extend(of_stories.into_iter().map(Planned::of));
+    planned.extend(of_authors.into_iter().chain(of_tags));
     planned.extend(archive_pages(stories, site).into_iter().map(Planned::of));
     let newest = (0..stories.len().min(2 * site.page_size)).collect();
     planned.push(Planned::of((Route::Search, Content::Search(newest))));
@@ -78,7 +82,8 @@ pub fn pages(stories: &[Story], sources: Sources<'_>) -> Vec<Page> {
     planned.into_par_iter().map(page).collect()
 }
 
-fn section_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
+fn section_pages(stories: &[Story], site: &SiteFile) -> Vec<Planned> {
+    let mut pages = Vec::new();
     let mut by_section: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {
         by_section.entry(&story.section).or_default().push(index);
@@ -92,6 +97,7 @@ fn section_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
         let cuts = lists::pages(&of_section, site.page_size, |story| day(&stories[story], site));
         pages.extend(Planned::list(&section.name, &of_section, cuts.into_iter().map(page)));
     }
+    pages
 }
 
 fn story_pages(stories: &[Story], top: &Top) -> Vec<(Route, Content)> {
@@ -111,7 +117,8 @@ fn story_pages(stories: &[Story], top: &Top) -> Vec<(Route, Content)> {
     (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), page).collect()
 }
 
-fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile, pages: &mut Vec<Planned>) {
+fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile) -> Vec<Planned> {
+    let mut pages = Vec::new();
     let mut by_author: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {
         for author in &story.slip.authors {
@@ -130,17 +137,21 @@ fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile, pages:
         let cuts = lists::pages(&written, site.page_size, |story| day(&stories[story], site));
         pages.extend(Planned::list(&author.name, &written, cuts.into_iter().map(page)));
     }
+    pages
 }
 
 /// Tags in alphabetical order of their addresses.
-fn tag_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
-    let mut by_tag: BTreeMap<&str, (&Subject, Vec<usize>)> = BTreeMap::new();
+fn tag_pages(stories: &[Story], site: &SiteFile) -> Vec<Planned> {
+    let mut pages = Vec::new();
+    let mut by_tag: HashMap<&str, (&Subject, Vec<usize>)> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {
         for tag in &story.slip.tags {
             by_tag.entry(&tag.slug).or_insert_with(|| (tag, Vec::new())).1.push(index);
         }
     }
-    for (tag, with_tag) in by_tag.into_values() {
+    let mut by_tag: Vec<(&Subject, Vec<usize>)> = by_tag.into_values().collect();
+    by_tag.sort_unstable_by_key(|(tag, _)| tag.slug.as_str());
+    for (tag, with_tag) in by_tag {
         let page = |cut: Cut| {
             let route = Route::Tag { tag: tag.slug.clone(), page: cut.page };
             (route, Content::Tag(tag.clone(), cut))
@@ -148,6 +159,7 @@ fn tag_pages(stories: &[Story], site: &SiteFile, pages: &mut Vec<Planned>) {
         let cuts = lists::pages(&with_tag, site.page_size, |story| day(&stories[story], site));
         pages.extend(Planned::list(&tag.name, &with_tag, cuts.into_iter().map(page)));
     }
+    pages
 }
 
 /// The day on which a story was published, in the newspaper's words, whatever language the story is in.

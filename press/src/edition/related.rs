@@ -17,46 +17,39 @@ const WHOLE: u64 = 1 << 32;
 
 /// Finds related stories.
 #[derive(Debug)]
-pub struct Related<'a> {
-    stories: &'a [Story],
-    by_tag: HashMap<&'a str, Vec<usize>>,
-    by_section: HashMap<&'a str, Vec<usize>>,
+pub struct Related {
+    /// The tags of each story, as numbers.
+    tags: Vec<Vec<usize>>,
+    /// The stories with each tag.
+    with_tag: Vec<Vec<usize>>,
     /// The section of each story, as a number.
     sections: Vec<usize>,
+    of_section: Vec<Vec<usize>>,
     all: Vec<usize>,
 }
 
-impl<'a> Related<'a> {
+impl Related {
     /// Looks through all stories once. They have to be in their order, newest first.
-    pub fn among(stories: &'a [Story]) -> Related<'a> {
-        let mut by_tag: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut by_section: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, story) in stories.iter().enumerate() {
-            by_section.entry(&story.section).or_default().push(index);
-            for tag in &story.slip.tags {
-                by_tag.entry(&tag.slug).or_default().push(index);
-            }
+    pub fn among(stories: &[Story]) -> Related {
+        let (mut tags, mut sections) = (Numbers::default(), Numbers::default());
+        let tag_numbers: Vec<Vec<usize>> =
+            stories.iter().map(|story| story.slip.tags.iter().map(|tag| tags.of(&tag.slug)).collect()).collect();
+        let section_numbers: Vec<usize> = stories.iter().map(|story| sections.of(&story.section)).collect();
+        let mut with_tag = vec![Vec::new(); tags.0.len()];
+        let mut of_section = vec![Vec::new(); sections.0.len()];
+        for story in 0..stories.len() {
+            tag_numbers[story].iter().for_each(|tag| with_tag[*tag].push(story));
+            of_section[section_numbers[story]].push(story);
         }
-        let mut sections = vec![0; stories.len()];
-        for (number, of_section) in by_section.values().enumerate() {
-            of_section.iter().for_each(|story| sections[*story] = number);
-        }
-        Related { stories, by_tag, by_section, sections, all: (0..stories.len()).collect() }
+        let all = (0..stories.len()).collect();
+        Related { tags: tag_numbers, with_tag, sections: section_numbers, of_section, all }
     }
 
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
     /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
     /// first: so a story that is old stays among what was written then, and a new one changes few others.
     pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Vec<usize> {
-        let own = &self.stories[story];
-        for with_tag in own.slip.tags.iter().filter_map(|tag| self.by_tag.get(tag.slug.as_str())) {
-            let weight = WHOLE / u64::try_from(with_tag.len()).unwrap_or(WHOLE);
-            let place = with_tag.partition_point(|other| *other < story);
-            let near = place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len());
-            for other in &with_tag[near] {
-                scores.add(*other, weight);
-            }
-        }
+        self.score(story, shown, scores);
         let fits = |other: &usize| *other != story && !shown.contains(other);
         let elsewhere = |other: usize| self.sections[other] != self.sections[story];
         let distance = |other: usize| (elsewhere(other), other < story, other.abs_diff(story));
@@ -73,9 +66,8 @@ impl<'a> Related<'a> {
             nearest.truncate(MOST);
         }
         let mut nearest: Vec<usize> = nearest.into_iter().map(|(other, _)| other).collect();
-        let section = self.by_section.get(own.section.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let all = self.all.as_slice();
-        for other in around(section, story).chain(around(all, story)) {
+        let section = &self.of_section[self.sections[story]];
+        for other in around(section, story).chain(around(&self.all, story)) {
             if nearest.len() == MOST {
                 break;
             }
@@ -84,6 +76,40 @@ impl<'a> Related<'a> {
             }
         }
         nearest
+    }
+
+    /// Counts what the stories with shared tags have in common with this one: all of those that can be among the nearest.
+    fn score(&self, story: usize, shown: &[usize], scores: &mut Scores) {
+        let weight = |tag: &usize| WHOLE / u64::try_from(self.with_tag[*tag].len()).unwrap_or(WHOLE);
+        // The rarest first: it counts most, and the fewest have it.
+        let mut tags: Vec<(u64, usize)> = self.tags[story].iter().map(|tag| (weight(tag), *tag)).collect();
+        tags.sort_unstable_by_key(|(weight, tag)| (Reverse(*weight), *tag));
+        let mut left: u64 = tags.iter().map(|(weight, _)| weight).sum();
+        for (weight, tag) in tags {
+            let with_tag = self.with_tag[tag].as_slice();
+            let place = with_tag.partition_point(|other| *other < story);
+            let near = &with_tag[place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len())];
+            if scores.above(left, story, shown) < MOST {
+                near.iter().for_each(|other| scores.add(*other, weight));
+            } else if let [first, .., last] = near {
+                // Whoever has none of the tags before can no longer come up with them.
+                scores.add_to_counted(weight, |other| {
+                    (*first..=*last).contains(&other) && self.tags[other].contains(&tag)
+                });
+            }
+            left -= weight;
+        }
+    }
+}
+
+/// Names as numbers, in the order in which they come.
+#[derive(Default)]
+struct Numbers<'a>(HashMap<&'a str, usize>);
+
+impl<'a> Numbers<'a> {
+    fn of(&mut self, name: &'a str) -> usize {
+        let next = self.0.len();
+        *self.0.entry(name).or_insert(next)
     }
 }
 
@@ -107,6 +133,19 @@ impl Scores {
             self.counted.push(story);
         }
         self.scores[story] += weight;
+    }
+
+    /// How many of those that count more than this may stand beside `story`, where `shown` stand anyway.
+    fn above(&self, score: u64, story: usize, shown: &[usize]) -> usize {
+        let is_above = |other: &&usize| self.scores[**other] > score && **other != story && !shown.contains(other);
+        self.counted.iter().filter(is_above).count()
+    }
+
+    /// Adds to those that count something already.
+    fn add_to_counted(&mut self, weight: u64, whom: impl Fn(usize) -> bool) {
+        for other in self.counted.iter().filter(|other| whom(**other)) {
+            self.scores[*other] += weight;
+        }
     }
 
     /// All that count something, each with what it counts. Afterwards none does.

@@ -19,6 +19,9 @@ use crate::story::Story;
 /// See [`Record::article`](crate::story::Record::article).
 pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Mistake>, Failure> {
     let mut mistakes = Vec::new();
+    if stories.iter().all(|story| story.slip.translation_of.is_none()) {
+        return Ok(mistakes);
+    }
     // The original, then its translations in the order of their addresses.
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     {

@@ -25,6 +25,9 @@ pub struct Originals {
 impl Originals {
     /// What was kept in `file`; nothing if that is of no use.
     pub fn read(file: &Path) -> Originals {
+        if !file.exists() {
+            return Originals::default();
+        }
         kept::read(file, &form()).and_then(|bytes| kept::unpacked(&bytes)).unwrap_or_default()
     }
 
@@ -33,6 +36,7 @@ impl Originals {
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, file: &Path, looked: u64, found: BTreeMap<PathBuf, (Stamp, String)>) -> Result<(), Failure> {
+        // Also where there are no pictures at all.
         if found == self.sets && found.values().all(|(stamp, _)| stamp.was_settled(self.looked)) {
             return Ok(());
         }
