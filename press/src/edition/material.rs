@@ -82,9 +82,10 @@ impl Material {
     }
 
     fn read_stories(&mut self, source: &Source, desk: &Desk<'_>, morgue: &mut Morgue) {
-        self.views = self.keep(Views::read(desk.content).map(|views| (views, Vec::new()))).unwrap_or_default();
+        let (views, readings) =
+            rayon::join(|| Views::read(desk.content), || morgue.read_stories(&source.stories, desk));
+        self.views = self.keep(views.map(|views| (views, Vec::new()))).unwrap_or_default();
         self.of_day = self.views.of_day(desk.morning());
-        let readings = morgue.read_stories(&source.stories, desk);
         self.stories.reserve(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);

@@ -88,10 +88,12 @@ impl Related {
         for (weight, tag) in tags {
             let with_tag = self.with_tag[tag].as_slice();
             let place = with_tag.partition_point(|other| *other < story);
-            let near = &with_tag[place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(with_tag.len())];
-            if scores.above(left, story, shown) < MOST {
-                near.iter().for_each(|other| scores.add(*other, weight));
-            } else if let [first, .., last] = near {
+            let (first, last) = (place.saturating_sub(LOOKED_AT), (place + LOOKED_AT).min(with_tag.len()));
+            if !scores.has_above(left, story, shown) {
+                // In the order in which they come after one another if nothing else counts: then most are never looked at twice.
+                let (later, earlier) = (&with_tag[first..place], &with_tag[place..last]);
+                earlier.iter().chain(later.iter().rev()).for_each(|other| scores.add(*other, weight));
+            } else if let [first, .., last] = &with_tag[first..last] {
                 // Whoever has none of the tags before can no longer come up with them.
                 scores.add_to_counted(weight, |other| {
                     (*first..=*last).contains(&other) && self.tags[other].contains(&tag)
@@ -135,10 +137,10 @@ impl Scores {
         self.scores[story] += weight;
     }
 
-    /// How many of those that count more than this may stand beside `story`, where `shown` stand anyway.
-    fn above(&self, score: u64, story: usize, shown: &[usize]) -> usize {
+    /// Whether enough count more than this that may stand beside `story`, where `shown` stand anyway.
+    fn has_above(&self, score: u64, story: usize, shown: &[usize]) -> bool {
         let is_above = |other: &&usize| self.scores[**other] > score && **other != story && !shown.contains(other);
-        self.counted.iter().filter(is_above).count()
+        self.counted.iter().filter(is_above).nth(MOST - 1).is_some()
     }
 
     /// Adds to those that count something already.

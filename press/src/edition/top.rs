@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::Timestamp;
 use journal::model::{Ranking, Site};
+use rayon::prelude::*;
 
 use crate::story::Story;
 use crate::views::Views;
@@ -48,8 +49,8 @@ pub fn top(stories: &[Story], views: &Views, morning: Timestamp) -> Top {
 }
 
 /// The stories of which most is known, the most first; those without any left out.
-fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64>) -> Vec<usize> {
-    let numbers: Vec<u64> = stories.iter().map(|story| number(story).unwrap_or_default()).collect();
+fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64> + Sync) -> Vec<usize> {
+    let numbers: Vec<u64> = stories.par_iter().map(|story| number(story).unwrap_or_default()).collect();
     let mut order: Vec<usize> = (0..stories.len()).filter(|index| numbers[*index] > 0).collect();
     order.sort_by_key(|index| (Reverse(numbers[*index]), *index));
     order.truncate(PLACES);

@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 use std::ops::Range;
 use std::path::Path;
 
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::failure::Failure;
@@ -60,18 +61,21 @@ impl FileList {
 
     /// Puts a file at `address`. Gives the key of the one that was there.
     pub fn insert(&mut self, address: &str, key: Key) -> Option<Key> {
-        if let Some(place) = self.place(address) {
-            return Some(std::mem::replace(&mut self.files[place].1, key));
-        }
-        let begin = self.text.len();
-        self.text.push_str(address);
-        let place = self.files.len();
-        self.files.push((begin..self.text.len(), key));
-        self.text.push('\n');
         let FileList { text, files, places, hasher } = self;
-        let hash = |place: &usize| hasher.hash_one(&text[files[*place].0.clone()]);
-        places.insert_unique(hash(&place), place, hash);
-        None
+        let at = |place: &usize| &text[files[*place].0.clone()];
+        let entry =
+            places.entry(hasher.hash_one(address), |place| at(place) == address, |place| hasher.hash_one(at(place)));
+        match entry {
+            Entry::Occupied(there) => Some(std::mem::replace(&mut files[*there.get()].1, key)),
+            Entry::Vacant(room) => {
+                room.insert(files.len());
+                let begin = text.len();
+                text.push_str(address);
+                files.push((begin..text.len(), key));
+                text.push('\n');
+                None
+            }
+        }
     }
 
     /// All files, in the order in which they were put there.
