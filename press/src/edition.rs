@@ -150,7 +150,7 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
         about: material.about,
         corrections: corrections::corrections_page(&site, &corrections),
     };
-    let pages = pages::pages(&stories, sources);
+    let pages = pages::pages(&stories, sources, &mut morgue.related);
     let routes: HashSet<&Route> = pages.iter().map(|page| &page.route).collect();
     let (moves, wrong) = moves::moves(&aliases, &routes);
     mistakes.extend(wrong);

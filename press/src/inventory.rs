@@ -3,12 +3,17 @@
 //!
 //! What is kept of the last look spares reading the folders that have not been changed since.
 
+mod place;
+
 use std::collections::HashMap;
-use std::fs;
+use std::fs::{self, DirEntry};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+
+use place::{Base, Found, Place};
 
 use crate::failure::Failure;
 use crate::kept;
@@ -70,8 +75,9 @@ impl Inventory {
     /// Looks through the folder at `path` again.
     pub fn renewed(self, path: &Path) -> Inventory {
         let looked = now();
-        let root = match fs::metadata(path) {
-            Ok(found) => Look { last: self.looked }.folder(path, Stamp::of(&found), self.root),
+        let place = Place::at(path);
+        let root = match place.look() {
+            Ok((_, stamp)) => Look { last: self.looked }.folder(&place, stamp, self.root),
             Err(error) => Folder { fault: Some(error.to_string()), ..Folder::default() },
         };
         Inventory { looked, root }
@@ -128,17 +134,19 @@ struct Look {
 }
 
 impl Look {
-    /// Looks through the folder at `path`, which was known as `before`.
-    fn folder(self, path: &Path, stamp: Stamp, before: Folder) -> Folder {
+    /// Looks through the folder at `place`, which was known as `before`.
+    fn folder(self, place: &Place<'_>, stamp: Stamp, before: Folder) -> Folder {
         let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
         let mut before = before.entries;
-        if is_known && let Some(entries) = map(std::mem::take(&mut before), |entry| self.again(path, entry)) {
+        let base = Base::of(place, before.len());
+        let here = base.as_ref().map_or_else(|| place.clone(), Base::place);
+        if is_known && let Some(entries) = map(std::mem::take(&mut before), |entry| self.again(&here, entry)) {
             return Folder { stamp: Some(stamp), entries, fault: None };
         }
         let mut before: HashMap<String, Kind> = before.into_iter().map(|entry| (entry.name, entry.kind)).collect();
         let mut found = Vec::new();
         let mut fault = None;
-        match fs::read_dir(path) {
+        match fs::read_dir(here.whole()) {
             Ok(entries) => {
                 for entry in entries {
                     match entry {
@@ -149,13 +157,14 @@ impl Look {
             }
             Err(error) => fault = Some(error.to_string()),
         }
-        let mut named: Vec<(String, fs::DirEntry)> =
+        let mut named: Vec<(String, DirEntry)> =
             found.into_iter().map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry)).collect();
         // Editors' locks, which may be links to nowhere, are hidden, too.
         named.retain(|(name, _)| !name.starts_with('.'));
         named.sort_by(|(one, _), (other, _)| one.cmp(other));
         let known: Vec<_> = named.into_iter().map(|(name, entry)| (before.remove(&name), name, entry)).collect();
-        let looked = map(known, |(before, name, entry)| Some(self.entry(name, &entry, before))).unwrap_or_default();
+        let looked =
+            map(known, |(before, name, entry)| Some(self.entry(&here, name, &entry, before))).unwrap_or_default();
         let mut entries = Vec::new();
         for entry in looked {
             match entry {
@@ -167,44 +176,46 @@ impl Look {
     }
 
     /// An entry of a folder that has the entries it had; none if that is not so.
-    fn again(self, folder: &Path, entry: Entry) -> Option<Entry> {
-        let path = folder.join(&entry.name);
-        let found = fs::metadata(&path).ok()?;
+    fn again(self, folder: &Place<'_>, entry: Entry) -> Option<Entry> {
+        let place = folder.join(&entry.name);
+        let (found, stamp) = place.look().ok()?;
         let Entry { name, kind, is_link } = entry;
-        let kind = match kind {
-            Kind::Folder(before) if found.is_dir() => {
-                Kind::Folder(self.inner(&path, is_link, Stamp::of(&found), before))
-            }
-            Kind::File(_) if found.is_file() => Kind::File(Stamp::of(&found)),
-            Kind::Other if !found.is_file() && !found.is_dir() => Kind::Other,
+        let kind = match (kind, found) {
+            (Kind::Folder(before), Found::Folder) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
+            (Kind::File(_), Found::File) => Kind::File(stamp),
+            (Kind::Other, Found::Other) => Kind::Other,
             _ => return None,
         };
         Some(Entry { name, kind, is_link })
     }
 
     /// An entry of a folder that is read; nothing if it is gone again.
-    fn entry(self, name: String, entry: &fs::DirEntry, before: Option<Kind>) -> Result<Option<Entry>, String> {
-        let path = entry.path();
+    fn entry(
+        self,
+        folder: &Place<'_>,
+        name: String,
+        entry: &DirEntry,
+        before: Option<Kind>,
+    ) -> Result<Option<Entry>, String> {
+        let place = folder.join(entry.file_name());
         let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-        let found = match fs::metadata(&path) {
+        let (found, stamp) = match place.look() {
             Ok(found) => found,
-            Err(error) if is_link || error.kind() != std::io::ErrorKind::NotFound => return Err(error.to_string()),
+            Err(error) if is_link || error.kind() != ErrorKind::NotFound => return Err(error.to_string()),
             Err(_) => return Ok(None),
         };
-        let kind = if found.is_dir() {
-            let before = if let Some(Kind::Folder(before)) = before { before } else { Folder::default() };
-            Kind::Folder(self.inner(&path, is_link, Stamp::of(&found), before))
-        } else if found.is_file() {
-            Kind::File(Stamp::of(&found))
-        } else {
-            Kind::Other
+        let kind = match (found, before) {
+            (Found::Folder, Some(Kind::Folder(before))) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
+            (Found::Folder, _) => Kind::Folder(self.inner(&place, is_link, stamp, Folder::default())),
+            (Found::File, _) => Kind::File(stamp),
+            (Found::Other, _) => Kind::Other,
         };
         Ok(Some(Entry { name, kind, is_link }))
     }
 
     /// A folder in a folder. A link to one that it lies in would have no end.
-    fn inner(self, path: &Path, is_link: bool, stamp: Stamp, before: Folder) -> Folder {
-        if is_link && leads_back(path) { Folder::default() } else { self.folder(path, stamp, before) }
+    fn inner(self, place: &Place<'_>, is_link: bool, stamp: Stamp, before: Folder) -> Folder {
+        if is_link && leads_back(&place.whole()) { Folder::default() } else { self.folder(place, stamp, before) }
     }
 }
 

@@ -38,6 +38,8 @@ const FORM: &str = "press morgue 3\n";
 pub struct Morgue {
     /// The keys of the pages that are kept standing.
     pub pages: HashSet<Key>,
+    /// Which stories are related.
+    pub related: KeptRelated,
     head: Head,
     /// The file of the edition before: from `begin` on its clippings, one after the other.
     before: Vec<u8>,
@@ -57,6 +59,7 @@ struct Head {
     program: Option<Program>,
     label: Label,
     pages: Vec<Key>,
+    related: KeptRelated,
     /// How long each clipping is.
     lengths: Vec<usize>,
 }
@@ -68,6 +71,15 @@ enum Kept {
     Before(Range<usize>, Option<Place>),
     /// It is new, or its file has another stamp. With what belongs to it, if that lies not in the drawer yet.
     New(Box<Clipping>, Option<String>),
+}
+
+/// The related stories of all stories, by their places, as an edition found them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRelated {
+    /// Of all that they depend on.
+    pub key: Key,
+    /// For each story.
+    pub related: Vec<Vec<usize>>,
 }
 
 /// The press that runs.
@@ -103,7 +115,8 @@ impl Morgue {
         let drawer = Drawer::open(&beside(file), head.label)?;
         let pages = std::mem::take(&mut head.pages).into_iter().collect();
         let begin = before.len() - clippings.len();
-        Some(Morgue { pages, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
+        let related = head.related.clone();
+        Some(Morgue { pages, related, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
     }
 
     /// Writes the file: what was kept of this edition, and the `pages` that it has. Nothing is written if the same is there.
@@ -144,14 +157,18 @@ impl Morgue {
             lengths.push(clippings.len() - begin);
         }
         let pages = pages.iter().copied().collect();
-        let head = Head { looked: self.head.looked, program: self.head.program.clone(), label, pages, lengths };
+        let (looked, program, related) = (self.head.looked, self.head.program.clone(), self.related.clone());
+        let head = Head { looked, program, label, pages, related, lengths };
         kept::write(file, FORM, &[&kept::packed(&head)?, &clippings])
     }
 
     /// Whether the file has all that this edition has, and nothing else.
     fn is_as_before(&self) -> bool {
         let are_there = self.clippings.iter().all(|kept| matches!(kept, Kept::Before(..)));
-        are_there && self.drawer.is_some() && self.clippings.len() == self.head.lengths.len()
+        are_there
+            && self.drawer.is_some()
+            && self.related == self.head.related
+            && self.clippings.len() == self.head.lengths.len()
     }
 
     /// The morgue for an edition: what is there, if the same press has kept it for the same newspaper. `newspaper` is all that the

@@ -89,7 +89,8 @@ impl Pipeline {
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
         let styles = || {
             let fonts = Fonts::read(&self.style)?;
-            Ok::<_, Failure>((Stylesheets::read(&self.style, &colours, &fonts, shell.base())?, fonts))
+            let (kept, press) = (self.kept("styles"), morgue.press());
+            Ok::<_, Failure>((Stylesheets::kept(&kept, press, &self.style, &colours, &fonts, shell.base())?, fonts))
         };
         let (styles, output) = rayon::join(styles, || self.output(clean));
         let ((styles, fonts), output) = (styles?, output?);

@@ -35,6 +35,17 @@ impl Stamp {
         Stamp { modified, changed, size: found.len(), number }
     }
 
+    /// The stamp of what the system found.
+    #[cfg(unix)]
+    pub fn of_stat(found: &rustix::fs::Stat) -> Stamp {
+        Stamp {
+            modified: nanoseconds(found.st_mtime, found.st_mtime_nsec),
+            changed: nanoseconds(found.st_ctime, found.st_ctime_nsec),
+            size: u64::try_from(found.st_size).unwrap_or_default(),
+            number: found.st_ino,
+        }
+    }
+
     /// Whether what has the same stamp now has not been changed since it had this one, as of `looked`, in nanoseconds since 1970.
     pub fn was_settled(&self, looked: u64) -> bool {
         self.modified.max(self.changed).saturating_add(JUST_NOW) < looked
@@ -54,8 +65,15 @@ fn since_1970(time: SystemTime) -> u64 {
 #[cfg(unix)]
 fn inner(found: &Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
-    let changed = i128::from(found.ctime()) * 1_000_000_000 + i128::from(found.ctime_nsec());
-    (u64::try_from(changed).unwrap_or_default(), found.ino())
+    (nanoseconds(found.ctime(), found.ctime_nsec()), found.ino())
+}
+
+/// 0 for what was before 1970. Systems have numbers of different kinds for these.
+#[cfg(unix)]
+fn nanoseconds(seconds: impl TryInto<i64>, nanoseconds: impl TryInto<i64>) -> u64 {
+    let (seconds, nanoseconds) = (seconds.try_into().unwrap_or_default(), nanoseconds.try_into().unwrap_or_default());
+    let whole = i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds);
+    u64::try_from(whole).unwrap_or_default()
 }
 
 #[cfg(not(unix))]

@@ -5,17 +5,26 @@
 //! docs/adr/0011-the-first-style-stands-in-the-page.md.
 
 use std::fmt::Write;
+use std::fs;
 use std::path::Path;
 
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
 
+use serde::{Deserialize, Serialize};
+use walkdir::WalkDir;
+
 use crate::failure::Failure;
 use crate::fonts::Fonts;
+use crate::kept;
+use crate::key::Key;
+
+/// What the file of kept stylesheets begins with, before the key of all that they are made of.
+const FORM: &str = "press styles 1";
 
 /// The stylesheets of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stylesheets {
     /// `main.css`: everything.
     pub whole: String,
@@ -26,6 +35,37 @@ pub struct Stylesheets {
 }
 
 impl Stylesheets {
+    /// What [`Stylesheets::read`] reads, or what it has read before from the same files with the same `press`: that is kept in `file`.
+    ///
+    /// # Errors
+    /// See there. The file cannot be written.
+    pub fn kept(
+        file: &Path,
+        press: Option<Key>,
+        style: &Path,
+        colours: &[(&str, &str)],
+        fonts: &Fonts,
+        base: &str,
+    ) -> Result<Stylesheets, Failure> {
+        let mut files = Vec::new();
+        for entry in WalkDir::new(style).sort_by_file_name() {
+            let path = entry.map_err(|error| Failure::file("read", style)(error.into()))?.into_path();
+            if path.extension().is_some_and(|ending| ending == "css") {
+                let text = fs::read(&path).map_err(Failure::file("read", &path))?;
+                files.push((path, text));
+            }
+        }
+        let fonts_there: Vec<&str> = fonts.assets().map(|font| font.address.as_str()).collect();
+        let form = format!("{FORM} {}\n", Key::of_value(&(press, files, colours, fonts_there, base)));
+        let before = kept::read(file, &form).and_then(|bytes| kept::unpacked(&bytes));
+        if let Some(sheets) = before.filter(|_| press.is_some()) {
+            return Ok(sheets);
+        }
+        let sheets = Stylesheets::read(style, colours, fonts, base)?;
+        kept::write(file, &form, &[&kept::packed(&sheets)?])?;
+        Ok(sheets)
+    }
+
     /// Reads the folder `style`. Each gets a colour for every section (pairs of slug and CSS colour), and its fonts get
     /// their names in a site below the path prefix `base`.
     ///

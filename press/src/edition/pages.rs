@@ -15,7 +15,9 @@ use super::related::{Related, Scores};
 use super::top::{self, Top};
 use crate::about_page::AboutPage;
 use crate::author::Author;
+use crate::key::Key;
 use crate::language::Language;
+use crate::morgue::KeptRelated;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
@@ -58,7 +60,9 @@ impl Planned {
 }
 
 /// All pages, without their documents: they are known by their keys.
-pub fn pages(stories: &[Story], sources: Sources<'_>) -> Vec<Page> {
+///
+/// Related stories are those that are `kept` of the edition before, if it had the same stories with the same tags.
+pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) -> Vec<Page> {
     let Sources { site, top, authors, about, corrections } = sources;
     let ready = |route: Route, document: Document| Planned::of((route, Content::Ready(Box::new(document))));
     let all: Vec<usize> = (0..stories.len()).take(NEWEST).collect();
@@ -67,7 +71,7 @@ pub fn pages(stories: &[Story], sources: Sources<'_>) -> Vec<Page> {
         let by_whom = || author_pages(stories, authors, site);
         rayon::join(|| section_pages(stories, site), || rayon::join(by_whom, || tag_pages(stories, site)))
     };
-    let (of_stories, (of_sections, (of_authors, of_tags))) = rayon::join(|| story_pages(stories, top), lists);
+    let (of_stories, (of_sections, (of_authors, of_tags))) = rayon::join(|| story_pages(stories, top, kept), lists);
     planned.extend(of_sections);
     planned.extend(of_stories.into_iter().map(Planned::of));
     planned.extend(of_authors.into_iter().chain(of_tags));
@@ -100,21 +104,28 @@ fn section_pages(stories: &[Story], site: &SiteFile) -> Vec<Planned> {
     pages
 }
 
-fn story_pages(stories: &[Story], top: &Top) -> Vec<(Route, Content)> {
+fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<(Route, Content)> {
     let related = Related::among(stories);
     let translated = stories.iter().enumerate().filter(|(_, story)| !story.standing.translations.is_empty());
     let translated: HashMap<&str, usize> = translated.map(|(place, story)| (story.path.as_str(), place)).collect();
-    // What it stands beside anyway.
-    let beside = |story: usize| {
+    let translations = |story: usize| {
         let translations = stories[story].standing.translations.iter();
-        let translations = translations.filter_map(|translation| translated.get(translation.href.as_str()).copied());
-        top::beside(top, story).into_iter().chain(translations).collect::<Vec<_>>()
+        translations.filter_map(|translation| translated.get(translation.href.as_str()).copied()).collect::<Vec<_>>()
     };
-    let page = |scores: &mut Scores, story: usize| {
-        let related = related.to(story, &beside(story), scores);
-        (stories[story].route.clone(), Content::Story(story, related))
-    };
-    (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), page).collect()
+    // What it stands beside anyway.
+    let beside = |story: usize| [top::beside(top, story), translations(story)].concat();
+    let mut places: Vec<(usize, Vec<usize>)> =
+        translated.values().map(|story| (*story, translations(*story))).collect();
+    places.sort_unstable();
+    let key = Key::of_value(&(related.key(), &top.stories, places));
+    if kept.key != key || kept.related.len() != stories.len() {
+        let to = |scores: &mut Scores, story: usize| related.to(story, &beside(story), scores);
+        let all = (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), to).collect();
+        *kept = KeptRelated { key, related: all };
+    }
+    let page =
+        |(story, related): (usize, &Vec<usize>)| (stories[story].route.clone(), Content::Story(story, related.clone()));
+    kept.related.iter().enumerate().map(page).collect()
 }
 
 fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile) -> Vec<Planned> {

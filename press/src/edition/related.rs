@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use crate::key::Key;
 use crate::story::Story;
 
 /// How many related stories there are at most.
@@ -43,6 +44,11 @@ impl Related {
         }
         let all = (0..stories.len()).collect();
         Related { tags: tag_numbers, with_tag, sections: section_numbers, of_section, all }
+    }
+
+    /// The key of all that decides which stories are related, but for what stands beside each.
+    pub fn key(&self) -> Key {
+        Key::of_value(&(&self.tags, &self.sections))
     }
 
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
