@@ -229,3 +229,119 @@ fn leads_back(link: &Path) -> bool {
     let (target, place) = (fs::canonicalize(link), link.parent().map(fs::canonicalize));
     matches!((target, place), (Ok(target), Some(Ok(place))) if place.starts_with(&target))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+    use std::time::Duration;
+
+    use super::{Folder, Inventory, Kind};
+
+    /// A content folder of its own.
+    fn room(name: &str) -> PathBuf {
+        let room = std::env::temp_dir().join(format!("press-inventory-{name}-{}", std::process::id()));
+        fs::remove_dir_all(&room).ok();
+        for story in ["stairs", "harbour"] {
+            fs::create_dir_all(room.join("history").join(story)).unwrap();
+            fs::write(room.join("history").join(story).join("index.md"), story).unwrap();
+        }
+        fs::write(room.join("history/.lock"), "").unwrap();
+        room
+    }
+
+    /// As long as it takes until nothing has been changed just now.
+    fn wait() {
+        std::thread::sleep(Duration::from_millis(120));
+    }
+
+    fn names(inventory: &Inventory) -> Vec<String> {
+        inventory.files(|_| true).iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect()
+    }
+
+    fn folder<'a>(inventory: &'a mut Inventory, names: &[&str]) -> &'a mut Folder {
+        names.iter().fold(&mut inventory.root, |folder, name| {
+            let entry = folder.entries.iter_mut().find(|entry| entry.name == *name).unwrap();
+            let Kind::Folder(inner) = &mut entry.kind else { panic!("{name} is no folder") };
+            inner
+        })
+    }
+
+    #[test]
+    fn all_but_what_is_hidden_is_seen_by_name() {
+        let room = room("all");
+        let inventory = Inventory::take(&room);
+        assert_eq!(names(&inventory), ["history/harbour/index.md", "history/stairs/index.md"]);
+        assert!(inventory.root.get("history").is_some() && inventory.root.get("history/harbour").is_none());
+        assert!(Inventory::take(&room.join("nowhere")).root.fault.is_some_and(|fault| fault.contains("No such file")));
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_has_not_changed_is_not_read_again_and_one_that_has_is() {
+        let room = room("again");
+        wait();
+        let mut before = Inventory::take(&room);
+        // Only who reads the folder will find it again.
+        folder(&mut before, &["history", "stairs"]).entries.clear();
+        let again = before.clone().renewed(&room);
+        assert_eq!(names(&again), ["history/harbour/index.md"]);
+        fs::write(room.join("history/stairs/steps.png"), "").unwrap();
+        let all = ["history/harbour/index.md", "history/stairs/index.md", "history/stairs/steps.png"];
+        assert_eq!(names(&before.renewed(&room)), all);
+        fs::remove_dir_all(room.join("history/harbour")).unwrap();
+        assert_eq!(names(&again.renewed(&room)), all[1..]);
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_is_written_in_its_place_has_another_stamp() {
+        let room = room("stamp");
+        wait();
+        let before = Inventory::take(&room);
+        wait();
+        fs::write(room.join("history/stairs/index.md"), "STAIRS").unwrap();
+        let after = before.clone().renewed(&room);
+        let (before, after) = (before.files(|_| true), after.files(|_| true));
+        assert_eq!(before[0], after[0]);
+        assert!(before[1].0 == after[1].0 && before[1].1 != after[1].1);
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    #[test]
+    fn what_was_changed_just_before_the_last_look_is_looked_at_again() {
+        let room = room("just");
+        let mut before = Inventory::take(&room);
+        folder(&mut before, &["history", "stairs"]).entries.clear();
+        assert_eq!(names(&before.renewed(&room)).len(), 2);
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_but_not_round_and_round_and_one_to_nowhere_is_a_fault() {
+        let room = room("links");
+        std::os::unix::fs::symlink("../../history", room.join("history/stairs/round")).unwrap();
+        std::os::unix::fs::symlink("stairs", room.join("history/steps")).unwrap();
+        let inventory = Inventory::take(&room);
+        let all = ["history/harbour/index.md", "history/stairs/index.md", "history/steps/index.md"];
+        assert_eq!(names(&inventory), all);
+        std::os::unix::fs::symlink("nowhere", room.join("history/lost")).unwrap();
+        let mut inventory = inventory.renewed(&room);
+        assert!(folder(&mut inventory, &["history"]).fault.is_some());
+        fs::remove_dir_all(room).unwrap();
+    }
+
+    #[test]
+    fn what_is_kept_is_what_was_seen_and_damage_is_nothing() {
+        let room = room("kept");
+        let (inventory, file) = (Inventory::take(&room), room.join("inventory"));
+        inventory.write(&file).unwrap();
+        assert_eq!(Inventory::read(&file), inventory);
+        let mut bytes = fs::read(&file).unwrap();
+        bytes[60] ^= 1;
+        fs::write(&file, bytes).unwrap();
+        assert_eq!(Inventory::read(&file), Inventory::default());
+        fs::remove_dir_all(room).unwrap();
+    }
+}

@@ -4,16 +4,18 @@
 //! file that the end of every page asks for; a page that the app turns to finds it there. See
 //! docs/adr/0011-the-first-style-stands-in-the-page.md.
 
+mod sources;
+
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
-use lightningcss::bundler::{Bundler, FileProvider};
+use lightningcss::bundler::Bundler;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
 
 use serde::{Deserialize, Serialize};
-use walkdir::WalkDir;
+
+use sources::{Source, Sources};
 
 use crate::failure::Failure;
 use crate::fonts::Fonts;
@@ -35,7 +37,8 @@ pub struct Stylesheets {
 }
 
 impl Stylesheets {
-    /// What [`Stylesheets::read`] reads, or what it has read before from the same files with the same `press`: that is kept in `file`.
+    /// What [`Stylesheets::read`] reads, or what it has read before by the same `press` from files that are still the same: that is
+    /// kept in `file`.
     ///
     /// # Errors
     /// See there. The file cannot be written.
@@ -47,22 +50,17 @@ impl Stylesheets {
         fonts: &Fonts,
         base: &str,
     ) -> Result<Stylesheets, Failure> {
-        let mut files = Vec::new();
-        for entry in WalkDir::new(style).sort_by_file_name() {
-            let path = entry.map_err(|error| Failure::file("read", style)(error.into()))?.into_path();
-            if path.extension().is_some_and(|ending| ending == "css") {
-                let text = fs::read(&path).map_err(Failure::file("read", &path))?;
-                files.push((path, text));
-            }
-        }
-        let fonts_there: Vec<&str> = fonts.assets().map(|font| font.address.as_str()).collect();
-        let form = format!("{FORM} {}\n", Key::of_value(&(press, files, colours, fonts_there, base)));
-        let before = kept::read(file, &form).and_then(|bytes| kept::unpacked(&bytes));
-        if let Some(sheets) = before.filter(|_| press.is_some()) {
+        let named: Vec<&str> = fonts.assets().map(|font| font.address.as_str()).collect();
+        let form = format!("{FORM} {}\n", Key::of_value(&(press, style, colours, named, base)));
+        let before = kept::read(file, &form).filter(|_| press.is_some());
+        if let Some((sources, sheets)) = before.and_then(|bytes| kept::unpacked::<(Vec<_>, _)>(&bytes))
+            && sources.iter().all(Source::is_the_same)
+        {
             return Ok(sheets);
         }
-        let sheets = Stylesheets::read(style, colours, fonts, base)?;
-        kept::write(file, &form, &[&kept::packed(&sheets)?])?;
+        let files = Sources::default();
+        let sheets = Stylesheets::of(&files, style, colours, fonts, base)?;
+        kept::write(file, &form, &[&kept::packed(&(files.into_read(), &sheets))?])?;
         Ok(sheets)
     }
 
@@ -72,9 +70,19 @@ impl Stylesheets {
     /// # Errors
     /// A file is missing, or has an error: with file, line and column. A font is missing.
     pub fn read(style: &Path, colours: &[(&str, &str)], fonts: &Fonts, base: &str) -> Result<Stylesheets, Failure> {
+        Stylesheets::of(&Sources::default(), style, colours, fonts, base)
+    }
+
+    fn of(
+        files: &Sources,
+        style: &Path,
+        colours: &[(&str, &str)],
+        fonts: &Fonts,
+        base: &str,
+    ) -> Result<Stylesheets, Failure> {
         let read = |name: &str| {
             let main = style.join(name);
-            let css = fonts.name_in(&stylesheet(&main, colours)?, base)?;
+            let css = fonts.name_in(&stylesheet(files, &main, colours)?, base)?;
             match css.to_ascii_lowercase().contains("</style") {
                 false => Ok(css),
                 true => {
@@ -88,9 +96,8 @@ impl Stylesheets {
 }
 
 /// The file `main` with all that it imports.
-fn stylesheet(main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
-    let files = FileProvider::new();
-    let mut bundler = Bundler::new(&files, None, ParserOptions::default());
+fn stylesheet(files: &Sources, main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
+    let mut bundler = Bundler::new(files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(main).map_err(|error| wrong(&error, main))?;
     // Nesting and custom properties of today's browsers, with what three-year-old ones need.
     let targets = Targets::from(Browsers {

@@ -123,14 +123,29 @@ impl Newsroom {
     /// Damages what is kept for the next edition.
     pub fn damage(&self, how: &str) {
         let cache = self.folder.join("cache");
-        let morgue = fs::read_to_string(cache.join("morgue")).unwrap();
         let pages =
             || WalkDir::new(cache.join("standing")).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-        let write = |text: String| fs::write(cache.join("morgue"), text).unwrap();
+        // Each in the middle, where the content is; in the drawer all, since an edition reads what it needs.
+        let change = |name: &str, whole: bool| {
+            let mut bytes = fs::read(cache.join(name)).unwrap();
+            let middle = bytes.len() / 2;
+            let from = if whole { 8 } else { middle };
+            let to = if whole { bytes.len() } else { middle + 1 };
+            bytes[from..to].iter_mut().for_each(|byte| *byte ^= 1);
+            fs::write(cache.join(name), bytes).unwrap();
+        };
         match how {
-            "cut" => write(morgue[..morgue.len() / 2].into()),
-            "changed" => write(morgue.replacen("harbour", "herbour", 1)),
-            "of another press" => write(morgue.replacen("press morgue", "press attic", 1)),
+            "cut" => {
+                let morgue = fs::read(cache.join("morgue")).unwrap();
+                fs::write(cache.join("morgue"), &morgue[..morgue.len() / 2]).unwrap();
+            }
+            "changed" => ["morgue", "inventory", "originals", "styles"].iter().for_each(|name| change(name, false)),
+            "of another press" => {
+                let morgue = fs::read(cache.join("morgue")).unwrap();
+                fs::write(cache.join("morgue"), [b"press attic ", &morgue[12..]].concat()).unwrap();
+            }
+            "changed in its drawer" => change("morgue.drawer", true),
+            "without its drawer" => fs::remove_file(cache.join("morgue.drawer")).unwrap(),
             "without its lists" => fs::remove_dir_all(cache.join("sites")).unwrap(),
             "without its pages" => fs::remove_dir_all(cache.join("standing")).unwrap(),
             "with half a page" => pages().for_each(|entry| fs::remove_file(entry.path()).unwrap()),

@@ -1,0 +1,58 @@
+//! The files that stylesheets are made of.
+
+use std::io::Error;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use lightningcss::bundler::{FileProvider, ResolveResult, SourceProvider};
+use serde::{Deserialize, Serialize};
+
+use crate::key::Key;
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    path: PathBuf,
+    key: Key,
+}
+
+/// Reads files, and knows which.
+pub struct Sources {
+    files: FileProvider,
+    read: Mutex<Vec<Source>>,
+}
+
+impl Source {
+    /// Whether the file is what it was.
+    pub fn is_the_same(&self) -> bool {
+        std::fs::read(&self.path).is_ok_and(|content| Key::of(&content) == self.key)
+    }
+}
+
+impl Default for Sources {
+    fn default() -> Sources {
+        Sources { files: FileProvider::new(), read: Mutex::default() }
+    }
+}
+
+impl Sources {
+    /// The files that were read.
+    pub fn into_read(self) -> Vec<Source> {
+        self.read.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl SourceProvider for Sources {
+    type Error = Error;
+
+    fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Error> {
+        let text = self.files.read(file)?;
+        let source = Source { path: file.to_path_buf(), key: Key::of(text.as_bytes()) };
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).push(source);
+        Ok(text)
+    }
+
+    fn resolve(&self, specifier: &str, originating_file: &Path) -> Result<ResolveResult, Error> {
+        self.files.resolve(specifier, originating_file)
+    }
+}
