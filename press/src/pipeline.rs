@@ -77,7 +77,7 @@ impl Pipeline {
     fn press(&self, shell: &mut Shell, clean: bool) -> Result<usize, Failure> {
         let content = self.content.clone();
         let commit = std::thread::spawn(move || imprint::commit(&content));
-        let (morgue, looked) = rayon::join(|| Morgue::read(&self.kept("morgue")), || self.look());
+        let (morgue, looked) = rayon::join(|| Morgue::read(&self.kept("morgue")), || self.look(clean));
         let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
@@ -89,7 +89,7 @@ impl Pipeline {
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
         let styles = || {
             let fonts = Fonts::read(&self.style)?;
-            let (kept, press) = (self.kept("styles"), morgue.press());
+            let (kept, press) = (self.kept("styles"), morgue.press().filter(|_| !clean));
             Ok::<_, Failure>((Stylesheets::kept(&kept, press, &self.style, &colours, &fonts, shell.base())?, fonts))
         };
         let (styles, output) = rayon::join(styles, || self.output(clean));
@@ -162,9 +162,13 @@ impl Pipeline {
     }
 
     /// Looks through the content, and develops what pictures are new there; with those that were not.
-    fn look(&self) -> Result<(Pictures, Originals), Failure> {
-        let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
-        let (inventory, originals) = rayon::join(inventory, || Originals::read(&self.kept("originals")));
+    fn look(&self, clean: bool) -> Result<(Pictures, Originals), Failure> {
+        let (inventory, originals) = if clean {
+            (Inventory::take(&self.content), Originals::default())
+        } else {
+            let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
+            rayon::join(inventory, || Originals::read(&self.kept("originals")))
+        };
         let pictures = Pictures::of(inventory, &self.content, &originals, &self.kept("pictures"))?;
         Ok((pictures, originals))
     }

@@ -1,0 +1,119 @@
+//! A look through the content folder.
+
+use std::collections::HashMap;
+use std::fs::{self, DirEntry};
+use std::io::ErrorKind;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::place::{Base, Found, Place};
+use super::{Entry, Folder, Kind};
+use crate::stamp::Stamp;
+
+/// From so many entries on a folder is looked through on all cores.
+const MANY: usize = 64;
+
+/// A look through a folder, after the `last` one, in nanoseconds since 1970.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// When that was.
+    pub last: u64,
+}
+
+impl Look {
+    /// Looks through the folder at `place`, which was known as `before`.
+    pub fn folder(self, place: &Place<'_>, stamp: Stamp, before: Folder) -> Folder {
+        let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
+        let mut before = before.entries;
+        let base = Base::of(place, before.len());
+        let here = base.as_ref().map_or_else(|| place.clone(), Base::place);
+        if is_known && let Some(entries) = map(std::mem::take(&mut before), |entry| self.again(&here, entry)) {
+            return Folder { stamp: Some(stamp), entries, fault: None };
+        }
+        let mut before: HashMap<String, Kind> = before.into_iter().map(|entry| (entry.name, entry.kind)).collect();
+        let mut found = Vec::new();
+        let mut fault = None;
+        match fs::read_dir(here.whole()) {
+            Ok(entries) => {
+                for entry in entries {
+                    match entry {
+                        Ok(entry) => found.push(entry),
+                        Err(error) => fault = Some(error.to_string()),
+                    }
+                }
+            }
+            Err(error) => fault = Some(error.to_string()),
+        }
+        let mut named: Vec<(String, DirEntry)> =
+            found.into_iter().map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry)).collect();
+        // Editors' locks, which may be links to nowhere, are hidden, too.
+        named.retain(|(name, _)| !name.starts_with('.'));
+        named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let known: Vec<_> = named.into_iter().map(|(name, entry)| (before.remove(&name), name, entry)).collect();
+        let looked =
+            map(known, |(before, name, entry)| Some(self.entry(&here, name, &entry, before))).unwrap_or_default();
+        let mut entries = Vec::new();
+        for entry in looked {
+            match entry {
+                Ok(entry) => entries.extend(entry),
+                Err(error) => fault = Some(error),
+            }
+        }
+        Folder { stamp: Some(stamp), entries, fault }
+    }
+
+    /// An entry of a folder that has the entries it had; none if that is not so.
+    fn again(self, folder: &Place<'_>, entry: Entry) -> Option<Entry> {
+        let place = folder.join(&entry.name);
+        let (found, stamp) = place.look().ok()?;
+        let Entry { name, kind, is_link } = entry;
+        let kind = match (kind, found) {
+            (Kind::Folder(before), Found::Folder) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
+            (Kind::File(_), Found::File) => Kind::File(stamp),
+            (Kind::Other, Found::Other) => Kind::Other,
+            _ => return None,
+        };
+        Some(Entry { name, kind, is_link })
+    }
+
+    /// An entry of a folder that is read; nothing if it is gone again.
+    fn entry(
+        self,
+        folder: &Place<'_>,
+        name: String,
+        entry: &DirEntry,
+        before: Option<Kind>,
+    ) -> Result<Option<Entry>, String> {
+        let place = folder.join(entry.file_name());
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        let (found, stamp) = match place.look() {
+            Ok(found) => found,
+            Err(error) if is_link || error.kind() != ErrorKind::NotFound => return Err(error.to_string()),
+            Err(_) => return Ok(None),
+        };
+        let kind = match (found, before) {
+            (Found::Folder, Some(Kind::Folder(before))) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
+            (Found::Folder, _) => Kind::Folder(self.inner(&place, is_link, stamp, Folder::default())),
+            (Found::File, _) => Kind::File(stamp),
+            (Found::Other, _) => Kind::Other,
+        };
+        Ok(Some(Entry { name, kind, is_link }))
+    }
+
+    /// A folder in a folder. A link to one that it lies in would have no end.
+    fn inner(self, place: &Place<'_>, is_link: bool, stamp: Stamp, before: Folder) -> Folder {
+        if is_link && leads_back(&place.whole()) { Folder::default() } else { self.folder(place, stamp, before) }
+    }
+}
+
+/// What becomes of all items, on all cores if there are many; none if one of them becomes nothing.
+fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> Option<U> + Send + Sync) -> Option<Vec<U>> {
+    if items.len() < MANY { items.into_iter().map(to).collect() } else { items.into_par_iter().map(to).collect() }
+}
+
+/// Whether a link leads to a folder that it lies in.
+fn leads_back(link: &Path) -> bool {
+    let (target, place) = (fs::canonicalize(link), link.parent().map(fs::canonicalize));
+    matches!((target, place), (Ok(target), Some(Ok(place))) if place.starts_with(&target))
+}
