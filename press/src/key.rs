@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// The key of something: the XXH3 hash, of 128 bits, of all that it was made of. Nobody gains by making two things of one key: what is
-/// pressed is the newspaper's own.
+/// pressed is the newspaper's own. Another version of the press may make other keys: none is to stand in a site.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key([u8; Key::BYTES]);
 
