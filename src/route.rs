@@ -54,6 +54,9 @@ pub enum Route {
 }
 
 impl Route {
+    /// What the file of a page's document is called; it lies beside the page.
+    pub const DATA: &str = "index.json";
+
     /// First words of addresses that cannot name a section: pages of today and of the design, and folders of files.
     pub const RESERVED: [&str; 10] =
         ["about", "archive", "assets", "author", "authors", "corrections", "page", "saved", "search", "tag"];
@@ -85,7 +88,7 @@ impl Route {
 
     /// Where the page's document lies: `/history/page/2/index.json`.
     pub fn data_path(&self) -> String {
-        self.path() + "index.json"
+        self.path() + Route::DATA
     }
 
     /// The address at which `document` stands; none for what stands nowhere.

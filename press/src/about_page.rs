@@ -46,7 +46,7 @@ impl AboutPage {
             summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(Route::About, file, &mut prose, album);
+        let page = TextPage::of(&Route::About, file, &mut prose, album);
         Ok((AboutPage { about, page }, notes.into_mistakes()))
     }
 }

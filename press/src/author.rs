@@ -53,7 +53,7 @@ impl Author {
             desk: is_desk,
             role: role.map(|role| typeset(&role.value, desk.language())),
             bio: std::mem::take(&mut prose.html),
-            page: TextPage::of(route, file, &mut prose, album),
+            page: TextPage::of(&route, file, &mut prose, album),
         };
         Ok((author, notes.into_mistakes()))
     }

@@ -16,7 +16,7 @@ mod related;
 mod top;
 mod translations;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::{Timestamp, ZonedDateTime};
@@ -30,10 +30,12 @@ use crate::content_folder::ContentFolder;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::mistake::Mistake;
 use crate::mistakes::Mistakes;
 use crate::morgue::Morgue;
 use crate::pictures::Pictures;
 use crate::site_file::{SectionEntry, SiteFile};
+use crate::spot::Spot;
 use crate::story::{Reading, Story};
 use crate::text_page::TextPage;
 pub use assignment::Assignment;
@@ -131,14 +133,14 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
     let mut material = Material::read(&mut desk, morgue);
     mistakes.append(&mut material.mistakes);
     let morning = site_file.calendar.at(desk.morning());
-    let top = top::top(&material.stories, &material.of_day, morning.timestamp());
+    let top = top::top(&material.stories, material.views.of_day(morning.timestamp()), morning.timestamp());
     let site = site(&site_file, base, &morning, &top, &material.stories)?;
     let views = material.views.time();
     let (held, due) = (std::mem::take(&mut material.held), std::mem::take(&mut material.due));
     mistakes.extend(translations::translations(&mut material.stories, &site_file, &held)?);
     let corrections = corrections::corrections(&material.stories)?;
     let aliases = moves::Aliases::of(&material.stories);
-    let texts: Vec<TextPage> = material.take_text_pages();
+    let others = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
     let authors = std::mem::take(&mut desk.authors);
     let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
@@ -151,18 +153,20 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
         corrections: corrections::corrections_page(&site, &corrections),
     };
     let pages = pages::pages(&stories, sources, &mut morgue.related);
-    let routes: HashSet<&Route> = pages.iter().map(|page| &page.route).collect();
-    let (moves, wrong) = moves::moves(&aliases, &routes);
+    let spots = pages.iter().map(|page| Spot::page(&page.path)).collect();
+    let (moves, wrong) = moves::moves(&aliases, &spots);
     mistakes.extend(wrong);
-    let links = Links::among(&routes, &moves, &texts, &unreadable, &held);
-    mistakes.extend(texts.par_iter().flat_map_iter(|text| links.check(text)).collect::<Vec<_>>());
-    mistakes.extend(links.check_footer(&site_file, &content));
+    let of_stories = stories.iter().map(|story| (&story.route, &story.page));
+    let texts: Vec<(&Route, &TextPage)> = of_stories.chain(others.iter().map(|(route, text)| (route, text))).collect();
+    let links = Links::among(spots, &moves, &texts, &unreadable, &held);
+    let dead: Vec<Vec<Mistake>> = texts.par_iter().map(|(_, text)| links.check(text)).collect::<Result<_, _>>()?;
+    mistakes.extend(dead.into_iter().flatten());
+    mistakes.extend(links.check_footer(&site_file, &content)?);
+    drop(links);
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes).into());
     }
-    let assets = pictures.assets(texts.iter().flat_map(|text| &text.pictures).map(PathBuf::as_path));
-    // There are many small pieces to give back, and another core has time for it.
-    rayon::spawn(|| drop(texts));
+    let assets = pictures.assets(texts.iter().flat_map(|(_, text)| &text.pictures).map(PathBuf::as_path));
     Ok(Edition {
         site_file,
         site,

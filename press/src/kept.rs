@@ -3,23 +3,41 @@
 use std::fs::{self, File};
 use std::hash::Hasher;
 use std::io::Write;
-use std::path::Path;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 use crate::key::{Key, KeyHasher};
 
+/// What was kept in a file.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The file.
+    pub path: PathBuf,
+    bytes: Vec<u8>,
+    begin: usize,
+}
+
+impl Deref for Content {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes[self.begin..]
+    }
+}
+
 /// What was kept in `file`; none if it is not there, not whole, or not of this form.
-pub fn read(file: &Path, form: &str) -> Option<Vec<u8>> {
-    let mut bytes = fs::read(file).ok()?;
+pub fn read(file: &Path, form: &str) -> Option<Content> {
+    let bytes = fs::read(file).ok()?;
     let content = bytes.strip_prefix(form.as_bytes())?;
     let (key, content) = content.split_first_chunk::<{ Key::BYTES }>()?;
     if Key::of(content) != Key::from(*key) {
         return None;
     }
-    bytes.drain(..form.len() + Key::BYTES);
-    Some(bytes)
+    let begin = form.len() + Key::BYTES;
+    Some(Content { path: file.to_path_buf(), bytes, begin })
 }
 
 /// Keeps the `parts`, one after the other, in `file`, which is whole at any time.

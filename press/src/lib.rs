@@ -97,6 +97,7 @@ pub mod sitemap;
 pub mod slug;
 mod source;
 mod spelling;
+mod spot;
 mod stamp;
 pub mod standing;
 mod story;

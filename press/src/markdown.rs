@@ -20,7 +20,7 @@ use journal::components::{self, Frame};
 use journal::model::{Heading, Image};
 
 pub use anchors::PAGE_IDS;
-pub use hrefs::InnerLink;
+pub use hrefs::{InnerLink, encoded_anchor};
 pub use outline::Outline;
 pub use setting::Setting;
 pub use summary::summary;

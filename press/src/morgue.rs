@@ -6,24 +6,28 @@
 
 mod clipping;
 mod drawer;
+mod kept_related;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use journal::model::FORMAT;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use clipping::Clipping;
+pub use clipping::Leaf;
+use clipping::{Clipping, Cut};
 use drawer::Label;
 pub use drawer::{Drawer, Place};
+pub use kept_related::{KeptRelated, Near};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::kept;
+use crate::kept::{self, Content};
 use crate::key::Key;
 use crate::mistake::Mistake;
 use crate::stamp::{Stamp, now};
@@ -31,7 +35,7 @@ use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
 /// What the file begins with; the number goes up when its form changes.
-const FORM: &str = "press morgue 3\n";
+const FORM: &str = "press morgue 4\n";
 
 /// What is kept.
 #[derive(Debug, Default)]
@@ -42,7 +46,7 @@ pub struct Morgue {
     pub related: KeptRelated,
     head: Head,
     /// The file of the edition before: from `begin` on its clippings, one after the other.
-    before: Vec<u8>,
+    before: Arc<Content>,
     begin: usize,
     /// Those of this edition.
     clippings: Vec<Kept>,
@@ -69,17 +73,8 @@ struct Head {
 enum Kept {
     /// It lies in the file, and what belongs to it in the drawer.
     Before(Range<usize>, Option<Place>),
-    /// It is new, or its file has another stamp. With what belongs to it, if that lies not in the drawer yet.
-    New(Box<Clipping>, Option<String>),
-}
-
-/// The related stories of all stories, by their places, as an edition found them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptRelated {
-    /// Of all that they depend on.
-    pub key: Key,
-    /// For each story.
-    pub related: Vec<Vec<usize>>,
+    /// It is new, or its file has another stamp; what belongs to it may lie in the drawer already.
+    New(Box<Cut>),
 }
 
 /// The press that runs.
@@ -116,6 +111,7 @@ impl Morgue {
         let pages = std::mem::take(&mut head.pages).into_iter().collect();
         let begin = before.len() - clippings.len();
         let related = head.related.clone();
+        let before = Arc::new(before);
         Some(Morgue { pages, related, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
     }
 
@@ -146,12 +142,14 @@ impl Morgue {
             match kept {
                 Kept::Before(range, _) if is_same => clippings.extend(&self.before[range.clone()]),
                 Kept::Before(range, _) => {
-                    let clipping: Clipping = kept::unpacked(&self.before[range.clone()])
+                    let (clipping, leaf) = Clipping::read(&self.before, range)
                         .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
                     clippings.extend(kept::packed(&clipping.placed(place))?);
+                    clippings.extend(leaf.bytes());
                 }
-                Kept::New(clipping, _) => {
-                    clippings.extend(kept::packed(&clipping.placed(place))?);
+                Kept::New(cut) => {
+                    clippings.extend(kept::packed(&cut.clipping.placed(place))?);
+                    clippings.extend(&cut.tail);
                 }
             }
             lengths.push(clippings.len() - begin);
@@ -189,7 +187,7 @@ impl Morgue {
     }
 
     /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else.
-    pub fn read_stories(&mut self, files: &[StoryFile], desk: &Desk<'_>) -> Vec<(Reading, Vec<Mistake>)> {
+    pub fn read_stories(&mut self, files: &[Arc<StoryFile>], desk: &Desk<'_>) -> Vec<(Reading, Vec<Mistake>)> {
         let looked = now();
         let last_look = std::mem::replace(&mut self.head.looked, looked);
         let mut end = self.begin;
@@ -201,25 +199,25 @@ impl Morgue {
         let ranges: Vec<Range<usize>> = self.head.lengths.iter().map(range).collect();
         let entry = |range: &Range<usize>| Some((Clipping::path_in(&self.before[range.clone()])?, range.clone()));
         let before: HashMap<&str, Range<usize>> = ranges.iter().filter_map(entry).collect();
-        let from_morgue = |file: &StoryFile| -> Option<(Reading, Kept)> {
+        let from_morgue = |file: &Arc<StoryFile>| -> Option<(Reading, Kept)> {
             let range = before.get(file.path.to_str()?)?;
-            let clipping: Clipping = kept::unpacked(&self.before[range.clone()])?;
+            let (clipping, leaf) = Clipping::read(&self.before, range)?;
             let (clipping, is_same) = clipping.still_true(file, desk, last_look)?;
             let kept = if is_same {
                 Kept::Before(range.clone(), clipping.article)
             } else {
-                Kept::New(Box::new(clipping.clone()), None)
+                Kept::New(Box::new(Cut { clipping: clipping.clone(), article: None, tail: leaf.bytes().to_vec() }))
             };
-            Some((clipping.story(file, desk, self.drawer.as_ref())?, kept))
+            Some((clipping.story(leaf, file, desk, self.drawer.as_ref())?, kept))
         };
-        let read = |file: &StoryFile| -> (Reading, Vec<Mistake>, Option<Kept>) {
+        let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Mistake>, Option<Kept>) {
             if let Some((reading, kept)) = from_morgue(file) {
                 return (reading, Vec::new(), Some(kept));
             }
             let (text, reading, mistakes) = Story::read(file, desk);
             let clipping = text.filter(|_| mistakes.is_empty() && self.open);
             let clipping = clipping.and_then(|text| Clipping::of(file, text, &reading, desk));
-            (reading, mistakes, clipping.map(|(clipping, article)| Kept::New(Box::new(clipping), article)))
+            (reading, mistakes, clipping.map(|cut| Kept::New(Box::new(cut))))
         };
         let all: Vec<_> = files.par_iter().map(read).collect();
         let mut clippings = Vec::with_capacity(all.len());
@@ -238,7 +236,7 @@ impl Kept {
     fn place(&self) -> Option<Place> {
         match self {
             Kept::Before(_, place) => *place,
-            Kept::New(clipping, _) => clipping.article,
+            Kept::New(cut) => cut.clipping.article,
         }
     }
 
@@ -246,7 +244,7 @@ impl Kept {
     fn article(&self) -> Option<&str> {
         match self {
             Kept::Before(..) => None,
-            Kept::New(_, article) => article.as_deref(),
+            Kept::New(cut) => cut.article.as_deref(),
         }
     }
 }

@@ -8,13 +8,17 @@
 //! without one is half made, and is thrown away.
 
 mod file_list;
+mod folders;
+mod seen;
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use file_list::FileList;
+use folders::{exchange, list_of, sibling, witness};
+pub use seen::Seen;
 
 use crate::failure::Failure;
 use crate::key::Key;
@@ -30,10 +34,12 @@ pub struct Output {
     lists: PathBuf,
     /// What lies in the folder, of an edition before.
     before: FileList,
+    /// Those of them that belong there again, with their keys now: what many pages are noted in at once is locked for each of them.
+    again: Vec<Mutex<Option<Key>>>,
     /// What lies in the edition that stands.
     standing: FileList,
-    /// What belongs there.
-    files: Mutex<FileList>,
+    /// What else belongs there.
+    more: Mutex<FileList>,
 }
 
 impl Output {
@@ -44,22 +50,20 @@ impl Output {
             destination: None,
             lists: PathBuf::new(),
             before: FileList::default(),
+            again: Vec::new(),
             standing: FileList::default(),
-            files: Mutex::default(),
+            more: Mutex::default(),
         }
     }
 
-    /// Writes beside `destination`, into the spare if there is one. [`Output::publish`] puts it in its place. The folder `lists` is
-    /// for what is in the two.
+    /// Writes beside the folder that was `seen`, into the spare if there is one. [`Output::publish`] puts it in its place. The folder
+    /// `lists` is for what is in the two.
     ///
     /// # Errors
-    /// The folder cannot be made, or `destination` holds something that is no site of this press.
-    pub fn beside(destination: &Path, lists: &Path) -> Result<Output, Failure> {
-        check_that_it_is_a_site(destination)?;
-        // `.` has no name to put another beside it, and a link is to stay one.
-        let destination = fs::canonicalize(destination).unwrap_or_else(|_| destination.to_path_buf());
-        let folder = spare(&destination);
-        let before = match read_list(&folder, lists) {
+    /// The folder cannot be made.
+    pub fn beside(seen: Seen, lists: &Path) -> Result<Output, Failure> {
+        let Seen { destination, folder, before, standing } = seen;
+        let before = match before {
             Some(list) if destination.exists() => list,
             _ => {
                 remove_folder(&folder)?;
@@ -72,9 +76,9 @@ impl Output {
             remove_file(&list)?;
         }
         search::remove(&folder, before.iter().map(|(address, _)| address))?;
-        let standing = read_list(&destination, lists).unwrap_or_default();
+        let again = before.iter().map(|_| Mutex::default()).collect();
         let lists = lists.to_path_buf();
-        Ok(Output { folder, destination: Some(destination), lists, before, standing, files: Mutex::default() })
+        Ok(Output { folder, destination: Some(destination), lists, before, again, standing, more: Mutex::default() })
     }
 
     /// Where the files are until they are published.
@@ -89,15 +93,20 @@ impl Output {
 
     /// The addresses of all files that belong there, in their order, with their keys.
     pub fn files(&self) -> Vec<(String, Key)> {
-        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut files: Vec<(String, Key)> = files.iter().map(|(address, key)| (String::from(address), key)).collect();
+        let more = open(&self.more);
+        let mut files: Vec<(String, Key)> =
+            self.again().chain(more.iter()).map(|(address, key)| (String::from(address), key)).collect();
         files.sort_unstable();
         files
     }
 
     /// Whether a file belongs there.
     pub fn has(&self, address: &str) -> bool {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).get(address.trim_start_matches('/')).is_some()
+        let address = address.trim_start_matches('/');
+        match self.before.place(address) {
+            Some(place) => open(&self.again[place]).is_some(),
+            None => open(&self.more).place(address).is_some(),
+        }
     }
 
     /// Whether the file with this key lies at `address`, from an edition before.
@@ -191,14 +200,14 @@ impl Output {
     }
 
     fn publish_at(&self, destination: &Path) -> Result<(), Failure> {
-        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        for (address, _) in self.before.iter().filter(|(address, _)| files.get(address).is_none()) {
-            self.take_away(address)?;
+        for ((address, _), again) in self.before.iter().zip(&self.again) {
+            if open(again).is_none() {
+                self.take_away(address)?;
+            }
         }
         if let Some((list, witness)) = list_of(&self.folder, &self.lists).zip(witness(&self.folder)) {
-            files.write(&list, &witness)?;
+            FileList::write(self.again().chain(open(&self.more).iter()), &list, &witness)?;
         }
-        drop(files);
         if !destination.exists() {
             return fs::rename(&self.folder, destination).map_err(Failure::file("put in place", destination));
         }
@@ -233,24 +242,30 @@ impl Output {
 
     /// Notes the file, and gives the key of the one that this edition had at its address until now.
     fn note(&self, address: &str, key: Key) -> Option<Key> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(address, key)
+        match self.before.place(address) {
+            Some(place) => open(&self.again[place]).replace(key),
+            None => open(&self.more).insert(address, key),
+        }
+    }
+
+    /// The files of an edition before that belong there again.
+    fn again(&self) -> impl Iterator<Item = (&str, Key)> {
+        let with_key = |((address, _), again): ((_, Key), &Mutex<Option<Key>>)| Some((address, (*open(again))?));
+        self.before.iter().zip(&self.again).filter_map(with_key)
     }
 
     /// The place for a file, with nothing there; none if the file lies there by now.
     fn room(&self, address: &str, key: Key) -> Result<Option<PathBuf>, Failure> {
         let address = address.trim_start_matches('/');
-        let path = self.folder.join(address);
-        match self.note(address, key) {
-            Some(written) if written == key => return Ok(None),
-            Some(_) => {
-                remove_file(&path)?;
-                return Ok(Some(path));
-            }
-            None => {}
-        }
+        let written = self.note(address, key);
         let before = self.before.get(address);
-        if before == Some(key) {
+        if written.or(before) == Some(key) {
             return Ok(None);
+        }
+        let path = self.folder.join(address);
+        if written.is_some() {
+            remove_file(&path)?;
+            return Ok(Some(path));
         }
         // Trunk's own files are written anew, too.
         if before.is_some() || self.destination.is_none() {
@@ -274,62 +289,6 @@ impl Drop for Output {
             fs::remove_dir_all(&self.folder).ok();
         }
     }
-}
-
-/// Lets two folders change their names in one step. False where that cannot be done.
-#[cfg(any(target_os = "linux", target_vendor = "apple"))]
-fn exchange(one: &Path, other: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-fn exchange(_one: &Path, _other: &Path) -> bool {
-    false
-}
-
-/// What takes the place of a folder must not take anything else away.
-fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
-    let empty = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) if error.kind() == ErrorKind::NotFound => true,
-        Err(error) => return Err(Failure::file("read", folder)(error)),
-    };
-    if empty || folder.join("shell.html").is_file() {
-        return Ok(());
-    }
-    Err(Failure::NoSite { path: folder.to_path_buf() })
-}
-
-/// Where the list of a folder is; none if there is no such folder, or nothing to know it by.
-#[cfg(unix)]
-fn list_of(folder: &Path, lists: &Path) -> Option<PathBuf> {
-    use std::os::unix::fs::MetadataExt;
-    let found = fs::metadata(folder).ok()?;
-    Some(lists.join(format!("{}-{}", found.dev(), found.ino())))
-}
-
-/// What tells a folder from another one that has got its number later: its shell, which every edition has.
-#[cfg(unix)]
-fn witness(folder: &Path) -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    let shell = fs::metadata(folder.join("shell.html")).ok()?;
-    Some(format!("{} {} {}", shell.ino(), shell.mtime(), shell.mtime_nsec()))
-}
-
-#[cfg(not(unix))]
-fn list_of(_folder: &Path, _lists: &Path) -> Option<PathBuf> {
-    None
-}
-
-#[cfg(not(unix))]
-fn witness(_folder: &Path) -> Option<String> {
-    None
-}
-
-/// The list of a folder, if it has one that can be read.
-fn read_list(folder: &Path, lists: &Path) -> Option<FileList> {
-    FileList::read(&list_of(folder, lists)?, &witness(folder)?)
 }
 
 /// Does something to the file at `path`; if its folder is missing, that is made first.
@@ -357,12 +316,6 @@ fn remove_folder(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Where the edition before lies, and the next one is made.
-fn spare(destination: &Path) -> PathBuf {
-    sibling(destination, "spare")
-}
-
-fn sibling(destination: &Path, suffix: &str) -> PathBuf {
-    let name = destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    destination.with_file_name(format!(".{name}.{suffix}"))
+fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

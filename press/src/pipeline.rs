@@ -18,7 +18,7 @@ use crate::inventory::Inventory;
 use crate::key::Key;
 use crate::meta::Meta;
 use crate::morgue::Morgue;
-use crate::output::Output;
+use crate::output::{Output, Seen};
 use crate::pictures::{Originals, Pictures};
 use crate::prerender::Prerender;
 use crate::presswork::Press;
@@ -77,8 +77,10 @@ impl Pipeline {
     fn press(&self, shell: &mut Shell, clean: bool) -> Result<usize, Failure> {
         let content = self.content.clone();
         let commit = std::thread::spawn(move || imprint::commit(&content));
-        let (morgue, looked) = rayon::join(|| Morgue::read(&self.kept("morgue")), || self.look(clean));
+        let ((morgue, seen), looked) =
+            rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(clean));
         let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
+        let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
         let mut edition = read_edition(&assignment, &pictures, &mut morgue)?;
@@ -92,7 +94,7 @@ impl Pipeline {
             let (kept, press) = (self.kept("styles"), morgue.press().filter(|_| !clean));
             Ok::<_, Failure>((Stylesheets::kept(&kept, press, &self.style, &colours, &fonts, shell.base())?, fonts))
         };
-        let (styles, output) = rayon::join(styles, || self.output(clean));
+        let (styles, output) = rayon::join(styles, || self.output(seen, clean));
         let ((styles, fonts), output) = (styles?, output?);
         shell.bring(&output)?;
         let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
@@ -201,16 +203,21 @@ impl Pipeline {
         self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html")
     }
 
-    fn output(&self, clean: bool) -> Result<Output, Failure> {
-        if self.is_in_place() {
-            return Ok(Output::in_place(&self.out));
-        }
+    /// Looks at what lies where the edition belongs; there is nothing to know of a folder that somebody else makes.
+    fn see(&self, clean: bool) -> Result<Option<Seen>, Failure> {
         let lists = self.kept("sites");
         // Without its list the spare is of no use.
+        let lists = if clean { None } else { Some(lists.as_path()) };
+        if self.is_in_place() { Ok(None) } else { Seen::at(&self.out, lists).map(Some) }
+    }
+
+    fn output(&self, seen: Option<Seen>, clean: bool) -> Result<Output, Failure> {
+        let Some(seen) = seen else { return Ok(Output::in_place(&self.out)) };
+        let lists = self.kept("sites");
         if clean && lists.exists() {
             fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;
         }
-        Output::beside(&self.out, &lists)
+        Output::beside(seen, &lists)
     }
 
     /// Waits until no other press works with the same cache.

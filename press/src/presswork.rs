@@ -61,9 +61,9 @@ impl Press<'_> {
 
     /// Puts a page and its document into the site, or the document alone. They are made only where they are not kept standing.
     fn press(&self, page: &Page) -> Result<(), Failure> {
-        let (route, key) = (&page.route, Key::of_value(&(self.around, page.key)));
+        let (path, key) = (page.path.as_str(), Key::of_value(&(self.around, page.key)));
         let document_alone = page.story.is_some_and(|story| self.edition.is_unpressed(story));
-        let addresses = [route.path() + "index.html", route.data_path()];
+        let addresses = [[path, "index.html"].concat(), [path, Route::DATA].concat()];
         let wanted = || addresses.iter().zip(0..).skip(usize::from(document_alone));
         let make = || self.make(page);
         if let Some(standing) = self.standing {

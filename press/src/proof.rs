@@ -21,6 +21,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -38,6 +39,7 @@ use crate::morgue::Morgue;
 use crate::pictures::{Measure, Pictures};
 use crate::site_file::SiteFile;
 use crate::source::Source;
+use crate::story_file::StoryFile;
 use remarks::Remarks;
 use scope::Scope;
 use sheet::Sheet;
@@ -95,7 +97,7 @@ impl Proof {
         // Without it nothing else can be judged; that is an error.
         let Ok((site, _)) = SiteFile::read(content) else { return (0, Vec::new()) };
         let source = Source::find(content, &site);
-        let read = |file| Sheet::of_story(file, content, &site, self.drafts);
+        let read = |file: &Arc<StoryFile>| Sheet::of_story(file, content, &site, self.drafts);
         let read: Vec<Result<Sheet, Unread>> = source.stories.par_iter().map(read).collect();
         let is_counted =
             |path: &Path, read: &Result<Sheet, Unread>| scope.covers(path) && !matches!(read, Err(Unread::Draft));

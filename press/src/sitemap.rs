@@ -19,6 +19,9 @@ pub const MOST: usize = 50_000;
 /// How old news are at most, by the rules of the map of news.
 const NEWS: SignedDuration = SignedDuration::from_hours(48);
 
+/// How many addresses one core puts into words at once.
+const AT_ONCE: usize = 1000;
+
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// Where the maps are listed.
@@ -35,10 +38,13 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
         let is_made = page.story.is_none_or(|story| !edition.is_unpressed(story));
         is_made && !matches!(page.route, Route::Search | Route::Saved)
     };
+    let address = escape(site.address.as_str());
     let public: Vec<&Page> = edition.pages.iter().filter(is_public).collect();
     // From the end: the oldest stories stand there, so most maps stay as they are when one comes.
     let maps = public.rchunks(most).map(|pages| {
-        let urls = pages.par_iter().map(|page| url(edition, page)).collect::<String>();
+        let urls = |pages: &[&Page]| pages.iter().fold(String::new(), |text, page| url(edition, &address, page, text));
+        let urls: Vec<String> = pages.par_chunks(AT_ONCE).map(urls).collect();
+        let urls = urls.concat();
         format!(
             "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
              xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n{urls}</urlset>\n"
@@ -60,18 +66,19 @@ pub fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}{INDEX}\n", site.address)
 }
 
-fn url(edition: &Edition, page: &Page) -> String {
-    let site = &edition.site;
-    let of_story = |story: usize| {
+/// Puts the entry of a page behind `text`; `address` is that of the site, escaped.
+fn url(edition: &Edition, address: &str, page: &Page, mut text: String) -> String {
+    let mut put = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
+    put(&["<url><loc>", address, &escape(page.path.as_str()), "</loc>"]);
+    if let Some(story) = page.story {
         let slip = &edition.stories[story].slip;
-        let picture = slip
-            .picture
-            .as_ref()
-            .map(|picture| format!("<image:image><image:loc>{}</image:loc></image:image>", full(site, picture)));
-        format!("<lastmod>{}</lastmod>{}", slip.changed, picture.unwrap_or_default())
-    };
-    let more = page.story.map(of_story).unwrap_or_default();
-    format!("<url><loc>{}</loc>{more}</url>\n", full(site, &page.route.path()))
+        put(&["<lastmod>", &slip.changed, "</lastmod>"]);
+        if let Some(picture) = &slip.picture {
+            put(&["<image:image><image:loc>", address, &escape(picture.as_str()), "</image:loc></image:image>"]);
+        }
+    }
+    put(&["</url>\n"]);
+    text
 }
 
 /// The stories of the last two days.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use journal::route::Route;
 
@@ -20,7 +21,7 @@ use crate::story_file::StoryFile;
 #[derive(Debug, Default)]
 pub struct Source {
     /// By section and slug, both in alphabetical order.
-    pub stories: Vec<StoryFile>,
+    pub stories: Vec<Arc<StoryFile>>,
     /// The file of each author, by slug.
     pub authors: BTreeMap<String, PathBuf>,
     /// What went wrong on the way.
@@ -124,7 +125,7 @@ impl Source {
             let remedy = "give the story another name";
             self.note(content, named, String::from("\"page\" is taken by the pages of the section"), remedy);
         }
-        self.stories.push(story);
+        self.stories.push(Arc::new(story));
     }
 
     fn find_collisions(&mut self, content: &ContentFolder) {

@@ -3,6 +3,8 @@
 mod record;
 mod slip;
 
+use std::sync::Arc;
+
 use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
@@ -46,7 +48,7 @@ pub struct Story {
     /// The key of its text and its pictures.
     pub source: Key,
     /// Where its text is, if that has not been read for this edition.
-    pub without_text: Option<StoryFile>,
+    pub without_text: Option<Arc<StoryFile>>,
     /// What this edition says of it.
     pub standing: Standing,
 }
@@ -163,7 +165,7 @@ impl Story {
             related: Vec::new(),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(route, desk.content.name(&file.path), &mut prose, album);
+        let page = TextPage::of(&route, desk.content.name(&file.path), &mut prose, album);
         let source = source_key(key, &page.pictures, desk);
         let slip = Slip {
             published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),

@@ -4,41 +4,77 @@ use std::path::PathBuf;
 
 use journal::route::Route;
 
+use crate::failure::Failure;
 use crate::lined::Lined;
-use crate::markdown::{InnerLink, Prose};
+use crate::markdown::{InnerLink, Prose, encoded_anchor};
+use crate::morgue::Leaf;
 use crate::pictures::Album;
+use crate::spot::Spot;
 
 /// The links of a page, to be checked once all pages are known, and the places on it that others may link to.
 #[derive(Debug)]
 pub struct TextPage {
-    /// The page's address.
-    pub route: Route,
     /// Its file, as an editor would name it.
     pub file: PathBuf,
-    /// Links to pages of the newspaper.
-    pub links: Vec<Lined<InnerLink>>,
-    /// Ids of headings and footnotes.
-    pub anchors: Vec<String>,
+    /// Where its links to pages of the newspaper lead.
+    pub targets: Vec<Spot>,
+    /// The places on it.
+    pub spots: Vec<Spot>,
     /// Its pictures, below the content folder.
     pub pictures: Vec<PathBuf>,
+    /// The same links and places in words.
+    pub references: References,
+}
+
+/// The links of a page and the places on it, in words.
+#[derive(Debug)]
+pub enum References {
+    /// As they were read from its file.
+    Read(Vec<Lined<InnerLink>>, Vec<String>),
+    /// As the morgue has them.
+    Kept(Leaf),
 }
 
 impl TextPage {
-    /// Takes the links and places out of a text.
-    pub fn of(route: Route, file: PathBuf, prose: &mut Prose, album: Album<'_>) -> TextPage {
+    /// Takes the links and places out of the text of the page at `route`.
+    pub fn of(route: &Route, file: PathBuf, prose: &mut Prose, album: Album<'_>) -> TextPage {
         let (links, anchors) = (std::mem::take(&mut prose.links), std::mem::take(&mut prose.anchors));
-        TextPage { route, file, links, anchors, pictures: album.paths() }
+        TextPage {
+            file,
+            targets: links.iter().map(|link| link.value.target()).collect(),
+            spots: anchors.iter().map(|anchor| Spot::of(route, Some(&encoded_anchor(anchor)))).collect(),
+            pictures: album.paths(),
+            references: References::Read(links, anchors),
+        }
     }
 
-    /// Takes all but the address away.
+    /// Takes all of it away.
     pub fn take(&mut self) -> TextPage {
-        let nothing = TextPage {
-            route: self.route.clone(),
-            file: PathBuf::new(),
-            links: Vec::new(),
-            anchors: Vec::new(),
-            pictures: Vec::new(),
-        };
+        let references = References::Read(Vec::new(), Vec::new());
+        let nothing =
+            TextPage { file: PathBuf::new(), targets: Vec::new(), spots: Vec::new(), pictures: Vec::new(), references };
         std::mem::replace(self, nothing)
+    }
+
+    /// Its links to pages of the newspaper.
+    ///
+    /// # Errors
+    /// What was kept of them cannot be read.
+    pub fn links(&self) -> Result<Vec<Lined<InnerLink>>, Failure> {
+        match &self.references {
+            References::Read(links, _) => Ok(links.clone()),
+            References::Kept(leaf) => Ok(leaf.references()?.0),
+        }
+    }
+
+    /// The ids of its headings and footnotes.
+    ///
+    /// # Errors
+    /// What was kept of them cannot be read.
+    pub fn anchors(&self) -> Result<Vec<String>, Failure> {
+        match &self.references {
+            References::Read(_, anchors) => Ok(anchors.clone()),
+            References::Kept(leaf) => Ok(leaf.references()?.1),
+        }
     }
 }

@@ -41,13 +41,9 @@ impl Views {
     }
 
     /// The numbers that are those of the whole day which began at `morning`: of its first pull; without one, of the last before.
-    pub fn of_day(&self, morning: Timestamp) -> Views {
+    pub fn of_day(&self, morning: Timestamp) -> OfDay<'_> {
         let first = self.pulls.iter().rposition(|pull| *pull >= morning).unwrap_or_default();
-        let since = |row: &Vec<Option<u64>>| row.iter().skip(first).copied().collect();
-        Views {
-            pulls: self.pulls.iter().skip(first).copied().collect(),
-            numbers: self.numbers.iter().map(|(address, row)| (address.clone(), since(row))).collect(),
-        }
+        OfDay { views: self, first }
     }
 
     /// Adds the numbers of the page at `former` to those of the one at `address`: it has moved.
@@ -57,29 +53,6 @@ impl Views {
         for (number, before) in row.iter_mut().zip(before) {
             *number = number.map_or(before, |number| Some(number + before.unwrap_or_default()));
         }
-    }
-
-    /// Where the numbers of a week ago stand, if they tell at `now` what was read this week: not after a week without a
-    /// pull.
-    pub fn a_week_ago(&self, now: Timestamp) -> Option<Week> {
-        let last = self.time()?;
-        if now.duration_since(last) > SignedDuration::from_hours(7 * 24) {
-            return None;
-        }
-        history::a_week_before(&self.pulls, last).map(|column| Week { column, begin: self.pulls[column] })
-    }
-
-    /// How often the page at `address`, published at that moment, was read in the week up to the last pull; none if that
-    /// cannot be told.
-    pub fn in_week(&self, week: &Week, address: &str, published: Timestamp) -> Option<u64> {
-        let row = self.numbers.get(address)?;
-        let before = match row.get(week.column).copied().flatten() {
-            Some(before) => before,
-            // Nobody had read it.
-            None if published >= week.begin => 0,
-            None => return None,
-        };
-        Some(row.first().copied().flatten()?.saturating_sub(before))
     }
 
     /// Takes up what was pulled at `time`, which is later than all before. What is not among the `pulled`, or smaller than
@@ -100,7 +73,57 @@ impl Views {
     }
 }
 
-/// The numbers of a week before the last pull.
+/// The numbers of a day: those of one pull, and of what was pulled before.
+#[derive(Clone, Copy, Debug)]
+pub struct OfDay<'a> {
+    views: &'a Views,
+    /// Which of the pulls it is.
+    first: usize,
+}
+
+impl OfDay<'_> {
+    /// When the numbers were asked for.
+    pub fn time(&self) -> Option<Timestamp> {
+        self.pulls().first().copied()
+    }
+
+    /// The newest number of the page at `address`, and that of the day, as far as they are known.
+    pub fn newest_and_of_day(&self, address: &str) -> (Option<u64>, Option<u64>) {
+        let number = |row: &[Option<u64>], column: usize| row.get(column).copied().flatten();
+        let row = self.views.numbers.get(address).map_or(&[][..], Vec::as_slice);
+        (number(row, 0), number(row, self.first))
+    }
+
+    /// Where the numbers of a week ago stand, if they tell at `now` what was read this week: not after a week without a
+    /// pull.
+    pub fn a_week_ago(&self, now: Timestamp) -> Option<Week> {
+        let last = self.time()?;
+        if now.duration_since(last) > SignedDuration::from_hours(7 * 24) {
+            return None;
+        }
+        let pulls = self.pulls();
+        history::a_week_before(pulls, last).map(|column| Week { column, begin: pulls[column] })
+    }
+
+    /// How often the page at `address`, published at that moment, was read in the week up to this day's pull; none if that
+    /// cannot be told.
+    pub fn in_week(&self, week: &Week, address: &str, published: Timestamp) -> Option<u64> {
+        let row = self.views.numbers.get(address)?.get(self.first..)?;
+        let before = match row.get(week.column).copied().flatten() {
+            Some(before) => before,
+            // Nobody had read it.
+            None if published >= week.begin => 0,
+            None => return None,
+        };
+        Some(row.first().copied().flatten()?.saturating_sub(before))
+    }
+
+    fn pulls(&self) -> &[Timestamp] {
+        self.views.pulls.get(self.first..).unwrap_or_default()
+    }
+}
+
+/// The numbers of a week before that pull.
 #[derive(Debug)]
 pub struct Week {
     column: usize,
@@ -147,10 +170,20 @@ mod tests {
         let hour = |hour: i64| Timestamp::from_second(hour * 60 * 60).unwrap();
         let views =
             after(&[(hour(30), &[("/a/", 1)]), (hour(50), &[("/a/", 2)]), (hour(60), &[("/a/", 3), ("/b/", 1)])]);
-        let of_day = |number: i64| views.of_day(day(number));
-        assert_eq!((of_day(2).of("/a/"), of_day(2).of("/b/"), of_day(2).time()), (Some(2), None, Some(hour(50))));
-        assert_eq!((of_day(3).of("/a/"), of_day(3).of("/b/")), (Some(3), Some(1)), "none yet: the last");
-        assert_eq!(Views::default().of_day(day(1)), Views::default());
+        let of_day = |number: i64, address: &str| views.of_day(day(number)).newest_and_of_day(address);
+        assert_eq!((of_day(2, "/a/"), of_day(2, "/b/")), ((Some(3), Some(2)), (Some(1), None)));
+        assert_eq!(views.of_day(day(2)).time(), Some(hour(50)));
+        assert_eq!(
+            (of_day(3, "/a/"), of_day(3, "/b/")),
+            ((Some(3), Some(3)), (Some(1), Some(1))),
+            "none yet: the last"
+        );
+        assert_eq!(of_day(3, "/c/"), (None, None));
+        let nothing = Views::default();
+        assert_eq!(
+            (nothing.of_day(day(1)).newest_and_of_day("/a/"), nothing.of_day(day(1)).time()),
+            ((None, None), None)
+        );
     }
 
     #[test]
@@ -159,6 +192,7 @@ mod tests {
             (day(10), &[("/old/", 1000), ("/loved/", 10)]),
             (day(17), &[("/old/", 1001), ("/loved/", 60), ("/new/", 30), ("/imported/", 500)]),
         ]);
+        let views = views.of_day(day(18));
         let week = views.a_week_ago(day(18)).unwrap();
         let read = |address: &str, published: i64| views.in_week(&week, address, day(published));
         assert_eq!(read("/old/", 1), Some(1));
@@ -171,12 +205,13 @@ mod tests {
     #[test]
     fn without_numbers_of_a_week_ago_or_after_a_week_without_a_pull_this_week_is_not_known() {
         let three_days = after(&[(day(10), &[("/a/", 1)]), (day(13), &[("/a/", 2)])]);
-        assert!(three_days.a_week_ago(day(13)).is_none());
+        let a_week_ago = |views: &Views, number: i64| views.of_day(day(number)).a_week_ago(day(number));
+        assert!(a_week_ago(&three_days, 13).is_none());
         let ten_days = after(&[(day(10), &[("/a/", 1)]), (day(20), &[("/a/", 2)])]);
-        assert!(ten_days.a_week_ago(day(20)).is_none());
+        assert!(a_week_ago(&ten_days, 20).is_none());
         let a_week = after(&[(day(10), &[("/a/", 1)]), (day(17), &[("/a/", 2)])]);
-        assert!(a_week.a_week_ago(day(24)).is_some());
-        assert!(a_week.a_week_ago(day(25)).is_none());
-        assert!(Views::default().a_week_ago(day(1)).is_none());
+        assert!(a_week_ago(&a_week, 24).is_some());
+        assert!(a_week_ago(&a_week, 25).is_none());
+        assert!(a_week_ago(&Views::default(), 1).is_none());
     }
 }

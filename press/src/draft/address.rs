@@ -1,6 +1,7 @@
 //! Addresses that are still free.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use journal::route::Route;
 use rayon::prelude::*;
@@ -32,7 +33,7 @@ impl Addresses {
             taken.extend(entry.strip_suffix(".md").map(String::from));
             taken.insert(entry);
         }
-        let former = |story| former(story, content);
+        let former = |story: &Arc<StoryFile>| former(story, content);
         let former: Vec<Route> = source.stories.par_iter().flat_map_iter(former).collect();
         for route in former {
             if let Route::Story { section: of, slug } = route

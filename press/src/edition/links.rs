@@ -1,18 +1,21 @@
 //! Whether the links into the newspaper lead anywhere.
 
-use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
+use hashbrown::{HashMap, HashSet};
 use journal::model::PageLink;
 use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
+use crate::failure::Failure;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
+use crate::spot::Spot;
 use crate::text_page::TextPage;
 
 use super::moves::Moves;
@@ -20,38 +23,51 @@ use super::moves::Moves;
 /// All addresses of the newspaper, and the places on pages that can be linked to.
 #[derive(Debug)]
 pub struct Links<'a> {
-    routes: &'a HashSet<&'a Route>,
+    spots: HashSet<Spot>,
     moves: &'a Moves,
-    anchors: HashMap<&'a Route, &'a [String]>,
+    texts: &'a [(&'a Route, &'a TextPage)],
+    /// The same by address, once that is wanted: nearly always all links lead somewhere.
+    by_route: OnceLock<HashMap<&'a Route, &'a TextPage>>,
     unreadable: &'a [Route],
-    held: &'a HashSet<Route>,
+    held: &'a std::collections::HashSet<Route>,
 }
 
 impl<'a> Links<'a> {
-    /// `routes` are those of all pages, `moves` the former addresses; pages with text have places to link to; nothing is known of
+    /// `pages` are all pages, `moves` the former addresses; pages with text have places to link to; nothing is known of
     /// `unreadable` ones; those that are `held` back are not there yet.
     pub fn among(
-        routes: &'a HashSet<&'a Route>,
+        pages: HashSet<Spot>,
         moves: &'a Moves,
-        texts: &'a [TextPage],
+        texts: &'a [(&'a Route, &'a TextPage)],
         unreadable: &'a [Route],
-        held: &'a HashSet<Route>,
+        held: &'a std::collections::HashSet<Route>,
     ) -> Links<'a> {
-        let anchors = texts.iter().map(|text| (&text.route, text.anchors.as_slice())).collect();
-        Links { routes, moves, anchors, unreadable, held }
+        let mut spots = pages;
+        spots.extend(moves.keys().map(|former| Spot::page(former)));
+        spots.extend(texts.iter().flat_map(|(_, text)| text.spots.iter().copied()));
+        Links { spots, moves, texts, by_route: OnceLock::new(), unreadable, held }
     }
 
     /// The links of a page that lead nowhere.
-    pub fn check(&self, text: &TextPage) -> Vec<Mistake> {
-        let mut notes = Notes::on(&text.file);
-        for link in &text.links {
-            self.check_link(link, &mut notes);
+    ///
+    /// # Errors
+    /// What was kept of a page cannot be read.
+    pub fn check(&self, text: &TextPage) -> Result<Vec<Mistake>, Failure> {
+        if text.targets.iter().all(|target| self.spots.contains(target)) {
+            return Ok(Vec::new());
         }
-        notes.into_mistakes()
+        let mut notes = Notes::on(&text.file);
+        for link in &text.links()? {
+            self.check_link(link, &mut notes)?;
+        }
+        Ok(notes.into_mistakes())
     }
 
     /// The links of the footer that lead nowhere.
-    pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Vec<Mistake> {
+    ///
+    /// # Errors
+    /// What was kept of a page cannot be read.
+    pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Result<Vec<Mistake>, Failure> {
         let mut notes = Notes::on(content.name(Path::new(SiteFile::NAME)));
         for Lined { line, value: PageLink { href, .. } } in &site.footer {
             if !href.starts_with('/') {
@@ -62,28 +78,32 @@ impl<'a> Links<'a> {
             match Route::parse(path) {
                 Some(route) => {
                     let link = InnerLink { route, fragment: fragment.map(String::from), written: href.clone() };
-                    self.check_link(&Lined::new(*line, link), &mut notes);
+                    self.check_link(&Lined::new(*line, link), &mut notes)?;
                 }
                 None => nowhere(href, *line, &mut notes),
             }
         }
-        notes.into_mistakes()
+        Ok(notes.into_mistakes())
     }
 
-    fn check_link(&self, link: &Lined<InnerLink>, notes: &mut Notes) {
+    fn check_link(&self, link: &Lined<InnerLink>, notes: &mut Notes) -> Result<(), Failure> {
         let InnerLink { route, written, .. } = &link.value;
         if self.unreadable.contains(route) || self.moves.contains_key(&route.path()) {
-            return;
+            return Ok(());
         }
         if self.held.contains(route) {
             let what = format!("the link {written} leads to a story that is not published yet");
-            return notes.note(link.line, what, "leave the link out until it is, or publish the story");
+            notes.note(link.line, what, "leave the link out until it is, or publish the story");
+            return Ok(());
         }
-        if !self.routes.contains(route) {
+        if !self.spots.contains(&Spot::of(route, None)) {
             nowhere(written, link.line, notes);
-        } else if let Some(anchors) = self.anchors.get(route)
-            && !link.value.leads_to_one_of(anchors)
-        {
+            return Ok(());
+        }
+        let by_route = self.by_route.get_or_init(|| self.texts.iter().copied().collect());
+        let Some(text) = by_route.get(route) else { return Ok(()) };
+        let anchors = text.anchors()?;
+        if !link.value.leads_to_one_of(&anchors) {
             let what = format!("the link {written} leads to a place that is not on the page");
             let remedy = match anchors.first() {
                 Some(_) => format!("places on {} are #{}", route.path(), anchors.join(", #")),
@@ -91,6 +111,7 @@ impl<'a> Links<'a> {
             };
             notes.note_by(Rule::DeadAnchor, link.line, what, remedy);
         }
+        Ok(())
     }
 }
 

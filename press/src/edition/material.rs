@@ -27,8 +27,6 @@ pub struct Material {
     pub authors: Vec<Author>,
     /// How often they were read.
     pub views: Views,
-    /// The numbers of the day.
-    pub of_day: Views,
     /// None if it could not be read.
     pub about: Option<AboutPage>,
     /// Addresses of files that could not be read: links to them are not to blame.
@@ -60,12 +58,12 @@ impl Material {
         material
     }
 
-    /// Takes the links and places of all texts, to be checked once all pages are known.
-    pub fn take_text_pages(&mut self) -> Vec<TextPage> {
-        let stories = self.stories.iter_mut().map(|story| &mut story.page);
-        let authors = self.authors.iter_mut().map(|author| &mut author.page);
-        let about = self.about.iter_mut().map(|about| &mut about.page);
-        stories.chain(authors).chain(about).map(TextPage::take).collect()
+    /// Takes the links and places of all texts that are no stories, to be checked once all pages are known.
+    pub fn take_text_pages(&mut self) -> Vec<(Route, TextPage)> {
+        let author =
+            |author: &mut Author| (Route::Author { author: author.author.slug.clone(), page: 1 }, author.page.take());
+        let about = self.about.iter_mut().map(|about| (Route::About, about.page.take()));
+        self.authors.iter_mut().map(author).chain(about).collect()
     }
 
     fn read_authors(&mut self, source: &Source, desk: &mut Desk<'_>) {
@@ -85,7 +83,6 @@ impl Material {
         let (views, readings) =
             rayon::join(|| Views::read(desk.content), || morgue.read_stories(&source.stories, desk));
         self.views = self.keep(views.map(|views| (views, Vec::new()))).unwrap_or_default();
-        self.of_day = self.views.of_day(desk.morning());
         self.stories.reserve(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
@@ -100,14 +97,13 @@ impl Material {
             }
         }
         self.due.sort_unstable();
-        moves::bring_views(&mut self.stories, &mut self.views, &mut self.of_day);
-        let (views, of_day) = (&self.views, &self.of_day);
+        moves::bring_views(&mut self.stories, &mut self.views);
+        let of_day = self.views.of_day(desk.morning());
         self.stories.par_iter_mut().for_each(|Story { path, slip, standing, .. }| {
             let published = slip.published();
             standing.unpublished |= published > desk.now.timestamp();
-            standing.years_old = desk.years_since(&desk.site.calendar.at(published));
-            standing.views = views.of(path);
-            standing.views_of_day = of_day.of(path);
+            standing.years_old = desk.years_since(published);
+            (standing.views, standing.views_of_day) = of_day.newest_and_of_day(path);
         });
         order::sort(&mut self.stories);
     }

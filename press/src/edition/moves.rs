@@ -1,13 +1,15 @@
 //! Stories that stood elsewhere before.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use hashbrown::HashSet;
 use journal::route::Route;
 
 use crate::lined::Lined;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::spot::Spot;
 use crate::story::Story;
 use crate::views::Views;
 
@@ -38,12 +40,12 @@ impl Aliases {
 }
 
 /// The former addresses of all stories. An address that has a page, or that two stories lay claim to, is a mistake.
-pub fn moves(stories: &[Aliases], pages: &HashSet<&Route>) -> (Moves, Vec<Mistake>) {
+pub fn moves(stories: &[Aliases], pages: &HashSet<Spot>) -> (Moves, Vec<Mistake>) {
     let (mut moves, mut mistakes) = (Moves::new(), Vec::new());
     for Aliases { file, route, aliases } in stories {
         let mut notes = Notes::on(file);
         for alias in aliases {
-            let page = Route::parse(&alias.value).filter(|page| pages.contains(page));
+            let page = Route::parse(&alias.value).filter(|page| pages.contains(&Spot::of(page, None)));
             if page.as_ref() == Some(route) {
                 notes.note(alias.line, format!("{} is where the story stands", alias.value), "leave the alias out");
             } else if page.is_some() {
@@ -61,13 +63,12 @@ pub fn moves(stories: &[Aliases], pages: &HashSet<&Route>) -> (Moves, Vec<Mistak
 }
 
 /// Counts for each story how often it was read where it stood before.
-pub fn bring_views(stories: &mut [Story], views: &mut Views, of_day: &mut Views) {
+pub fn bring_views(stories: &mut [Story], views: &mut Views) {
     for story in stories.iter_mut().filter(|story| !story.slip.formerly.is_empty()) {
         let former = &story.slip.formerly;
         story.standing.earlier_views = former.iter().filter_map(|former| views.of(former)).sum();
         for former in former {
             views.bring(former, &story.path);
-            of_day.bring(former, &story.path);
         }
     }
 }

@@ -11,6 +11,7 @@ use journal::route::Route;
 use super::cut::Cut;
 use crate::failure::Failure;
 use crate::key::Key;
+use crate::morgue::Near;
 use crate::story::{Standing, Story};
 
 /// A page of the edition.
@@ -18,6 +19,8 @@ use crate::story::{Standing, Story};
 pub struct Page {
     /// Its address.
     pub route: Route,
+    /// The path of its address.
+    pub path: String,
     /// The key of its document.
     pub key: Key,
     /// What it is called by its feeds; none where it has none of its own name.
@@ -44,7 +47,7 @@ pub enum Content {
     /// A section, by its slug.
     Section(String, Cut),
     /// A story, and those that are related.
-    Story(usize, Vec<usize>),
+    Story(usize, Near),
     /// An author.
     Author(SubjectPage, Cut),
     /// A tag.
@@ -64,7 +67,15 @@ impl Page {
             Content::Story(story, _) => Some(*story),
             _ => None,
         };
-        Page { key: content.key(stories), route, name: String::new(), newest: Vec::new(), story, content }
+        Page {
+            key: content.key(stories),
+            path: route.path(),
+            route,
+            name: String::new(),
+            newest: Vec::new(),
+            story,
+            content,
+        }
     }
 
     /// With what its feeds say.
@@ -99,7 +110,13 @@ impl Content {
                 let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
                     standing;
                 let standing = (own_views(standing), earlier_views, years_old, unpublished, translations);
-                Key::of_value(&("story", stories[*story].source, stories[*story].slip.article, standing, keys(related)))
+                Key::of_value(&(
+                    "story",
+                    stories[*story].source,
+                    stories[*story].slip.article,
+                    standing,
+                    keys(&related.places()),
+                ))
             }
             Content::Author(page, cut) => Key::of_value(&("author", page, cut.sum(of_day))),
             Content::Tag(tag, cut) => Key::of_value(&("tag", tag, cut.sum(of_day))),
@@ -131,7 +148,9 @@ impl Content {
             Content::Section(section, cut) => {
                 Document::Section(SectionPage { section: section.clone(), listing: cut.listing(stories)? })
             }
-            Content::Story(story, related) => Document::Story(Box::new(article(&stories[*story], teasers(related)?)?)),
+            Content::Story(story, related) => {
+                Document::Story(Box::new(article(&stories[*story], teasers(&related.places())?)?))
+            }
             Content::Author(page, cut) => {
                 Document::Author(SubjectPage { listing: cut.listing(stories)?, ..page.clone() })
             }

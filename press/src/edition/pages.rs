@@ -1,7 +1,6 @@
 //! The pages of the edition.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use journal::model::{Document, Listing, PlainPage, Subject, SubjectPage};
 use journal::route::Route;
 use rayon::prelude::*;
@@ -17,7 +16,7 @@ use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::key::Key;
 use crate::language::Language;
-use crate::morgue::KeptRelated;
+use crate::morgue::{KeptRelated, Near};
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
@@ -123,8 +122,7 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<(Rou
         let all = (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), to).collect();
         *kept = KeptRelated { key, related: all };
     }
-    let page =
-        |(story, related): (usize, &Vec<usize>)| (stories[story].route.clone(), Content::Story(story, related.clone()));
+    let page = |(story, related): (usize, &Near)| (stories[story].route.clone(), Content::Story(story, *related));
     kept.related.iter().enumerate().map(page).collect()
 }
 

@@ -1,13 +1,12 @@
 //! The stories that a reader of this one may want to read next.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 use crate::key::Key;
+use crate::morgue::Near;
 use crate::story::Story;
-
-/// How many related stories there are at most.
-const MOST: usize = 4;
 
 /// A tag on very many stories says little about any two of them: only so many before and after the story are looked at, so
 /// that the work grows with the number of stories and not with its square.
@@ -48,13 +47,14 @@ impl Related {
 
     /// The key of all that decides which stories are related, but for what stands beside each.
     pub fn key(&self) -> Key {
-        Key::of_value(&(&self.tags, &self.sections))
+        let counts: Vec<usize> = self.tags.iter().map(Vec::len).collect();
+        Key::of_value(&(self.tags.concat(), counts, &self.sections))
     }
 
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
     /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
     /// first: so a story that is old stays among what was written then, and a new one changes few others.
-    pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Vec<usize> {
+    pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Near {
         self.score(story, shown, scores);
         let fits = |other: &usize| *other != story && !shown.contains(other);
         let elsewhere = |other: usize| self.sections[other] != self.sections[story];
@@ -63,25 +63,25 @@ impl Related {
         for (other, score) in scores.take() {
             let rank = |other: usize, score: u64| (Reverse(score), distance(other));
             // Nearly all of many are further away than the last of the nearest.
-            let last = nearest.get(MOST - 1).copied();
+            let last = nearest.get(Near::MOST - 1).copied();
             if last.is_some_and(|(last, most)| score < most || rank(last, most) < rank(other, score)) || !fits(&other) {
                 continue;
             }
             let place = nearest.partition_point(|near| rank(near.0, near.1) < rank(other, score));
             nearest.insert(place, (other, score));
-            nearest.truncate(MOST);
+            nearest.truncate(Near::MOST);
         }
         let mut nearest: Vec<usize> = nearest.into_iter().map(|(other, _)| other).collect();
         let section = &self.of_section[self.sections[story]];
         for other in around(section, story).chain(around(&self.all, story)) {
-            if nearest.len() == MOST {
+            if nearest.len() == Near::MOST {
                 break;
             }
             if fits(&other) && !nearest.contains(&other) {
                 nearest.push(other);
             }
         }
-        nearest
+        Near::of(&nearest)
     }
 
     /// Counts what the stories with shared tags have in common with this one: all of those that can be among the nearest.
@@ -146,7 +146,7 @@ impl Scores {
     /// Whether enough count more than this that may stand beside `story`, where `shown` stand anyway.
     fn has_above(&self, score: u64, story: usize, shown: &[usize]) -> bool {
         let is_above = |other: &&usize| self.scores[**other] > score && **other != story && !shown.contains(other);
-        self.counted.iter().filter(is_above).nth(MOST - 1).is_some()
+        self.counted.iter().filter(is_above).nth(Near::MOST - 1).is_some()
     }
 
     /// Adds to those that count something already.

@@ -7,7 +7,7 @@ use journal::model::{Ranking, Site};
 use rayon::prelude::*;
 
 use crate::story::Story;
-use crate::views::Views;
+use crate::views::OfDay;
 
 /// Top article has room for so many; one more, so that a story can leave itself out.
 const PLACES: usize = Site::TOP + 1;
@@ -24,8 +24,8 @@ pub struct Top {
 /// The stories of Top article on the day that began at `morning`, by the `views` of that day: those that were read most this week
 /// if the numbers tell, else ever; if too few were read at all, the newest follow, those first that were out when it began. Of two that
 /// were read as often the newer one comes first.
-pub fn top(stories: &[Story], views: &Views, morning: Timestamp) -> Top {
-    let ever = |story: &Story| views.of(&story.path);
+pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
+    let ever = |story: &Story| story.standing.views_of_day;
     let week = views.a_week_ago(morning);
     let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.path, story.slip.published());
     let most_this_week = most(stories, this_week);

@@ -1,6 +1,7 @@
 //! The stories that the newspaper has already.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::links::path_key;
 use crate::content_folder::ContentFolder;
@@ -25,7 +26,7 @@ pub struct Shelf {
 #[derive(Debug)]
 pub struct Shelved {
     /// Where it lies.
-    pub file: StoryFile,
+    pub file: Arc<StoryFile>,
     /// Whether readers can come to it.
     pub draft: bool,
 }

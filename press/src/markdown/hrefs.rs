@@ -4,6 +4,7 @@ use journal::route::Route;
 use url::Url;
 
 use super::Setting;
+use crate::spot::Spot;
 
 /// A link to a page of the newspaper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +58,21 @@ impl InnerLink {
     /// Whether the place that the link leads to is one of `anchors`.
     pub fn leads_to_one_of(&self, anchors: &[String]) -> bool {
         let Some(fragment) = &self.fragment else { return true };
-        let encoded = |anchor: &String| {
-            let mut url = Url::parse(HERE).ok()?;
-            url.set_fragment(Some(anchor));
-            url.fragment().map(|encoded| encoded == fragment)
-        };
-        super::PAGE_IDS.contains(&fragment.as_str()) || anchors.iter().any(|anchor| encoded(anchor) == Some(true))
+        let is_it = |anchor: &String| encoded_anchor(anchor) == *fragment;
+        super::PAGE_IDS.contains(&fragment.as_str()) || anchors.iter().any(is_it)
     }
+
+    /// Where it leads.
+    pub fn target(&self) -> Spot {
+        Spot::of(&self.route, self.fragment.as_deref())
+    }
+}
+
+/// The id of a place on a page, percent-encoded as in an address.
+pub fn encoded_anchor(anchor: &str) -> String {
+    let Ok(mut url) = Url::parse(HERE) else { return String::from(anchor) };
+    url.set_fragment(Some(anchor));
+    url.fragment().map(String::from).unwrap_or_default()
 }
 
 /// The path of an address of this newspaper that was written in full.

@@ -1,6 +1,7 @@
 //! A story, as it was read for an edition before.
 
 use std::fs;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -11,13 +12,16 @@ use serde::{Deserialize, Serialize};
 use super::drawer::{Drawer, Place};
 use super::source_key;
 use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::kept::{self, Content};
 use crate::key::Key;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
+use crate::spot::Spot;
 use crate::stamp::Stamp;
 use crate::story::{Reading, Record, Slip, Story};
 use crate::story_file::StoryFile;
-use crate::text_page::TextPage;
+use crate::text_page::{References, TextPage};
 
 /// A story that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,30 +37,94 @@ pub struct Clipping {
     note: Option<Note>,
 }
 
+/// What is kept of a story that was read.
+#[derive(Debug)]
+pub struct Cut {
+    /// The clipping.
+    pub clipping: Clipping,
+    /// Its [`Article`] for the drawer.
+    pub article: Option<String>,
+    /// What is kept behind it, for its [`Leaf`].
+    pub tail: Vec<u8>,
+}
+
+/// Where the links and places of a story are kept: behind its clipping.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// The file of the morgue.
+    pub file: Arc<Content>,
+    /// The part of it.
+    pub range: Range<usize>,
+}
+
+/// Links: line, address, place, as it was written. Then the places.
+type Written = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
+
+impl Leaf {
+    /// The links of the story and the ids of its headings and footnotes.
+    ///
+    /// # Errors
+    /// What was kept is no such thing.
+    pub fn references(&self) -> Result<(Vec<Lined<InnerLink>>, Vec<String>), Failure> {
+        let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
+            Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
+        };
+        let read = || {
+            let (links, anchors): Written = kept::unpacked(&self.file[self.range.clone()])?;
+            Some((links.into_iter().map(link).collect::<Option<_>>()?, anchors))
+        };
+        read().ok_or_else(|| Failure::Damaged { path: self.file.path.clone() })
+    }
+
+    /// The same as it is kept.
+    pub fn bytes(&self) -> &[u8] {
+        &self.file[self.range.clone()]
+    }
+
+    /// What is kept of a story that was read.
+    fn tail(story: &Story) -> Option<Vec<u8>> {
+        let link = |link: Lined<InnerLink>| {
+            let InnerLink { route, fragment, written } = link.value;
+            (link.line, route.path(), fragment, written)
+        };
+        let links = story.page.links().ok()?.into_iter().map(link).collect();
+        let written: Written = (links, story.page.anchors().ok()?);
+        kept::packed(&written).ok()
+    }
+}
+
 /// What there is to know of a story, but for what stands on pages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Note {
     slip: Slip,
-    /// Line, address, place, as it was written.
-    links: Vec<(u32, String, Option<String>, String)>,
-    anchors: Vec<String>,
+    /// Where its links lead.
+    targets: Vec<Spot>,
+    /// The places on it.
+    spots: Vec<Spot>,
     /// Each with its name, which says what it looks like.
     pictures: Vec<(PathBuf, String)>,
 }
 
 impl Clipping {
-    /// What is kept of a story that was read, with its [`Article`] for the drawer; nothing of one that could not be.
-    pub fn of(file: &StoryFile, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<(Clipping, Option<String>)> {
-        let (note, article) = match reading {
+    /// What is kept of a story that was read; nothing of one that could not be.
+    pub fn of(file: &StoryFile, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<Cut> {
+        let (note, article, tail) = match reading {
             Reading::Unreadable => return None,
-            Reading::Draft => (None, None),
+            Reading::Draft => (None, None, Vec::new()),
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
-                (Some(Note::of(story, desk)?), Some(serde_json::to_string(&article).ok()?))
+                (Some(Note::of(story, desk)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(story)?)
             }
         };
         let path = String::from(file.path.to_str()?);
-        Some((Clipping { path, stamp: file.stamp, text, article: None, note }, article))
+        Some(Cut { clipping: Clipping { path, stamp: file.stamp, text, article: None, note }, article, tail })
+    }
+
+    /// The clipping that is kept in this part of `file`, and where its leaf is.
+    pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(Clipping, Leaf)> {
+        let (clipping, tail) = postcard::take_from_bytes(&file[range.clone()]).ok()?;
+        let range = range.end - tail.len()..range.end;
+        Some((clipping, Leaf { file: file.clone(), range }))
     }
 
     /// Itself, with its article at another place.
@@ -79,21 +147,24 @@ impl Clipping {
     }
 
     /// The story without its text; none if what it depends on has changed.
-    pub fn story(self, file: &StoryFile, desk: &Desk<'_>, drawer: Option<&Arc<Drawer>>) -> Option<Reading> {
-        let Some(Note { slip, links, anchors, pictures }) = self.note else { return Some(Reading::Draft) };
+    pub fn story(
+        self,
+        leaf: Leaf,
+        file: &Arc<StoryFile>,
+        desk: &Desk<'_>,
+        drawer: Option<&Arc<Drawer>>,
+    ) -> Option<Reading> {
+        let Some(Note { slip, targets, spots, pictures }) = self.note else { return Some(Reading::Draft) };
         let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
         if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
             return None;
         }
-        let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
-            Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
-        };
         let page = TextPage {
-            route: file.route(),
             file: desk.content.name(&file.path),
-            links: links.into_iter().map(link).collect::<Option<_>>()?,
-            anchors,
+            targets,
+            spots,
+            references: References::Kept(leaf),
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
         let source = source_key(self.text, &page.pictures, desk);
@@ -105,15 +176,11 @@ impl Clipping {
 
 impl Note {
     fn of(story: &Story, desk: &Desk<'_>) -> Option<Note> {
-        let link = |link: &Lined<InnerLink>| {
-            let InnerLink { route, fragment, written } = &link.value;
-            (link.line, route.path(), fragment.clone(), written.clone())
-        };
         let picture = |path: &PathBuf| Some((path.clone(), String::from(desk.pictures.name_of(path)?)));
         Some(Note {
             slip: story.slip.clone(),
-            links: story.page.links.iter().map(link).collect(),
-            anchors: story.page.anchors.clone(),
+            targets: story.page.targets.clone(),
+            spots: story.page.spots.clone(),
             pictures: story.page.pictures.iter().map(picture).collect::<Option<_>>()?,
         })
     }

@@ -1,11 +1,11 @@
 //! Which files a folder has, and the key of each.
 
-use std::hash::BuildHasher;
 use std::ops::Range;
 use std::path::Path;
 
+use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use hashbrown::{DefaultHashBuilder, HashTable};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::failure::Failure;
 use crate::kept;
@@ -22,7 +22,6 @@ pub struct FileList {
     files: Vec<(Range<usize>, Key)>,
     /// Places in `files`, by address.
     places: HashTable<usize>,
-    hasher: DefaultHashBuilder,
 }
 
 impl FileList {
@@ -33,25 +32,33 @@ impl FileList {
         let length = usize::try_from(u64::from_le_bytes(*count)).ok()?.checked_mul(Key::BYTES)?;
         let (keys, text) = rest.split_at_checked(length)?;
         let (keys, _) = keys.as_chunks::<{ Key::BYTES }>();
-        let text = std::str::from_utf8(text).ok()?;
-        let mut list = FileList { text: String::with_capacity(text.len()), ..FileList::default() };
-        list.files.reserve(keys.len());
-        list.places.reserve(keys.len(), |_| 0);
-        let mut addresses = text.lines();
-        for key in keys {
-            list.insert(addresses.next()?, Key::from(*key));
+        let text = String::from_utf8(text.to_vec()).ok()?;
+        let mut files = Vec::with_capacity(keys.len());
+        let mut places = HashTable::with_capacity(keys.len());
+        let mut begin = 0;
+        for (place, key) in keys.iter().enumerate() {
+            let end = begin + memchr::memchr(b'\n', text.as_bytes().get(begin..)?)?;
+            // Each address is there once.
+            places.insert_unique(hash(&text[begin..end]), place, |_| 0);
+            files.push((begin..end, Key::from(*key)));
+            begin = end + 1;
         }
-        addresses.next().is_none().then_some(list)
+        (begin == text.len()).then_some(FileList { text, files, places })
     }
 
-    /// Keeps the list in `file`, for the folder with this `witness`.
+    /// Keeps a list of `files` in `file`, for the folder with this `witness`.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write(&self, file: &Path, witness: &str) -> Result<(), Failure> {
-        let count = self.files.len() as u64;
-        let keys: Vec<u8> = self.files.iter().flat_map(|(_, key)| key.as_bytes()).copied().collect();
-        kept::write(file, &form(witness), &[&count.to_le_bytes(), &keys, self.text.as_bytes()])
+    pub fn write<'a>(files: impl Iterator<Item = (&'a str, Key)>, file: &Path, witness: &str) -> Result<(), Failure> {
+        let (mut count, mut keys, mut text) = (0_u64, Vec::new(), String::new());
+        for (address, key) in files {
+            count += 1;
+            keys.extend(key.as_bytes());
+            text.push_str(address);
+            text.push('\n');
+        }
+        kept::write(file, &form(witness), &[&count.to_le_bytes(), &keys, text.as_bytes()])
     }
 
     /// The key of the file at `address`, if there is one.
@@ -61,11 +68,9 @@ impl FileList {
 
     /// Puts a file at `address`. Gives the key of the one that was there.
     pub fn insert(&mut self, address: &str, key: Key) -> Option<Key> {
-        let FileList { text, files, places, hasher } = self;
+        let FileList { text, files, places } = self;
         let at = |place: &usize| &text[files[*place].0.clone()];
-        let entry =
-            places.entry(hasher.hash_one(address), |place| at(place) == address, |place| hasher.hash_one(at(place)));
-        match entry {
+        match places.entry(hash(address), |place| at(place) == address, |place| hash(at(place))) {
             Entry::Occupied(there) => Some(std::mem::replace(&mut files[*there.get()].1, key)),
             Entry::Vacant(room) => {
                 room.insert(files.len());
@@ -83,10 +88,15 @@ impl FileList {
         self.files.iter().map(|(range, key)| (&self.text[range.clone()], *key))
     }
 
-    fn place(&self, address: &str) -> Option<usize> {
+    /// The place of the file at `address` among all, if there is one.
+    pub fn place(&self, address: &str) -> Option<usize> {
         let is_it = |place: &usize| self.text[self.files[*place].0.clone()] == *address;
-        self.places.find(self.hasher.hash_one(address), is_it).copied()
+        self.places.find(hash(address), is_it).copied()
     }
+}
+
+fn hash(address: &str) -> u64 {
+    xxh3_64(address.as_bytes())
 }
 
 fn form(witness: &str) -> String {
@@ -107,7 +117,7 @@ mod tests {
             assert_eq!(list.insert(&format!("war/{number}/index.html"), key(&number.to_string())), None);
         }
         assert_eq!(list.insert("war/7/index.html", key("other")), Some(key("7")));
-        list.write(&file, "folder 1").unwrap();
+        FileList::write(list.iter(), &file, "folder 1").unwrap();
         let read = FileList::read(&file, "folder 1").unwrap();
         assert!(read.iter().eq(list.iter()));
         assert_eq!((read.get("war/7/index.html"), read.get("war/7")), (Some(key("other")), None));

@@ -1,0 +1,40 @@
+//! Which stories are related, as an edition found it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::key::Key;
+
+/// The related stories of all stories, by their places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRelated {
+    /// Of all that they depend on.
+    pub key: Key,
+    /// For each story.
+    pub related: Vec<Near>,
+}
+
+/// The stories that are related to one, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Near([u32; Near::MOST]);
+
+/// No edition has so many stories.
+const NONE: u32 = u32::MAX;
+
+impl Near {
+    /// How many there are at most.
+    pub const MOST: usize = 4;
+
+    /// The first of these places.
+    pub fn of(places: &[usize]) -> Near {
+        let mut near = [NONE; Near::MOST];
+        for (near, place) in near.iter_mut().zip(places) {
+            *near = u32::try_from(*place).unwrap_or(NONE);
+        }
+        Near(near)
+    }
+
+    /// Their places.
+    pub fn places(&self) -> Vec<usize> {
+        self.0.iter().filter(|place| **place != NONE).filter_map(|place| usize::try_from(*place).ok()).collect()
+    }
+}
