@@ -7,9 +7,9 @@
 mod clipping;
 mod drawer;
 mod kept_related;
+mod program;
 
 use std::collections::HashSet;
-use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,13 +24,14 @@ use clipping::{Clipping, Cut};
 use drawer::Label;
 pub use drawer::{Drawer, Place};
 pub use kept_related::{KeptRelated, Near};
+use program::Program;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::kept::{self, Content};
 use crate::key::Key;
 use crate::mistake::Mistake;
-use crate::stamp::{Stamp, now};
+use crate::stamp::now;
 use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
@@ -44,6 +45,8 @@ pub struct Morgue {
     pub pages: HashSet<Key>,
     /// Which stories are related.
     pub related: KeptRelated,
+    /// The press that runs.
+    running: Option<Program>,
     head: Head,
     /// The file of the edition before: from `begin` on its clippings, one after the other.
     before: Arc<Content>,
@@ -61,6 +64,8 @@ struct Head {
     /// When the files were looked at, in nanoseconds since 1970.
     looked: u64,
     program: Option<Program>,
+    /// The key of the press and the newspaper.
+    press: Option<Key>,
     label: Label,
     pages: Vec<Key>,
     related: KeptRelated,
@@ -77,14 +82,6 @@ enum Kept {
     New(Box<Cut>),
 }
 
-/// The press that runs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Program {
-    stamp: Stamp,
-    file: Key,
-    key: Key,
-}
-
 impl Morgue {
     /// A morgue that has nothing yet. (The default one stays empty.)
     pub fn empty() -> Morgue {
@@ -93,12 +90,13 @@ impl Morgue {
 
     /// Without what it has.
     pub fn emptied(self) -> Morgue {
-        Morgue { head: Head { program: self.head.program, ..Head::default() }, ..Morgue::empty() }
+        Morgue { running: self.running, ..Morgue::empty() }
     }
 
     /// Reads the file; what is of no use is an empty morgue.
     pub fn read(file: &Path) -> Morgue {
-        Morgue::from_file(file).unwrap_or_else(Morgue::empty)
+        let morgue = Morgue::from_file(file).unwrap_or_else(Morgue::empty);
+        Morgue { running: Program::running(morgue.head.program.as_ref()), ..morgue }
     }
 
     fn from_file(file: &Path) -> Option<Morgue> {
@@ -120,7 +118,7 @@ impl Morgue {
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, file: &Path, pages: &HashSet<Key>) -> Result<(), Failure> {
-        if self.head.program.is_none() || (self.is_as_before() && *pages == self.pages) {
+        if self.head.press.is_none() || (self.is_as_before() && *pages == self.pages) {
             return Ok(());
         }
         let drawer = self.drawer.as_deref();
@@ -155,8 +153,9 @@ impl Morgue {
             lengths.push(clippings.len() - begin);
         }
         let pages = pages.iter().copied().collect();
-        let (looked, program, related) = (self.head.looked, self.head.program.clone(), self.related.clone());
-        let head = Head { looked, program, label, pages, related, lengths };
+        let Head { looked, press, .. } = self.head;
+        let (program, related) = (self.running.clone(), self.related.clone());
+        let head = Head { looked, program, press, label, pages, related, lengths };
         kept::write(file, FORM, &[&kept::packed(&head)?, &clippings])
     }
 
@@ -175,15 +174,14 @@ impl Morgue {
         if !self.open {
             return self;
         }
-        let program = Program::running(self.head.program.as_ref(), newspaper);
-        let is_the_same = program.as_ref().map(|program| program.key) == self.press();
-        let morgue = if is_the_same { self } else { Morgue::empty() };
-        Morgue { head: Head { program, ..morgue.head }, ..morgue }
+        let press = self.running.as_ref().map(|program| Key::of_value(&(program.key, FORMAT, newspaper)));
+        let morgue = if press == self.head.press { self } else { self.emptied() };
+        Morgue { head: Head { press, ..morgue.head }, ..morgue }
     }
 
     /// The key of the press and the newspaper; none if the program cannot tell.
     pub fn press(&self) -> Option<Key> {
-        self.head.program.as_ref().map(|program| program.key)
+        self.head.press
     }
 
     /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else.
@@ -258,17 +256,4 @@ fn beside(file: &Path) -> PathBuf {
 pub fn source_key(text: Key, pictures: &[PathBuf], desk: &Desk<'_>) -> Key {
     let names: Vec<Option<&str>> = pictures.iter().map(|path| desk.pictures.name_of(path)).collect();
     Key::of_value(&(text, names))
-}
-
-impl Program {
-    /// The press that runs, for this `newspaper`. Its file is read only if it is another one than the one `before`.
-    fn running(before: Option<&Program>, newspaper: &str) -> Option<Program> {
-        let path = std::env::current_exe().ok()?;
-        let stamp = Stamp::at(&path)?;
-        let file = match before {
-            Some(before) if before.stamp == stamp => before.file,
-            _ => Key::of(&fs::read(path).ok()?),
-        };
-        Some(Program { stamp, file, key: Key::of_value(&(file, FORMAT, newspaper)) })
-    }
 }
