@@ -88,36 +88,76 @@ impl fmt::Debug for Key {
     }
 }
 
-/// Makes a key out of many values.
-#[derive(Default)]
-pub struct KeyHasher(Xxh3);
+/// Makes a key out of many values. Most are of few bytes, and so are the keys' contents: they are put together first.
+pub struct KeyHasher {
+    part: [u8; KeyHasher::PART],
+    filled: usize,
+    /// What came before that part, if anything did.
+    before: Option<Box<Xxh3>>,
+}
 
 impl KeyHasher {
+    /// Bytes that are hashed at once.
+    const PART: usize = 512;
+
     /// The key of all that has been taken up.
     pub fn key(&self) -> Key {
-        Key(self.0.digest128().to_le_bytes())
+        let part = &self.part[..self.filled];
+        let Some(before) = &self.before else { return Key::of(part) };
+        let mut all = before.clone();
+        all.update(part);
+        Key(all.digest128().to_le_bytes())
+    }
+}
+
+impl Default for KeyHasher {
+    fn default() -> KeyHasher {
+        KeyHasher { part: [0; KeyHasher::PART], filled: 0, before: None }
     }
 }
 
 impl Hasher for KeyHasher {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        let end = self.filled + bytes.len();
+        if let Some(room) = self.part.get_mut(self.filled..end) {
+            room.copy_from_slice(bytes);
+            self.filled = end;
+            return;
+        }
+        let before = self.before.get_or_insert_default();
+        before.update(&self.part[..self.filled]);
+        before.update(bytes);
+        self.filled = 0;
     }
 
     fn finish(&self) -> u64 {
-        self.0.digest()
+        self.key().0.first_chunk().map_or(0, |low| u64::from_le_bytes(*low))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use std::hash::Hasher;
+
+    use super::{Key, KeyHasher};
 
     #[test]
     fn a_key_is_read_as_it_is_written() {
         let key = Key::of(b"a newspaper");
         assert_eq!(Key::read(&key.to_string()), Some(key));
         assert_eq!((Key::read("abc"), Key::read(&format!("{key}0")), Key::read(&"ü".repeat(16))), (None, None, None));
+    }
+
+    #[test]
+    fn a_key_is_that_of_all_bytes_however_they_come() {
+        let all: Vec<u8> = (0..4000_u32).flat_map(u32::to_le_bytes).collect();
+        for length in [0, 1, 511, 512, 513, 1024, 1025, 16_000] {
+            for step in [1, 7, 512, 700, 16_000] {
+                let mut key = KeyHasher::default();
+                all[..length].chunks(step).for_each(|part| key.write(part));
+                assert_eq!(key.key(), Key::of(&all[..length]), "{length} bytes, {step} at once");
+            }
+        }
     }
 
     #[test]

@@ -31,6 +31,17 @@ use crate::stylesheet::Stylesheets;
 /// How long another press is waited for in silence.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// How much is believed of what is kept of the edition before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// Nothing.
+    None,
+    /// All, but each folder of the content is looked into.
+    Folders,
+    /// All.
+    All,
+}
+
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
     /// The folder of the stories.
@@ -63,27 +74,38 @@ impl Pipeline {
     /// # Errors
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
-        let mut shell = Shell::read(&self.shell, self.public_url.as_deref())?;
-        let fresh = shell.clone();
+        let fresh = Shell::read(&self.shell, self.public_url.as_deref())?;
+        let mut shell = fresh.clone();
         let _alone = self.lock()?;
-        match self.press(&mut shell, self.clean) {
-            // Whatever it was, all of it is made anew. In Trunk's folder the files of the shell have their last names by now.
-            Err(Failure::Damaged { .. }) if self.is_in_place() => self.press(&mut shell, true),
-            Err(Failure::Damaged { .. }) => self.press(&mut { fresh }, true),
-            pressed => pressed,
+        let mut trust = if self.clean { Trust::None } else { Trust::All };
+        loop {
+            match self.press(&mut shell, trust) {
+                Err(Failure::Unsure) if trust == Trust::All => trust = Trust::Folders,
+                // Whatever it was, all of it is made anew.
+                Err(Failure::Damaged { .. }) if trust != Trust::None => trust = Trust::None,
+                pressed => return pressed,
+            }
+            // In Trunk's folder the files of the shell may have their last names by now.
+            if !self.is_in_place() {
+                shell = fresh.clone();
+            }
         }
     }
 
-    fn press(&self, shell: &mut Shell, clean: bool) -> Result<usize, Failure> {
+    fn press(&self, shell: &mut Shell, trust: Trust) -> Result<usize, Failure> {
+        let clean = trust == Trust::None;
         let content = self.content.clone();
         let commit = std::thread::spawn(move || imprint::commit(&content));
         let ((morgue, seen), looked) =
-            rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(clean));
+            rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(trust));
         let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
         let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
-        let mut edition = read_edition(&assignment, &pictures, &mut morgue)?;
+        let mut edition = match read_edition(&assignment, &pictures, &mut morgue) {
+            Err(Failure::Mistakes(_)) if pictures.inventory().has_passed_over() => return Err(Failure::Unsure),
+            read => read?,
+        };
         edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
         say_what_waits(&edition);
@@ -164,11 +186,11 @@ impl Pipeline {
     }
 
     /// Looks through the content, and develops what pictures are new there; with those that were not.
-    fn look(&self, clean: bool) -> Result<(Pictures, Originals), Failure> {
-        let (inventory, originals) = if clean {
+    fn look(&self, trust: Trust) -> Result<(Pictures, Originals), Failure> {
+        let (inventory, originals) = if trust == Trust::None {
             (Inventory::take(&self.content), Originals::default())
         } else {
-            let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
+            let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content, trust == Trust::Folders);
             rayon::join(inventory, || Originals::read(&self.kept("originals")))
         };
         let pictures = Pictures::of(inventory, &self.content, &originals, &self.kept("pictures"))?;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use journal::route::Route;
+use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
 use crate::inventory::{Entry, Folder, Inventory, Kind};
@@ -46,31 +47,42 @@ impl Source {
     /// Finds them in what is known to lie there.
     pub fn among(inventory: &Inventory, content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
-        for Entry { name, kind, .. } in source.entries(content, Path::new(""), &inventory.root) {
-            let path = PathBuf::from(name);
-            match kind {
-                Kind::Folder(folder) if name == Source::AUTHORS => source.find_authors(content, folder),
-                Kind::Folder(folder) if site.section(name).is_some() => source.find_stories(content, name, folder),
-                Kind::Folder(_) => {
-                    let known = site.sections.iter().map(|section| section.slug.as_str());
-                    let remedy = match spelling::nearest(name, known) {
-                        Some(meant) => format!("did you mean {meant}? Else add it to the [[sections]] of site.toml"),
-                        None => String::from("add it to the [[sections]] of site.toml, or move the folder away"),
-                    };
-                    source.note(content, &path, format!("unknown section \"{name}\""), &remedy);
-                }
-                _ if is_markdown(&path) && name != Source::ABOUT => {
-                    let remedy = "move it into the folder of a section; only about.md stands here";
-                    source.note(content, &path, String::from("a story without a section"), remedy);
-                }
-                _ => {}
-            }
+        let entries: Vec<&Entry> = source.entries(content, Path::new(""), &inventory.root).collect();
+        let parts: Vec<Source> = entries.into_par_iter().map(|entry| Source::part(entry, content, site)).collect();
+        for Source { stories, authors, mistakes } in parts {
+            source.stories.extend(stories);
+            source.authors.extend(authors);
+            source.mistakes.extend(mistakes);
         }
         if !matches!(inventory.root.get(Source::ABOUT), Some(Kind::File(_))) {
             let remedy = "write it: front matter with a title, then the text about the newspaper";
             source.note(content, Path::new(Source::ABOUT), String::from("the file is missing"), remedy);
         }
         source.find_collisions(content);
+        source
+    }
+
+    /// What is found in an entry of the content folder.
+    fn part(Entry { name, kind, .. }: &Entry, content: &ContentFolder, site: &SiteFile) -> Source {
+        let mut source = Source::default();
+        let path = PathBuf::from(name);
+        match kind {
+            Kind::Folder(folder) if name == Source::AUTHORS => source.find_authors(content, folder),
+            Kind::Folder(folder) if site.section(name).is_some() => source.find_stories(content, name, folder),
+            Kind::Folder(_) => {
+                let known = site.sections.iter().map(|section| section.slug.as_str());
+                let remedy = match spelling::nearest(name, known) {
+                    Some(meant) => format!("did you mean {meant}? Else add it to the [[sections]] of site.toml"),
+                    None => String::from("add it to the [[sections]] of site.toml, or move the folder away"),
+                };
+                source.note(content, &path, format!("unknown section \"{name}\""), &remedy);
+            }
+            _ if is_markdown(&path) && name != Source::ABOUT => {
+                let remedy = "move it into the folder of a section; only about.md stands here";
+                source.note(content, &path, String::from("a story without a section"), remedy);
+            }
+            _ => {}
+        }
         source
     }
 

@@ -68,13 +68,15 @@ pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) ->
     let mut planned = Planned::list("", &all, front_pages(stories, site).into_iter());
     let lists = || {
         let by_whom = || author_pages(stories, authors, site);
-        rayon::join(|| section_pages(stories, site), || rayon::join(by_whom, || tag_pages(stories, site)))
+        let by_time = || (section_pages(stories, site), archive_pages(stories, site));
+        rayon::join(by_time, || rayon::join(by_whom, || tag_pages(stories, site)))
     };
-    let (of_stories, (of_sections, (of_authors, of_tags))) = rayon::join(|| story_pages(stories, top, kept), lists);
+    let (of_stories, ((of_sections, archive), (of_authors, of_tags))) =
+        rayon::join(|| story_pages(stories, top, kept), lists);
     planned.extend(of_sections);
     planned.extend(of_stories.into_iter().map(Planned::of));
     planned.extend(of_authors.into_iter().chain(of_tags));
-    planned.extend(archive_pages(stories, site).into_iter().map(Planned::of));
+    planned.extend(archive.into_iter().map(Planned::of));
     let newest = (0..stories.len().min(2 * site.page_size)).collect();
     planned.push(Planned::of((Route::Search, Content::Search(newest))));
     let name = corrections.headline.clone();
