@@ -43,8 +43,8 @@ impl Look {
         let mut before = before.entries;
         let base = Base::of(place, before.len());
         let here = base.as_ref().map_or_else(|| place.clone(), Base::place);
-        if is_known && let Some(entries) = map(std::mem::take(&mut before), |entry| self.again(&here, entry)) {
-            return Folder { stamp: Some(stamp), entries, fault: None };
+        if is_known && all(&mut before, |entry| self.again(&here, entry)) {
+            return Folder { stamp: Some(stamp), entries: before, fault: None };
         }
         let mut before: HashMap<String, Kind> = before.into_iter().map(|entry| (entry.name, entry.kind)).collect();
         let mut found = Vec::new();
@@ -66,8 +66,7 @@ impl Look {
         named.retain(|(name, _)| !name.starts_with('.'));
         named.sort_by(|(one, _), (other, _)| one.cmp(other));
         let known: Vec<_> = named.into_iter().map(|(name, entry)| (before.remove(&name), name, entry)).collect();
-        let looked =
-            map(known, |(before, name, entry)| Some(self.entry(&here, name, &entry, before))).unwrap_or_default();
+        let looked = map(known, |(before, name, entry)| self.entry(&here, name, &entry, before));
         let mut entries = Vec::new();
         for entry in looked {
             match entry {
@@ -78,24 +77,25 @@ impl Look {
         Folder { stamp: Some(stamp), entries, fault }
     }
 
-    /// An entry of a folder that has the entries it had; none if that is not so.
-    fn again(&self, folder: &Place<'_>, entry: Entry) -> Option<Entry> {
+    /// Looks again at an entry of a folder that has the entries it had; false if that is not so.
+    fn again(&self, folder: &Place<'_>, entry: &mut Entry) -> bool {
         let place = folder.join(&entry.name);
         if let Kind::Folder(before) = &entry.kind
             && !entry.is_link
             && self.passes_over(&place, before)
         {
-            return Some(entry);
+            return true;
         }
-        let (found, stamp) = place.look().ok()?;
-        let Entry { name, kind, is_link } = entry;
-        let kind = match (kind, found) {
-            (Kind::Folder(before), Found::Folder) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
-            (Kind::File(_), Found::File) => Kind::File(stamp),
-            (Kind::Other, Found::Other) => Kind::Other,
-            _ => return None,
-        };
-        Some(Entry { name, kind, is_link })
+        let Ok((found, stamp)) = place.look() else { return false };
+        match (&mut entry.kind, found) {
+            (Kind::Folder(before), Found::Folder) => {
+                *before = self.inner(&place, entry.is_link, stamp, std::mem::take(before));
+            }
+            (Kind::File(before), Found::File) => *before = stamp,
+            (Kind::Other, Found::Other) => {}
+            _ => return false,
+        }
+        true
     }
 
     /// An entry of a folder that is read; nothing if it is gone again.
@@ -155,8 +155,13 @@ impl Look {
     }
 }
 
-/// What becomes of all items, on all cores if there are many; none if one of them becomes nothing.
-fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> Option<U> + Send + Sync) -> Option<Vec<U>> {
+/// Whether it is so for all items, on all cores if there are many.
+fn all<T: Send>(items: &mut [T], is_so: impl Fn(&mut T) -> bool + Send + Sync) -> bool {
+    if items.len() < MANY { items.iter_mut().all(is_so) } else { items.par_iter_mut().all(is_so) }
+}
+
+/// What becomes of all items, on all cores if there are many.
+fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> U + Send + Sync) -> Vec<U> {
     if items.len() < MANY { items.into_iter().map(to).collect() } else { items.into_par_iter().map(to).collect() }
 }
 
