@@ -16,6 +16,7 @@ use press::import::ImportCommand;
 use press::pipeline::Pipeline;
 use press::search::SearchIndex;
 use press::views::{Pull, Seed};
+use rayon::ThreadPoolBuilder;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -136,6 +137,11 @@ struct Build {
 }
 
 fn main() -> ExitCode {
+    // This thread is one of those that work, instead of waiting for others: handing over takes time, and happens often.
+    if let Err(error) = ThreadPoolBuilder::new().use_current_thread().build_global() {
+        eprintln!("press: cannot start to work on all cores: {error}");
+        return ExitCode::FAILURE;
+    }
     let done = match Cli::parse().command {
         Command::Build(arguments) => build(arguments),
         Command::Check(arguments) => return arguments.run(),
