@@ -6,10 +6,19 @@
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::{SignedDuration, Timestamp, Unit, ZonedDateTime};
 use journal::model::Moment;
 
 use crate::language::Language;
+
+/// How far the day on which so many years are over may be from so many mean years: leap days, and what clocks were put on.
+const AROUND: SignedDuration = SignedDuration::from_hours(5 * 24);
+
+/// So many whole mean years are in this time.
+fn years(time: SignedDuration) -> i64 {
+    // 400 years have 146,097 days.
+    (time.as_secs() * 400).div_euclid(146_097 * 24 * 60 * 60)
+}
 
 /// The newspaper's time zone.
 #[derive(Clone, Debug)]
@@ -53,6 +62,19 @@ impl Calendar {
         instant.to_zoned_datetime(self.zone.clone())
     }
 
+    /// Whole years from a moment to another; none if that is before it.
+    pub fn years_between(&self, begin: Timestamp, end: &ZonedDateTime) -> u32 {
+        let age = end.timestamp().duration_since(begin);
+        let (least, most) = (years(age - AROUND), years(age + AROUND));
+        // Only near the day itself the calendar has to be asked, which takes its time.
+        let years = if least == most { least } else { self.years_by_days(begin, end) };
+        u32::try_from(years).unwrap_or_default()
+    }
+
+    fn years_by_days(&self, begin: Timestamp, end: &ZonedDateTime) -> i64 {
+        self.at(begin).until((Unit::Year, end)).map(|age| i64::from(age.get_years())).unwrap_or_default()
+    }
+
     /// The moment as readers of `language` are told it.
     ///
     /// Before there were time zones, clocks went by the sun: such an offset has seconds, for which RFC 3339 has no room. It is
@@ -67,6 +89,8 @@ impl Calendar {
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::Calendar;
     use crate::language::Language;
 
@@ -96,6 +120,26 @@ mod tests {
         assert_eq!(kyiv("2024-10-27T03:30:00").as_deref(), Some("2024-10-27T03:30:00+03:00"));
         assert_eq!(kyiv("2024-10-27T03:30:00+02:00").as_deref(), Some("2024-10-27T03:30:00+02:00"));
         assert_eq!(kyiv("2024-10-27T04:00:00").as_deref(), Some("2024-10-27T04:00:00+02:00"));
+    }
+
+    #[test]
+    fn years_are_over_on_their_day() {
+        let calendar = Calendar::of("Europe/Kyiv").unwrap();
+        let now = calendar.read("2026-11-24T10:00:00").unwrap();
+        let since = |text: &str| calendar.years_between(calendar.read(text).unwrap().timestamp(), &now);
+        assert_eq!([since("2025-11-24T10:00:00"), since("2025-11-24T10:00:01"), since("2026-11-25")], [1, 0, 0]);
+        assert_eq!([since("1894-11-24T10:00:00"), since("2024-02-29"), since("1000-01-01")], [132, 2, 1026]);
+        // Whatever day it is, the quick way and the calendar agree.
+        let day = SignedDuration::from_hours(23);
+        for of in ["2026-11-24T10:00:00", "2024-02-29T00:30:00", "2100-03-01T02:00:00"] {
+            let now = calendar.read(of).unwrap();
+            let mut begin = now.timestamp() + day * 40;
+            for _ in 0..9000 {
+                let years = calendar.years_by_days(begin, &now).max(0);
+                assert_eq!(i64::from(calendar.years_between(begin, &now)), years, "{begin} to {of}");
+                begin -= day;
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::{SignedDuration, Timestamp, Unit, ZonedDateTime};
+use jiff::{Timestamp, ZonedDateTime};
 use journal::model::{Image, Subject};
 use journal::route::Route;
 
@@ -32,15 +32,6 @@ pub struct Desk<'a> {
     pub pictures: &'a Pictures,
     /// Those who write, by slug.
     pub authors: BTreeMap<String, Subject>,
-}
-
-/// How far the day on which so many years are over may be from so many times the mean year: leap days, and what clocks were put on.
-const AROUND: SignedDuration = SignedDuration::from_hours(5 * 24);
-
-/// So many whole years of the mean length are in this time.
-fn years(time: SignedDuration) -> i64 {
-    // 400 years have 146,097 days.
-    time.as_secs() * 400 / (146_097 * 24 * 60 * 60)
 }
 
 /// Where a text stands.
@@ -80,16 +71,7 @@ impl Desk<'_> {
 
     /// Whole years of the calendar since a story was published; none for one that is still to come.
     pub fn years_since(&self, published: Timestamp) -> u32 {
-        let age = self.now.timestamp().duration_since(published);
-        let (least, most) = (years(age - AROUND), years(age + AROUND));
-        // Only near the day itself the calendar has to be asked.
-        let years = if least == most { least } else { self.years_by_calendar(published) };
-        u32::try_from(years).unwrap_or_default()
-    }
-
-    fn years_by_calendar(&self, published: Timestamp) -> i64 {
-        let published = self.site.calendar.at(published);
-        published.until((Unit::Year, self.now)).map(|age| i64::from(age.get_years())).unwrap_or_default()
+        self.site.calendar.years_between(published, self.now)
     }
 
     /// Sets the text of a page.

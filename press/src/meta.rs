@@ -3,9 +3,11 @@
 //! Sources: Open Graph protocol (ogp.me), X's card markup, schema.org NewsArticle and BreadcrumbList as search engines
 //! document them.
 
+mod html;
+
 use std::collections::BTreeSet;
 
-use journal::components::{Frame, sources};
+use journal::components::Frame;
 use journal::head::Head;
 use journal::model::{Article, Document, Image, Site};
 use journal::route::Route;
@@ -13,8 +15,9 @@ use serde_json::{Value, json};
 
 use crate::feeds::Feed;
 use crate::pictures::social_size;
-use crate::prerender::inert;
 use crate::stylesheet::Stylesheets;
+pub use html::escape;
+use html::{AROUND_STYLE, Html};
 
 /// What every page's head shares.
 pub struct Meta<'a> {
@@ -37,7 +40,11 @@ impl<'a> Meta<'a> {
     pub fn head(&self, document: &Document) -> String {
         let head = Head::of(self.site, document);
         let base = &self.site.base;
-        let mut html = Html(String::new());
+        let style = match document {
+            Document::Story(_) | Document::About(_) | Document::Corrections(_) => &self.styles.story,
+            _ => &self.styles.list,
+        };
+        let mut html = Html::with_room(style.len() + AROUND_STYLE);
         html.element("title", &head.title);
         html.meta("name", "description", &head.description);
         if let Some(canonical) = &head.canonical {
@@ -65,10 +72,7 @@ impl<'a> Meta<'a> {
         }
         // A page that comes in pieces is painted when its masthead is complete: it moves while its parts come in.
         html.link("expect", "#main", " blocking=\"render\"");
-        html.style(match document {
-            Document::Story(_) | Document::About(_) | Document::Corrections(_) => &self.styles.story,
-            _ => &self.styles.list,
-        });
+        html.style(style);
         html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");
         html.link("icon", &[base, "/favicon.ico"].concat(), " sizes=\"32x32\"");
         html.link("apple-touch-icon", &[base, "/icon-180.png"].concat(), "");
@@ -77,7 +81,7 @@ impl<'a> Meta<'a> {
         for data in self.linked_data(&head, document) {
             html.linked_data(&data);
         }
-        html.0
+        html.into_text()
     }
 
     /// The feeds of a list's first page: kind, and address with title.
@@ -256,59 +260,4 @@ fn locale(language: &str) -> Option<String> {
         "uk" => Some(String::from("uk_UA")),
         other => other.contains('-').then(|| other.replace('-', "_")),
     }
-}
-
-struct Html(String);
-
-impl Html {
-    fn element(&mut self, name: &str, text: &str) {
-        self.0 += &["<", name, ">", &escape(text), "</", name, ">"].concat();
-    }
-
-    fn meta(&mut self, key: &str, name: &str, content: &str) {
-        self.0 += &["<meta ", key, "=\"", name, "\" content=\"", &escape(content), "\">"].concat();
-    }
-
-    fn link(&mut self, rel: &str, href: &str, more: &str) {
-        self.0 += &["<link rel=\"", rel, "\" href=\"", &escape(href), "\"", more, ">"].concat();
-    }
-
-    /// Nothing else has to come before the page is painted.
-    fn style(&mut self, css: &str) {
-        self.0 += &["<style>", css, "</style>"].concat();
-    }
-
-    /// The lead picture, which the browser fetches before it has found it in the page.
-    fn preload(&mut self, base: &str, image: &Image, frame: &Frame) {
-        let format = Image::FORMATS[0];
-        self.0 += &[
-            "<link rel=\"preload\" as=\"image\" type=\"image/",
-            format,
-            "\" imagesrcset=\"",
-            &escape(&sources(base, image, format, frame)),
-            "\" imagesizes=\"",
-            frame.sizes,
-            "\" fetchpriority=\"high\">",
-        ]
-        .concat();
-    }
-
-    fn linked_data(&mut self, data: &Value) {
-        self.0 += &["<script type=\"application/ld+json\">", &inert(&data.to_string()), "</script>"].concat();
-    }
-}
-
-/// Text for HTML, in elements as well as in double-quoted attributes.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped += "&amp;",
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '"' => escaped += "&quot;",
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

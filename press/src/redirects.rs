@@ -61,7 +61,8 @@ pub fn press_redirects(edition: &Edition, output: &Output) -> Result<(), Failure
 
 fn page(site: &Site, route: &Route, headline: &str) -> String {
     let (language, headline) = (escape(&site.language), escape(headline));
-    let (href, canonical) = (escape(&site.href(route)), escape(&site.canonical(route)));
+    let (href, canonical) = (site.href(route), site.canonical(route));
+    let (href, canonical) = (escape(&href), escape(&canonical));
     format!(
         "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{headline}</title>\
          <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{canonical}\">\

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
+#[path = "editions/borrowed.rs"]
+mod borrowed;
 #[path = "editions/newsroom.rs"]
 mod newsroom;
 #[path = "editions/presses.rs"]
@@ -108,6 +110,20 @@ fn what_is_kept_is_of_no_use_to_another_press_or_when_it_is_damaged() {
             }
         }
     }
+}
+
+/// The folder of a story that has not changed is passed over: until a text says that there is something in it.
+#[test]
+fn a_picture_that_has_come_into_the_folder_of_another_story_is_found() {
+    let room = Newsroom::named("borrowed", 12);
+    // What was changed just before the press looks at it is never passed over.
+    std::thread::sleep(std::time::Duration::from_millis(150));
+    room.press().unwrap();
+    room.borrow_picture(3, 7);
+    room.press().unwrap();
+    room.press_from_nothing().unwrap();
+    assert_same(&room.site(), &room.site_from_nothing(), "a borrowed picture");
+    assert!(room.site().keys().any(|file| file.ends_with(".webp")), "there is no picture");
 }
 
 /// A power cut, or somebody who cannot wait, at a hundred moments of the press.

@@ -37,17 +37,24 @@ impl Href {
     /// Reads a link as written in a text: relative to its page, from the root of the newspaper, or in full.
     pub fn of(written: &str, setting: &Setting<'_>) -> Href {
         let local = within(written, setting.address).unwrap_or(written);
+        if let Some((path, fragment)) = plain(local) {
+            return Href::inner(written, setting, path, None, fragment);
+        }
         let page = Url::parse(HERE).and_then(|here| here.join(&setting.route.path()));
         let Ok(target) = page.and_then(|page| page.join(local)) else { return Href::Unreadable };
         if !target.as_str().starts_with(HERE) {
             return Href::Outer(String::from(written));
         }
-        let Some(route) = Route::parse(target.path()) else { return Href::Nowhere };
-        let fragment = target.fragment().filter(|fragment| !fragment.is_empty()).map(String::from);
+        Href::inner(written, setting, target.path(), target.query(), target.fragment())
+    }
+
+    fn inner(written: &str, setting: &Setting<'_>, path: &str, query: Option<&str>, fragment: Option<&str>) -> Href {
+        let Some(route) = Route::parse(path) else { return Href::Nowhere };
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(String::from);
         let mut href = String::new();
         if !written.starts_with('#') {
             href = [setting.base, &route.path()].concat();
-            href.extend(target.query().map(|query| ["?", query].concat()));
+            href.extend(query.map(|query| ["?", query].concat()));
         }
         href.extend(fragment.as_ref().map(|fragment| ["#", fragment.as_str()].concat()));
         Href::Inner(href, InnerLink { route, fragment, written: String::from(written) })
@@ -75,6 +82,16 @@ pub fn encoded_anchor(anchor: &str) -> String {
     url.fragment().map(String::from).unwrap_or_default()
 }
 
+/// Path and place of an address that means what it says: nearly all links within a newspaper are such, and reading one by all rules
+/// takes as long as some paragraphs.
+fn plain(address: &str) -> Option<(&str, Option<&str>)> {
+    let (path, fragment) = address.split_once('#').map_or((address, None), |(path, place)| (path, Some(place)));
+    let is_plain =
+        |text: &str, more: u8| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == more);
+    let starts = path.starts_with('/') && !path.starts_with("//");
+    (starts && is_plain(path, b'/') && fragment.is_none_or(|place| is_plain(place, b'_'))).then_some((path, fragment))
+}
+
 /// The path of an address of this newspaper that was written in full.
 fn within<'a>(written: &'a str, address: &str) -> Option<&'a str> {
     let rest = written.strip_prefix(address).filter(|_| !address.is_empty())?;
@@ -87,7 +104,7 @@ mod tests {
 
     use journal::route::Route;
 
-    use super::{Href, Setting};
+    use super::{Href, Setting, plain};
     use crate::language::Language;
     use crate::pictures::{Album, Pictures};
 
@@ -117,6 +134,26 @@ mod tests {
         assert_eq!(href("/search/?q=port"), Ok(String::from("/journal/search/?q=port")));
         assert_eq!(href("/about/#imprint"), Ok(String::from("/journal/about/#imprint")));
         assert_eq!(href("https://paper.example/journal"), Ok(String::from("/journal/")));
+    }
+
+    #[test]
+    fn an_address_that_means_what_it_says_is_read_as_any_other() {
+        // The second of each is another way to write the first, which has to be resolved.
+        for (written, resolved) in [
+            ("/war/y/", "/war/./y/"),
+            ("/war/y", "/war/x/../y"),
+            ("/war/y/#the-steps_2", "/war/y/?#the-steps_2"),
+            ("/war/y/#", "/war/./y/#"),
+            ("/", "/./"),
+        ] {
+            let expected = href(resolved).map(|href| href.replace('?', ""));
+            assert_eq!((plain(written).is_some(), plain(resolved), href(written)), (true, None, expected), "{written}");
+        }
+        assert_eq!(
+            [plain("y/"), plain("//war/y/"), plain("/war/y/?q=1"), plain("/war/%79/"), plain("#steps")],
+            [None; 5]
+        );
+        assert_eq!(href("/war/y/z/"), href("/war/./y/z/"));
     }
 
     #[test]

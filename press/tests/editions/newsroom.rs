@@ -267,6 +267,11 @@ impl Newsroom {
     pub fn add_to_text(&mut self, story: usize) -> String {
         self.stories[story].text += "\n\nOne sentence more.";
         self.write_all();
+        self.place_of(story)
+    }
+
+    /// Where a story lies in the content, and where its page in the site.
+    pub fn place_of(&self, story: usize) -> String {
         format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
     }
 
@@ -284,7 +289,7 @@ impl Newsroom {
     pub fn change_headline_to(&mut self, story: usize, headline: &str) -> String {
         self.stories[story].headline = String::from(headline);
         self.write_all();
-        format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
+        self.place_of(story)
     }
 
     /// Brings the files in line with what is meant: those that are as they should be are left alone.
@@ -382,7 +387,7 @@ impl Copy {
 }
 
 /// A picture of one colour.
-fn picture_of(colour: u8) -> Vec<u8> {
+pub fn picture_of(colour: u8) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let picture = image::RgbImage::from_pixel(24, 16, image::Rgb([colour, 90, 120]));
     picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
