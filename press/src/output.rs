@@ -240,11 +240,11 @@ impl Output {
         Ok(())
     }
 
-    /// Notes the file, and gives the key of the one that this edition had at its address until now.
-    fn note(&self, address: &str, key: Key) -> Option<Key> {
+    /// Notes the file, and gives the key of the one that this edition had at its address until now, and that of the edition before.
+    fn note(&self, address: &str, key: Key) -> (Option<Key>, Option<Key>) {
         match self.before.place(address) {
-            Some(place) => open(&self.again[place]).replace(key),
-            None => open(&self.more).insert(address, key),
+            Some(place) => (open(&self.again[place]).replace(key), Some(self.before.key(place))),
+            None => (open(&self.more).insert(address, key), None),
         }
     }
 
@@ -257,8 +257,7 @@ impl Output {
     /// The place for a file, with nothing there; none if the file lies there by now.
     fn room(&self, address: &str, key: Key) -> Result<Option<PathBuf>, Failure> {
         let address = address.trim_start_matches('/');
-        let written = self.note(address, key);
-        let before = self.before.get(address);
+        let (written, before) = self.note(address, key);
         if written.or(before) == Some(key) {
             return Ok(None);
         }

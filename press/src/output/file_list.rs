@@ -63,7 +63,12 @@ impl FileList {
 
     /// The key of the file at `address`, if there is one.
     pub fn get(&self, address: &str) -> Option<Key> {
-        self.place(address).map(|place| self.files[place].1)
+        self.place(address).map(|place| self.key(place))
+    }
+
+    /// The key of the file at this place.
+    pub fn key(&self, place: usize) -> Key {
+        self.files[place].1
     }
 
     /// Puts a file at `address`. Gives the key of the one that was there.
