@@ -42,8 +42,7 @@ pub use assignment::Assignment;
 use links::Links;
 use material::Material;
 pub use moves::Moves;
-pub use page::Page;
-pub use pages::NEWEST;
+pub use page::{NEWEST, Newest, Page};
 use pages::Sources;
 use top::Top;
 
@@ -83,7 +82,7 @@ impl Edition {
     /// # Errors
     /// See [`Page::document`].
     pub fn documents(&self) -> Result<Vec<(Route, Document)>, Failure> {
-        self.pages.iter().map(|page| Ok((page.route.clone(), page.document(&self.stories)?))).collect()
+        self.pages.iter().map(|page| Ok((page.route.clone(), page.document(&self.stories, &self.site_file)?))).collect()
     }
 
     /// Whether a story exists as data only: it is older than so many as `site.toml` wants to have pages.

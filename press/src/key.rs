@@ -88,6 +88,20 @@ impl fmt::Debug for Key {
     }
 }
 
+/// What an iterator gives, to be part of a key without being put into a list.
+pub struct Each<I>(pub I);
+
+impl<I: Iterator<Item: Hash> + Clone> Hash for Each<I> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let mut count: usize = 0;
+        for item in self.0.clone() {
+            item.hash(state);
+            count += 1;
+        }
+        count.hash(state);
+    }
+}
+
 /// Makes a key out of many values. Most are of few bytes, and so are the keys' contents: they are put together first.
 pub struct KeyHasher {
     part: [u8; KeyHasher::PART],

@@ -9,6 +9,7 @@ mod drawer;
 mod kept_related;
 mod program;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -127,9 +128,11 @@ impl Morgue {
         let (label, places, new_places) = Drawer::put(drawer, &beside(file), &there, &new)?;
         let is_same = places == there;
         let (mut places, mut new_places) = (places.into_iter(), new_places.into_iter());
-        let (mut lengths, mut clippings) = (Vec::new(), Vec::new());
+        let mut lengths = Vec::with_capacity(self.clippings.len());
+        // Of those that stay the bytes that are there, as many at once as there are after one another.
+        let mut clippings: Vec<Cow<'_, [u8]>> = Vec::new();
+        let mut run = self.begin..self.begin;
         for kept in &self.clippings {
-            let begin = clippings.len();
             let place = if kept.article().is_some() {
                 new_places.next()
             } else if kept.place().is_some() {
@@ -137,26 +140,35 @@ impl Morgue {
             } else {
                 None
             };
-            match kept {
-                Kept::Before(range, _) if is_same => clippings.extend(&self.before[range.clone()]),
+            let clipping = match kept {
+                Kept::Before(range, _) if is_same => {
+                    lengths.push(range.len());
+                    if run.end == range.start {
+                        run.end = range.end;
+                    } else {
+                        clippings.push(Cow::Borrowed(&self.before[std::mem::replace(&mut run, range.clone())]));
+                    }
+                    continue;
+                }
                 Kept::Before(range, _) => {
                     let (clipping, leaf) = Clipping::read(&self.before, range)
                         .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
-                    clippings.extend(kept::packed(&clipping.placed(place))?);
-                    clippings.extend(leaf.bytes());
+                    [&kept::packed(&clipping.placed(place))?, leaf.bytes()].concat()
                 }
-                Kept::New(cut) => {
-                    clippings.extend(kept::packed(&cut.clipping.placed(place))?);
-                    clippings.extend(&cut.tail);
-                }
-            }
-            lengths.push(clippings.len() - begin);
+                Kept::New(cut) => [kept::packed(&cut.clipping.placed(place))?.as_slice(), &cut.tail].concat(),
+            };
+            lengths.push(clipping.len());
+            clippings.extend([Cow::Borrowed(&self.before[run.clone()]), Cow::Owned(clipping)]);
+            run.start = run.end;
         }
+        clippings.push(Cow::Borrowed(&self.before[run]));
         let pages = pages.iter().copied().collect();
         let Head { looked, press, .. } = self.head;
         let (program, related) = (self.running.clone(), self.related.clone());
         let head = Head { looked, program, press, label, pages, related, lengths };
-        kept::write(file, FORM, &[&kept::packed(&head)?, &clippings])
+        let head = kept::packed(&head)?;
+        let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(clippings.iter().map(Cow::as_ref)).collect();
+        kept::write(file, FORM, &parts)
     }
 
     /// Whether the file has all that this edition has, and nothing else.

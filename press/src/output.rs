@@ -249,7 +249,7 @@ impl Output {
     }
 
     /// The files of an edition before that belong there again.
-    fn again(&self) -> impl Iterator<Item = (&str, Key)> {
+    fn again(&self) -> impl Iterator<Item = (&str, Key)> + Clone {
         let with_key = |((address, _), again): ((_, Key), &Mutex<Option<Key>>)| Some((address, (*open(again))?));
         self.before.iter().zip(&self.again).filter_map(with_key)
     }

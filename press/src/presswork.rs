@@ -9,7 +9,7 @@ use journal::route::Route;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::edition::{Edition, NEWEST, Page};
+use crate::edition::{Edition, NEWEST, Newest, Page};
 use crate::failure::Failure;
 use crate::feeds::{Feed, FeedCorrection, FeedStory};
 use crate::key::Key;
@@ -83,7 +83,7 @@ impl Press<'_> {
     }
 
     fn make(&self, page: &Page) -> Result<[String; 2], Failure> {
-        let mut document = page.document(&self.edition.stories)?;
+        let mut document = page.document(&self.edition.stories, &self.edition.site_file)?;
         if let (Some(story), Document::Story(article)) = (page.story, &mut document) {
             article.body = self.edition.text_of(&self.edition.stories[story], self.pictures)?;
         }
@@ -109,11 +109,12 @@ impl Press<'_> {
         // The newest stand in many feeds.
         let set: Vec<Once<FeedStory<'_>>> = self.edition.stories.iter().map(|_| Once::default()).collect();
         self.edition.pages.par_iter().try_for_each(|page| {
-            let Some(feed) = Feed::of(&self.edition.site, &page.route, &page.name) else { return Ok(()) };
+            let Some(Newest { name, stories }) = page.feed.as_deref() else { return Ok(()) };
+            let Some(feed) = Feed::of(&self.edition.site, &page.route, name) else { return Ok(()) };
             if page.route == Route::Corrections {
                 return self.press_corrections(&feed, self.edition.corrections.iter().take(NEWEST));
             }
-            self.press_feed(&feed, &page.newest, &set)
+            self.press_feed(&feed, stories, &set)
         })
     }
 

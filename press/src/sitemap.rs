@@ -19,10 +19,16 @@ pub const MOST: usize = 50_000;
 /// How old news are at most, by the rules of the map of news.
 const NEWS: SignedDuration = SignedDuration::from_hours(48);
 
+/// About how many bytes an entry has.
+const ENTRY: usize = 160;
+
 /// How many addresses one core puts into words at once.
 const AT_ONCE: usize = 1000;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+const URLS: &str = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+                    xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n";
 
 /// Where the maps are listed.
 pub const INDEX: &str = "/sitemap.xml";
@@ -42,13 +48,13 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
     let public: Vec<&Page> = edition.pages.iter().filter(is_public).collect();
     // From the end: the oldest stories stand there, so most maps stay as they are when one comes.
     let maps = public.rchunks(most).map(|pages| {
-        let urls = |pages: &[&Page]| pages.iter().fold(String::new(), |text, page| url(edition, &address, page, text));
+        let urls = |pages: &[&Page]| {
+            let text = String::with_capacity(pages.len() * ENTRY);
+            pages.iter().fold(text, |text, page| url(edition, &address, page, text))
+        };
         let urls: Vec<String> = pages.par_chunks(AT_ONCE).map(urls).collect();
-        let urls = urls.concat();
-        format!(
-            "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-             xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n{urls}</urlset>\n"
-        )
+        let parts = [XML, URLS].into_iter().chain(urls.iter().map(String::as_str)).chain(["</urlset>\n"]);
+        parts.collect::<Vec<_>>().concat()
     });
     let mut files: Vec<(String, String)> =
         (1..).zip(maps).map(|(number, map)| (format!("/sitemap-{number}.xml"), map)).collect();

@@ -292,7 +292,10 @@ fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
         after.pages.iter().filter_map(|page| Some((page, before.pages.iter().find(|it| it.route == page.route)?)))
     {
         // The text is known by its source.
-        let is_same = page.document(&after.stories).unwrap() == old.document(&before.stories).unwrap();
+        let document = |page: &press::edition::Page, edition: &press::edition::Edition| {
+            page.document(&edition.stories, &edition.site_file).unwrap()
+        };
+        let is_same = document(page, &after) == document(old, &before);
         assert_eq!(page.key == old.key, is_same, "the key of {:?} tells whether it is the same", page.route);
     }
     let (before, after) = (before.documents().unwrap(), after.documents().unwrap());

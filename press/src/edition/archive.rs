@@ -6,13 +6,13 @@ use jiff::ZonedDateTime;
 use journal::model::{ArchivePage, PageLink};
 use journal::route::Route;
 
-use super::page::Content;
+use super::page::{Content, Page};
 use crate::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 
 /// The pages of the archive: all years, each year, each month that has stories.
-pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> {
+pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     let language = Language::of(&site.language);
     let mut years: BTreeMap<i16, BTreeMap<i8, Vec<usize>>> = BTreeMap::new();
     for (place, story) in stories.iter().enumerate() {
@@ -39,7 +39,7 @@ pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)
         }
     }
     pages.insert(0, page(String::new(), whole, all, Vec::new()));
-    pages
+    pages.into_iter().map(|(route, content)| Page::of(route, content, stories)).collect()
 }
 
 /// As it stands in addresses.
@@ -49,7 +49,7 @@ fn period(year: i16, month: i8) -> String {
 
 fn page(period: String, title: String, years: Vec<Vec<PageLink>>, stories: Vec<usize>) -> (Route, Content) {
     let route = Route::Archive { period: period.clone() };
-    (route, Content::Archive(ArchivePage { period, title, years, stories: Vec::new() }, stories))
+    (route, Content::Archive(Box::new(ArchivePage { period, title, years, stories: Vec::new() }), stories))
 }
 
 fn path(period: &str) -> String {

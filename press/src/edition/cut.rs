@@ -5,6 +5,9 @@ use std::hash::Hash;
 use journal::model::Listing;
 
 use crate::failure::Failure;
+use crate::key::Each;
+use crate::language::Language;
+use crate::site_file::SiteFile;
 use crate::story::Story;
 
 /// One page's part of a list of stories, by their places in the edition. See [`Listing`].
@@ -14,8 +17,8 @@ pub struct Cut {
     pub stories: Vec<usize>,
     /// From 1.
     pub page: u32,
-    /// From when to when they are.
-    pub span: String,
+    /// Whether it says from when to when they are.
+    pub dated: bool,
     /// The page with newer stories.
     pub newer: Option<u32>,
     /// The page with older stories.
@@ -23,23 +26,39 @@ pub struct Cut {
 }
 
 impl Cut {
-    /// All that the listing is made of.
-    pub fn sum<T: Hash>(&self, teaser: impl Fn(&usize) -> T) -> impl Hash {
-        let teasers: Vec<T> = self.stories.iter().map(teaser).collect();
-        (teasers, self.page, self.span.clone(), self.newer, self.older)
+    /// All that the listing is made of, but for the newspaper. The dates are those of the teasers.
+    pub fn sum<T: Hash>(&self, teaser: impl Fn(&usize) -> T + Clone) -> impl Hash {
+        (Each(self.stories.iter().map(teaser)), self.page, self.dated, self.newer, self.older)
     }
 
     /// The listing, with the numbers of the day.
     ///
     /// # Errors
     /// See [`Story::teaser`].
-    pub fn listing(&self, stories: &[Story]) -> Result<Listing, Failure> {
+    pub fn listing(&self, stories: &[Story], site: &SiteFile) -> Result<Listing, Failure> {
         Ok(Listing {
             teasers: self.stories.iter().map(|story| stories[*story].teaser()).collect::<Result<_, _>>()?,
             page: self.page,
-            span: self.span.clone(),
+            span: if self.dated { self.span(stories, site) } else { String::new() },
             newer: self.newer,
             older: self.older,
         })
     }
+
+    fn span(&self, stories: &[Story], site: &SiteFile) -> String {
+        let day = |story: &usize| day(&stories[*story], site);
+        match self.stories.as_slice() {
+            [newest, .., oldest] => {
+                let (first, last) = (day(oldest), day(newest));
+                if first == last { first } else { format!("{first} – {last}") }
+            }
+            [only] => day(only),
+            [] => String::new(),
+        }
+    }
+}
+
+/// The day on which a story was published, in the newspaper's words, whatever language the story is in.
+fn day(story: &Story, site: &SiteFile) -> String {
+    Language::of(&site.language).day(site.calendar.at(story.slip.published()).date())
 }

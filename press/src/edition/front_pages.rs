@@ -3,7 +3,6 @@
 use journal::route::Route;
 
 use super::page::Content;
-use super::pages::day;
 use super::{lists, order};
 use crate::site_file::SiteFile;
 use crate::story::Story;
@@ -15,14 +14,13 @@ const STRIP: usize = 3;
 pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> {
     let lead = order::lead(stories);
     let latest: Vec<usize> = (0..stories.len()).filter(|index| Some(*index) != lead).collect();
-    let cuts = lists::pages(&latest, site.page_size, |story| day(&stories[story], site));
     let page = |cut: super::cut::Cut| {
         let is_first = cut.page == 1;
         let shown: Vec<usize> = lead.into_iter().chain(cut.stories.iter().copied()).collect();
         let strips = if is_first { strips(stories, site, &shown) } else { Vec::new() };
         (Route::Front { page: cut.page }, Content::Front { lead: lead.filter(|_| is_first), latest: cut, strips })
     };
-    cuts.into_iter().map(page).collect()
+    lists::pages(&latest, site.page_size).map(page).collect()
 }
 
 /// A strip for each section with stories: its newest that do not stand above, or its newest one if all of them do.

@@ -3,31 +3,20 @@
 use super::cut::Cut;
 
 /// Cuts a list of stories, by their place in the edition, into pages of `size`: the newest, then what is left of the older ones
-/// by whole pages from the oldest on. There is always a first page. `day` says when a story was published, in words.
-pub fn pages(stories: &[usize], size: usize, day: impl Fn(usize) -> String) -> Vec<Cut> {
+/// by whole pages from the oldest on. There is always a first page; the only one has no dates.
+pub fn pages(stories: &[usize], size: usize) -> impl Iterator<Item = Cut> {
     let (first, rest) = stories.split_at(size.min(stories.len()));
-    let mut cuts: Vec<&[usize]> = rest.rchunks(size).collect();
-    cuts.reverse();
-    let last = number(cuts.len()) + 1;
-    let older = |page: u32| if page == 1 { last } else { page - 1 };
-    let newer = |page: u32| if page == last { 1 } else { page + 1 };
-    let span = |cut: &[usize]| match cut {
-        [newest, .., oldest] => {
-            let (first, last) = (day(*oldest), day(*newest));
-            if first == last { first } else { format!("{first} – {last}") }
-        }
-        [only] => day(*only),
-        [] => String::new(),
-    };
-    let part = |(page, cut): (u32, &&[usize])| Cut {
-        stories: cut.to_vec(),
-        span: if last > 1 { span(cut) } else { String::new() },
+    let last = number(rest.len().div_ceil(size)) + 1;
+    let part = move |(page, stories): (u32, &[usize])| Cut {
+        stories: stories.to_vec(),
         page,
-        newer: (page > 1).then(|| newer(page)),
-        older: Some(older(page)).filter(|older| *older > 1),
+        dated: last > 1,
+        newer: (page > 1).then_some(if page == last { 1 } else { page + 1 }),
+        older: Some(if page == 1 { last } else { page - 1 }).filter(|older| *older > 1),
     };
-    let numbered = (2..=last).rev().zip(&cuts);
-    [(1, &first)].into_iter().chain(numbered).map(part).collect()
+    // The oldest are page 2, and stand at the end.
+    let cuts = rest.rchunks(size).rev();
+    [(1, first)].into_iter().chain((2..=last).rev().zip(cuts)).map(part)
 }
 
 fn number(count: usize) -> u32 {
@@ -44,8 +33,7 @@ mod tests {
     /// The pages of a list of `count` stories, three on each.
     fn cut(count: usize) -> Vec<Cut> {
         let stories: Vec<usize> = (0..count).rev().collect();
-        let pages = pages(&stories, 3, |_| String::new()).into_iter();
-        pages.map(|it| (it.page, it.stories, it.newer, it.older)).collect()
+        pages(&stories, 3).map(|it| (it.page, it.stories, it.newer, it.older)).collect()
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl Material {
         let (views, readings) =
             rayon::join(|| Views::read(desk.content), || morgue.read_stories(&source.stories, desk));
         self.views = self.keep(views.map(|views| (views, Vec::new()))).unwrap_or_default();
-        self.stories.reserve(readings.len());
+        let mut stories = Vec::with_capacity(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             match reading {
@@ -91,12 +91,14 @@ impl Material {
                     self.due.push(story.slip.published());
                     self.held.insert(file.route());
                 }
-                Reading::Story(story) => self.stories.push(*story),
+                Reading::Story(story) => stories.push(story),
                 Reading::Draft => _ = self.held.insert(file.route()),
                 Reading::Unreadable => self.unreadable.push(file.route()),
             }
         }
         self.due.sort_unstable();
+        order::sort(&mut stories);
+        self.stories = stories.into_par_iter().map(|story| *story).collect();
         moves::bring_views(&mut self.stories, &mut self.views);
         let of_day = self.views.of_day(desk.morning());
         self.stories.par_iter_mut().for_each(|Story { path, slip, standing, .. }| {
@@ -105,7 +107,6 @@ impl Material {
             standing.years_old = desk.years_since(published);
             (standing.views, standing.views_of_day) = of_day.newest_and_of_day(path);
         });
-        order::sort(&mut self.stories);
     }
 
     /// Puts the mistakes of a file aside.

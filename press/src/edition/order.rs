@@ -5,9 +5,8 @@ use std::cmp::Reverse;
 use crate::story::Story;
 
 /// Puts the newest first; stories of one moment stay in the order that they are given in, which is that of their addresses.
-pub fn sort(stories: &mut [Story]) {
-    // By their keys alone: stories are large.
-    stories.sort_by_cached_key(|story| Reverse(story.slip.published));
+pub fn sort(stories: &mut [Box<Story>]) {
+    stories.sort_by_key(|story| Reverse(story.slip.published));
 }
 
 /// The story that leads the front page: the newest with `lead = true`, else the newest.

@@ -3,6 +3,8 @@
 //! Most pages of an edition are those of the one before. To find that out their keys are enough, so documents are made
 //! only for the others.
 
+use std::sync::Arc;
+
 use journal::model::{
     ArchivePage, Article, Document, Front, Listing, SearchPage, SectionPage, Strip, Subject, SubjectPage, Teaser,
 };
@@ -10,9 +12,13 @@ use journal::route::Route;
 
 use super::cut::Cut;
 use crate::failure::Failure;
-use crate::key::Key;
+use crate::key::{Each, Key};
 use crate::morgue::Near;
+use crate::site_file::SiteFile;
 use crate::story::{Standing, Story};
+
+/// How many stories a feed has at most.
+pub const NEWEST: usize = 20;
 
 /// A page of the edition.
 #[derive(Debug)]
@@ -23,13 +29,20 @@ pub struct Page {
     pub path: String,
     /// The key of its document.
     pub key: Key,
-    /// What it is called by its feeds; none where it has none of its own name.
-    pub name: String,
-    /// The newest stories of the whole list that it is the first page of, by their places: as many as a feed has.
-    pub newest: Vec<usize>,
+    /// What its feeds are made of, if it has any.
+    pub feed: Option<Box<Newest>>,
     /// The place of the story that it is the page of.
     pub story: Option<usize>,
     content: Content,
+}
+
+/// What the feeds of a page are made of.
+#[derive(Debug)]
+pub struct Newest {
+    /// What they call it; the front page has no name of its own.
+    pub name: String,
+    /// The newest stories of the whole list that it is the first page of, by their places: as many as a feed has.
+    pub stories: Vec<usize>,
 }
 
 /// What a document is made of: stories by their places in the edition.
@@ -49,13 +62,13 @@ pub enum Content {
     /// A story, and those that are related.
     Story(usize, Near),
     /// An author.
-    Author(SubjectPage, Cut),
+    Author(Arc<SubjectPage>, Cut),
     /// A tag.
-    Tag(Subject, Cut),
+    Tag(Arc<Subject>, Cut),
     /// The search page with the newest stories.
     Search(Vec<usize>),
     /// A page of the archive, with the stories of a month.
-    Archive(ArchivePage, Vec<usize>),
+    Archive(Box<ArchivePage>, Vec<usize>),
     /// A document that is there.
     Ready(Box<Document>),
 }
@@ -67,28 +80,21 @@ impl Page {
             Content::Story(story, _) => Some(*story),
             _ => None,
         };
-        Page {
-            key: content.key(stories),
-            path: route.path(),
-            route,
-            name: String::new(),
-            newest: Vec::new(),
-            story,
-            content,
-        }
+        Page { key: content.key(stories), path: route.path(), route, feed: None, story, content }
     }
 
-    /// With what its feeds say.
-    pub fn with_feed(self, name: String, newest: Vec<usize>) -> Page {
-        Page { name, newest, ..self }
+    /// With feeds of the newest of these stories, which call it `name`.
+    pub fn with_feed(self, name: &str, stories: &[usize]) -> Page {
+        let stories = stories.iter().take(NEWEST).copied().collect();
+        Page { feed: Some(Box::new(Newest { name: String::from(name), stories })), ..self }
     }
 
-    /// Its document. The text of a story may be missing.
+    /// Its document, for the newspaper of this `site`. The text of a story may be missing.
     ///
     /// # Errors
     /// What was kept of a story is none, which is a fault of press.
-    pub fn document(&self, stories: &[Story]) -> Result<Document, Failure> {
-        self.content.document(stories)
+    pub fn document(&self, stories: &[Story], site: &SiteFile) -> Result<Document, Failure> {
+        self.content.document(stories, site)
     }
 }
 
@@ -96,13 +102,11 @@ impl Content {
     fn key(&self, stories: &[Story]) -> Key {
         let of_day = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views_of_day);
         let newest = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views);
-        let keys = |list: &[usize]| list.iter().map(of_day).collect::<Vec<_>>();
         match self {
             Content::Front { lead, latest, strips } => {
                 let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
-                let strips: Vec<(&String, Vec<_>)> =
-                    strips.iter().map(|(section, strip)| (section, strip.iter().map(newest).collect())).collect();
-                Key::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), strips))
+                let strips = strips.iter().map(|(section, strip)| (section, Each(strip.iter().map(newest))));
+                Key::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), Each(strips)))
             }
             Content::Section(section, cut) => Key::of_value(&("section", section, cut.sum(of_day))),
             Content::Story(story, related) => {
@@ -110,29 +114,25 @@ impl Content {
                 let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
                     standing;
                 let standing = (own_views(standing), earlier_views, years_old, unpublished, translations);
-                Key::of_value(&(
-                    "story",
-                    stories[*story].source,
-                    stories[*story].slip.article,
-                    standing,
-                    keys(&related.places()),
-                ))
+                let Story { source, slip, .. } = &stories[*story];
+                let related = Each(related.places().map(|story| of_day(&story)));
+                Key::of_value(&("story", source, slip.article, standing, related))
             }
             Content::Author(page, cut) => Key::of_value(&("author", page, cut.sum(of_day))),
             Content::Tag(tag, cut) => Key::of_value(&("tag", tag, cut.sum(of_day))),
-            Content::Search(newest) => Key::of_value(&("search", keys(newest))),
-            Content::Archive(page, stories) => Key::of_value(&("archive", page, keys(stories))),
+            Content::Search(newest) => Key::of_value(&("search", Each(newest.iter().map(of_day)))),
+            Content::Archive(page, of_month) => Key::of_value(&("archive", page, Each(of_month.iter().map(of_day)))),
             Content::Ready(document) => Key::of_value(document),
         }
     }
 
-    fn document(&self, stories: &[Story]) -> Result<Document, Failure> {
+    fn document(&self, stories: &[Story], site: &SiteFile) -> Result<Document, Failure> {
         let teasers = |list: &[usize]| list.iter().map(|story| stories[*story].teaser()).collect::<Result<Vec<_>, _>>();
         let newest =
             |list: &[usize]| list.iter().map(|story| stories[*story].newest_teaser()).collect::<Result<Vec<_>, _>>();
         Ok(match self {
             Content::Front { lead, latest, strips } => {
-                let mut listing = latest.listing(stories)?;
+                let mut listing = latest.listing(stories, site)?;
                 if latest.page == 1 {
                     listing.teasers = newest(&latest.stories)?;
                 }
@@ -146,23 +146,24 @@ impl Content {
                 })
             }
             Content::Section(section, cut) => {
-                Document::Section(SectionPage { section: section.clone(), listing: cut.listing(stories)? })
+                Document::Section(SectionPage { section: section.clone(), listing: cut.listing(stories, site)? })
             }
             Content::Story(story, related) => {
-                Document::Story(Box::new(article(&stories[*story], teasers(&related.places())?)?))
+                Document::Story(Box::new(article(&stories[*story], teasers(&related.places().collect::<Vec<_>>())?)?))
             }
             Content::Author(page, cut) => {
-                Document::Author(SubjectPage { listing: cut.listing(stories)?, ..page.clone() })
+                Document::Author(SubjectPage { listing: cut.listing(stories, site)?, ..SubjectPage::clone(page) })
             }
             Content::Tag(tag, cut) => {
-                let listing: Listing = cut.listing(stories)?;
-                Document::Tag(SubjectPage { subject: tag.clone(), role: None, bio: String::new(), listing })
+                let listing: Listing = cut.listing(stories, site)?;
+                let subject = Subject::clone(tag);
+                Document::Tag(SubjectPage { subject, role: None, bio: String::new(), listing })
             }
             Content::Search(newest) => Document::Search(SearchPage { newest: teasers(newest)? }),
             Content::Archive(page, of_month) => {
                 let without_summary = |teaser: Teaser| Teaser { summary: String::new(), ..teaser };
                 let stories = teasers(of_month)?.into_iter().map(without_summary).collect();
-                Document::Archive(ArchivePage { stories, ..page.clone() })
+                Document::Archive(ArchivePage { stories, ..ArchivePage::clone(page) })
             }
             Content::Ready(document) => Document::clone(document),
         })

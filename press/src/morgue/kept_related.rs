@@ -34,7 +34,7 @@ impl Near {
     }
 
     /// Their places.
-    pub fn places(&self) -> Vec<usize> {
-        self.0.iter().filter(|place| **place != NONE).filter_map(|place| usize::try_from(*place).ok()).collect()
+    pub fn places(&self) -> impl Iterator<Item = usize> + Clone {
+        self.0.iter().filter(|place| **place != NONE).filter_map(|place| usize::try_from(*place).ok())
     }
 }

@@ -50,8 +50,15 @@ impl FileList {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write<'a>(files: impl Iterator<Item = (&'a str, Key)>, file: &Path, witness: &str) -> Result<(), Failure> {
-        let (mut count, mut keys, mut text) = (0_u64, Vec::new(), String::new());
+    pub fn write<'a>(
+        files: impl Iterator<Item = (&'a str, Key)> + Clone,
+        file: &Path,
+        witness: &str,
+    ) -> Result<(), Failure> {
+        let (files_there, bytes) =
+            files.clone().fold((0, 0), |(files, bytes), (address, _)| (files + 1, bytes + address.len() + 1));
+        let mut count = 0_u64;
+        let (mut keys, mut text) = (Vec::with_capacity(files_there * Key::BYTES), String::with_capacity(bytes));
         for (address, key) in files {
             count += 1;
             keys.extend(key.as_bytes());
@@ -89,7 +96,7 @@ impl FileList {
     }
 
     /// All files, in the order in which they were put there.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Key)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Key)> + Clone {
         self.files.iter().map(|(range, key)| (&self.text[range.clone()], *key))
     }
 

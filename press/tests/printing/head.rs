@@ -229,7 +229,7 @@ fn a_logo_with_an_address_of_its_own_keeps_it() {
     let room = Room::named("logo");
     let edition = room.edition("");
     let plain = edition.pages.iter().find(|page| page.route.path() == "/town/plain/").unwrap();
-    let document = &plain.document(&edition.stories).unwrap();
+    let document = &plain.document(&edition.stories, &edition.site_file).unwrap();
     let styles = Stylesheets { whole: String::new(), story: String::new(), list: String::new() };
     let head = |logo| Meta::new(&edition.site, &styles, logo, &edition.desks).head(document);
     let page = |logo| crate::reader::Page::parse(&head(logo));
