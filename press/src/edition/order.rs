@@ -6,7 +6,7 @@ use crate::story::Story;
 
 /// Puts the newest first; stories of one moment stay in the order that they are given in, which is that of their addresses.
 pub fn sort(stories: &mut [Box<Story>]) {
-    stories.sort_by_key(|story| Reverse(story.slip.published));
+    stories.sort_by_cached_key(|story| Reverse(story.slip.published));
 }
 
 /// The story that leads the front page: the newest with `lead = true`, else the newest.
