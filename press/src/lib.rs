@@ -23,9 +23,9 @@
 //! - [`presswork`][]: documents become files; [`prerender`][]: pages by the app's own components; [`meta`]: their heads
 //! - [`feeds`][], [`sitemap`][], [`imprint`][]: what other programs read
 //! - `redirects`: what stands where stories stood before
-//! - [`morgue`][], [`standing`][]: what was read and set for an edition before; [`key`][]: what it was made of; `kept`: files for
-//!   the next edition
-//! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long
+//! - [`morgue`][]: what was read for an edition before; [`key`][]: what it was made of; `kept`: files for the next edition
+//! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long; [`hand_over`][]: what
+//!   Trunk gets of it
 //!
 //! Beside the site: [`search`][], an index of its stories; [`import`][]: stories of WordPress and Ghost become ours.
 //!
@@ -62,6 +62,7 @@ pub mod feeds;
 mod fields;
 mod fonts;
 mod front_matter;
+pub mod hand_over;
 pub mod import;
 mod imports;
 pub mod imprint;
@@ -99,7 +100,6 @@ mod source;
 mod spelling;
 mod spot;
 mod stamp;
-pub mod standing;
 mod story;
 pub mod story_file;
 pub mod stylesheet;

@@ -12,6 +12,7 @@ use journal::model::Counter;
 use press::clock::Clock;
 use press::compression::Compress;
 use press::failure::Failure;
+use press::hand_over::HandOver;
 use press::import::ImportCommand;
 use press::pipeline::Pipeline;
 use press::search::SearchIndex;
@@ -206,13 +207,22 @@ fn build(build: Build) -> Result<(), Failure> {
     let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
     let release = variable("TRUNK_PROFILE").as_deref() == Some("release");
     let root = PathBuf::from(source.unwrap_or_default());
-    let site = staging.map_or_else(|| (PathBuf::from("dist"), "shell.html"), |folder| (folder.into(), "index.html"));
+    let staging = staging.map(PathBuf::from);
+    let cache = build.cache.unwrap_or_else(|| root.join("target/press"));
+    let (out, shell) = match &staging {
+        // One for each: their app is another one, and stands on all pages.
+        Some(folder) => (cache.join(if release { "built" } else { "served" }), folder.join("index.html")),
+        None => (PathBuf::from("dist"), PathBuf::from("dist/shell.html")),
+    };
+    // Who is told where to write hands nothing over.
+    let hand_over = staging.filter(|_| build.out.is_none()).map(|folder| HandOver { folder, linked: !release });
     let pipeline = Pipeline {
         content: build.content.unwrap_or_else(|| root.join("content")),
         style: build.style.unwrap_or_else(|| root.join("style")),
-        shell: build.shell.unwrap_or_else(|| site.0.join(site.1)),
-        out: build.out.unwrap_or(site.0),
-        cache: build.cache.unwrap_or_else(|| root.join("target/press")),
+        shell: build.shell.unwrap_or(shell),
+        out: build.out.unwrap_or(out),
+        hand_over,
+        cache,
         clean: build.clean,
         drafts: build.drafts || variable("PRESS_DRAFTS").is_some(),
         public_url: variable("TRUNK_PUBLIC_URL"),

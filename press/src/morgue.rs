@@ -1,5 +1,5 @@
 //! The morgue, where a newspaper keeps what it has: the stories that were read for an edition before, so that the next one reads
-//! only what has changed, and which pages are kept standing.
+//! only what has changed.
 //!
 //! It is one file, and a drawer beside it. What another press has written, or for another newspaper, and what is damaged, is of no
 //! use: then all is read anew.
@@ -10,7 +10,6 @@ mod kept_related;
 mod program;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,13 +36,11 @@ use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
 /// What the file begins with; the number goes up when its form changes.
-const FORM: &str = "press morgue 4\n";
+const FORM: &str = "press morgue 5\n";
 
 /// What is kept.
 #[derive(Debug, Default)]
 pub struct Morgue {
-    /// The keys of the pages that are kept standing.
-    pub pages: HashSet<Key>,
     /// Which stories are related.
     pub related: KeptRelated,
     /// The press that runs.
@@ -68,7 +65,6 @@ struct Head {
     /// The key of the press and the newspaper.
     press: Option<Key>,
     label: Label,
-    pages: Vec<Key>,
     related: KeptRelated,
     /// How long each clipping is.
     lengths: Vec<usize>,
@@ -102,24 +98,23 @@ impl Morgue {
 
     fn from_file(file: &Path) -> Option<Morgue> {
         let before = kept::read(file, FORM)?;
-        let (mut head, clippings): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
+        let (head, clippings): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
         if head.lengths.iter().sum::<usize>() != clippings.len() {
             return None;
         }
         let drawer = Drawer::open(&beside(file), head.label)?;
-        let pages = std::mem::take(&mut head.pages).into_iter().collect();
         let begin = before.len() - clippings.len();
         let related = head.related.clone();
         let before = Arc::new(before);
-        Some(Morgue { pages, related, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
+        Some(Morgue { related, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
     }
 
-    /// Writes the file: what was kept of this edition, and the `pages` that it has. Nothing is written if the same is there.
+    /// Writes the file: what was kept of this edition. Nothing is written if the same is there.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write(&self, file: &Path, pages: &HashSet<Key>) -> Result<(), Failure> {
-        if self.head.press.is_none() || (self.is_as_before() && *pages == self.pages) {
+    pub fn write(&self, file: &Path) -> Result<(), Failure> {
+        if self.head.press.is_none() || self.is_as_before() {
             return Ok(());
         }
         let drawer = self.drawer.as_deref();
@@ -162,10 +157,9 @@ impl Morgue {
             run.start = run.end;
         }
         clippings.push(Cow::Borrowed(&self.before[run]));
-        let pages = pages.iter().copied().collect();
         let Head { looked, press, .. } = self.head;
         let (program, related) = (self.running.clone(), self.related.clone());
-        let head = Head { looked, program, press, label, pages, related, lengths };
+        let head = Head { looked, program, press, label, related, lengths };
         let head = kept::packed(&head)?;
         let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(clippings.iter().map(Cow::as_ref)).collect();
         kept::write(file, FORM, &parts)

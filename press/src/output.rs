@@ -43,7 +43,7 @@ pub struct Output {
 }
 
 impl Output {
-    /// Writes into `folder` itself: somebody else (Trunk) moves it into place when all went well.
+    /// Writes into `folder` itself, beside what is there.
     pub fn in_place(folder: &Path) -> Output {
         Output {
             folder: folder.to_path_buf(),
@@ -84,11 +84,6 @@ impl Output {
     /// Where the files are until they are published.
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Whether somebody else moves it into place.
-    pub fn is_in_place(&self) -> bool {
-        self.destination.is_none()
     }
 
     /// The addresses of all files that belong there, in their order, with their keys.
@@ -144,13 +139,7 @@ impl Output {
     /// # Errors
     /// The file cannot be copied.
     pub fn copy(&self, from: &Path, address: &str) -> Result<(), Failure> {
-        let content = fs::read(from).map_err(Failure::file("copy", from))?;
-        let address = address.trim_start_matches('/');
-        if self.folder.join(address) == from {
-            self.note(address, Key::of(&content));
-            return Ok(());
-        }
-        self.write(address, content)
+        self.write(address, fs::read(from).map_err(Failure::file("copy", from))?)
     }
 
     /// Puts a file at `address` that stays where it is and is never changed there: a link to it, or a copy where there can be
@@ -171,17 +160,6 @@ impl Output {
             in_folder(&path, link).map_err(Failure::file("copy", &from))?;
         }
         Ok(())
-    }
-
-    /// Removes a file that has got another name, if it lies in this folder; files of other folders are left alone.
-    ///
-    /// # Errors
-    /// The file cannot be removed.
-    pub fn remove(&self, file: &Path) -> Result<(), Failure> {
-        if !file.starts_with(&self.folder) {
-            return Ok(());
-        }
-        fs::remove_file(file).map_err(Failure::file("remove", file))
     }
 
     /// Puts the edition in its place. What stood there becomes the spare.
@@ -266,7 +244,7 @@ impl Output {
             remove_file(&path)?;
             return Ok(Some(path));
         }
-        // Trunk's own files are written anew, too.
+        // What lies in a site that stands is replaced, too.
         if before.is_some() || self.destination.is_none() {
             remove_file(&path)?;
         }

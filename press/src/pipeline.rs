@@ -1,6 +1,5 @@
 //! An edition from its sources, a line per step.
 
-use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -13,6 +12,7 @@ use crate::content_hash::content_hash;
 use crate::edition::{Assignment, Edition, read_edition};
 use crate::failure::Failure;
 use crate::fonts::Fonts;
+use crate::hand_over::HandOver;
 use crate::imprint::{self, Imprint};
 use crate::inventory::Inventory;
 use crate::key::Key;
@@ -25,7 +25,6 @@ use crate::presswork::Press;
 use crate::redirects::press_redirects;
 use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
-use crate::standing::Standing;
 use crate::stylesheet::Stylesheets;
 
 /// How long another press is waited for in silence.
@@ -52,6 +51,8 @@ pub struct Pipeline {
     pub shell: PathBuf,
     /// The folder of the site.
     pub out: PathBuf,
+    /// Who gets the edition then.
+    pub hand_over: Option<HandOver>,
     /// The folder for what the next edition need not make again.
     pub cache: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
@@ -74,25 +75,20 @@ impl Pipeline {
     /// # Errors
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
-        let fresh = Shell::read(&self.shell, self.public_url.as_deref())?;
-        let mut shell = fresh.clone();
+        let shell = Shell::read(&self.shell, self.public_url.as_deref())?;
         let _alone = self.lock()?;
         let mut trust = if self.clean { Trust::None } else { Trust::All };
         loop {
-            match self.press(&mut shell, trust) {
+            match self.press(shell.clone(), trust) {
                 Err(Failure::Unsure) if trust == Trust::All => trust = Trust::Folders,
                 // Whatever it was, all of it is made anew.
                 Err(Failure::Damaged { .. }) if trust != Trust::None => trust = Trust::None,
                 pressed => return pressed,
             }
-            // In Trunk's folder the files of the shell may have their last names by now.
-            if !self.is_in_place() {
-                shell = fresh.clone();
-            }
         }
     }
 
-    fn press(&self, shell: &mut Shell, trust: Trust) -> Result<usize, Failure> {
+    fn press(&self, mut shell: Shell, trust: Trust) -> Result<usize, Failure> {
         let clean = trust == Trust::None;
         let content = self.content.clone();
         let commit = std::thread::spawn(move || imprint::commit(&content));
@@ -134,22 +130,15 @@ impl Pipeline {
         let around =
             (morgue.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
         let around = Key::of_value(&around);
-        // Trunk takes its folder away; who has two of their own needs no third.
-        let standing = if output.is_in_place() {
-            Some(Standing::open(&self.kept("standing"), std::mem::take(&mut morgue.pages))?)
-        } else {
-            None
-        };
         output
             .write("edition.json", serde_json::to_string(&Imprint::of(&edition, commit.join().unwrap_or_default()))?)?;
         let press = Press {
-            shell,
+            shell: &shell,
             prerender: Prerender::of(&edition.site)?,
             meta,
             stylesheet,
             around,
             output: &output,
-            standing: standing.as_ref(),
             edition: &edition,
             pictures: &pictures,
         };
@@ -165,19 +154,11 @@ impl Pipeline {
         }
         compress(self.compress, &output, &self.kept("packed"))?;
         drop(press);
-        match &standing {
-            // In this order: what is not known any more can go, what is known has to be there.
-            Some(standing) => {
-                output.publish()?;
-                self.keep(&pictures, &originals, &morgue, &standing.used())?;
-                standing.tidy()?;
-            }
-            // What was read of the stories is true, whatever becomes of the site.
-            None => {
-                let keep = || self.keep(&pictures, &originals, &morgue, &morgue.pages);
-                let (published, kept) = rayon::join(|| output.publish(), keep);
-                published.and(kept)?;
-            }
+        // What was read of the stories is true, whatever becomes of the site.
+        let (published, kept) = rayon::join(|| output.publish(), || self.keep(&pictures, &originals, &morgue));
+        published.and(kept)?;
+        if let Some(hand_over) = &self.hand_over {
+            hand_over.give(&self.out)?;
         }
         let count = edition.pages.len();
         // Millions of small pieces, which the system takes back at once when the program ends.
@@ -198,15 +179,9 @@ impl Pipeline {
     }
 
     /// Keeps for the next edition what was seen and read.
-    fn keep(
-        &self,
-        pictures: &Pictures,
-        originals: &Originals,
-        morgue: &Morgue,
-        pages: &HashSet<Key>,
-    ) -> Result<(), Failure> {
+    fn keep(&self, pictures: &Pictures, originals: &Originals, morgue: &Morgue) -> Result<(), Failure> {
         let (read, seen) = rayon::join(
-            || morgue.write(&self.kept("morgue"), pages),
+            || morgue.write(&self.kept("morgue")),
             || {
                 pictures.inventory().write(&self.kept("inventory"))?;
                 pictures.keep_originals(originals, &self.kept("originals"))
@@ -220,21 +195,15 @@ impl Pipeline {
         self.cache.join(name)
     }
 
-    /// As Trunk's hook, press writes into the folder that Trunk will publish; otherwise it takes care of that itself.
-    fn is_in_place(&self) -> bool {
-        self.shell.parent() == Some(self.out.as_path()) && self.shell.ends_with("index.html")
-    }
-
-    /// Looks at what lies where the edition belongs; there is nothing to know of a folder that somebody else makes.
-    fn see(&self, clean: bool) -> Result<Option<Seen>, Failure> {
+    /// Looks at what lies where the edition belongs.
+    fn see(&self, clean: bool) -> Result<Seen, Failure> {
         let lists = self.kept("sites");
         // Without its list the spare is of no use.
         let lists = if clean { None } else { Some(lists.as_path()) };
-        if self.is_in_place() { Ok(None) } else { Seen::at(&self.out, lists).map(Some) }
+        Seen::at(&self.out, lists)
     }
 
-    fn output(&self, seen: Option<Seen>, clean: bool) -> Result<Output, Failure> {
-        let Some(seen) = seen else { return Ok(Output::in_place(&self.out)) };
+    fn output(&self, seen: Seen, clean: bool) -> Result<Output, Failure> {
         let lists = self.kept("sites");
         if clean && lists.exists() {
             fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;

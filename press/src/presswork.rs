@@ -19,7 +19,6 @@ use crate::pictures::Pictures;
 use crate::prerender::Prerender;
 use crate::progress::Progress;
 use crate::shell::Shell;
-use crate::standing::Standing;
 use crate::story::Story;
 
 /// Puts the pages of an edition into the site, and what else is made of their documents.
@@ -36,8 +35,6 @@ pub struct Press<'a> {
     pub around: Key,
     /// The folder of the site.
     pub output: &'a Output,
-    /// Pages that are kept, where the folder is always a fresh one.
-    pub standing: Option<&'a Standing>,
     /// The edition.
     pub edition: &'a Edition,
     /// The pictures of the content.
@@ -59,25 +56,15 @@ impl Press<'_> {
         })
     }
 
-    /// Puts a page and its document into the site, or the document alone. They are made only where they are not kept standing.
+    /// Puts a page and its document into the site, or the document alone. They are made only where they do not lie there.
     fn press(&self, page: &Page) -> Result<(), Failure> {
         let (path, key) = (page.path.as_str(), Key::of_value(&(self.around, page.key)));
         let document_alone = page.story.is_some_and(|story| self.edition.is_unpressed(story));
         let addresses = [[path, "index.html"].concat(), [path, Route::DATA].concat()];
-        let wanted = || addresses.iter().zip(0..).skip(usize::from(document_alone));
-        let make = || self.make(page);
-        if let Some(standing) = self.standing {
-            standing.note(key);
-            let files = Once::default();
-            for (address, kind) in wanted() {
-                let file = || Ok(files.get(|| standing.page(key, make))?[usize::from(kind)].clone());
-                self.output.link(address, key.part(kind), file)?;
-            }
-        } else {
-            let files = Once::default();
-            for (address, kind) in wanted() {
-                self.output.make(address, key.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
-            }
+        let files = Once::default();
+        for (address, kind) in addresses.iter().zip(0..).skip(usize::from(document_alone)) {
+            let make = || self.make(page);
+            self.output.make(address, key.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
         }
         Ok(())
     }

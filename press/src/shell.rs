@@ -115,7 +115,6 @@ impl Shell {
         for (file, content, kind) in [(wasm, program, "wasm"), (glue, script.into_bytes(), "js")] {
             let name = format!("assets/app.{}.{kind}", content_hash(&content));
             output.write(&name, content)?;
-            output.remove(&self.folder.join(&file))?;
             self.html = self.html.replace(&file, &name);
             self.note.files.retain(|known| *known != file);
             self.note.files.push(name);

@@ -94,14 +94,11 @@ fn only_what_has_changed_is_made_anew() {
 
 #[test]
 fn what_is_kept_is_of_no_use_to_another_press_or_when_it_is_damaged() {
-    let both = ["cut", "changed", "of another press", "changed in its drawer", "without its drawer"];
-    for (room, damages) in [
-        (Newsroom::named("damage", 12), ["without its lists"].as_slice()),
-        (Newsroom::named("damage-by-trunk", 12).by_trunk(), ["without its pages", "with half a page"].as_slice()),
-    ] {
+    let damages = ["cut", "changed", "of another press", "changed in its drawer", "without its drawer"];
+    for room in [Newsroom::named("damage", 12), Newsroom::named("damage-by-trunk", 12).by_trunk()] {
         room.press().unwrap();
         room.press_from_nothing().unwrap();
-        for damage in both.iter().chain(damages) {
+        for damage in damages.into_iter().chain(["without its lists"]) {
             room.damage(damage);
             // And twice, since a site has two folders.
             for _ in 0..2 {

@@ -396,7 +396,8 @@ pub fn picture_of(colour: u8) -> Vec<u8> {
 
 /// All files below a folder, by their path with slashes.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let entries =
+        WalkDir::new(folder).follow_links(true).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     let file = |entry: walkdir::DirEntry| {
         let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         (name, fs::read(entry.path()).unwrap())

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use press::clock::Clock;
 use press::compression::Compress;
+use press::hand_over::HandOver;
 use press::pipeline::Pipeline;
-use walkdir::WalkDir;
 
 use crate::newsroom::{Newsroom, tree};
 
@@ -23,6 +23,9 @@ impl Newsroom {
         if self.by_trunk && shell.exists() {
             fs::remove_dir_all(&shell).unwrap();
         }
+        // One each: both ways lead to the same site.
+        let hand_over = self.by_trunk.then(|| HandOver { folder: shell.clone(), linked: !clean });
+        let out = if self.by_trunk { format!("{cache}/edition") } else { String::from(out) };
         fs::create_dir_all(&shell).unwrap();
         fs::write(shell.join("index.html"), SHELL).unwrap();
         let pipeline = Pipeline {
@@ -37,6 +40,7 @@ impl Newsroom {
             compress: Compress::Nothing,
             clock: Clock::At(self.now()),
             counter: None,
+            hand_over,
         };
         pipeline.run().map_err(|failure| failure.to_string())
     }
@@ -123,8 +127,6 @@ impl Newsroom {
     /// Damages what is kept for the next edition.
     pub fn damage(&self, how: &str) {
         let cache = self.folder.join("cache");
-        let pages =
-            || WalkDir::new(cache.join("standing")).into_iter().flatten().filter(|entry| entry.file_type().is_file());
         // Each in the middle, where the content is; in the drawer all, since an edition reads what it needs.
         let change = |name: &str, whole: bool| {
             let mut bytes = fs::read(cache.join(name)).unwrap();
@@ -147,8 +149,6 @@ impl Newsroom {
             "changed in its drawer" => change("morgue.drawer", true),
             "without its drawer" => fs::remove_file(cache.join("morgue.drawer")).unwrap(),
             "without its lists" => fs::remove_dir_all(cache.join("sites")).unwrap(),
-            "without its pages" => fs::remove_dir_all(cache.join("standing")).unwrap(),
-            "with half a page" => pages().for_each(|entry| fs::remove_file(entry.path()).unwrap()),
             _ => panic!("nobody knows how to do {how}"),
         }
     }

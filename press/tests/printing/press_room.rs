@@ -226,7 +226,7 @@ pub fn trunks_name(hash: &str, kind: &str) -> String {
 
 /// All files below a folder, by their path with slashes.
 fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.unwrap());
+    let entries = WalkDir::new(folder).follow_links(true).into_iter().map(|entry| entry.unwrap());
     let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
         let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
         (name, fs::read(entry.path()).unwrap())

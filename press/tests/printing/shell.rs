@@ -82,6 +82,24 @@ fn trunks_variables_are_the_defaults_and_its_staging_folder_becomes_the_site() {
     room.press_in("style", &["--now", NOW], &variables).succeeds();
     assert_same(&room.tree("site"), &room.tree("staging"));
     assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
+    // It leads to the edition that the press keeps: Trunk has nothing to copy, and little to remove.
+    assert_eq!(room.path("staging/town").is_symlink(), cfg!(unix));
+}
+
+#[test]
+fn a_release_that_trunk_publishes_has_files_of_its_own() {
+    let room = Room::with_site("release");
+    let staging = room.path("staging").to_string_lossy().into_owned();
+    let source = room.path("").to_string_lossy().into_owned();
+    let trunk = [("TRUNK_STAGING_DIR", staging.as_str()), ("TRUNK_SOURCE_DIR", &source), ("TRUNK_PROFILE", "release")];
+    for headline in ["A plain story", "Another headline"] {
+        room.change("content/town/plain/index.md", "A plain story", headline);
+        room.stage("staging", "/", "0a1b2c3d4e5f6071");
+        room.press_with(&["--now", NOW], &trunk).succeeds();
+        assert!(room.read("staging/town/plain/index.html").contains(headline));
+        let is_link = |entry: fs::DirEntry| entry.file_type().unwrap().is_symlink();
+        assert!(!fs::read_dir(&staging).unwrap().any(|entry| is_link(entry.unwrap())));
+    }
 }
 
 #[test]

@@ -1,0 +1,123 @@
+//! The edition is handed over to Trunk, which publishes the folder that it has its hooks fill, a fresh one each time.
+//!
+//! The press keeps an edition of its own, of which it changes what is other; what Trunk gets leads there. To look at while writing,
+//! that is a link for each thing that lies at the top of the site: made in no time, and removed as quickly when Trunk puts
+//! the next one in its place. What may be sent elsewhere has its own files, which are links to the same content where the
+//! file system can do that; neither the press nor Trunk changes a file in its place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::failure::Failure;
+
+/// Where an edition is handed over, and how.
+#[derive(Clone, Debug)]
+pub struct HandOver {
+    /// The folder; nothing else stays there.
+    pub folder: PathBuf,
+    /// Whether links into the edition are enough.
+    pub linked: bool,
+}
+
+impl HandOver {
+    /// Hands over the edition in the folder `site`.
+    ///
+    /// # Errors
+    /// The folder cannot be emptied or filled.
+    pub fn give(&self, site: &Path) -> Result<(), Failure> {
+        empty(&self.folder)?;
+        if !(self.linked && self.link(site)) {
+            // Where links cannot be made, some of them may have been all the same.
+            empty(&self.folder)?;
+            self.fill(site)?;
+        }
+        Ok(())
+    }
+
+    /// Links what lies at the top; false where that cannot be done.
+    fn link(&self, site: &Path) -> bool {
+        let link = || {
+            let site = fs::canonicalize(site)?;
+            for entry in fs::read_dir(&site)? {
+                let name = entry?.file_name();
+                symlink(&site.join(&name), &self.folder.join(&name))?;
+            }
+            Ok::<_, std::io::Error>(())
+        };
+        link().is_ok()
+    }
+
+    /// Links each file, or copies it.
+    fn fill(&self, site: &Path) -> Result<(), Failure> {
+        let mut files = Vec::new();
+        for entry in WalkDir::new(site) {
+            let entry = entry.map_err(|error| Failure::file("read", site)(error.into()))?;
+            let Ok(place) = entry.path().strip_prefix(site).map(|path| self.folder.join(path)) else { continue };
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(&place).map_err(Failure::file("make", &place))?;
+            } else {
+                files.push((entry.into_path(), place));
+            }
+        }
+        files.par_iter().try_for_each(|(file, place)| {
+            let copy = || fs::copy(file, place).map(drop);
+            fs::hard_link(file, place).or_else(|_| copy()).map_err(Failure::file("copy", file))
+        })
+    }
+}
+
+#[cfg(unix)]
+fn symlink(target: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+/// Not all who work there may make links.
+#[cfg(not(unix))]
+fn symlink(_target: &Path, _link: &Path) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
+
+fn empty(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
+        let entry = entry.map_err(Failure::file("read", folder))?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(Failure::file("read", folder))?);
+        let removed = if kind.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        removed.map_err(Failure::file("remove", &path))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::HandOver;
+
+    #[test]
+    fn what_is_handed_over_reads_as_the_edition_and_is_not_its_files() {
+        let room = std::env::temp_dir().join(format!("press-hand-over-{}", std::process::id()));
+        let (site, folder) = (room.join("site"), room.join("folder"));
+        for story in ["harbour", "stairs"] {
+            fs::create_dir_all(site.join("history").join(story)).unwrap();
+            fs::write(site.join("history").join(story).join("index.html"), story).unwrap();
+        }
+        fs::write(site.join("index.html"), "front").unwrap();
+        for linked in [true, false, true] {
+            fs::create_dir_all(folder.join("snippets")).unwrap();
+            fs::write(folder.join("snippets/app.js"), "of Trunk").unwrap();
+            HandOver { folder: folder.clone(), linked }.give(&site).unwrap();
+            let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+            assert_eq!((read("index.html"), read("history/stairs/index.html")), ("front".into(), "stairs".into()));
+            assert!(!folder.join("snippets").exists());
+            assert_eq!(folder.join("history").is_symlink(), linked && cfg!(unix));
+        }
+        // Trunk takes it away, the edition stays.
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(fs::read_to_string(site.join("history/harbour/index.html")).unwrap(), "harbour");
+        fs::remove_dir_all(room).unwrap();
+    }
+}
