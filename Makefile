@@ -12,7 +12,7 @@ help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: tools ## the newspaper on http://127.0.0.1:8080, rebuilt and reloaded when a file changes
-	@PRESS_COUNTER=127.0.0.1:7373 scripts/reproducibly trunk serve
+	@scripts/serve
 
 build: tools ## the release site in dist/, and its sizes
 	@scripts/reproducibly trunk build --release
