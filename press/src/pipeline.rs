@@ -142,21 +142,22 @@ impl Pipeline {
             edition: &edition,
             pictures: &pictures,
         };
-        press.press_all()?;
-        press.press_missing()?;
-        press.press_feeds()?;
-        press_redirects(&edition, &output)?;
-        for (address, map) in sitemaps(&edition, sitemap::MOST)? {
-            output.write(&address, map)?;
-        }
-        if !output.has("robots.txt") {
-            output.write("robots.txt", robots(&edition.site))?;
-        }
-        compress(self.compress, &output, &self.kept("packed"))?;
-        drop(press);
+        let others = || {
+            press.press_missing()?;
+            press.press_feeds()?;
+            press_maps(&edition, &output)
+        };
+        let site = || {
+            let (pages, others) = rayon::join(|| press.press_all(), others);
+            pages.and(others)?;
+            press_redirects(&edition, &output)?;
+            compress(self.compress, &output, &self.kept("packed"))
+        };
         // What was read of the stories is true, whatever becomes of the site.
-        let (published, kept) = rayon::join(|| output.publish(), || self.keep(&pictures, &originals, &morgue));
-        published.and(kept)?;
+        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &originals, &morgue));
+        pressed.and(kept)?;
+        drop(press);
+        output.publish()?;
         if let Some(hand_over) = &self.hand_over {
             hand_over.give(&self.out)?;
         }
@@ -227,6 +228,14 @@ impl Pipeline {
         }
         Ok(lock)
     }
+}
+
+/// The maps of the site, and where robots find them.
+fn press_maps(edition: &Edition, output: &Output) -> Result<(), Failure> {
+    for (address, map) in sitemaps(edition, sitemap::MOST)? {
+        output.write(&address, map)?;
+    }
+    if output.has("robots.txt") { Ok(()) } else { output.write("robots.txt", robots(&edition.site)) }
 }
 
 /// Numbers that nobody has renewed are no mistake, but an editor wants to know.

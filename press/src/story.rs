@@ -40,7 +40,7 @@ pub struct Story {
     /// Slug of its section.
     pub section: String,
     /// What every edition has to know of it.
-    pub slip: Slip,
+    pub slip: Box<Slip>,
     /// The whole of it, yet without what the edition says of it.
     pub record: Record,
     /// Its links.
@@ -103,7 +103,7 @@ impl Story {
     }
 
     /// A story that was read from `file`, of which the edition has not said anything yet.
-    pub fn of(file: &StoryFile, slip: Slip, record: Record, page: TextPage, source: Key) -> Story {
+    pub fn of(file: &StoryFile, slip: Box<Slip>, record: Record, page: TextPage, source: Key) -> Story {
         let (route, section) = (file.route(), file.section.clone());
         let standing = Standing { unpublished: slip.draft, ..Standing::default() };
         Story { path: route.path(), route, section, slip, record, page, source, without_text: None, standing }
@@ -175,7 +175,7 @@ impl Story {
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
             ..Slip::of(&article)
         };
-        Story::of(file, slip, Record::Read(Box::new(article)), page, source)
+        Story::of(file, Box::new(slip), Record::Read(Box::new(article)), page, source)
     }
 }
 

@@ -96,7 +96,7 @@ impl Leaf {
 /// What there is to know of a story, but for what stands on pages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Note {
-    slip: Slip,
+    slip: Box<Slip>,
     /// Where its links lead.
     targets: Vec<Spot>,
     /// The places on it.
