@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::hash::Hasher;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
@@ -51,9 +51,12 @@ pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
         fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
     }
     let new = file.with_extension("new");
-    let written = File::create(&new).and_then(|mut file| {
+    let written = File::create(&new).and_then(|file| {
+        // There may be thousands of small ones.
+        let mut file = BufWriter::new(file);
         file.write_all(&[form.as_bytes(), key.key().as_bytes()].concat())?;
-        parts.iter().try_for_each(|part| file.write_all(part))
+        parts.iter().try_for_each(|part| file.write_all(part))?;
+        file.flush()
     });
     written.map_err(Failure::file("write", &new))?;
     fs::rename(&new, file).map_err(Failure::file("put in place", file))

@@ -55,10 +55,10 @@ impl FileList {
         file: &Path,
         witness: &str,
     ) -> Result<(), Failure> {
-        let (files_there, bytes) =
-            files.clone().fold((0, 0), |(files, bytes), (address, _)| (files + 1, bytes + address.len() + 1));
+        let room = |(keys, text), (address, _): (&str, Key)| (keys + Key::BYTES, text + address.len() + 1);
+        let (keys, text) = files.clone().fold((0, 0), room);
         let mut count = 0_u64;
-        let (mut keys, mut text) = (Vec::with_capacity(files_there * Key::BYTES), String::with_capacity(bytes));
+        let (mut keys, mut text) = (Vec::with_capacity(keys), String::with_capacity(text));
         for (address, key) in files {
             count += 1;
             keys.extend(key.as_bytes());
