@@ -4,6 +4,10 @@
 
 #[path = "editions/borrowed.rs"]
 mod borrowed;
+#[path = "editions/copy.rs"]
+mod copy;
+#[path = "editions/filing.rs"]
+mod filing;
 #[path = "editions/newsroom.rs"]
 mod newsroom;
 #[path = "editions/presses.rs"]

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::newsroom::{Newsroom, picture_of};
+use crate::filing::picture_of;
+use crate::newsroom::Newsroom;
 
 impl Newsroom {
     /// Puts a picture into the folder of the story `owner`, whose text says nothing of it, and into the text of another story.

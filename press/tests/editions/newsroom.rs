@@ -1,12 +1,12 @@
-//! A newspaper that is edited: its stories as they are meant, and their files.
+//! A newspaper that is edited: what is meant, and what happens to it.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use walkdir::WalkDir;
+use crate::copy::Copy;
 
-const SECTIONS: [&str; 3] = ["war", "culture", "town"];
+pub const SECTIONS: [&str; 3] = ["war", "culture", "town"];
 const AUTHORS: [&str; 3] = ["anna", "borys", "desk"];
 const TAGS: [&str; 6] = ["port", "ships", "art", "light", "sea", "bread"];
 const WORDS: [&str; 12] =
@@ -15,41 +15,20 @@ const WORDS: [&str; 12] =
 /// A newspaper that is edited.
 pub struct Newsroom {
     pub folder: PathBuf,
-    stories: Vec<Copy>,
-    authors: BTreeMap<&'static str, String>,
-    pictures: [u8; 2],
-    page_size: usize,
-    pressed: Option<usize>,
-    section_name: String,
-    about: String,
-    views: Vec<BTreeMap<String, u64>>,
+    pub stories: Vec<Copy>,
+    pub authors: BTreeMap<&'static str, String>,
+    pub pictures: [u8; 2],
+    pub page_size: usize,
+    pub pressed: Option<usize>,
+    pub section_name: String,
+    pub about: String,
+    pub views: Vec<BTreeMap<String, u64>>,
     /// Minutes since the first edition.
     minutes: i64,
     chance: u64,
     numbers: usize,
     /// Whether Trunk calls the press, which has a fresh folder for it each time and puts that in place itself.
     pub by_trunk: bool,
-}
-
-/// A story.
-#[derive(Clone)]
-struct Copy {
-    section: &'static str,
-    slug: String,
-    headline: String,
-    text: String,
-    author: &'static str,
-    tags: Vec<&'static str>,
-    /// Days before the first edition.
-    age: i64,
-    draft: bool,
-    picture: Option<usize>,
-    link: Option<String>,
-    /// Where it stood before.
-    aliases: Vec<String>,
-    /// The address of the story that it is a translation of.
-    original: Option<String>,
-    correction: Option<String>,
 }
 
 impl Newsroom {
@@ -292,115 +271,9 @@ impl Newsroom {
         self.place_of(story)
     }
 
-    /// Brings the files in line with what is meant: those that are as they should be are left alone.
-    fn write_all(&self) {
-        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        let name = |slug: &str| if slug == "town" { self.section_name.clone() } else { slug.to_uppercase() };
-        let sections = SECTIONS
-            .map(|slug| format!("[[sections]]\nslug = \"{slug}\"\nname = \"{}\"\ncolour = \"#123456\"\n", name(slug)));
-        let site = format!(
-            "base_url = \"https://paper.example/\"\nname = \"The Paper\"\ntagline = \"Of the tests\"\n\
-             description = \"A paper.\"\nlanguage = \"en\"\ntime_zone = \"Europe/Kyiv\"\npage_size = {}\n{}\n{}",
-            self.page_size,
-            self.pressed.map(|number| format!("pressed_stories = {number}\n")).unwrap_or_default(),
-            sections.join("\n")
-        );
-        files.insert("site.toml".into(), site.into());
-        files.insert("about.md".into(), format!("+++\ntitle = \"About\"\n+++\n{}\n", self.about).into());
-        for (slug, name) in &self.authors {
-            files.insert(format!("authors/{slug}.md"), format!("+++\nname = \"{name}\"\n+++\n").into());
-        }
-        for story in &self.stories {
-            let folder = format!("{}/{}", story.section, story.slug);
-            files.insert(format!("{folder}/index.md"), story.file().into());
-            if let Some(picture) = story.picture {
-                files.insert(format!("{folder}/picture.png"), picture_of(self.pictures[picture]));
-            }
-        }
-        if !self.views.is_empty() {
-            let now = self.now();
-            let pulls: Vec<String> = (0..self.views.len())
-                .map(|ago| (now - jiff::SignedDuration::from_hours(9 * ago as i64)).to_string())
-                .collect();
-            let addresses: Vec<&String> = self.views[0].keys().collect();
-            let rows: BTreeMap<&String, Vec<Option<u64>>> = addresses
-                .into_iter()
-                .map(|address| (address, self.views.iter().map(|pull| pull.get(address).copied()).collect()))
-                .collect();
-            files.insert(
-                "views.json".into(),
-                serde_json::to_vec(&serde_json::json!({ "pulls": pulls, "views": rows })).unwrap(),
-            );
-        }
-        let content = self.folder.join("content");
-        let there = tree(&content);
-        for name in there.keys().filter(|name| !files.contains_key(*name)) {
-            fs::remove_file(content.join(name)).unwrap();
-            fs::remove_dir(content.join(name).parent().unwrap()).ok();
-        }
-        for (name, file) in files.iter().filter(|(name, file)| there.get(*name) != Some(*file)) {
-            fs::create_dir_all(content.join(name).parent().unwrap()).unwrap();
-            fs::write(content.join(name), file).unwrap();
-        }
-        for section in SECTIONS {
-            fs::create_dir_all(content.join(section)).unwrap();
-        }
-    }
-
     /// The time of the next edition.
     pub fn now(&self) -> jiff::Timestamp {
         let first: jiff::Timestamp = "2026-11-24T20:00:00Z".parse().unwrap();
         first + jiff::SignedDuration::from_mins(self.minutes)
     }
-}
-
-impl Copy {
-    fn date(&self) -> jiff::ZonedDateTime {
-        let day = jiff::civil::date(2026, 11, 24).checked_sub(jiff::Span::new().days(self.age)).unwrap();
-        day.at(8, 0, 0, 0).in_tz("Europe/Kyiv").unwrap()
-    }
-
-    fn file(&self) -> String {
-        let date = self.date().date();
-        let mut matter = format!(
-            "title = \"{}\"\ndate = {date}T08:00:00\nauthors = [\"{}\"]\ntags = {:?}\n",
-            self.headline, self.author, self.tags
-        );
-        if self.draft {
-            matter += "draft = true\n";
-        }
-        if !self.aliases.is_empty() {
-            matter += &format!("aliases = {:?}\n", self.aliases);
-        }
-        if let Some(original) = &self.original {
-            matter += &format!("translation_of = \"{original}\"\nlanguage = \"uk\"\n");
-        }
-        if self.picture.is_some() {
-            matter += "\n[picture]\nfile = \"picture.png\"\nalt = \"A picture\"\n";
-        }
-        if let Some(correction) = &self.correction {
-            matter += &format!("\n[[corrections]]\ndate = 2026-11-24\ntext = \"{correction}\"\n");
-        }
-        let link = self.link.as_ref().map(|link| format!("\n\nSee [there]({link}).")).unwrap_or_default();
-        format!("+++\n{matter}+++\n\n{}{link}\n", self.text)
-    }
-}
-
-/// A picture of one colour.
-pub fn picture_of(colour: u8) -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    let picture = image::RgbImage::from_pixel(24, 16, image::Rgb([colour, 90, 120]));
-    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    bytes.into_inner()
-}
-
-/// All files below a folder, by their path with slashes.
-pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries =
-        WalkDir::new(folder).follow_links(true).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let file = |entry: walkdir::DirEntry| {
-        let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-        (name, fs::read(entry.path()).unwrap())
-    };
-    entries.map(file).collect()
 }

@@ -12,7 +12,8 @@ use press::compression::Compress;
 use press::hand_over::HandOver;
 use press::pipeline::Pipeline;
 
-use crate::newsroom::{Newsroom, tree};
+use crate::filing::tree;
+use crate::newsroom::Newsroom;
 
 const SHELL: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--HEAD-->\n</head>\n<body></body>\n</html>\n";
 
