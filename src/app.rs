@@ -1,14 +1,20 @@
-//! The whole page: router, masthead, the current page, footer.
+//! The app: takes over the pressed page where it is, and turns its pages from then on.
+//!
+//! It holds no element of the page. It listens to the document, and finds each part when it needs it, so whatever others
+//! put into the page does not matter: a proxy's script, an extension's style, the `<font>` elements of a translation. See
+//! docs/adr/0019-the-app-holds-no-element.md.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Event, KeyboardEvent, MouseEvent};
 use leptos_router::components::Router;
-use maud::html;
 
 use crate::browser;
-use crate::components::{failure, footer, help, masthead, reading_panel, resume, section_links};
+use crate::components::{failure, section_links};
 use crate::controls::Controls;
 use crate::enquiry::Enquiry;
 use crate::model::{Document, Site};
@@ -17,129 +23,138 @@ use crate::pages::page;
 use crate::reader::Reader;
 use crate::views::Views;
 
-/// What stands around every page and never changes: HTML that press writes.
-#[derive(Clone, Debug, Default)]
-pub struct Frame {
-    masthead: String,
-    footer: String,
-    panels: String,
-}
+/// The parts of the frame that the app changes. Without them it cannot take the page over.
+const PARTS: [&str; 3] = ["#main", SECTIONS, SAID];
 
-impl Frame {
-    /// The frame of the pages of `site`.
-    pub fn of(site: &Site) -> Frame {
-        let panels = html! { (reading_panel(site.words())) (help(site.words())) (resume(site.words())) };
-        Frame {
-            masthead: masthead(site).into_string(),
-            footer: footer(site).into_string(),
-            panels: panels.into_string(),
-        }
-    }
-}
+const SECTIONS: &str = ".section-nav";
 
-/// The app, starting with the page `first` of `site`.
+const SAID: &str = "#live";
+
+/// The app on the page of `first`, a document of `site`. It shows nothing of its own: the page is there.
 #[component]
 pub fn App(
     /// The newspaper.
     site: Arc<Site>,
-    /// The document of the page that is being rendered or taken over.
+    /// The document of the page that is being taken over.
     first: Arc<Document>,
-    /// What stands around it. None in the browser, which takes frame and page over where they stand: the code that makes
-    /// a frame stays on the host, and the page is not rendered for nothing.
-    frame: Option<Frame>,
 ) -> impl IntoView {
     let navigation = Navigation::new(&site, first);
     let base = site.base.clone();
-    view! { <Router base>{paper(site, navigation, frame)}</Router> }
+    view! { <Router base>{take_over(site, navigation)}</Router> }
 }
 
-/// What stands in the body, inside the router. The listeners on the outermost element see clicks before the router.
-fn paper(site: Arc<Site>, navigation: Navigation, frame: Option<Frame>) -> impl IntoView {
+/// Takes the page over in steps, a task each, so that the reader can do something in between. A step that fails is the last
+/// one, and the class `app`, which says that the app is there, is set when all that it stands for has been done.
+fn take_over(site: Arc<Site>, navigation: Navigation) {
+    let reader = Reader::new(navigation, site.clone());
+    let controls = Controls::new(navigation, site.clone());
+    let enquiry = Enquiry::new(navigation, site.clone());
+    let links = Links::new(navigation, site.clone());
     navigation.follow(site.clone());
-    let links = StoredValue::new(Links::new(navigation, site.clone()));
-    let mut stands = frame.is_none();
-    let frame = frame.unwrap_or_default();
-    let sections = {
-        let site = site.clone();
-        let current = Memo::new(move |_| navigation.page.with(section_of));
-        move || section_links(&site, current.get().as_deref()).into_string()
-    };
-    let reader = StoredValue::new(Reader::new(navigation, site.clone()));
-    let controls = StoredValue::new(Controls::new(navigation, site.clone()));
-    let enquiry = StoredValue::new_local(Enquiry::new(navigation, site.clone()));
-    let counted = site.clone();
-    Effect::new(move || {
-        // Each in a task of its own: the reader may have something to do in between.
-        browser::later(move || reader.with_value(Reader::start));
-        browser::later(move || controls.with_value(Controls::start));
-        browser::later(move || enquiry.with_value(|enquiry| enquiry.start()));
-        browser::later(browser::show_app_controls);
-        let site = counted.clone();
-        browser::later(move || Views::start(navigation, site));
-        browser::later(|| spawn_local(browser::fonts::come_later()));
+    turn_pages(&site, navigation, enquiry.clone());
+    let listeners = Listeners { links, reader: reader.clone(), controls: controls.clone(), enquiry: enquiry.clone() };
+    browser::listen(&Listeners::KINDS, move |event| listeners.hear(event));
+    let steps: [Box<dyn FnOnce()>; 6] = [
+        Box::new(move || reader.start()),
+        Box::new(move || controls.start()),
+        Box::new(move || enquiry.start()),
+        Box::new(browser::show_app_controls),
+        Box::new(move || Views::start(navigation, site)),
+        Box::new(|| spawn_local(browser::fonts::come_later())),
+    ];
+    browser::one_by_one(steps.into_iter());
+}
+
+/// Whether all parts are there that the app changes.
+pub fn can_take_over() -> bool {
+    PARTS.iter().all(|part| browser::first(part).is_some())
+}
+
+/// Keeps what the page shows in line with `navigation`, beginning with the second page: the first is there.
+fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
+    let sections = site.clone();
+    let section = Memo::new(move |_| {
+        navigation.page.with(|state| match state {
+            PageState::Ready(document) => document.section().map(String::from),
+            PageState::Failed(_) => None,
+        })
     });
-    let words = site.words();
-    let page = move || {
-        let state = navigation.page.get();
-        if std::mem::take(&mut stands) {
-            return String::new();
-        }
-        let page = match &state {
-            PageState::Ready(document) => page(&site, document),
-            PageState::Failed(error) => failure(words, *error),
-        };
-        enquiry.with_value(|enquiry| enquiry.filled(page.into_string()))
+    let show_section = move |section: &Option<String>, _: Option<&Option<String>>, _: Option<()>| {
+        browser::set_html(SECTIONS, &section_links(&sections, section.as_deref()).into_string());
     };
+    Effect::watch(move || section.get(), show_section, false);
+
+    let words = site.words();
     let said =
         move || if navigation.busy.get() { String::from(words.loading()) } else { navigation.announcement.get() };
-    view! {
-        <div
-            class="paper"
-            on:click=move |event| {
-                links.with_value(|links| links.click(&event));
-                reader.with_value(|reader| reader.click(&event));
-                controls.with_value(|controls| controls.click(&event));
-                enquiry.with_value(|enquiry| enquiry.click(&event));
-            }
-            on:keydown=move |event| {
-                controls.with_value(|controls| controls.press(&event));
-                enquiry.with_value(|enquiry| enquiry.press(&event));
-            }
-            on:input=move |event| enquiry.with_value(|enquiry| enquiry.input(&event))
-            on:submit=move |event| enquiry.with_value(|enquiry| enquiry.submit(&event))
-            on:scroll:capture=move |event| controls.with_value(|controls| controls.scroll(&event))
-            on:change=move |event| {
-                reader.with_value(|reader| reader.change(&event));
-                enquiry.with_value(|enquiry| enquiry.change(&event));
-            }
-            on:mouseover=move |event| links.with_value(|links| links.point(&event))
-            on:mouseout=move |_| links.with_value(Links::move_off)
-            on:focusin=move |event| {
-                links.with_value(|links| links.aim(&event));
-                enquiry.with_value(|enquiry| enquiry.focus(&event));
-            }
-            on:pointerdown=move |event| links.with_value(|links| links.aim(&event))
-        >
-            <a class="skip-link" href="#main">{words.skip()}</a>
-            <header class="masthead">
-                <div class="masthead-row" inner_html=frame.masthead></div>
-                <nav class="section-nav" aria-label=words.sections() inner_html=sections></nav>
-            </header>
-            <div class="read-progress"></div>
-            <div class="progress" class:under-way=move || navigation.busy.get()></div>
-            <main id="main" tabindex="-1" inner_html=page></main>
-            <footer class="footer" inner_html=frame.footer></footer>
-            <div class="needs-app" inner_html=frame.panels></div>
-            <p class="visually-hidden" role="status">{said}</p>
-        </div>
-    }
+    Effect::watch(said, |said: &String, _, _| browser::set_text(SAID, said), false);
+    Effect::watch(
+        move || navigation.busy.get(),
+        |busy: &bool, _, _| browser::set_class(".progress", "under-way", *busy),
+        false,
+    );
+
+    let site = site.clone();
+    let show = move |state: &PageState, _: Option<&PageState>, last: Option<String>| {
+        let page = match state {
+            PageState::Ready(document) => page(&site, document),
+            PageState::Failed(error) => failure(site.words(), *error),
+        };
+        let html = enquiry.filled(page.into_string());
+        // The same page for another query keeps its elements, and what the reader has done with them.
+        if last.as_ref() != Some(&html) {
+            browser::set_html("#main", &html);
+        }
+        html
+    };
+    Effect::watch(move || navigation.page.get(), show, false);
 }
 
-fn section_of(state: &PageState) -> Option<String> {
-    let PageState::Ready(document) = state else { return None };
-    match &**document {
-        Document::Section(page) => Some(page.section.clone()),
-        Document::Story(article) => Some(article.section.clone()),
-        _ => None,
+/// What listens to the page. Nothing is attached to a single element.
+struct Listeners {
+    links: Links,
+    reader: Reader,
+    controls: Controls,
+    enquiry: Rc<Enquiry>,
+}
+
+impl Listeners {
+    /// The kinds of events that are heard.
+    const KINDS: [&str; 10] = [
+        "click", "keydown", "input", "submit", "change", "focusin", "mouseover", "mouseout", "pointerdown", "scroll",
+    ];
+
+    /// Hears an event of the document before the window does, where the router listens.
+    fn hear(&self, event: &Event) {
+        let Listeners { links, reader, controls, enquiry } = self;
+        match event.type_().as_str() {
+            "click" => {
+                links.click(event.unchecked_ref::<MouseEvent>());
+                reader.click(event);
+                controls.click(event);
+                enquiry.click(event);
+            }
+            "keydown" => {
+                let event = event.unchecked_ref::<KeyboardEvent>();
+                controls.press(event);
+                enquiry.press(event);
+            }
+            "input" => enquiry.input(event),
+            "submit" => enquiry.submit(event),
+            "change" => {
+                reader.change(event);
+                enquiry.change(event);
+            }
+            "focusin" => {
+                links.aim(event);
+                enquiry.focus(event);
+            }
+            "mouseover" => links.point(event),
+            "mouseout" => links.move_off(),
+            "pointerdown" => links.aim(event),
+            // A row that is scrolled tells nobody but itself, and those who listen on the way down.
+            "scroll" => controls.scroll(event),
+            _ => {}
+        }
     }
 }

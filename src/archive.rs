@@ -1,4 +1,4 @@
-//! The browser's documents: fetched, kept, prefetched, given up. The only place that talks to the network.
+//! The browser's documents: fetched, kept, prefetched, given up.
 
 use std::sync::Arc;
 
@@ -72,9 +72,18 @@ impl Archive {
 
     /// Gives up all requests but the one for `route`: the reader has moved on, the network is wanted for that.
     pub fn drop_others(self, route: &Route) {
+        self.keep_requests(|errand| errand.route == *route);
+    }
+
+    /// Gives up the request for `route`, which may never be answered. The next one is a new one.
+    pub fn drop_request(self, route: &Route) {
+        self.keep_requests(|errand| errand.route != *route);
+    }
+
+    fn keep_requests(self, is_wanted: impl Fn(&Errand) -> bool) {
         self.0.update_value(|shelf| {
             shelf.under_way.retain(|errand| {
-                let wanted = errand.route == *route;
+                let wanted = is_wanted(errand);
                 if !wanted {
                     errand.abort.abort();
                 }
@@ -94,8 +103,13 @@ impl Archive {
             None
         });
         if let Some((address, abort)) = joined.flatten() {
+            let late = abort.clone();
+            let clock = set_timeout_with_handle(move || late.abort(), browser::PATIENCE);
             spawn_local(async move {
                 let result = fetch(&address, &abort).await;
+                if let Ok(clock) = clock {
+                    clock.clear();
+                }
                 let waiting = self.0.try_update_value(|shelf| shelf.finish(&route, &abort, &result));
                 for sender in waiting.unwrap_or_default() {
                     // Nobody listens any more where the reader has moved on.

@@ -25,6 +25,9 @@ pub mod sharing;
 pub mod storage;
 pub mod visitor;
 
+/// How long the network may take for an answer, with all of its text. After that it will not come.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
 /// How long a frame may be on its way from the page to the screen: the processor is needed there.
 const HANDING_OVER: Duration = Duration::from_millis(30);
 
@@ -33,14 +36,29 @@ pub fn data_block() -> Option<String> {
     document().get_element_by_id("document")?.text_content()
 }
 
-/// The text that stands in the pressed page instead of its data block.
+/// The text that is in the pressed page instead of its data block, without what is beside it.
 pub fn pressed_text() -> Option<String> {
-    Some(document().get_element_by_id("text")?.inner_html())
+    let text: Element = document().get_element_by_id("text")?.clone_node_with_deep(true).ok()?.unchecked_into();
+    while let Ok(Some(other)) = text.query_selector(":scope > .beside") {
+        other.remove();
+    }
+    Some(text.inner_html())
 }
 
-/// Tells the stylesheet that the app has taken over: what only works with it becomes visible.
+/// Says that the app has taken over: what only works with it becomes visible, and the loader stops waiting. Says nothing where
+/// the loader has given the app up meanwhile.
 pub fn show_app_controls() {
-    set_class("html", "app", true);
+    set_class("html.controls", "app", true);
+}
+
+/// Leaves the page to the browser: what needs the app goes.
+pub fn give_up() {
+    set_class("html", "controls", false);
+}
+
+/// An element that is not in the page.
+pub fn detached() -> Option<HtmlElement> {
+    document().create_element("div").ok()?.dyn_into().ok()
 }
 
 /// Runs `work` in a task of its own, after those that wait already. What is made meanwhile belongs to whoever asks.
@@ -53,6 +71,27 @@ pub fn later(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);
 }
 
+/// Runs each of `steps` in a task of its own, one after another. After one that fails none is run.
+pub fn one_by_one(mut steps: impl Iterator<Item = Box<dyn FnOnce()>> + 'static) {
+    if let Some(step) = steps.next() {
+        later(move || {
+            step();
+            one_by_one(steps);
+        });
+    }
+}
+
+/// Has `hear` called for every event of these kinds in the page, before the window hears of it; for `scroll`, which does not
+/// rise, before the element does.
+pub fn listen(kinds: &[&str], hear: impl FnMut(&Event) + 'static) {
+    let mut hear = hear;
+    let hear = Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(&event)).into_js_value();
+    for kind in kinds {
+        let listener = hear.unchecked_ref();
+        document().add_event_listener_with_callback_and_bool(kind, listener, *kind == "scroll").ok();
+    }
+}
+
 /// Returns when the reader sees what is in the page now; while the page is hidden, not before it is seen again.
 pub async fn painted() {
     let (sender, receiver) = oneshot::channel();
@@ -63,6 +102,12 @@ pub async fn painted() {
 /// Whether the reader has asked for as few bytes as possible: the loader in the head has found out.
 pub fn saves_data() -> bool {
     exists("html.saves")
+}
+
+/// Notes which address the app is turning to, until it has arrived there. If the app fails on the way, the loader in the head
+/// loads that address.
+pub fn set_turning(address: Option<&str>) {
+    set_attribute("html", "data-turning", address);
 }
 
 /// Puts the head of the page that is now shown into the document.
@@ -206,6 +251,25 @@ pub fn set_class(selector: &str, class: &str, on: bool) {
     }
 }
 
+/// Whether there is a page in its place: others may have taken the place away.
+pub fn shows_a_page() -> bool {
+    exists("#main > *")
+}
+
+/// Puts HTML into the first element that fits `selector`.
+pub fn set_html(selector: &str, html: &str) {
+    if let Some(element) = first(selector) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Puts words into the first element that fits `selector`.
+pub fn set_text(selector: &str, text: &str) {
+    if let Some(element) = first(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// A link that a reader has pointed at, focused or clicked.
 pub struct Link {
     /// Same origin, and for this window: no target, download or `rel="external"`.
@@ -239,9 +303,9 @@ impl Link {
 /// Goes where a link to `href` would lead.
 pub fn follow(href: &str) {
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
-    if let (Some(link), Some(paper)) = (link, first(".paper")) {
+    if let (Some(link), Some(body)) = (link, document().body()) {
         link.set_attribute("href", href).ok();
-        paper.append_child(&link).ok();
+        body.append_child(&link).ok();
         link.click();
         link.remove();
     }

@@ -11,7 +11,7 @@ use leptos::task::{spawn_local, tick};
 use leptos::web_sys::Event;
 
 use crate::browser::{self, history};
-use crate::model::Site;
+use crate::model::{Article, Site};
 use crate::navigation::{Navigation, PageState};
 
 mod carousel;
@@ -54,19 +54,27 @@ impl Controls {
         if let Some(turn) = browser::around(event, "[data-turn]") {
             carousel::turn(&turn);
         } else if browser::around(event, "[data-copy]").is_some() {
-            let state = self.navigation.page.get_untracked();
-            let language = match &state {
-                PageState::Ready(document) => document.language(),
-                PageState::Failed(_) => None,
-            };
-            share::copy(self.site.words_in(language));
+            self.with_story(|site, story| {
+                share::copy(site.words_in(story.language.as_deref()), site.canonical(&story.route()));
+            });
         } else if browser::around(event, "[data-share]").is_some() {
-            share::share();
+            self.with_story(|site, story| share::share(story.headline.clone(), site.canonical(&story.route())));
         } else if browser::around(event, "[data-retry]").is_some() {
             self.navigation.retry();
         } else if browser::around(event, "[data-leave]").is_some() {
             history::load_page(&history::address());
         }
+    }
+
+    /// Does something with the story of the page, if it is one.
+    fn with_story(&self, act: impl FnOnce(&Site, &Article)) {
+        self.navigation.page.with_untracked(|state| {
+            if let PageState::Ready(document) = state
+                && let Some(story) = document.story()
+            {
+                act(&self.site, story);
+            }
+        });
     }
 
     /// A key was pressed anywhere in the page.

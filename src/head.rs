@@ -3,7 +3,7 @@
 //! Press writes it into the page (with all that only other programs read, which it adds itself); after a move inside
 //! the app the browser sets these four.
 
-use crate::model::{Document, Site};
+use crate::model::{Article, Document, Listing, Site, Teaser};
 use crate::route::Route;
 
 /// The part of a page's head that follows the reader through the app.
@@ -15,7 +15,7 @@ pub struct Head {
     pub description: String,
     /// Full address; none for a page that is not there.
     pub canonical: Option<String>,
-    /// BCP 47 tag of the page, the same everywhere: a story in another language says so on its own element.
+    /// BCP 47 tag of the page: the story's, if it is one. What is around it says that it keeps the newspaper's.
     pub language: String,
 }
 
@@ -26,33 +26,47 @@ impl Head {
         let numbered = |title: String, page: u32| {
             if page < 2 { title } else { [title.as_str(), words.title_page(), page.to_string().as_str()].concat() }
         };
+        let listed = |name: String, listing: &Listing| {
+            let title = numbered(name, listing.page);
+            (title.clone(), announced(title, &listing.teasers))
+        };
         let (title, description) = match document {
             Document::Front(front) => {
-                let title = [site.name.as_str(), ": ", &site.tagline].concat();
-                return Head::new(site, numbered(title, front.latest.page), &site.description, document);
+                let title = numbered([site.name.as_str(), ": ", &site.tagline].concat(), front.latest.page);
+                let description = match front.latest.page {
+                    1 => site.description.clone(),
+                    page => announced(numbered(String::from(words.latest_stories()), page), &front.latest.teasers),
+                };
+                return Head::new(site, title, &description, document);
             }
-            Document::Section(section) => {
-                let name = site.section_name(&section.section);
-                let description = [name, ": ", &site.description].concat();
-                (numbered(String::from(name), section.listing.page), description)
-            }
-            Document::Story(article) => (article.headline.clone(), article.summary.clone()),
-            Document::Author(page) => {
+            Document::Section(section) => listed(String::from(site.section_name(&section.section)), &section.listing),
+            Document::Story(article) => return Head::of_story(site, article),
+            Document::Author(page) if page.listing.page == 1 => {
                 let description =
                     [words.stories_by(), &page.subject.name, words.stories_in(), &site.name, "."].concat();
-                (numbered(page.subject.name.clone(), page.listing.page), description)
+                (page.subject.name.clone(), description)
             }
-            Document::Tag(page) => {
-                let name = &page.subject.name;
-                (numbered(name.clone(), page.listing.page), [name, ": ", &site.description].concat())
-            }
+            Document::Author(page) | Document::Tag(page) => listed(page.subject.name.clone(), &page.listing),
             Document::Search(_) => (String::from(words.search()), site.description.clone()),
-            Document::Archive(page) => (page.title.clone(), [&page.title, ": ", &site.description].concat()),
+            Document::Archive(page) if page.stories.is_empty() => {
+                (page.title.clone(), [&page.title, ": ", &site.description].concat())
+            }
+            Document::Archive(page) => (page.title.clone(), announced(page.title.clone(), &page.stories)),
             Document::Saved => (String::from(words.saved()), site.description.clone()),
             Document::About(page) | Document::Corrections(page) => (page.headline.clone(), page.summary.clone()),
             Document::Moved(_) | Document::Missing => (String::from(words.missing()), site.description.clone()),
         };
         Head::new(site, [title.as_str(), " – ", &site.name].concat(), &description, document)
+    }
+
+    /// The head of the page of a story.
+    pub fn of_story(site: &Site, article: &Article) -> Head {
+        Head {
+            title: [&article.headline, " – ", &site.name].concat(),
+            description: article.summary.clone(),
+            canonical: Some(site.canonical(&article.route())),
+            language: article.language.clone().unwrap_or_else(|| site.language.clone()),
+        }
     }
 
     /// The head of a page that could not be loaded.
@@ -73,4 +87,20 @@ impl Head {
             language: site.language.clone(),
         }
     }
+}
+
+/// How long the description of a list is at most, unless one headline is longer: search engines show some 160 characters.
+const LONG: usize = 160;
+
+/// A list with the headlines of its first stories, as many as are shown: a description that no other page has.
+fn announced(title: String, stories: &[Teaser]) -> String {
+    let mut description = title;
+    for (place, story) in stories.iter().enumerate() {
+        let more = [if place == 0 { ": " } else { "; " }, &story.headline].concat();
+        if place > 0 && description.chars().count() + more.chars().count() > LONG {
+            break;
+        }
+        description += &more;
+    }
+    description
 }

@@ -13,12 +13,13 @@
 //! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
 //! - [`components`]: the parts of a page
 //! - [`pages`]: a page per kind of document
+//! - [`frame`]: what surrounds every page: masthead, footer, panels; press writes it
 //! - [`controls`]: how the parts of a page react to the reader
 //! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
 //! - [`views`]: how often stories are read, where the publisher has a service that counts
 //! - [`search`]: full-text search, as press and a worker in the browser use it; knows neither files nor network
 //! - [`enquiry`]: what readers look for: the search page, its field, headlines offered while they type
-//! - [`app`]: router, masthead, the current page, footer
+//! - [`app`]: takes the pressed page over and turns its pages
 
 pub mod app;
 pub mod archive;
@@ -26,6 +27,7 @@ pub mod browser;
 pub mod components;
 pub mod controls;
 pub mod enquiry;
+pub mod frame;
 pub mod head;
 pub mod model;
 pub mod navigation;

@@ -10,19 +10,25 @@ fn main() {
 fn take_over() {
     use std::sync::Arc;
 
-    use journal::app::App;
+    use journal::app::{App, can_take_over};
     use journal::browser::{self, json};
     use journal::model::{FORMAT, Pressed};
     use leptos::prelude::*;
 
     let block = browser::data_block().and_then(|text| json::parse(&text).ok()?.read::<Pressed>().ok());
-    // A page whose data cannot be read stays what it is: a plain page that works.
-    let Some(Pressed { format: ..=FORMAT, site, document: mut first }) = block else { return };
+    let block = block.filter(|_| can_take_over());
+    // A page whose data cannot be read, or that lacks a part, remains what it is: a plain page that works.
+    let Some(Pressed { format: ..=FORMAT, site, document: mut first }) = block else { return browser::give_up() };
     if let Some(body) = first.body_mut() {
         *body = browser::pressed_text().unwrap_or_default();
     }
     let (site, first) = (Arc::new(site), Arc::new(first));
-    browser::later(|| leptos::mount::hydrate_body(|| view! { <App site first frame=None/> }));
+    browser::later(|| {
+        // The app shows nothing of its own, so it is mounted on an element that is not in the page.
+        if let Some(nowhere) = browser::detached() {
+            leptos::mount::mount_to(nowhere, || view! { <App site first/> }).forget();
+        }
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

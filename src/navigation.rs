@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a move may take before the reader is told that it is under way.
-const PATIENCE: Duration = Duration::from_millis(150);
+const QUIET: Duration = Duration::from_millis(150);
 
 /// What stands in the page.
 #[derive(Clone, Debug)]
@@ -82,6 +82,12 @@ impl Navigation {
     /// Loads the current address again, after a failure.
     pub fn retry(&self) {
         self.attempt.update(|attempt| *attempt += 1);
+    }
+
+    /// Asks for the page of `route` once more, which is under way and does not arrive.
+    pub fn ask_again(&self, route: &Route) {
+        self.archive.drop_request(route);
+        self.retry();
     }
 
     /// Starts following the address. Only inside the router, and without effect on the host.
@@ -143,6 +149,7 @@ impl Navigation {
         let Some(route) = site.route(&address.path) else {
             return history::load_page(&address.to_string());
         };
+        browser::set_turning(Some(&address.to_string()));
         self.archive.drop_others(&route);
         let told = self.tell_when_slow();
         spawn_local(async move {
@@ -172,11 +179,16 @@ impl Navigation {
             if stays && browser::first("main form :focus").is_some() {
                 // Only the query is another one, by a control of the page: that keeps the focus.
                 self.scroll.arrive(way, &address.to_string(), &address.hash);
+                browser::set_turning(None);
                 browser::painted().await;
                 return self.painted.update(|painted| *painted += 1);
             }
             let at_top = way == Way::Link && address.hash.is_empty();
             let title = self.show(state, &site, at_top).await;
+            if !browser::shows_a_page() {
+                return history::load_page(&address.to_string());
+            }
+            browser::set_turning(None);
             let aimed = self.scroll.arrive(way, &address.to_string(), &address.hash);
             self.tell(title, !aimed).await;
         });
@@ -224,7 +236,7 @@ impl Navigation {
     }
 
     fn tell_when_slow(self) -> Told {
-        Told(set_timeout_with_handle(move || self.busy.set(true), PATIENCE).ok())
+        Told(set_timeout_with_handle(move || self.busy.set(true), QUIET).ok())
     }
 
     /// Whether the app may be left for `address`: once per address and tab.

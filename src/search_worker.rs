@@ -4,7 +4,7 @@
 //! could be had, `total` (how many stories were found), `list` (those that were wanted, as HTML), `status` (what is said of
 //! them, as HTML) and, unless these are suggestions, the choices `authors` and `years`. That the worker writes HTML keeps it, and
 //! what it is made of, out of the app. Questions are answered one after the other, so an answer never overtakes one that was
-//! asked before.
+//! asked before. A text instead of an object only says that the worker is there and at work.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -23,7 +23,7 @@ mod in_browser {
     use std::collections::HashMap;
     use std::ops::Range;
 
-    use journal::browser::json::Parsed;
+    use journal::browser::{PATIENCE, json::Parsed};
     use journal::components;
     use journal::model::{Site, Subject, Teaser};
     use journal::route::Route;
@@ -36,9 +36,6 @@ mod in_browser {
     };
     use maud::{Markup, html};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
-
-    /// Milliseconds until a file must have come.
-    const PATIENCE: u32 = 15_000;
 
     /// Why there is no answer. The next question begins with the catalogue again.
     struct Failed;
@@ -253,7 +250,7 @@ mod in_browser {
     /// A question behind one that gets no answer is not to wait for ever.
     fn fetch(address: &str) -> JsFuture {
         let init = RequestInit::new();
-        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE.as_millis() as u32)));
         // Listened to from now on: the browser says of a failure that nobody hears.
         global().unchecked_into::<WorkerGlobalScope>().fetch_with_str_and_init(address, &init).into()
     }
@@ -273,7 +270,10 @@ mod in_browser {
             return Err(Failed);
         }
         let buffer = response.array_buffer().map_err(|_| Failed)?;
-        Ok(Uint8Array::new(&JsFuture::from(buffer).await.map_err(|_| Failed)?).to_vec())
+        let bytes = Uint8Array::new(&JsFuture::from(buffer).await.map_err(|_| Failed)?).to_vec();
+        // A sign of life: the page gives up a worker that says nothing.
+        say(&JsValue::from_str("still looking"));
+        Ok(bytes)
     }
 
     fn get(object: &JsValue, name: &str) -> JsValue {

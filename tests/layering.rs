@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with those it may use.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("words", &[]),
     ("model", &["words"]),
     ("route", &["model"]),
@@ -18,6 +18,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("components", &["words", "model", "route", "head", "browser", "archive"]),
     ("controls", &["words", "model", "browser", "navigation"]),
     ("pages", &["model", "route", "components"]),
+    ("frame", &["model", "components", "pages"]),
     ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
     ("views", &["model", "route", "browser", "navigation", "components"]),
     ("search", &[]),

@@ -1,13 +1,14 @@
 //! Feeds: the newest stories of the newspaper, of a section, an author and a tag, with their whole text, and what was corrected,
 //! for programs that read for readers.
 //!
-//! Sources: RSS 2.0 (rssboard.org), with `content:encoded` of its content module and `dc:creator` of Dublin Core; JSON Feed 1.1
+//! A `description` of RSS is HTML to the programs that read it, so plain text is escaped there before the XML is; a `title` is
+//! plain text.
+//!
+//! Sources: RSS 2.0 (rssboard.org), with `atom:updated` (RFC 4287) for the time of a change, `content:encoded` of its content module and `dc:creator` of Dublin Core; JSON Feed 1.1
 //! (jsonfeed.org).
 
 mod feed_correction;
 mod feed_story;
-
-use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimePrinter;
@@ -20,6 +21,11 @@ pub use feed_correction::FeedCorrection;
 pub use feed_story::FeedStory;
 
 use crate::failure::Failure;
+use crate::meta::escape;
+
+/// What a feed uses beside RSS itself.
+const NAMESPACES: [(&str, &str); 2] =
+    [("atom", "http://www.w3.org/2005/Atom"), ("content", "http://purl.org/rss/1.0/modules/content/")];
 
 /// The feed that belongs to a list of stories.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -57,10 +63,10 @@ impl Feed {
         let channel = Channel {
             title: self.title.clone(),
             link: site.canonical(&self.page),
-            description: self.description.clone(),
+            description: escape(&self.description).into_owned(),
             language: Some(site.language.clone()),
             items,
-            namespaces: BTreeMap::from([("content".into(), "http://purl.org/rss/1.0/modules/content/".into())]),
+            namespaces: NAMESPACES.map(|(name, address)| (name.into(), address.into())).into(),
             ..Channel::default()
         };
         channel.to_string()

@@ -9,12 +9,11 @@ use std::collections::BTreeSet;
 
 use journal::components::Frame;
 use journal::head::Head;
-use journal::model::{Article, Document, Image, Site};
+use journal::model::{Article, Document, Image, Site, Subject};
 use journal::route::Route;
 use serde_json::{Value, json};
 
 use crate::feeds::Feed;
-use crate::pictures::social_size;
 use crate::stylesheet::Stylesheets;
 pub use html::escape;
 use html::{AROUND_STYLE, Html};
@@ -64,9 +63,8 @@ impl<'a> Meta<'a> {
             let more = format!(" type=\"application/{kind}\" title=\"{}\"", escape(&feed.1));
             html.link("alternate", &[base, &feed.0].map(String::as_str).concat(), &more);
         }
-        if matches!(document, Document::Missing | Document::Search(_) | Document::Saved) {
-            html.meta("name", "robots", "noindex");
-        }
+        let hidden = matches!(document, Document::Missing | Document::Search(_) | Document::Saved);
+        html.meta("name", "robots", if hidden { "noindex" } else { "max-image-preview:large" });
         if let Some((image, frame)) = lead(document) {
             html.preload(base, image, &frame);
         }
@@ -77,32 +75,44 @@ impl<'a> Meta<'a> {
         html.link("icon", &[base, "/favicon.ico"].concat(), " sizes=\"32x32\"");
         html.link("apple-touch-icon", &[base, "/icon-180.png"].concat(), "");
         html.link("manifest", &[base, "/manifest.webmanifest"].concat(), "");
-        self.open_graph(&mut html, &head, document);
+        self.open_graph(&mut html, &head, document.story());
         for data in self.linked_data(&head, document) {
             html.linked_data(&data);
         }
         html.into_text()
     }
 
-    /// The feeds of a list's first page: kind, and address with title.
+    /// The feeds that a page names: kind, and address with title. A list has its own, a story that of its section, any other page
+    /// that of the newspaper.
     fn feeds(&self, document: &Document) -> Vec<(&'static str, (String, String))> {
-        let name = match document {
-            Document::Section(page) => self.site.section_name(&page.section),
-            Document::Author(page) => &page.subject.name,
-            Document::Tag(page) => &page.subject.name,
-            Document::Corrections(_) => self.site.words().corrections(),
-            _ => "",
+        let slug = |subject: &Subject| subject.slug.clone();
+        let section = |section: &str| Route::Section { section: section.into(), page: 1 };
+        let (list, name) = match document {
+            Document::Section(page) => (section(&page.section), self.site.section_name(&page.section)),
+            Document::Story(article) => (section(&article.section), self.site.section_name(&article.section)),
+            Document::Author(page) => (Route::Author { author: slug(&page.subject), page: 1 }, &*page.subject.name),
+            Document::Tag(page) => (Route::Tag { tag: slug(&page.subject), page: 1 }, &*page.subject.name),
+            Document::Corrections(_) => (Route::Corrections, self.site.words().corrections()),
+            _ => (Route::Front { page: 1 }, ""),
         };
-        let feed = Route::of(document).and_then(|page| Feed::of(self.site, &page, name));
+        let feed = Feed::of(self.site, &list, name);
         let feeds = feed.map(|feed| feed.addresses().map(|address| (address, feed.title.clone())));
         ["rss+xml", "feed+json"].into_iter().zip(feeds.into_iter().flatten()).collect()
     }
 
-    fn open_graph(&self, html: &mut Html, head: &Head, document: &Document) {
-        let article = match document {
-            Document::Story(article) => Some(article),
-            _ => None,
-        };
+    /// The HTML for the head of the page at a former address of a story, which leads on to where the story is.
+    pub fn of_former(&self, article: &Article) -> String {
+        let head = Head::of_story(self.site, article);
+        let mut html = Html::with_room(AROUND_STYLE);
+        html.element("title", &article.headline);
+        html.meta("http-equiv", "refresh", &["0; url=", &self.site.href(&article.route())].concat());
+        html.meta("name", "description", &head.description);
+        html.link("canonical", &self.site.canonical(&article.route()), "");
+        self.open_graph(&mut html, &head, Some(article));
+        html.into_text()
+    }
+
+    fn open_graph(&self, html: &mut Html, head: &Head, article: Option<&Article>) {
         let title = article.map_or(&head.title, |article| &article.headline);
         html.meta("property", "og:type", if article.is_some() { "article" } else { "website" });
         html.meta("property", "og:site_name", &self.site.name);
@@ -117,17 +127,7 @@ impl<'a> Meta<'a> {
         }
         let picture = article.and_then(|article| article.picture.as_ref());
         match picture {
-            Some(picture) => {
-                let (width, height) = social_size(picture.image.width, picture.image.height);
-                html.meta(
-                    "property",
-                    "og:image",
-                    &[self.site.address.as_str(), &picture.image.social_address()].concat(),
-                );
-                html.meta("property", "og:image:width", &width.to_string());
-                html.meta("property", "og:image:height", &height.to_string());
-                html.meta("property", "og:image:alt", &picture.alt);
-            }
+            Some(picture) => html.picture(&self.site.address, picture),
             None => {
                 if let Some(logo) = &self.logo {
                     html.meta("property", "og:image", logo);
@@ -136,9 +136,12 @@ impl<'a> Meta<'a> {
             }
         }
         if let Some(article) = article {
+            // One for all: programs take the first of several for the only one.
+            let authors: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
+            html.meta("name", "author", &authors.join(", "));
             html.meta("property", "article:published_time", &article.published.iso);
-            if let Some(updated) = &article.updated {
-                html.meta("property", "article:modified_time", &updated.iso);
+            if let Some(changed) = article.changed() {
+                html.meta("property", "article:modified_time", &changed.iso);
             }
             html.meta("property", "article:section", self.site.section_name(&article.section));
             for tag in &article.tags {
@@ -203,7 +206,7 @@ impl<'a> Meta<'a> {
             "inLanguage": article.language.as_ref().unwrap_or(&self.site.language),
             "articleSection": self.site.section_name(&article.section),
             "datePublished": article.published.iso,
-            "dateModified": article.updated.as_ref().unwrap_or(&article.published).iso,
+            "dateModified": article.changed().unwrap_or(&article.published).iso,
             "author": authors,
             "publisher": publisher,
         });

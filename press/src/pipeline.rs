@@ -150,7 +150,7 @@ impl Pipeline {
         let site = || {
             let (pages, others) = rayon::join(|| press.press_all(), others);
             pages.and(others)?;
-            press_redirects(&edition, &output)?;
+            press_redirects(&edition, &press.meta, &output)?;
             compress(self.compress, &output, &self.kept("packed"))
         };
         // What was read of the stories is true, whatever becomes of the site.

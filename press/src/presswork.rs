@@ -151,10 +151,11 @@ impl Press<'_> {
 
     fn page(&self, path: &str, document: Document) -> Result<String, Failure> {
         let head = self.meta.head(&document);
-        let body = self.prerender.body(path, document)?;
+        let language = String::from(document.language().unwrap_or(&self.edition.site.language));
+        let body = self.prerender.body(document)?;
         // Last, where nothing that has to be painted waits for it.
         let stylesheet = ["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"];
-        Ok(self.shell.page(&self.edition.site.language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
+        Ok(self.shell.page(&language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
     }
 }
 

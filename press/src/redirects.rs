@@ -5,14 +5,14 @@
 use std::collections::HashMap;
 use std::fs;
 
-use journal::model::{Document, FORMAT, Sheet, Site};
+use journal::model::{Article, Document, FORMAT, Sheet, Site};
 use journal::route::Route;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::alias::{file_of, story_at};
 use crate::edition::Edition;
 use crate::failure::Failure;
-use crate::meta::escape;
+use crate::meta::{Meta, escape};
 use crate::output::Output;
 use crate::story::Story;
 
@@ -27,7 +27,7 @@ const MARK: &str = "# Stories that have moved, by press.\n";
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn press_redirects(edition: &Edition, output: &Output) -> Result<(), Failure> {
+pub fn press_redirects(edition: &Edition, meta: &Meta<'_>, output: &Output) -> Result<(), Failure> {
     let Edition { site, moves, .. } = edition;
     let moved = edition.stories.iter().filter(|story| !story.slip.aliases.is_empty());
     let stories: HashMap<&Route, &Story> = moved.map(|story| (&story.route, story)).collect();
@@ -38,7 +38,7 @@ pub fn press_redirects(edition: &Edition, output: &Output) -> Result<(), Failure
             continue;
         }
         let Some(story) = stories.get(route) else { continue };
-        output.write(&file, page(site, route, &story.record.article()?.headline))?;
+        output.write(&file, page(site, meta, story.record.article()?))?;
         if let Some(former) = story_at(former) {
             let document = Document::Moved(route.path());
             output.write(&former.data_path(), serde_json::to_string(&Sheet { format: FORMAT, document })?)?;
@@ -59,14 +59,16 @@ pub fn press_redirects(edition: &Edition, output: &Output) -> Result<(), Failure
     output.write(FILE, [own, ours].concat())
 }
 
-fn page(site: &Site, route: &Route, headline: &str) -> String {
-    let (language, headline) = (escape(&site.language), escape(headline));
-    let (href, canonical) = (site.href(route), site.canonical(route));
-    let (href, canonical) = (escape(&href), escape(&canonical));
+/// The page at a former address of a story. Programs that do not follow it find headline, description and picture of the story
+/// there, and its canonical address.
+fn page(site: &Site, meta: &Meta<'_>, article: &Article) -> String {
+    let href = site.href(&article.route());
+    let head = meta.of_former(article);
+    let language = escape(article.language.as_ref().unwrap_or(&site.language));
+    let (href, headline) = (escape(&href), escape(&article.headline));
     format!(
-        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{headline}</title>\
-         <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{canonical}\">\
-         <meta name=\"robots\" content=\"noindex\"></head><body><p><a href=\"{href}\">{headline}</a></p></body></html>\n"
+        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\">{head}</head>\
+         <body><p><a href=\"{href}\">{headline}</a></p></body></html>\n"
     )
 }
 

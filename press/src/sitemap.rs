@@ -58,7 +58,8 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
     });
     let mut files: Vec<(String, String)> =
         (1..).zip(maps).map(|(number, map)| (format!("/sitemap-{number}.xml"), map)).collect();
-    files.push((String::from("/sitemap-news.xml"), news(edition)?));
+    // Search engines take an empty one for a mistake.
+    files.extend(news(edition)?.map(|map| (String::from("/sitemap-news.xml"), map)));
     let entry = |(address, _): &(String, String)| format!("<sitemap><loc>{}</loc></sitemap>\n", full(site, address));
     let list = files.iter().map(entry).collect::<String>();
     let index =
@@ -87,8 +88,8 @@ fn url(edition: &Edition, address: &str, page: &Page, mut text: String) -> Strin
     text
 }
 
-/// The stories of the last two days.
-fn news(edition: &Edition) -> Result<String, Failure> {
+/// The stories of the last two days, if there are any.
+fn news(edition: &Edition) -> Result<Option<String>, Failure> {
     let (site, now) = (&edition.site, edition.time.timestamp());
     let is_news = |story: &&Story| {
         let published = story.slip.published();
@@ -102,15 +103,25 @@ fn news(edition: &Edition) -> Result<String, Failure> {
              </news:publication><news:publication_date>{}</news:publication_date><news:title>{}</news:title></news:news></url>\n",
             full(site, &story.path),
             escape(&site.name),
-            escape(article.language.as_ref().unwrap_or(&site.language)),
+            escape(language_code(article.language.as_ref().unwrap_or(&site.language))),
             article.published.iso,
             escape(&article.headline)
         );
     }
-    Ok(format!(
+    let map = format!(
         "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n{urls}</urlset>\n"
-    ))
+    );
+    Ok((!urls.is_empty()).then_some(map))
+}
+
+/// The ISO 639 code of a language, which is all that the map of news takes: `en` of `en-GB`. Chinese alone is told by country.
+fn language_code(tag: &str) -> &str {
+    match tag.to_ascii_lowercase().as_str() {
+        "zh-cn" | "zh-hans" | "zh-hans-cn" | "zh-sg" => "zh-cn",
+        "zh-tw" | "zh-hant" | "zh-hant-tw" | "zh-hk" => "zh-tw",
+        _ => tag.split('-').next().unwrap_or(tag),
+    }
 }
 
 fn full(site: &Site, address: &str) -> String {

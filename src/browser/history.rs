@@ -30,9 +30,18 @@ pub fn push_address(address: &str) {
     }
 }
 
-/// Leaves the app: the browser loads `address` as a page.
+/// Leaves the app: the browser loads `address`, which begins with a path of this origin, as a page. With the origin before it a
+/// path such as `//elsewhere.example/` remains a path. What the address bar shows already gets no second entry.
 pub fn load_page(address: &str) {
-    window().location().assign(address).ok();
+    let location = window().location();
+    let (Ok(origin), Ok(shown)) = (location.origin(), location.href()) else { return };
+    let whole = [&origin, address].concat();
+    // To the same address the browser would only scroll.
+    if whole.split('#').next() == shown.split('#').next() {
+        location.reload().ok();
+    } else {
+        location.assign(&whole).ok();
+    }
 }
 
 /// Whether the current entry's scroll position is restored by this app rather than by the browser.

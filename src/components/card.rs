@@ -56,8 +56,8 @@ pub fn card_about(site: &Site, teaser: &Teaser, place: Place, summary: Markup) -
                 }
                 @if !summary.0.is_empty() { p class="card-summary" { (summary) } }
                 div class="card-meta" {
-                    (date(&teaser.published))
-                    (views(words, teaser.views, None))
+                    (date(&teaser.published)) " "
+                    (views(site, words, teaser.views, None)) " "
                     (save(words, &teaser.route(), &teaser.headline, false))
                 }
             }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{Place, card};
 use crate::model::{Ranking, Site, Teaser};
 
-/// A row of cards below the title "Top article", in the order of the site, which is said where it is not the usual one;
+/// Stories beside that of the page, if it is one, and marked as such for programs that look for its text: a row of cards below the title "Top article", in the order of the site, which is said where it is not the usual one;
 /// nothing without any. `class` says how it looks.
 pub fn carousel<'a>(site: &Site, teasers: impl Iterator<Item = &'a Teaser>, class: &str) -> Markup {
     let words = site.words();
@@ -20,7 +20,7 @@ pub fn carousel<'a>(site: &Site, teasers: impl Iterator<Item = &'a Teaser>, clas
     let mut teasers = teasers.peekable();
     html! {
         @if teasers.peek().is_some() {
-            section class={ "carousel" (class) } aria-labelledby="top-article" {
+            section class={ "carousel" (class) } role="complementary" aria-labelledby="top-article" {
                 div class="carousel-head" {
                     h2 id="top-article" class="section-title" { (words.top_article()) }
                     @if let Some(order) = order { p class="carousel-order" { (order) } }

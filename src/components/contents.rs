@@ -9,7 +9,7 @@ use crate::words::Words;
 pub fn contents(words: Words, headings: &[Heading]) -> Markup {
     html! {
         @if !headings.is_empty() {
-            nav class="contents" aria-labelledby="contents" {
+            nav class="contents beside" aria-labelledby="contents" {
                 h2 id="contents" class="contents-title" { (words.contents()) }
                 ol { @for heading in headings { li { a href={ "#" (heading.id) } { (heading.text) } } } }
             }

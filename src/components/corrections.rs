@@ -10,7 +10,7 @@ use crate::words::Words;
 pub fn corrections(words: Words, corrections: &[Correction]) -> Markup {
     html! {
         @if !corrections.is_empty() {
-            section class="corrections" aria-labelledby="corrections" {
+            section class="corrections beside" aria-labelledby="corrections" {
                 h2 id="corrections" { (words.corrections()) }
                 ul {
                     @for correction in corrections { li { (date(&correction.date)) ": " (correction.text) } }

@@ -10,9 +10,9 @@ use crate::words::Words;
 pub fn dateline(words: Words, article: &Article) -> Markup {
     html! {
         p class="dateline" {
-            span { (words.published()) (date_and_time(&article.published)) }
+            span { (words.published()) (date_and_time(&article.published)) } " "
             @if let Some(updated) = &article.updated {
-                span { (words.updated()) (date_and_time(updated)) }
+                span { (words.updated()) (date_and_time(updated)) } " "
             }
             span { (article.reading_minutes) (words.min_read()) }
         }

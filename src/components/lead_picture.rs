@@ -8,7 +8,7 @@ use crate::model::{Picture, Site};
 /// The lead picture with caption and credit.
 pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
     html! {
-        figure class="lead-picture" {
+        figure class="lead-picture beside" {
             (image(&site.base, &picture.image, &picture.alt, &Frame::STORY))
             @if picture.caption.is_some() || picture.credit.is_some() {
                 figcaption {

@@ -24,9 +24,10 @@ pub fn masthead(site: &Site) -> Markup {
                 span class="icon icon-bookmark" aria-hidden="true" {}
                 span class="tool-label" { (words.saved()) }
             }
-            button type="button" class="tool needs-app" popovertarget="reading" {
+            button type="button" class="tool needs-app" popovertarget="reading"
+                aria-label=(words.reading()) data-label=(words.reading())
+            {
                 span class="icon icon-type" aria-hidden="true" {}
-                span class="tool-label" { (words.reading()) }
             }
         }
     }

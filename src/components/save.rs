@@ -10,10 +10,9 @@ use crate::words::Words;
 pub fn save(words: Words, route: &Route, headline: &str, labelled: bool) -> Markup {
     html! {
         button type="button" class="save needs-app" data-save=(route.path()) aria-pressed="false"
-            aria-label={ (words.save()) ": " (headline) }
+            aria-label={ (words.save()) ": " (headline) } data-label=[labelled.then(|| words.save())]
         {
             span class="icon icon-bookmark" aria-hidden="true" {}
-            @if labelled { span class="save-label" { (words.save()) } }
         }
     }
 }

@@ -11,24 +11,25 @@ pub fn share(site: &Site, article: &Article) -> Markup {
     let words = site.words_in(article.language.as_deref());
     let address = site.canonical(&article.route());
     // With no network there is nothing to see before the app has come.
-    let class = if site.share.is_empty() { "share needs-app" } else { "share" };
+    let class = if site.share.is_empty() { "share beside needs-app" } else { "share beside" };
     html! {
         section class=(class) aria-labelledby="share" {
             h2 id="share" class="share-title" { (words.share_article()) }
-            ul class="share-list" {
-                @for network in &site.share {
-                    @let (name, href) = share_link(words, *network, &address, &article.headline);
-                    li { a class="share-button" href=(href) rel="external noopener" { (name) } }
+            div class="share-row" {
+                @if !site.share.is_empty() {
+                    ul class="share-list" {
+                        @for network in &site.share {
+                            @let (name, href) = share_link(words, *network, &address, &article.headline);
+                            li { a class="share-button" href=(href) rel="external noopener" { (name) } }
+                        }
+                    }
                 }
-                li class="needs-app" {
-                    button type="button" class="share-button" data-copy { (words.copy_link()) }
-                }
-                li class="needs-app share-sheet absent" {
-                    button type="button" class="share-button" data-share { (words.share_sheet()) }
-                }
+                button type="button" class="share-button needs-app" data-copy
+                    aria-label=(words.copy_link()) data-label=(words.copy_link()) {}
+                button type="button" class="share-button needs-app share-sheet absent" data-share
+                    aria-label=(words.share_sheet()) data-label=(words.share_sheet()) {}
             }
             p class="share-status" role="status" {}
-            input class="share-address" type="text" readonly aria-label=(words.story_address()) value=(address) hidden;
         }
     }
 }

@@ -3,6 +3,7 @@
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlInputElement;
+use maud::html;
 
 use crate::browser::{self, sharing};
 use crate::words::Words;
@@ -12,28 +13,30 @@ pub fn offer_sheet() {
     browser::set_class(".share-sheet", "absent", !sharing::can_share());
 }
 
-/// Copies the story's address and says so; where the browser does not let it, shows the address to be copied by hand.
-pub fn copy(words: Words) {
-    let (Some(field), Some(status)) = (field(), browser::first(".share-status")) else { return };
+/// Copies `address` and says so; where the browser does not let it, shows the address to be copied by hand.
+pub fn copy(words: Words, address: String) {
+    let Some(status) = browser::first(".share-status") else { return };
     status.set_text_content(None);
+    if let Some(field) = browser::first(".share-address") {
+        field.remove();
+    }
     spawn_local(async move {
-        let copied = sharing::copy(&field.value()).await;
+        let copied = sharing::copy(&address).await;
         status.set_text_content(Some(if copied { words.link_copied() } else { words.copy_by_hand() }));
-        field.set_hidden(copied);
         if !copied {
-            field.focus().ok();
-            field.select();
+            let field = html! {
+                input class="share-address" type="text" readonly aria-label=(words.story_address()) value=(address);
+            };
+            status.insert_adjacent_html("afterend", &field.into_string()).ok();
+            if let Some(field) = browser::first(".share-address") {
+                field.focus().ok();
+                field.unchecked_ref::<HtmlInputElement>().select();
+            }
         }
     });
 }
 
-/// Opens the device's sheet with the story.
-pub fn share() {
-    let (Some(field), Some(headline)) = (field(), browser::first("h1")) else { return };
-    let headline = headline.text_content().unwrap_or_default();
-    spawn_local(async move { sharing::share(&headline, &field.value()).await });
-}
-
-fn field() -> Option<HtmlInputElement> {
-    browser::first(".share-address")?.dyn_into().ok()
+/// Opens the device's sheet with a story.
+pub fn share(headline: String, address: String) {
+    spawn_local(async move { sharing::share(&headline, &address).await });
 }

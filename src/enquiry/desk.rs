@@ -3,13 +3,20 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::set_timeout_with_handle;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use crate::browser::PATIENCE;
 use crate::browser::json::Parsed;
 use crate::model::Site;
+
+/// How much longer than for a file of its own the worker is waited for, so that it can say itself that it has failed.
+const MORE: Duration = Duration::from_secs(5);
 
 /// What is done with an answer; none if there is no worker.
 type Answered = Box<dyn FnOnce(Option<Parsed>)>;
@@ -25,6 +32,8 @@ pub struct Desk {
     waiting: RefCell<Vec<String>>,
     /// Who waits for an answer, by the number of the question.
     asked: RefCell<Vec<(u32, Answered)>>,
+    /// Ends the wait for a worker that says nothing.
+    clock: RefCell<Option<TimeoutHandle>>,
 }
 
 impl Desk {
@@ -37,6 +46,7 @@ impl Desk {
             last: Cell::default(),
             waiting: RefCell::default(),
             asked: RefCell::default(),
+            clock: RefCell::default(),
         })
     }
 
@@ -69,20 +79,35 @@ impl Desk {
         self.waiting.borrow_mut().push(question);
         self.wake();
         self.tell();
+        self.wind();
         id
     }
 
-    fn hear(&self, event: &MessageEvent) {
+    fn hear(self: &Rc<Desk>, event: &MessageEvent) {
         if event.data().is_string() {
             self.ready.set(true);
-            return self.tell();
+            self.tell();
+            return self.wind();
         }
         let answer = Parsed::of(event.data());
         let is_asked = |(id, _): &(u32, Answered)| Some(*id) == answer.number("id");
         let place = self.asked.borrow().iter().position(is_asked);
         if let Some(place) = place {
             let (_, answered) = self.asked.borrow_mut().remove(place);
+            self.wind();
             answered(Some(answer));
+        }
+    }
+
+    /// Waits for the next sign of life, if somebody waits for an answer. Without one the worker is given up.
+    fn wind(self: &Rc<Desk>) {
+        if let Some(clock) = self.clock.take() {
+            clock.clear();
+        }
+        if !self.asked.borrow().is_empty() {
+            let patience = if self.ready.get() { PATIENCE + MORE } else { PATIENCE };
+            let desk = self.clone();
+            self.clock.replace(set_timeout_with_handle(move || desk.fail(), patience).ok());
         }
     }
 
@@ -96,7 +121,9 @@ impl Desk {
 
     /// There is no worker to be had. The next question tries again.
     fn fail(&self) {
-        self.worker.replace(None);
+        if let Some(worker) = self.worker.take() {
+            worker.terminate();
+        }
         self.ready.set(false);
         self.waiting.borrow_mut().clear();
         for (_, answered) in self.asked.take() {

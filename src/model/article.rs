@@ -75,6 +75,14 @@ impl Article {
         Article { body: String::new(), ..self.clone() }
     }
 
+    /// When it was last changed, if it was: by its author, or by a correction.
+    ///
+    /// All moments are in the newspaper's time zone, so their texts are in the order of time.
+    pub fn changed(&self) -> Option<&Moment> {
+        let corrected = self.corrections.iter().map(|correction| &correction.date);
+        self.updated.iter().chain(corrected).max_by(|one, other| one.iso.cmp(&other.iso))
+    }
+
     /// The story as other pages announce it.
     pub fn teaser(&self) -> Teaser {
         Teaser {

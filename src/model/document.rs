@@ -65,6 +65,15 @@ impl Document {
         }
     }
 
+    /// Slug of the section that the page belongs to.
+    pub fn section(&self) -> Option<&str> {
+        match self {
+            Document::Section(page) => Some(&page.section),
+            Document::Story(article) => Some(&article.section),
+            _ => None,
+        }
+    }
+
     /// BCP 47 tag of the page's text, where it is not the newspaper's language.
     pub fn language(&self) -> Option<&str> {
         match self {

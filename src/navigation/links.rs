@@ -60,11 +60,15 @@ impl Links {
             // The router would do nothing at all for the page that is there or under way.
             event.prevent_default();
             event.stop_propagation();
+            let is_first = event.detail() < 2;
             if self.navigation.has_failed() {
                 self.navigation.retry();
             } else if shown {
                 browser::scroll_to(0.0);
                 browser::focus_headline();
+            } else if let Some(route) = self.site.route(&link.path).filter(|_| is_first) {
+                // Not the second click of a double-click: the reader is tired of waiting.
+                self.navigation.ask_again(&route);
             }
         } else if self.site.route(&link.path).is_none() {
             event.stop_propagation();

@@ -8,44 +8,51 @@ use crate::components::{
 };
 use crate::model::{Article, Counter, Site};
 
-/// The story with all that stands around it.
+/// The story with all that belongs to it, and the ways to others.
+///
+/// Standfirst, lead picture and corrections are in the element of the text, because programs that take a story out of its page
+/// keep what is in that element. All in it that is not the text has the class `beside`.
 pub fn article(site: &Site, article: &Article) -> Markup {
     let language = article.language.as_deref();
     let words = site.words_in(language);
     // Its numbers are not of this moment: with the number comes a time.
     let time = matches!(site.counter, Some(Counter::Goatcounter(_))).then_some("");
+    let (address, last) = (site.canonical(&article.route()), article.updated.as_ref().unwrap_or(&article.published));
     html! {
         article class={ "story section-" (article.section) } lang=[language] {
             (breadcrumb(site, Some(&article.section), &article.headline, language))
             header class="story-head" {
                 (kicker(site, &article.section, language))
                 (headline(&article.headline, "headline"))
-                @if let Some(standfirst) = &article.standfirst { p class="standfirst" { (standfirst) } }
-                div class="story-facts" {
-                    (dateline(words, article))
-                    @for translation in &article.translations {
-                        a href={ (site.base) (translation.href) } hreflang=[&translation.language] lang=[&translation.language] {
-                            (translation.label)
-                        }
-                    }
-                    (views(words, article.views, time))
-                    div class="story-tools" { (save(words, &article.route(), &article.headline, true)) }
-                }
-                (age_notice(words, article))
-                @if article.unpublished { p class="age-notice" { (words.unpublished()) } }
             }
-            @if let Some(picture) = &article.picture { (lead_picture(site, picture)) }
-            (share(site, article))
-            div class="story-text" {
+            // Main takes the text of a pressed page back from this element, which is known by its id.
+            div class="prose" id="text" {
+                @if let Some(standfirst) = &article.standfirst { p class="standfirst beside" { (standfirst) } }
+                div class="meta beside" {
+                    div class="story-facts" {
+                        (dateline(words, article)) " "
+                        @for translation in &article.translations {
+                            a href={ (site.base) (translation.href) } hreflang=[&translation.language] lang=[&translation.language] {
+                                (translation.label)
+                            }
+                            " "
+                        }
+                        (views(site, words, article.views, time))
+                        div class="story-tools" { (save(words, &article.route(), &article.headline, true)) }
+                    }
+                    (age_notice(words, article))
+                    @if article.unpublished { p class="age-notice" { (words.unpublished()) } }
+                }
+                @if let Some(picture) = &article.picture { (lead_picture(site, picture)) }
+                (share(site, article))
                 (contents(words, &article.contents))
-                // Sanitised by press. The element is known by its id: main takes the text of a pressed page back from it.
-                div class="prose" id="text" { (PreEscaped(&article.body)) }
+                // Sanitised by press.
+                (PreEscaped(&article.body))
                 (corrections(words, &article.corrections))
+            }
+            div class="story-end" data-address={ (address) ", " (last.date) } {
                 (byline(site, words, &article.authors))
                 (tags(site, words, &article.tags))
-                p class="print-only story-address" {
-                    (site.canonical(&article.route())) ", " (article.updated.as_ref().unwrap_or(&article.published).date)
-                }
             }
         }
         @if !article.related.is_empty() {

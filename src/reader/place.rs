@@ -5,7 +5,7 @@
 use leptos::prelude::document;
 use leptos::web_sys::Element;
 
-use crate::browser::storage;
+use crate::browser::{self, storage};
 
 const KEY: &str = "places";
 
@@ -41,16 +41,20 @@ pub fn moved(former: &str, path: &str) {
 
 /// Brings the reader to a block of the story's text.
 pub fn go(block: u32) {
-    if let Some(block) = text().and_then(|text| text.children().item(block)) {
+    if let Some(block) = blocks().get(block as usize) {
         block.scroll_into_view();
     }
 }
 
 /// The number of the first block that is not above the line `y`, in CSS pixels from the top of the window.
 pub fn at(y: f64) -> Option<u32> {
-    let blocks = text()?.children();
-    (0..blocks.length())
-        .find(|number| blocks.item(*number).is_some_and(|block| block.get_bounding_client_rect().bottom() > y))
+    let place = blocks().iter().position(|block| block.get_bounding_client_rect().bottom() > y)?;
+    Some(place as u32)
+}
+
+/// The blocks of the story's text, without what is beside it.
+fn blocks() -> Vec<Element> {
+    browser::all(".story #text > :not(.beside)")
 }
 
 /// The element that holds the text of the story.

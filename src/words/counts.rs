@@ -41,7 +41,12 @@ impl Words {
 
     /// How often something was seen: `1 view`, `12,345 views`, `5 переглядів`.
     pub fn views(self, count: u64) -> String {
-        [self.number(count).as_str(), " ", self.form(&VIEWS, count)].concat()
+        [self.number(count).as_str(), " ", self.of_views(count)].concat()
+    }
+
+    /// The word that goes with so many views: `view`, `переглядів`.
+    pub fn of_views(self, count: u64) -> &'static str {
+        self.form(&VIEWS, count)
     }
 
     /// A number in the room of five digits: `9,999`, `12.4K`, `3.1M`; `12,4 тис.`, `3,1 млн`. Cut off rather than rounded, so

@@ -20,7 +20,7 @@ pub async fn arrived(browser: &Browser, paper: &Paper, path: &str) -> View {
     assert_eq!(view.description, Head::of(&paper.site, document).description, "the description of {path}");
     assert_eq!(view.title, title, "the title of {path}");
     assert_eq!(view.canonical, Some(format!("{}{path}", paper.site.address)), "the canonical address of {path}");
-    assert_eq!(view.language, paper.site.language, "the language of {path}");
+    assert_eq!(view.language, Head::of(&paper.site, document).language, "the language of {path}");
     assert_eq!(view.headlines.len(), 1, "one headline on {path}");
     assert!(view.focused, "the headline of {path} has focus");
     assert!(view.marked, "no page was loaded on the way to {path}");

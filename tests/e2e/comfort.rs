@@ -129,11 +129,16 @@ async fn a_ukrainian_story_speaks_ukrainian() {
     browser.open(&server, "/").await;
     browser.open(&server, &story.route().path()).await;
     assert_eq!(browser.text(".share-title").await, "Поділитися матеріалом");
-    assert_eq!(browser.text(".story-tools .save-label").await, "Зберегти");
-    assert_eq!(browser.text("button[data-copy]").await, "Копіювати посилання");
+    let label = |of: &str| format!("getComputedStyle(document.querySelector('{of}'), '::after').content");
+    assert_eq!(browser.eval::<String>(&label(".story-tools .save")).await, "\"Зберегти\"");
+    assert_eq!(browser.eval::<String>(&label("button[data-copy]")).await, "\"Копіювати посилання\"");
     assert_eq!(browser.text(".skip-link").await, "Skip to content");
     let language = "document.querySelector('.share-title').closest('[lang]').lang";
     assert_eq!(browser.eval::<String>(language).await, "uk");
+    assert_eq!(browser.eval::<String>("document.documentElement.lang").await, "uk", "the page is in its language");
+    let around = "['.skip-link', '.masthead-name', '.footer', '#reading', '.kicker a']
+        .map(part => document.querySelector(part).closest('[lang]').lang)";
+    assert_eq!(browser.eval::<Vec<String>>(around).await, ["en"; 5], "and the newspaper around it in its own");
     let hyphens = "getComputedStyle(document.querySelector('#text p')).hyphens";
     assert_eq!(browser.eval::<String>(hyphens).await, "auto");
     browser.press("button[data-copy]").await;

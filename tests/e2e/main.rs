@@ -42,5 +42,6 @@ mod search;
 mod share;
 mod slowness;
 mod story;
+mod taking_over;
 mod turning;
 mod views;

@@ -308,3 +308,20 @@ async fn without_scripts_the_form_leads_to_sections_and_newest_stories() {
     let text = browser.driver.find(thirtyfour::By::Css("main")).await.expect("main").text().await.expect("its text");
     assert!(text.contains("Searching needs JavaScript") && text.contains("Newest stories"), "{text}");
 }
+
+/// A worker that does not come, one that says nothing, and one that hears and never answers.
+#[tokio::test]
+async fn a_worker_that_does_not_answer_is_given_up_and_can_be_asked_again() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
+    browser.before_each_page(crate::slowness::IMPATIENT).await;
+    let silent = [Behaviour::Hold, Behaviour::Script(""), Behaviour::Script("postMessage('ready')")];
+    for behaviour in silent {
+        server.treat("/search/worker.js", behaviour.clone());
+        browser.open(&server, "/search/?q=lighthouse").await;
+        let failed = "document.querySelector('[data-again]') !== null";
+        browser.until(&format!("{behaviour:?} is given up"), failed).await;
+        server.mend("/search/worker.js");
+        browser.press("[data-again]").await;
+        browser.until("it is found", &format!("{HEADLINES}.some(headline => headline.includes('lighthouse'))")).await;
+    }
+}

@@ -63,6 +63,8 @@ pub enum Behaviour {
     Json(String),
     /// Answers with this text, as JSON that is good until then.
     Expiring(String, &'static str),
+    /// Answers with this text, as JavaScript.
+    Script(&'static str),
     /// Answers with HTML of which the second piece comes once it is told otherwise.
     Pieces(String, String),
 }
@@ -250,6 +252,7 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Res
         }
         Some(Behaviour::Status(status)) => text(status, "text/plain; charset=utf-8", "The test wants it so.".into()),
         Some(Behaviour::Html(html)) => text(200, "text/html; charset=utf-8", html),
+        Some(Behaviour::Script(script)) => text(200, "text/javascript", script.into()),
         Some(Behaviour::Json(json)) => text(200, "application/json", json),
         Some(Behaviour::Expiring(json, until)) => {
             let mut response = text(200, "application/json", json);

@@ -21,7 +21,7 @@ struct Received {
     href: String,
 }
 
-const COPY: &str = ".share-list li:not(.absent) button";
+const COPY: &str = ".share-row [data-copy]";
 
 #[tokio::test]
 async fn every_network_gets_the_canonical_address_and_the_headline() {
@@ -68,13 +68,14 @@ async fn copy_link_puts_the_canonical_address_on_the_clipboard_and_says_so() {
     browser.devtools("Browser.grantPermissions", permissions).await;
     browser.open(&server, &path).await;
     browser.eval::<Option<()>>("navigator.clipboard.writeText('something else')").await;
-    assert_eq!(browser.text(COPY).await, "Copy link");
+    let label = "getComputedStyle(document.querySelector('[data-copy]'), '::after').content";
+    assert_eq!(browser.eval::<String>(label).await, "\"Copy link\"");
     browser.press(COPY).await;
     let spoken = "document.querySelector('.share [role=status]').textContent === 'Link copied'";
     browser.until("the copy is confirmed", spoken).await;
     let clipboard: String = browser.eval("navigator.clipboard.readText()").await;
     assert_eq!(clipboard, format!("{}{path}", paper.site.address));
-    assert!(browser.eval::<bool>("document.querySelector('.share-address').hidden").await);
+    assert!(browser.eval::<bool>("document.querySelector('.share-address') === null").await);
 }
 
 /// The address is offered in a field, selected, and the reader is told.
@@ -115,7 +116,7 @@ async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.reference().route().path();
     let absent =
-        "[...document.querySelectorAll('.share-list button')].filter(b => b.checkVisibility()).map(b => b.textContent)";
+        "[...document.querySelectorAll('.share-row button')].filter(b => b.checkVisibility()).map(b => b.dataset.label)";
     browser.open(&server, &path).await;
     assert_eq!(
         browser.eval::<Vec<String>>(absent).await,
@@ -126,7 +127,7 @@ async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
     browser.before_each_page("window.shared = []; navigator.share = async data => { shared.push(data); };").await;
     browser.open(&server, &path).await;
     browser.until("the button shows", &format!("{absent}.length === 2")).await;
-    browser.press(".share-list li:last-child button").await;
+    browser.press(".share-row [data-share]").await;
     browser.until("the sheet opens", "shared.length === 1").await;
     let shared: serde_json::Value = browser.eval("({ title: shared[0].title, url: shared[0].url })").await;
     let address = format!("{}{path}", paper.site.address);
@@ -135,7 +136,7 @@ async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
     // A reader who closes the sheet again has done nothing wrong.
     let refuse = "navigator.share = async () => { shared.push(0); throw new DOMException('', 'AbortError'); }";
     browser.run(refuse).await;
-    browser.press(".share-list li:last-child button").await;
+    browser.press(".share-row [data-share]").await;
     browser.until("the sheet opens again", "shared.length === 2").await;
     assert_eq!(browser.text(".share-status").await.trim(), "");
     let console = browser.console().await;

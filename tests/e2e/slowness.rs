@@ -126,18 +126,57 @@ async fn back_while_a_move_is_under_way_gives_the_move_up() {
 }
 
 #[tokio::test]
-async fn a_second_click_on_the_same_link_asks_only_once() {
+async fn a_double_click_asks_once_and_a_later_click_asks_again() {
     let scene = Scene::set(Device::Phone).await;
     scene.go_in_vain(&scene.first).await;
-    let y = scene.browser.press(&Scene::link(&scene.first)).await;
-    assert!(y > 100.0, "the page is scrolled");
     scene.browser.until("the page is busy", BUSY).await;
+    let link = Scene::link(&scene.first);
+    let twice = "new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 })";
+    scene.browser.run(&format!("document.querySelector(\"{link}\").dispatchEvent({twice})")).await;
+    assert_eq!(scene.asked(&scene.first), [Outcome::UnderWay]);
+
+    // The first answer may be lost for good: it is not waited for any longer.
+    let y = scene.browser.press(&link).await;
+    assert!(y > 100.0, "the page is scrolled");
+    let again = || scene.asked(&scene.first) == [Outcome::GivenUp, Outcome::UnderWay];
+    scene.browser.wait("it is asked for again", again).await;
     crate::arrival::is_at(&scene.browser, y).await;
     scene.server.mend(&Scene::data(&scene.first));
     arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
-    assert_eq!(scene.asked(&scene.first), [Outcome::Answered(200)]);
+    assert_eq!(scene.asked(&scene.first), [Outcome::GivenUp, Outcome::Answered(200)]);
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
     scene.browser.back().await;
     crate::arrival::arrived_where_left(&scene.browser, &scene.paper, "/", y).await;
+}
+
+/// Shortens what the page waits for if that is long, so that a test need not wait as long. Frames and pauses stay as they are.
+pub const IMPATIENT: &str = "(wait => {
+    window.setTimeout = (work, time, ...more) => wait(work, time >= 10000 ? time / 20 : time, ...more);
+})(setTimeout)";
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_is_given_up_and_can_be_asked_for_again() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
+    browser.before_each_page(IMPATIENT).await;
+    browser.open(&server, "/").await;
+    browser.mark().await;
+    server.treat("/war/index.json", Behaviour::Hold);
+    for _ in 0..2 {
+        // By the link, then by the button on the page that says so.
+        let press = if browser.eval("document.querySelector('.failure') !== null").await {
+            ".failure button:first-child"
+        } else {
+            ".section-nav a[href='/war/']"
+        };
+        server.forget();
+        browser.press(press).await;
+        let given_up = || server.asked_for("/war/index.json").iter().any(|asked| asked.outcome == Outcome::GivenUp);
+        browser.wait("the request is given up", given_up).await;
+        has_failed(&browser, &paper, "/war/", "The network did not answer. Are you online?").await;
+    }
+    server.mend("/war/index.json");
+    browser.press(".failure button:first-child").await;
+    arrived_at_top(&browser, &paper, "/war/").await;
 }
 
 #[tokio::test]

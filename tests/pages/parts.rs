@@ -17,7 +17,8 @@ const ENGLISH: Words = Words::English;
 
 #[test]
 fn views() {
-    let shown = |count, time| journal::components::views(ENGLISH, count, time).into_string();
+    let live = Site { counter: Some(Counter::Redis(String::new())), ..site() };
+    let shown = |site: &Site, count, time| journal::components::views(site, ENGLISH, count, time).into_string();
     let cases = [
         ("none", None, None),
         ("0", Some(0), None),
@@ -27,17 +28,21 @@ fn views() {
         ("room for a time", Some(668), Some("")),
         ("12345 at 14:05", Some(12_345), Some("14:05")),
     ];
-    expect_cases("views", &cases.map(|(name, count, time)| (name, shown(count, time))));
+    let mut cases = cases.map(|(name, count, time)| (name, shown(&site(), count, time))).to_vec();
+    cases.push(("none yet", shown(&live, None, None)));
+    expect_cases("views", &cases);
 }
 
+/// One text for those who see it, those who hear it, and programs that take the text of a page.
 #[test]
-fn what_a_screen_reader_says_of_views() {
+fn a_number_of_views_reads_as_words() {
     let said = |count, time| {
-        text_of(&parsed(&journal::components::views(ENGLISH, Some(count), time).into_string()), ".visually-hidden")
+        let html = journal::components::views(&site(), ENGLISH, Some(count), time).into_string();
+        text_of(&parsed(&html), ".views")
     };
     assert_eq!(
-        [said(0, None), said(1, None), said(12_345, Some("14:05"))],
-        ["0 views", "1 view", "12,345 views at 14:05"]
+        [said(0, None), said(1, None), said(2_318, Some("")), said(12_345, Some("14:05"))],
+        ["0 views", "1 view", "2,318 views", "12.3K views at 14:05"]
     );
 }
 

@@ -1,21 +1,9 @@
 //! Pages and parts as HTML, and how a browser reads that.
 
-use std::sync::Arc;
-
-use journal::app::{App, Frame};
+use journal::frame::Frame;
 use journal::model::{Document, Site};
 use journal::pages::page;
-use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
 use scraper::{ElementRef, Html, Selector};
-
-/// Renders a view as press does.
-pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| view().to_html());
-    owner.unset_with_forced_cleanup();
-    html.replace("<!>", "<!---->")
-}
 
 /// The page of a document, without what stands around it.
 pub fn page_of(site: &Site, document: &Document) -> String {
@@ -24,12 +12,7 @@ pub fn page_of(site: &Site, document: &Document) -> String {
 
 /// The whole body of a document's page.
 pub fn body_of(site: &Site, document: &Document) -> String {
-    html(|| {
-        provide_context(RequestUrl::new(&[site.base.as_str(), "/"].concat()));
-        let (site, first) = (Arc::new(site.clone()), Arc::new(document.clone()));
-        let frame = Some(Frame::of(&site));
-        view! { <App site first frame/> }
-    })
+    Frame::of(site).around(site, document).into_string()
 }
 
 /// HTML as a browser reads it in a body.

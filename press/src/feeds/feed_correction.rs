@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::written_out;
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::meta::escape;
 
 /// A correction in the feed of corrections.
 pub struct FeedCorrection<'a>(pub &'a Corrected);
@@ -24,7 +25,7 @@ impl FeedCorrection<'_> {
             title: Some(self.0.headline.clone()),
             link: Some(self.address(site)),
             guid: Some(Guid { value: self.id(site), permalink: false }),
-            description: Some(correction.text.clone()),
+            description: Some(escape(&correction.text).into_owned()),
             pub_date: Some(written_out(&correction.date.iso)?),
             ..Item::default()
         })

@@ -1,9 +1,11 @@
 //! A story as feeds have it.
 
 use ammonia::{Builder, UrlRelative};
-use journal::model::{Article, Image, Site, Subject};
+use journal::components::corrections;
+use journal::model::{Article, Image, Moment, Site, Subject};
 use journal::route::Route;
 use rss::extension::dublincore::DublinCoreExtension;
+use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Enclosure, Guid, Item};
 use serde_json::{Value, json};
 use url::Url;
@@ -33,8 +35,6 @@ impl<'a> FeedStory<'a> {
     pub fn item(&self, site: &Site) -> Result<Item, Failure> {
         let article = self.article;
         let address = site.canonical(&article.route());
-        let category = |name: &str| Category { name: String::from(name), domain: None };
-        let section = category(site.section_name(&article.section));
         let enclosure = self.article.picture.as_ref().map(|picture| Enclosure {
             url: largest(site, &picture.image),
             length: self.picture_size.to_string(),
@@ -45,11 +45,12 @@ impl<'a> FeedStory<'a> {
             title: Some(article.headline.clone()),
             link: Some(address.clone()),
             guid: Some(Guid { value: address, permalink: true }),
-            description: Some(article.summary.clone()),
+            description: Some(escape(&article.summary).into_owned()),
             content: Some(self.html.clone()),
-            categories: [section].into_iter().chain(article.tags.iter().map(|tag| category(&tag.name))).collect(),
+            categories: self.tags(site).map(|name| Category { name: name.into(), domain: None }).collect(),
             enclosure,
             pub_date: Some(written_out(&article.published.iso)?),
+            extensions: article.changed().map(updated).unwrap_or_default(),
             dublin_core_ext: Some(DublinCoreExtension { creators, ..DublinCoreExtension::default() }),
             ..Item::default()
         })
@@ -63,8 +64,6 @@ impl<'a> FeedStory<'a> {
             let route = Route::Author { author: author.slug.clone(), page: 1 };
             json!({ "name": author.name, "url": site.canonical(&route) })
         };
-        let section = site.section_name(&article.section);
-        let tags: Vec<&str> = [section].into_iter().chain(article.tags.iter().map(|tag| tag.name.as_str())).collect();
         let mut item = json!({
             "id": address,
             "url": address,
@@ -73,20 +72,35 @@ impl<'a> FeedStory<'a> {
             "content_html": self.html,
             "date_published": article.published.iso,
             "authors": article.authors.iter().map(author).collect::<Vec<_>>(),
-            "tags": tags,
+            "tags": self.tags(site).collect::<Vec<_>>(),
             "language": article.language.as_ref().unwrap_or(&site.language),
         });
-        if let Some(updated) = &article.updated {
-            item["date_modified"] = json!(updated.iso);
+        if let Some(changed) = article.changed() {
+            item["date_modified"] = json!(changed.iso);
         }
         if let Some(picture) = &article.picture {
             item["image"] = json!(largest(site, &picture.image));
         }
         item
     }
+
+    /// The section and the tags, each once: a section may be a tag, too.
+    fn tags<'b>(&'b self, site: &'b Site) -> impl Iterator<Item = &'b str> {
+        let section = site.section_name(&self.article.section);
+        let tags = self.article.tags.iter().map(|tag| tag.name.as_str());
+        [section].into_iter().chain(tags.filter(move |tag| tag.to_lowercase() != section.to_lowercase()))
+    }
 }
 
-/// Standfirst, lead picture and text, in HTML that stands by itself: with full addresses, and one file for each picture.
+/// When a story was changed, as an extension of RSS.
+fn updated(moment: &Moment) -> ExtensionMap {
+    let name = String::from("atom:updated");
+    let updated = Extension { name, value: Some(moment.iso.clone()), ..Extension::default() };
+    [("atom".into(), [("updated".into(), vec![updated])].into())].into()
+}
+
+/// Standfirst, lead picture, text and corrections, in HTML that needs no page around it: with full addresses, and one file for
+/// each picture.
 fn whole(article: &Article, text: &str, site: &Site) -> String {
     let standfirst = article.standfirst.as_ref().map(|text| format!("<p>{}</p>", escape(text)));
     let picture = article.picture.as_ref().map(|picture| {
@@ -96,7 +110,8 @@ fn whole(article: &Article, text: &str, site: &Site) -> String {
         let (address, alt) = (largest(site, &picture.image), escape(&picture.alt));
         format!("<figure><img src=\"{address}\" alt=\"{alt}\">{caption}</figure>")
     });
-    let whole = standfirst.into_iter().chain(picture).chain([String::from(text)]).collect::<String>();
+    let corrections = corrections(site.words_in(article.language.as_deref()), &article.corrections).into_string();
+    let whole: String = standfirst.into_iter().chain(picture).chain([String::from(text), corrections]).collect();
     let mut builder = Builder::default();
     builder.link_rel(None);
     if let Ok(address) = Url::parse(&site.canonical(&article.route())) {

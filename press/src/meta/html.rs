@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use journal::components::{Frame, sources};
-use journal::model::Image;
+use journal::model::{Image, Picture};
 use serde_json::Value;
 
+use crate::pictures::social_size;
 use crate::prerender::inert;
 
 /// Bytes that a head has beside its style; most have fewer.
@@ -34,7 +35,16 @@ impl Html {
         self.put(&["<", name, ">", &escape(text), "</", name, ">"]);
     }
 
-    /// What is said of the page: the key is `name` or `property`.
+    /// The picture that other sites show of the page, on the site at `address`.
+    pub fn picture(&mut self, address: &str, picture: &Picture) {
+        let (width, height) = social_size(picture.image.width, picture.image.height);
+        self.meta("property", "og:image", &[address, &picture.image.social_address()].concat());
+        self.meta("property", "og:image:width", &width.to_string());
+        self.meta("property", "og:image:height", &height.to_string());
+        self.meta("property", "og:image:alt", &picture.alt);
+    }
+
+    /// What is said of the page: the key is `name`, `property` or `http-equiv`.
     pub fn meta(&mut self, key: &str, name: &str, content: &str) {
         self.put(&["<meta ", key, "=\"", name, "\" content=\"", &escape(content), "\">"]);
     }

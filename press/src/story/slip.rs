@@ -48,7 +48,7 @@ impl Slip {
             authors: article.authors.clone(),
             tags: article.tags.clone(),
             corrected: !article.corrections.is_empty(),
-            changed: article.updated.as_ref().unwrap_or(&article.published).iso.clone(),
+            changed: article.changed().unwrap_or(&article.published).iso.clone(),
             picture: article.picture.as_ref().map(|picture| picture.image.largest_address()),
             article: Key::of_value(&article.without_text()),
             teaser: Key::of_value(&article.teaser()),

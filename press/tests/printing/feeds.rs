@@ -26,6 +26,11 @@ fn base(room: &Room) -> String {
     room.edition("").site.address
 }
 
+/// What a reader sees of HTML.
+fn words(html: &str) -> String {
+    scraper::Html::parse_fragment(html).root_element().text().collect()
+}
+
 /// A feed says of its stories what their pages say.
 fn expect(room: &Room, file: &str, expected: &[&Article]) {
     let Feed { entries, .. } = feed(room, file);
@@ -39,13 +44,21 @@ fn expect(room: &Room, file: &str, expected: &[&Article]) {
         assert_eq!(published.unwrap().timestamp(), time.as_second(), "{}", article.headline);
         let names: Vec<&str> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
         assert_eq!(names, article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>());
-        assert_eq!(summary.as_ref().unwrap().content, article.summary);
+        // To the programs that read it, a description of RSS is HTML; a summary of a JSON Feed is plain text.
+        let summary = &summary.as_ref().unwrap().content;
+        let read = if file.ends_with("xml") { words(summary) } else { summary.clone() };
+        assert_eq!(read, article.summary, "{file}");
         assert_eq!(entry.id, addresses[expected.iter().position(|it| it == article).unwrap()]);
         let tags: BTreeSet<&str> = entry.categories.iter().map(|category| category.term.as_str()).collect();
+        assert_eq!(tags.len(), entry.categories.len(), "each tag is there once: {:?}", entry.categories);
+        let changed = article.changed().map(|changed| changed.iso.parse::<jiff::Timestamp>().unwrap().as_second());
+        assert_eq!(entry.updated.map(|updated| updated.timestamp()), changed, "{file}: {}", article.headline);
         assert!(article.tags.iter().all(|tag| tags.contains(tag.name.as_str())), "{tags:?}");
         let text = entry.content.as_ref().and_then(|content| content.body.as_ref()).unwrap();
         // By itself: nothing points to where the reader of the feed happens to be.
         assert!(!text.contains("=\"/") && !text.contains("srcset") && !text.contains("class="), "{text}");
+        let corrected = article.corrections.iter().all(|correction| words(text).contains(&correction.text));
+        assert!(corrected, "a corrected story comes with its corrections: {text}");
         if let Some(picture) = &article.picture {
             let file = picture.image.address(picture.image.width, Image::FORMATS[2]);
             assert!(text.contains(&format!("src=\"{address}{file}\"")), "{text}");
@@ -78,9 +91,11 @@ fn feeds_of_newspaper_sections_and_authors_say_what_the_pages_say() {
 }
 
 #[test]
-fn the_head_of_a_list_says_where_its_feeds_are() {
+fn every_page_names_its_feed() {
     let room = Room::with_site("feed-links");
-    for (page, folder) in [("/", "/"), ("/town/", "/town/"), ("/author/jane/", "/author/jane/")] {
+    let others = [("/town/page/2/", "/town/"), ("/harbour/lighthouse/", "/harbour/"), ("/about/", "/"), ("/page/2/", "/")];
+    let lists = ["/", "/town/", "/author/jane/", "/corrections/", "/tag/light/"].map(|page| (page, page));
+    for (page, folder) in lists.into_iter().chain(others) {
         let parsed = room.page(page);
         let links = parsed.all("link[rel=alternate]");
         let links: Vec<_> = links.iter().map(|link| (link.attr("type").unwrap(), link.attr("href").unwrap())).collect();
@@ -91,7 +106,9 @@ fn the_head_of_a_list_says_where_its_feeds_are() {
         assert_eq!(links, expected.iter().map(|(kind, address)| (*kind, address.as_str())).collect::<Vec<_>>());
         assert!(expected.iter().all(|(_, address)| room.path(&format!("site{address}")).is_file()));
     }
-    assert!(room.page("/town/page/2/").all("link[rel=alternate]").is_empty());
+    for (address, _, page) in room.pages() {
+        assert_eq!(page.all("link[rel=alternate][type='application/rss+xml']").len(), 1, "{address}");
+    }
     assert!(room.page("/").all(".footer-links a[href='/feed.xml']").len() == 1);
 }
 
@@ -140,7 +157,7 @@ fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
     let room = Room::with_site("sitemap");
     let address = base(&room);
     let maps = elements(&room.read("site/sitemap.xml"), "loc");
-    assert_eq!(maps, ["/sitemap-1.xml", "/sitemap-news.xml"].map(|file| address.clone() + file));
+    assert_eq!(maps, [address.clone() + "/sitemap-1.xml"]);
     let map = room.read("site/sitemap-1.xml");
     let listed: BTreeSet<String> = elements(&map, "loc").into_iter().collect();
     let is_public = |document: &Document| !matches!(document, Document::Search(_) | Document::Saved);
@@ -149,7 +166,7 @@ fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
     assert_eq!(listed, expected.map(|(route, _)| address.clone() + &route.path()).collect::<BTreeSet<String>>());
     let all = stories(&room);
     let dates: BTreeSet<String> = elements(&map, "lastmod").into_iter().collect();
-    let changed = |article: &Article| article.updated.as_ref().unwrap_or(&article.published).iso.clone();
+    let changed = |article: &Article| article.changed().unwrap_or(&article.published).iso.clone();
     assert_eq!(dates, all.iter().map(changed).collect::<BTreeSet<String>>());
     let pictures: BTreeSet<String> = elements(&map, "image:loc").into_iter().collect();
     let picture = |article: &Article| {
@@ -166,10 +183,10 @@ fn a_long_map_is_cut_so_that_the_oldest_stay_together() {
     let edition = room.edition("");
     let maps = press::sitemap::sitemaps(&edition, 7).unwrap();
     let counts: Vec<usize> = maps.iter().map(|(_, map)| elements(map, "loc").len()).collect();
-    let all: usize = counts[1..counts.len() - 1].iter().sum();
+    let all: usize = counts[1..].iter().sum();
     let whole = press::sitemap::sitemaps(&edition, press::sitemap::MOST).unwrap();
     assert_eq!(all, elements(&whole[1].1, "loc").len());
-    assert!(counts[1..counts.len() - 2].iter().all(|count| *count == 7), "{counts:?}");
+    assert!(counts[1..counts.len() - 1].iter().all(|count| *count == 7), "{counts:?}");
     assert_eq!(elements(&maps[0].1, "loc").len(), maps.len() - 1, "the list names all of them");
 }
 
@@ -182,9 +199,39 @@ fn news_are_two_days_old_at_most() {
         let now = (published + jiff::SignedDuration::from_hours(hours)).to_string();
         let arguments = [&PLAIN[..4], &["--now", &now]].concat();
         room.press(&arguments).succeeds();
-        let map = room.read("site/sitemap-news.xml");
-        (elements(&map, "news:title"), elements(&map, "news:publication_date"))
+        let is_listed = room.read("site/sitemap.xml").contains("/sitemap-news.xml");
+        assert_eq!(room.path("site/sitemap-news.xml").exists(), is_listed, "a map is listed if there is one");
+        is_listed.then(|| {
+            let map = room.read("site/sitemap-news.xml");
+            ["title", "publication_date", "language"].map(|name| elements(&map, &format!("news:{name}")))
+        })
     };
-    assert_eq!(news(47), (vec![newest.headline.clone()], vec![newest.published.iso.clone()]));
-    assert_eq!(news(48), (vec![], vec![]));
+    let expected = [&newest.headline, &newest.published.iso, "uk"].map(|text| vec![String::from(text)]);
+    assert_eq!(newest.language.as_deref(), Some("uk"));
+    assert_eq!(news(47), Some(expected));
+    assert_eq!(news(48), None, "search engines take a map without a story for a mistake");
+
+    // The protocol knows languages, and no countries.
+    room.change("content/town/skhody/index.md", "language = \"uk\"", "language = \"uk-UA\"");
+    assert_eq!(news(46).unwrap()[2], ["uk"]);
+}
+
+#[test]
+fn a_description_with_signs_of_html_reads_as_it_was_written() {
+    let room = Room::named("feed-html");
+    let plain = "content/town/plain/index.md";
+    let summary = "Use <b>bold</b> & <img src=x onerror=alert(1)> when 5 <6 &amp; 7 > 2";
+    let correction = "Not <i>italic</i> & 5 <6.";
+    let front = format!("description = '{summary}'\ncorrections = [{{ date = 2024-10-13, text = '{correction}' }}]\ntitle = \"");
+    room.change(plain, "title = \"", &front);
+    room.press(&PLAIN).succeeds();
+    let of = |file: &str| {
+        let entry = feed(&room, file).entries.into_iter().find(|entry| entry.links[0].href.ends_with("/town/plain/"));
+        entry.unwrap().summary.unwrap().content
+    };
+    assert_eq!(words(&of("/feed.xml")), summary);
+    assert_eq!(of("/feed.json"), summary);
+    assert_eq!(words(&of("/corrections/feed.xml")), correction);
+    // The description of the newspaper itself, too.
+    assert_eq!(words(&feed(&room, "/feed.xml").description.unwrap().content), room.edition("").site.description);
 }

@@ -1,5 +1,7 @@
 //! The heads of the pages, as browsers, search engines and link previews read them.
 
+use std::collections::BTreeMap;
+
 use journal::head::Head;
 use journal::model::Document;
 use press::meta::Meta;
@@ -20,7 +22,7 @@ const TOWN: &str = "Town & <Hall> \"1794\"";
 fn every_page_has_the_title_description_and_canonical_address_of_its_document() {
     let room = Room::with_site("heads");
     let site = room.edition("").site;
-    let mut titles = Vec::new();
+    let (mut titles, mut descriptions) = (Vec::new(), BTreeMap::new());
     for (address, document, page) in room.pages() {
         let head = Head::of(&site, &document);
         assert_eq!(page.text_of("head > title"), head.title, "{address}");
@@ -33,10 +35,50 @@ fn every_page_has_the_title_description_and_canonical_address_of_its_document() 
             if document == Document::Missing { None } else { Some(format!("https://paper.example{address}")) };
         assert_eq!(canonical, expected.iter().map(|address| Some(address.as_str())).collect::<Vec<_>>());
         titles.push(head.title);
+        // Search engines leave the others out.
+        if !matches!(document, Document::Search(_) | Document::Saved | Document::Missing) {
+            let other = descriptions.insert(head.description.clone(), address.clone());
+            assert_eq!(other, None, "{address} is described like it: {}", head.description);
+        }
     }
+    let town = room.page("/town/page/2/");
+    let first = &stories_of(&room, "/town/page/2/")[0];
+    assert!(town.meta("description")[0].starts_with(&format!("{TOWN}, page 2: {first}")), "{:?}", town.meta("description"));
     titles.sort();
     titles.dedup();
     assert_eq!(titles.len(), room.pages().len(), "two pages have one title");
+}
+
+/// The headlines of a list.
+fn stories_of(room: &Room, address: &str) -> Vec<String> {
+    let page = room.page(address);
+    page.all("main .card-headline").iter().map(|headline| headline.text().collect()).collect()
+}
+
+#[test]
+fn the_page_of_a_story_has_its_language_and_what_is_around_it_that_of_the_newspaper() {
+    let room = Room::with_site("languages");
+    for (address, language) in [("/town/skhody/", "uk"), ("/town/plain/", "en"), ("/", "en")] {
+        let page = room.page(address);
+        assert_eq!(page.attribute("html", "lang"), language, "{address}");
+        assert_eq!(page.attribute("body > .paper", "lang"), "en", "{address}");
+    }
+    assert_eq!(room.page("/town/skhody/").attribute("article.story", "lang"), "uk");
+}
+
+#[test]
+fn the_name_of_an_author_is_a_link_that_says_so_and_beside_it_is_the_way_to_more() {
+    let room = Room::with_site("authors");
+    let page = room.page(LAMP);
+    let links = |selector: &str| -> Vec<(String, String)> {
+        let links = page.all(selector);
+        links.iter().map(|link| (link.text().collect(), String::from(link.attr("href").unwrap()))).collect()
+    };
+    let named = |name: &str, address: &str| (String::from(name), String::from(address));
+    let (jane, desk) = ("/author/jane/", "/author/city-desk/");
+    assert_eq!(links("a[rel=author]"), [named(JANE, jane), named("City Desk", desk)]);
+    let more = [named(&format!("more articles by {JANE}"), jane), named("more articles by City Desk", desk)];
+    assert_eq!(links(".byline-more"), more);
 }
 
 #[test]
@@ -74,9 +116,12 @@ fn what_would_break_out_of_the_head_is_read_as_the_words_it_is() {
 fn no_data_in_a_page_can_end_its_own_block_or_open_a_comment() {
     let room = Room::with_site("inert");
     for (address, _, page) in room.pages() {
-        for block in page.all("script:not([type='module'])") {
+        for block in page.all("script:not(#panels)") {
             assert!(!block.inner_html().contains('<'), "{address}: {}", block.inner_html());
         }
+        // That one is HTML.
+        let panels = page.one("script#panels").inner_html();
+        assert!(["</script", "<script", "<!--"].iter().all(|end| !panels.contains(end)), "{address}: {panels}");
         assert_eq!(page.all("script#document").len(), 1, "{address}");
     }
 }
@@ -98,7 +143,7 @@ fn a_story_tells_link_previews_what_it_shows() {
         ("og:image:height", "8"),
         ("og:image:alt", "A white tower with a red lantern"),
         ("article:published_time", "2024-10-11T14:05:00+03:00"),
-        ("article:modified_time", "2024-10-12T09:30:00+03:00"),
+        ("article:modified_time", "2024-10-13T00:00:00+03:00"),
         ("article:section", "Harbour"),
         ("twitter:card", "summary_large_image"),
     ];
@@ -106,7 +151,7 @@ fn a_story_tells_link_previews_what_it_shows() {
         assert_eq!(page.meta(name), [content], "{name}");
     }
     assert_eq!(page.meta("article:tag"), ["Black sea", "Light"]);
-    assert_eq!(page.meta("robots"), [] as [&str; 0]);
+    assert_eq!(page.meta("author"), [format!("{JANE}, City Desk")], "one for all");
 }
 
 #[test]
@@ -141,8 +186,8 @@ fn search_engines_are_asked_to_leave_out_the_pages_that_say_nothing() {
     let room = Room::with_site("robots");
     for (address, document, page) in room.pages() {
         let left_out = matches!(document, Document::Search(_) | Document::Saved | Document::Missing);
-        let expected: &[&str] = if left_out { &["noindex"] } else { &[] };
-        assert_eq!(page.meta("robots"), expected, "{address}");
+        let expected = if left_out { "noindex" } else { "max-image-preview:large" };
+        assert_eq!(page.meta("robots"), [expected], "{address}");
     }
 }
 
@@ -159,7 +204,7 @@ fn search_engines_read_a_story_as_a_news_article() {
         "inLanguage": "en",
         "articleSection": "Harbour",
         "datePublished": "2024-10-11T14:05:00+03:00",
-        "dateModified": "2024-10-12T09:30:00+03:00",
+        "dateModified": "2024-10-13T00:00:00+03:00",
         "author": [
             { "@type": "Person", "name": JANE, "url": "https://paper.example/author/jane/" },
             { "@type": "Organization", "name": "City Desk", "url": "https://paper.example/author/city-desk/" },

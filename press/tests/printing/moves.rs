@@ -35,17 +35,35 @@ fn a_story_that_has_moved_leaves_a_page_a_document_and_a_line_that_lead_on() {
                  /journal/harbour/old-lamp/ /journal/town/lamp/ 301\n\
                  /journal/town/first-lamp/ /journal/town/lamp/ 301\n";
     assert_eq!(room.read("site/_redirects"), lines);
-    let page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The lamp of the harbour</title>\
-                <meta http-equiv=\"refresh\" content=\"0; url=/journal/town/lamp/\">\
-                <link rel=\"canonical\" href=\"https://paper.example/journal/town/lamp/\">\
-                <meta name=\"robots\" content=\"noindex\"></head><body><p><a href=\"/journal/town/lamp/\">The lamp of the \
-                harbour</a></p></body></html>\n";
+    let story = room.page("/town/lamp/");
     for file in ["site/harbour/old-lamp/index.html", "site/town/first-lamp/index.html", "site/2019/05/lamp.html"] {
-        assert_eq!(room.read(file), page, "{file}");
+        let page = crate::reader::Page::parse(&room.read(file));
+        assert_eq!(page.complaints(), &[] as &[&str], "{file}");
+        assert_eq!(page.attribute("meta[http-equiv=refresh]", "content"), "0; url=/journal/town/lamp/", "{file}");
+        assert_eq!(page.attribute("link[rel=canonical]", "href"), "https://paper.example/journal/town/lamp/", "{file}");
+        assert_eq!(page.attribute("body a", "href"), "/journal/town/lamp/", "{file}");
+        assert_eq!(page.text_of("title"), "The lamp of the harbour", "{file}");
+        assert_eq!(page.meta("robots"), [] as [&str; 0], "{file}: what is hidden leads nobody on");
+        // Programs that do not follow it show the same preview as for the story.
+        for name in ["description", "og:title", "og:description", "og:url", "og:image", "og:image:alt", "og:site_name"] {
+            assert_eq!(page.meta(name), story.meta(name), "{file}: {name}");
+        }
     }
     let document: Value = serde_json::from_str(&room.read("site/harbour/old-lamp/index.json")).unwrap();
     assert_eq!(document["document"], json!({ "moved": "/town/lamp/" }));
     assert!(!room.path("site/2019/05/lamp.html/index.json").exists(), "the app knows no such address");
+}
+
+#[test]
+fn a_page_at_a_former_address_has_the_picture_of_the_story() {
+    let room = Room::named("moved-picture");
+    room.change("content/harbour/lighthouse/index.md", "lead = true", "lead = true\naliases = [\"/harbour/lamp/\"]");
+    room.press(&PLAIN).succeeds();
+    let (former, story) = (room.page("/harbour/lamp/"), room.page("/harbour/lighthouse/"));
+    assert!(story.meta("og:image")[0].ends_with("-social.jpg"));
+    for name in ["og:image", "og:image:width", "og:image:height", "og:image:alt", "twitter:card", "author"] {
+        assert_eq!(former.meta(name), story.meta(name), "{name}");
+    }
 }
 
 #[test]

@@ -69,7 +69,8 @@ impl Page {
     pub fn document(&self) -> Document {
         let mut document = self.pressed().document;
         if let Some(body) = document.body_mut() {
-            *body = self.one("#text").inner_html();
+            let beside = self.all("#text > .beside");
+            *body = beside.iter().fold(self.one("#text").inner_html(), |text, part| text.replacen(&part.html(), "", 1));
         }
         document
     }

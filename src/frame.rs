@@ -1,0 +1,53 @@
+//! What surrounds every page and never changes: HTML that press writes. The app finds its parts by their ids and classes and
+//! never writes them, so none of this code reaches the browser.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::components::{footer, help, masthead, reading_panel, resume, section_links};
+use crate::model::{Document, Site};
+use crate::pages::page;
+
+/// The parts that are the same on every page, written once for all of them.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    masthead: Markup,
+    footer: Markup,
+    panels: Markup,
+}
+
+impl Frame {
+    /// The frame of the pages of `site`.
+    pub fn of(site: &Site) -> Frame {
+        let words = site.words();
+        Frame {
+            masthead: masthead(site),
+            footer: footer(site),
+            panels: html! {
+                div class="needs-app" lang=(site.language) { (reading_panel(words)) (help(words)) (resume(words)) }
+            },
+        }
+    }
+
+    /// The page of `document` with its frame: all that the body shows. The root element of the page has the language of
+    /// the document, so the frame says that it keeps the newspaper's.
+    pub fn around(&self, site: &Site, document: &Document) -> Markup {
+        let words = site.words();
+        let shared = |part: &Markup| PreEscaped(part.0.clone());
+        html! {
+            div class="paper" lang=(site.language) {
+                a class="skip-link" href="#main" { (words.skip()) }
+                header class="masthead" {
+                    div class="masthead-row" { (shared(&self.masthead)) }
+                    nav class="section-nav" aria-label=(words.sections()) { (section_links(site, document.section())) }
+                }
+                div class="read-progress" {}
+                div class="progress" {}
+                main id="main" tabindex="-1" { (page(site, document)) }
+                footer class="footer" { (shared(&self.footer)) }
+                p id="live" class="visually-hidden" role="status" {}
+            }
+            // The loader puts them into the page. Programs without scripts have no use for them, and would read them out.
+            script type="text/html" id="panels" { (shared(&self.panels)) }
+        }
+    }
+}
