@@ -76,7 +76,7 @@ impl Press<'_> {
         }
         let sheet = Sheet { format: FORMAT, document };
         let json = serde_json::to_string(&sheet)?;
-        Ok([self.page(&self.edition.site.href(&page.route), sheet.document)?, json])
+        Ok([self.page(sheet.document)?, json])
     }
 
     /// The page that a host shows for addresses that have none.
@@ -84,8 +84,7 @@ impl Press<'_> {
     /// # Errors
     /// It cannot be written.
     pub fn press_missing(&self) -> Result<(), Failure> {
-        let path = [self.edition.site.base.as_str(), "/404.html"].concat();
-        self.output.write("404.html", self.page(&path, Document::Missing)?)
+        self.output.write("404.html", self.page(Document::Missing)?)
     }
 
     /// The feeds of the newspaper, its sections, authors and tags, and of what was corrected.
@@ -149,7 +148,7 @@ impl Press<'_> {
         Ok(FeedStory::of(story.record.article()?, &text, picture_size, &self.edition.site))
     }
 
-    fn page(&self, path: &str, document: Document) -> Result<String, Failure> {
+    fn page(&self, document: Document) -> Result<String, Failure> {
         let head = self.meta.head(&document);
         let language = String::from(document.language().unwrap_or(&self.edition.site.language));
         let body = self.prerender.body(document)?;

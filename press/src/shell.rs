@@ -140,7 +140,6 @@ impl Shell {
             parts.extend(with);
             rest = after;
         }
-        // The app's HTML has to be the first thing in the body, without white space before it.
         parts.extend(body);
         parts.push(rest);
         parts.concat()
