@@ -23,8 +23,8 @@ use crate::pages::page;
 use crate::reader::Reader;
 use crate::views::Views;
 
-/// The parts of the frame that the app changes. Without them it cannot take the page over.
-const PARTS: [&str; 3] = ["#main", SECTIONS, SAID];
+/// Without these the app cannot take the page over: the parts that it changes, and the loader, which may have given it up.
+const PARTS: [&str; 4] = ["#main", SECTIONS, SAID, "html.controls"];
 
 const SECTIONS: &str = ".section-nav";
 
@@ -65,7 +65,7 @@ fn take_over(site: Arc<Site>, navigation: Navigation) {
     browser::one_by_one(steps.into_iter());
 }
 
-/// Whether all parts are there that the app changes.
+/// Whether all is there that the app needs.
 pub fn can_take_over() -> bool {
     PARTS.iter().all(|part| browser::first(part).is_some())
 }

@@ -263,6 +263,13 @@ pub fn set_html(selector: &str, html: &str) {
     }
 }
 
+/// Adds HTML at the end of the body.
+pub fn append(html: &str) {
+    if let Some(body) = document().body() {
+        body.insert_adjacent_html("beforeend", html).ok();
+    }
+}
+
 /// Puts words into the first element that fits `selector`.
 pub fn set_text(selector: &str, text: &str) {
     if let Some(element) = first(selector) {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::components::{footer, help, masthead, reading_panel, resume, section_links};
+use crate::components::{footer, masthead, reading_panel, section_links};
 use crate::model::{Document, Site};
 use crate::pages::page;
 
@@ -12,7 +12,7 @@ use crate::pages::page;
 pub struct Frame {
     masthead: Markup,
     footer: Markup,
-    panels: Markup,
+    panel: Markup,
 }
 
 impl Frame {
@@ -22,9 +22,7 @@ impl Frame {
         Frame {
             masthead: masthead(site),
             footer: footer(site),
-            panels: html! {
-                div class="needs-app" lang=(site.language) { (reading_panel(words)) (help(words)) (resume(words)) }
-            },
+            panel: html! { div class="needs-app" lang=(site.language) { (reading_panel(words)) } },
         }
     }
 
@@ -46,8 +44,8 @@ impl Frame {
                 footer class="footer" { (shared(&self.footer)) }
                 p id="live" class="visually-hidden" role="status" {}
             }
-            // The loader puts them into the page. Programs without scripts have no use for them, and would read them out.
-            script type="text/html" id="panels" { (shared(&self.panels)) }
+            // The loader puts it into the page. Programs without scripts have no use for it, and would read it out.
+            script type="text/html" { (shared(&self.panel)) }
         }
     }
 }

@@ -10,8 +10,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos::web_sys::{Element, Event};
+use maud::html;
 
 use crate::browser;
+use crate::components::{help, resume};
 use crate::model::{Document, Site, Teaser};
 use crate::navigation::{Navigation, PageState};
 
@@ -44,6 +46,9 @@ impl Reader {
     /// Starts listening, and completes every page that is shown from here on.
     pub fn start(&self) {
         settings::start();
+        let words = self.site.words();
+        let parts = html! { div class="needs-app" lang=(self.site.language) { (help(words)) (resume(words)) } };
+        browser::append(&parts.into_string());
         let visit = Visit::begin();
         let scrolling = Scrolling::start();
         let keys = window_event_listener(ev::keydown, |event| shortcuts::press(&event));

@@ -206,10 +206,12 @@ impl<'a> Meta<'a> {
             "inLanguage": article.language.as_ref().unwrap_or(&self.site.language),
             "articleSection": self.site.section_name(&article.section),
             "datePublished": article.published.iso,
-            "dateModified": article.changed().unwrap_or(&article.published).iso,
             "author": authors,
             "publisher": publisher,
         });
+        if let Some(changed) = article.changed() {
+            data["dateModified"] = json!(changed.iso);
+        }
         if let Some(picture) = &article.picture {
             data["image"] = json!({
                 "@type": "ImageObject", "url": self.largest(&picture.image),

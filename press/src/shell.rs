@@ -20,6 +20,9 @@ use crate::script;
 const HEAD: &str = "<!--HEAD-->";
 const BODY: &str = "<body>";
 const LANGUAGE: &str = "<html lang=\"en\"";
+/// What notices when the app fails. It must not be a part of the program, and is not needed before that.
+const GUARD: &[u8] = include_bytes!("../../src/guard.js");
+
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
 
 /// The frame around every page.
@@ -106,7 +109,7 @@ impl Shell {
     fn bring_app(&mut self, wasm: String, glue: String, output: &Output) -> Result<(), Failure> {
         let place = |file: &String| self.folder.join(file);
         let read = |path: PathBuf| fs::read(&path).map_err(Failure::file("read", &path));
-        let (program, script) = (read(place(&wasm))?, read(place(&glue))?);
+        let (program, script) = (read(place(&wasm))?, [read(place(&glue))?, GUARD.into()].concat());
         let wrong = |path: PathBuf| {
             move |what| Failure::Shell { path, what, remedy: "mend the script, and build the app again with Trunk" }
         };

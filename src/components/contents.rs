@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use crate::model::Heading;
 use crate::words::Words;
 
-/// Links to the headings of a text; nothing where press found it short enough to do without.
+/// Links to the headings of a text; nothing where press found it short enough to do without. Programs that take a story out of its
+/// page leave a `menu` behind.
 pub fn contents(words: Words, headings: &[Heading]) -> Markup {
     html! {
         @if !headings.is_empty() {
-            nav class="contents beside" aria-labelledby="contents" {
-                h2 id="contents" class="contents-title" { (words.contents()) }
+            nav class="menu beside" aria-labelledby="contents" {
+                h2 id="contents" class="menu-title" { (words.contents()) }
                 ol { @for heading in headings { li { a href={ "#" (heading.id) } { (heading.text) } } } }
             }
         }

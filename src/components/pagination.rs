@@ -14,8 +14,9 @@ pub fn pagination(site: &Site, listing: &Listing, route: impl Fn(u32) -> Route) 
             nav class="pagination" aria-label=(words.pages()) {
                 @if let Some(page) = newer {
                     a class="pagination-newer" rel="prev" href=(site.href(&route(page))) { (words.newer()) }
+                    " "
                 }
-                span class="pagination-place" { (listing.span) }
+                span class="pagination-place" { (listing.span) } " "
                 @if let Some(page) = older {
                     a class="pagination-older" rel="next" href=(site.href(&route(page))) { (words.older()) }
                 }

@@ -87,7 +87,7 @@ async fn a_finger_meets_what_it_is_aimed_at() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let large =
         ".masthead a:not(.masthead-name), .masthead button, .section-nav a, .save, .share-button, .pagination a,
-        .carousel-buttons button, .button, .contents a, .footer-links a, .panel button, .choice-option, .switch";
+        .carousel-buttons button, .button, .menu a, .footer-links a, .panel button, .choice-option, .switch";
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
         browser.run("document.getElementById('reading').showPopover()").await;

@@ -121,7 +121,7 @@ async fn within_a_story_contents_footnotes_tables_sharing_and_top_article() {
     enter(&browser, "button[data-copy]").await;
     let answered = "document.querySelector('.share-status').textContent !== ''";
     browser.until("the button answers", answered).await;
-    enter(&browser, ".contents li:nth-child(2) a").await;
+    enter(&browser, ".menu li:nth-child(2) a").await;
     let heading = long.contents.get(1).expect("a second part");
     browser.until("the part has focus", &format!("document.activeElement.id === '{}'", heading.id)).await;
     assert!(browser.eval::<f64>("document.activeElement.getBoundingClientRect().top").await < 400.0, "it is in sight");

@@ -201,6 +201,27 @@ async fn controls_go_where_the_app_does_not_come() {
     browser.until("links lead on all the same", "document.querySelector('article.story') !== null").await;
 }
 
+/// A connection that says nothing: the controls do not go on promising what will not come.
+#[tokio::test]
+async fn an_app_that_does_not_come_is_given_up() {
+    let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
+    browser.before_each_page(crate::slowness::IMPATIENT).await;
+    server.treat(&program(), Behaviour::Hold);
+    browser.load(&format!("{}/", server.origin())).await;
+    browser.press(".card-lead .save").await;
+    let unseen =
+        "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
+    browser.until("the controls go", unseen).await;
+    // Later it is too late: half a page would be the app's.
+    server.mend(&program());
+    let answered = || server.asked_for(&program()).iter().any(|asked| asked.outcome == Outcome::Answered(200));
+    browser.wait("the program comes after all", answered).await;
+    browser.mark().await;
+    browser.press(".card-lead .card-headline a").await;
+    browser.until("links load pages", "document.querySelector('article.story') !== null").await;
+    assert!(!browser.view().await.marked, "the page was loaded");
+}
+
 #[tokio::test]
 async fn until_the_app_has_taken_over_the_page_is_a_plain_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);

@@ -88,7 +88,7 @@ async fn parts(server: &Server, paper: &Paper, folder: &Path) {
         ("story-head", &story, ".story-head", ""),
         ("share", &story, ".share", ""),
         ("byline", &story, ".byline", ""),
-        ("contents", &long, ".contents", ""),
+        ("contents", &long, ".menu", ""),
         ("pull-quote", &quote, ".pull-quote", ""),
         ("table", &table, ".table", ""),
         ("footnotes", &notes, ".footnotes", ""),

@@ -100,7 +100,7 @@ fn a_page_is_what_the_app_expects_to_take_over() {
     let room = Room::with_site("frame");
     for (address, _, page) in room.pages() {
         assert_eq!(page.complaints(), &[] as &[&str], "{address}");
-        for part in ["main#main", ".section-nav", "#live[role=status]", "script#document", "script#panels"] {
+        for part in ["main#main", ".section-nav", "#live[role=status]", "script#document", "script[type='text/html']"] {
             assert_eq!(page.all(part).len(), 1, "{address}: {part}");
         }
         assert_eq!(page.attribute("meta[charset]", "charset"), "utf-8");
