@@ -3,7 +3,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::components::{footer, masthead, reading_panel, section_links};
+use crate::components::{footer, masthead, section_links};
 use crate::model::{Document, Site};
 use crate::pages::page;
 
@@ -12,17 +12,14 @@ use crate::pages::page;
 pub struct Frame {
     masthead: Markup,
     footer: Markup,
-    panel: Markup,
 }
 
 impl Frame {
     /// The frame of the pages of `site`.
     pub fn of(site: &Site) -> Frame {
-        let words = site.words();
         Frame {
             masthead: masthead(site),
             footer: footer(site),
-            panel: html! { div class="needs-app" lang=(site.language) { (reading_panel(words)) } },
         }
     }
 
@@ -44,8 +41,6 @@ impl Frame {
                 footer class="footer" { (shared(&self.footer)) }
                 p id="live" class="visually-hidden" role="status" {}
             }
-            // The loader puts it into the page. Programs without scripts have no use for it, and would read it out.
-            script type="text/html" { (shared(&self.panel)) }
         }
     }
 }

@@ -13,7 +13,7 @@
 //! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
 //! - [`components`]: the parts of a page
 //! - [`pages`]: a page per kind of document
-//! - [`frame`]: what surrounds every page: masthead, footer, panel; press writes it
+//! - [`frame`]: what surrounds every page: masthead, footer; press writes it
 //! - [`controls`]: how the parts of a page react to the reader
 //! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
 //! - [`views`]: how often stories are read, where the publisher has a service that counts

@@ -13,7 +13,7 @@ use leptos::web_sys::{Element, Event};
 use maud::html;
 
 use crate::browser;
-use crate::components::{help, resume};
+use crate::components::{help, reading_panel, resume};
 use crate::model::{Document, Site, Teaser};
 use crate::navigation::{Navigation, PageState};
 
@@ -45,10 +45,13 @@ impl Reader {
 
     /// Starts listening, and completes every page that is shown from here on.
     pub fn start(&self) {
-        settings::start();
         let words = self.site.words();
-        let parts = html! { div class="needs-app" lang=(self.site.language) { (help(words)) (resume(words)) } };
-        browser::append(&parts.into_string());
+        // Press does not write them: they are of no use without the app, and programs without scripts would read them out.
+        let panels = html! {
+            div class="needs-app" lang=(self.site.language) { (reading_panel(words)) (help(words)) (resume(words)) }
+        };
+        browser::append(&panels.into_string());
+        settings::start();
         let visit = Visit::begin();
         let scrolling = Scrolling::start();
         let keys = window_event_listener(ev::keydown, |event| shortcuts::press(&event));

@@ -1,9 +1,9 @@
 //! What others put into the page, or do with it, does not keep the app from coming; and when the app fails, readers have plain
 //! pages whose links lead on.
 
-use crate::browser::{Browser, Device};
+use crate::browser::{Browser, Device, quoted};
 use crate::paper::Paper;
-use crate::server::{Behaviour, Server, dist};
+use crate::server::{Behaviour, Server, dist, program};
 
 /// The HTML of a page as a reader's network, browser or extension leaves it.
 type Change = fn(&str) -> String;
@@ -30,8 +30,8 @@ fn put(html: &str, place: &str, what: &str) -> String {
 /// Changes what lies between the start of the body and the page's data.
 fn in_body(html: &str, change: impl Fn(&str) -> String) -> String {
     let (head, body) = html.split_once("<body>").expect("a body");
-    let (page, data) = body.split_once("<script type=\"text/html\"").expect("what follows the page");
-    [head, "<body>", &change(page), "<script type=\"text/html\"", data].concat()
+    let (page, data) = body.split_once("<script type=\"application/json\"").expect("its data");
+    [head, "<body>", &change(page), "<script type=\"application/json\"", data].concat()
 }
 
 const CHANGES: [(&str, Change); 12] = [
@@ -67,11 +67,12 @@ fn front_page() -> String {
 
 /// Reads on in the app: to a story, back to the front page, and to a section.
 async fn reads_on(browser: &Browser, paper: &Paper, what: &str) {
-    let story = paper.reference();
+    const LINK: &str = ".latest .card-headline a";
+    let path: String = browser.eval(&format!("document.querySelector('{LINK}').pathname")).await;
     browser.mark().await;
-    browser.click(&format!("main .card-headline a[href='{}']", story.route().path())).await;
-    browser.until(what, &format!("location.pathname === '{}'", story.route().path())).await;
-    browser.shows(&story.headline).await;
+    browser.click(LINK).await;
+    browser.until(what, &format!("location.pathname === '{path}'")).await;
+    browser.shows(&paper.story_at(&path).headline).await;
     browser.back().await;
     browser.shows(&paper.site.name).await;
     browser.click(".section-nav a[href='/war/']").await;
@@ -188,12 +189,19 @@ async fn is_plain(browser: &Browser, server: &Server, link: &str, headline: &str
     assert!(!browser.view().await.marked, "the page was loaded");
 }
 
+/// Has the page itself run a script: what fails in a driver's script is told to nobody.
+fn script(text: &str) -> String {
+    format!("document.head.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))", quoted(text))
+}
+
+const NO_SCROLLING: &str = "Element.prototype.scrollBy = () => { throw new Error('no scrolling') }";
+
 /// Ways to make the program fail in the middle of what it does, each seen from outside only.
 const TRAPS: [(&str, &str, &str); 2] = [
     // It unwraps what it cannot do without: a panic, which ends in `unreachable`.
     ("while it takes over", "window.URLSearchParams = function () { throw new Error('no parameters') }", ""),
     // An exception that passes through it and leaves it half-way.
-    ("when a control is used", "Element.prototype.scrollBy = () => { throw new Error('no scrolling') }", "[data-turn='1']"),
+    ("when a control is used", NO_SCROLLING, "[data-turn='1']"),
 ];
 
 #[tokio::test]
@@ -218,7 +226,7 @@ async fn an_app_that_fails_leaves_plain_links_hides_its_controls_and_says_so_onc
 async fn in_firefox_an_app_that_fails_leaves_plain_links() {
     let (server, browser) = (Server::start(), Browser::firefox().await);
     browser.open(&server, "/").await;
-    browser.run("Element.prototype.scrollBy = () => { throw new Error('no scrolling') }").await;
+    browser.run(&script(NO_SCROLLING)).await;
     browser.click("[data-turn='1']").await;
     is_plain(&browser, &server, ".section-nav a[href='/war/']", "War").await;
 }
@@ -246,7 +254,7 @@ async fn after_the_app_has_failed_back_loads_the_page_before() {
     browser.press(".section-nav a[href='/war/']").await;
     browser.shows("War").await;
     browser.mark().await;
-    browser.run("Element.prototype.scrollBy = () => { throw new Error('no scrolling') }").await;
+    browser.run(&script(NO_SCROLLING)).await;
     browser.run("document.querySelector('.carousel-row') ?? document.querySelector('main').insertAdjacentHTML('beforeend',
         `<button data-turn='1' class='trap'>x</button><ul class='carousel-row'></ul>`)").await;
     browser.run("document.querySelector('[data-turn]').click()").await;
@@ -254,4 +262,21 @@ async fn after_the_app_has_failed_back_loads_the_page_before() {
     browser.back().await;
     browser.shows(&paper.site.name).await;
     assert!(!browser.view().await.marked, "the page was loaded");
+}
+
+/// Entries of the history that were made by the app outlive it: a reload, after which the app does not come.
+#[tokio::test]
+async fn without_the_app_an_entry_that_it_has_made_loads_its_page() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    browser.open(&server, "/").await;
+    browser.press(".section-nav a[href='/war/']").await;
+    browser.shows("War").await;
+    server.treat(&program(), Behaviour::Status(500));
+    browser.driver.refresh().await.expect("a reload");
+    browser.until("there is no app", "!document.documentElement.classList.contains('controls')").await;
+    browser.back().await;
+    browser.shows(&paper.site.name).await;
+    assert_eq!(browser.view().await.path, "/");
+    browser.forward().await;
+    browser.shows("War").await;
 }

@@ -100,7 +100,7 @@ fn a_page_is_what_the_app_expects_to_take_over() {
     let room = Room::with_site("frame");
     for (address, _, page) in room.pages() {
         assert_eq!(page.complaints(), &[] as &[&str], "{address}");
-        for part in ["main#main", ".section-nav", "#live[role=status]", "script#document", "script[type='text/html']"] {
+        for part in ["main#main", ".section-nav", "#live[role=status]", "script#document"] {
             assert_eq!(page.all(part).len(), 1, "{address}: {part}");
         }
         assert_eq!(page.attribute("meta[charset]", "charset"), "utf-8");
@@ -116,7 +116,7 @@ fn a_page_is_what_the_app_expects_to_take_over() {
 fn nothing_but_the_start_of_the_app_is_run() {
     let room = Room::with_site("scripts");
     for (address, _, page) in room.pages() {
-        let run = page.all("script:not([type='application/json'], [type='application/ld+json'], [type='text/html'])");
+        let run = page.all("script:not([type='application/json'], [type='application/ld+json'])");
         assert_eq!(run.len(), 2, "{address}");
         // The reader's settings, before anything is painted; then the app.
         assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{"), "{address}");
