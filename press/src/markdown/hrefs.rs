@@ -23,12 +23,17 @@ pub enum Href {
     /// To a page of the newspaper: its address with the site's base, and what is to be checked.
     Inner(String, InnerLink),
     /// To the rest of the world.
-    Outer(String),
+    Outer,
     /// Into the newspaper, but to none of its pages.
     Nowhere,
+    /// To where no reader is led, by this scheme.
+    Refused(String),
     /// It is no address.
     Unreadable,
 }
+
+/// The schemes of the addresses that a text may link to.
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Stands for the site while a link is resolved; no address of the world begins so.
 const HERE: &str = "https://newspaper.invalid";
@@ -40,10 +45,11 @@ impl Href {
         if let Some((path, fragment)) = plain(local) {
             return Href::inner(written, setting, path, None, fragment);
         }
-        let page = Url::parse(HERE).and_then(|here| here.join(&setting.route.path()));
-        let Ok(target) = page.and_then(|page| page.join(local)) else { return Href::Unreadable };
-        if !target.as_str().starts_with(HERE) {
-            return Href::Outer(String::from(written));
+        let Ok(page) = Url::parse(HERE).and_then(|here| here.join(&setting.route.path())) else { return Href::Unreadable };
+        let Ok(target) = page.join(local) else { return Href::Unreadable };
+        if target.origin() != page.origin() {
+            let is_known = SCHEMES.contains(&target.scheme());
+            return if is_known { Href::Outer } else { Href::Refused(String::from(target.scheme())) };
         }
         Href::inner(written, setting, target.path(), target.query(), target.fragment())
     }
@@ -120,8 +126,8 @@ mod tests {
         };
         match Href::of(written, &setting) {
             Href::Inner(href, _) => Ok(href),
-            Href::Outer(href) => Err(href == written),
-            Href::Nowhere | Href::Unreadable => Err(false),
+            Href::Outer => Err(true),
+            Href::Nowhere | Href::Refused(_) | Href::Unreadable => Err(false),
         }
     }
 
@@ -168,6 +174,14 @@ mod tests {
         {
             assert_eq!(href(written), Err(true), "{written}");
         }
+    }
+
+    #[test]
+    fn a_link_that_is_no_address_of_a_page_is_refused_however_it_is_spelt() {
+        for written in ["javascript:x()", "JavaScript:x()", "java\nscript:x()", " data:text/html,x", "vbscript:x", "ftp://a.example/"] {
+            assert_eq!(href(written), Err(false), "{written:?}");
+        }
+        assert_eq!(href("https://newspaper.invalid.evil.example/town/"), Err(true));
     }
 
     #[test]
