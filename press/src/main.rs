@@ -238,7 +238,8 @@ fn build(build: Build) -> Result<(), Failure> {
             None => Compress::Nothing,
         },
         clock: Clock::read(build.now.as_deref())?,
-        counter: value("PRESS_COUNTER", "an address such as 127.0.0.1:7373", |text| text.parse().ok())?.and_then(counter_beside),
+        counter: value("PRESS_COUNTER", "an address such as 127.0.0.1:7373", |text| text.parse().ok())?
+            .and_then(counter_beside),
     };
     pipeline.run()?;
     Ok(())

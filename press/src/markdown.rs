@@ -63,7 +63,7 @@ impl Prose {
             html.clear();
         }
         let Clean { html: clean, removed } = sanitise::clean(&html, &survey.anchors, &written);
-        survey.raw_html.note_rest(&html, removed, &written, first_line, notes);
+        survey.raw_html.note_rest(removed, first_line, notes);
         let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
         Prose {
             html: printable(clean),

@@ -231,7 +231,12 @@ impl Source {
     ) -> impl Iterator<Item = &'a Entry> + use<'a> {
         let seen = match &folder.fault {
             Some(fault) => {
-                self.note(content, path, message!("it cannot be read: {fault}"), "see that it is there and may be read");
+                self.note(
+                    content,
+                    path,
+                    message!("it cannot be read: {fault}"),
+                    "see that it is there and may be read",
+                );
                 &[]
             }
             None => folder.entries.as_slice(),

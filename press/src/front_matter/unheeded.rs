@@ -129,7 +129,11 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
         match topic {
             Topic::Embargo => embargo = found.embargo(notes).or(embargo),
             // Of Hugo it is a date, of Jekyll a flag.
-            Topic::Shows if key.value.eq_ignore_ascii_case("published") && !is(&value.value, true) && !is(&value.value, false) => {
+            Topic::Shows
+                if key.value.eq_ignore_ascii_case("published")
+                    && !is(&value.value, true)
+                    && !is(&value.value, false) =>
+            {
                 embargo = found.embargo(notes).or(embargo);
             }
             _ => found.note(topic, notes),
@@ -140,7 +144,8 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
 
 /// Notes the keys of a page of a list that would make a difference there: press does not read it.
 pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
-    let is_wanted = |key: &str| topic(key).is_some() || ["aliases", "cascade"].iter().any(|name| key.eq_ignore_ascii_case(name));
+    let is_wanted =
+        |key: &str| topic(key).is_some() || ["aliases", "cascade"].iter().any(|name| key.eq_ignore_ascii_case(name));
     for (key, value) in fields.take_others(is_wanted) {
         let makes_difference = match topic(&key.value) {
             Some(Topic::Hides) => is(&value.value, true),
@@ -181,7 +186,8 @@ impl Found<'_> {
         let Found { key, value: Lined { line, value }, publication } = self;
         let (path, text) = (publication.route.path(), text(value));
         let is_story = matches!(publication.route, Route::Story { .. });
-        let kept_back = if is_story { "write draft = true to keep it back" } else { "take the file away to keep it back" };
+        let kept_back =
+            if is_story { "write draft = true to keep it back" } else { "take the file away to keep it back" };
         let kept_back = || format!("{kept_back}, or leave {key} out");
         let (what, remedy) = match topic {
             Topic::Hides | Topic::Shows if is(value, topic == Topic::Hides) => {
@@ -193,7 +199,12 @@ impl Found<'_> {
             Topic::Password => (message!("{key} has no effect: anybody could read {path}"), kept_back()),
             Topic::Expiry => {
                 let what = message!("{key} has no effect: {path} would stay where it is after {text}");
-                (what, format!("leave {key} out, and take the text down when its time is over: with draft = true, or its file"))
+                (
+                    what,
+                    format!(
+                        "leave {key} out, and take the text down when its time is over: with draft = true, or its file"
+                    ),
+                )
             }
             Topic::Slug if !path.ends_with(&format!("/{text}/")) => self.moved(&text),
             Topic::Address if text.trim_matches('/') != path.trim_matches('/') => self.moved(&text),
@@ -202,7 +213,7 @@ impl Found<'_> {
                 (what, format!("write aliases instead of {key}, with the same addresses"))
             }
             Topic::Redirect => self.redirect(),
-            Topic::Layout if text.eq_ignore_ascii_case("redirect") => self.redirect(),
+            Topic::Layout if is_story && text.eq_ignore_ascii_case("redirect") => self.redirect(),
             Topic::Changed if is_story && !self.is_no_change() => {
                 let what = message!("{key} has no effect: nobody would learn that {path} was changed");
                 (what, format!("write updated instead of {key}, or leave it out"))
@@ -213,7 +224,8 @@ impl Found<'_> {
             }
             Topic::Translation if is_story => {
                 let what = message!("{key} has no effect: {path} would not be known as a translation");
-                let remedy = "write translation_of = \"/section/story/\", the address of the original, in all but the original";
+                let remedy =
+                    "write translation_of = \"/section/story/\", the address of the original, in all but the original";
                 (what, format!("{remedy}, and leave {key} out"))
             }
             _ => return,
@@ -225,10 +237,13 @@ impl Found<'_> {
     fn moved(&self, wanted: &str) -> (Message, String) {
         let (key, path) = (self.key, self.publication.route.path());
         let what = message!("{key} has no effect: the address would be {path}, not {wanted}");
-        let remedy = format!(
-            "leave {key} out; the folder gives the address: rename it, or add what readers know to aliases, as in \
-             aliases = [\"/former/address/\"]"
-        );
+        let remedy = match self.publication.route {
+            Route::Story { .. } => format!(
+                "leave {key} out; the folder gives the address: rename it, or add what readers know to aliases, as in \
+                 aliases = [\"/former/address/\"]"
+            ),
+            _ => format!("leave {key} out"),
+        };
         (what, remedy)
     }
 
@@ -277,7 +292,8 @@ fn text(value: &Value) -> String {
 /// `robots: noindex`, `outputs: [json]`.
 fn restricts(value: &Value) -> bool {
     const LESS: [&str; 6] = ["noindex", "none", "never", "link", "local", "false"];
-    let says_so = |value: &Value| text(value).split(',').any(|word| LESS.contains(&word.trim().to_ascii_lowercase().as_str()));
+    let says_so =
+        |value: &Value| text(value).split(',').any(|word| LESS.contains(&word.trim().to_ascii_lowercase().as_str()));
     match value {
         Value::List(items) => !items.iter().any(|item| text(&item.value).eq_ignore_ascii_case("html")),
         Value::Table(entries) => entries.iter().any(|(key, value)| match key.value.to_ascii_lowercase().as_str() {

@@ -74,8 +74,15 @@ mod tests {
 
     #[test]
     fn html_that_is_written_otherwise_is_refused() {
-        for html in ["<img src=x>", "<img src='x'>", "<img  src=\"x\">", "<img src=\"x", "<img", "<img SRC=\"x\">", "<a\thref=\"x\">"]
-        {
+        for html in [
+            "<img src=x>",
+            "<img src='x'>",
+            "<img  src=\"x\">",
+            "<img src=\"x",
+            "<img",
+            "<img SRC=\"x\">",
+            "<a\thref=\"x\">",
+        ] {
             assert_eq!(retain(html, |_, _| true), None, "{html}");
         }
     }

@@ -110,11 +110,6 @@ impl Survey {
                     remedy,
                 );
             }
-            Href::Refused(scheme) => {
-                let what = message!("the link {} begins with {scheme}:, which readers are not led to", link.url);
-                let remedy = "write an address that begins with https:, http:, mailto: or tel:, or put it between backquotes";
-                notes.note_by(Rule::DeadLink, line, what, remedy);
-            }
             Href::Unreadable => {
                 let remedy = "write it in full, with https://";
                 notes.note_by(Rule::DeadLink, line, message!("the link {} is no address", link.url), remedy);

@@ -9,8 +9,7 @@ use crate::message::Message;
 const MARKDOWN: [&str; 9] = ["markdown", "md", "mdown", "mdtext", "mdtxt", "mdwn", "mdx", "mkd", "mkdown"];
 
 /// How texts end that other programs make pages of, in lower case.
-const OTHERS: [&str; 11] =
-    ["ad", "adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst", "textile", "xhtml"];
+const OTHERS: [&str; 11] = ["ad", "adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst", "textile", "xhtml"];
 
 /// What a file that is not a story, and may look like one, is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +33,8 @@ impl<'a> Lookalike<'a> {
         if stem == "README" || !is_markdown && !OTHERS.contains(&lower.as_str()) {
             return None;
         }
-        let is_language = |tag: &str| Language::is_tag(tag) && tag.split('-').next().is_some_and(|first| first.len() == 2);
+        let is_language =
+            |tag: &str| Language::is_tag(tag) && tag.split('-').next().is_some_and(|first| first.len() == 2);
         if let Some((story, tag)) = stem.rsplit_once('.')
             && is_language(tag)
         {
@@ -74,12 +74,16 @@ impl<'a> Lookalike<'a> {
                 let remedy = format!("write it in Markdown, as {stem}.md, or move it out of the content");
                 ("it is not built: stories are written in Markdown and end in .md".into(), remedy)
             }
-            Lookalike::Text(stem) if stem.eq_ignore_ascii_case("index") => {
-                ("it is not built: a story's file is called index.md, in lower case".into(), String::from("rename it to index.md"))
-            }
+            Lookalike::Text(stem) if stem.eq_ignore_ascii_case("index") => (
+                "it is not built: a story's file is called index.md, in lower case".into(),
+                String::from("rename it to index.md"),
+            ),
             Lookalike::Text(_) => {
                 let remedy = "give it a folder of its own, with index.md, or take out its front matter if it is a note";
-                ("a text with front matter: it is not built, since the story of this folder is index.md".into(), remedy.into())
+                (
+                    "a text with front matter: it is not built, since the story of this folder is index.md".into(),
+                    remedy.into(),
+                )
             }
         }
     }

@@ -28,7 +28,8 @@ impl Embargo {
         let until = Timestamp::new(until.0, until.1).ok().filter(|until| *until > desk.now.timestamp())?;
         let until = desk.site.calendar.at(until).strftime("%Y-%m-%dT%H:%M:%S").to_string();
         let what = message!("{key} has no effect: {path} would be published before {until}").about(key);
-        let remedy = format!("write date = {until}, since press keeps a story back until its date, and leave {key} out");
+        let remedy =
+            format!("write date = {until}, since press keeps a story back until its date, and leave {key} out");
         Some(Mistake { file: file.to_path_buf(), line: Some(*line), what, remedy, rule: Rule::Mistake })
     }
 }

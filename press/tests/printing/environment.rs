@@ -5,7 +5,11 @@ use crate::press_room::{PLAIN, Room};
 /// A room with a draft.
 fn room(name: &str) -> Room {
     let room = Room::named(&format!("environment-{name}"));
-    room.change("content/town/plain/index.md", "title = \"A plain story\"\n", "title = \"A plain story\"\ndraft = true\n");
+    room.change(
+        "content/town/plain/index.md",
+        "title = \"A plain story\"\n",
+        "title = \"A plain story\"\ndraft = true\n",
+    );
     room
 }
 

@@ -30,7 +30,10 @@ fn a_mistake_is_told_before_any_picture_is_developed() {
     assert_eq!(developed(&room), 0);
     // Also one that is found when all stories have been read, and one of the picture itself.
     room.change("content/town/plain/index.md", "+++\n", "+++\ntitle = \"A plain story\"\n");
-    room.write("content/about.md", "+++\ntitle = \"About\"\n+++\n[dead](/town/nowhere/)\n\n![A lamp](/harbour/lighthouse/half.png)\n");
+    room.write(
+        "content/about.md",
+        "+++\ntitle = \"About\"\n+++\n[dead](/town/nowhere/)\n\n![A lamp](/harbour/lighthouse/half.png)\n",
+    );
     room.write("content/harbour/lighthouse/half.png", &png(40, 40)[..30]);
     let outcome = room.press(&ARGUMENTS);
     assert!(outcome.said.contains("leads to no page of the newspaper"), "{}", outcome.said);
@@ -45,7 +48,11 @@ fn a_picture_that_no_page_shows_is_not_developed() {
     // Those of the lighthouse and the fish.
     assert_eq!(developed(&room), 3);
     assert!(!room.tree("site").keys().any(|file| file.contains("unused")));
-    room.change("content/town/plain/index.md", "+++\n", "+++\n[picture]\nfile = \"unused.png\"\nalt = \"A lamp\"\n+++\n");
+    room.change(
+        "content/town/plain/index.md",
+        "+++\n",
+        "+++\n[picture]\nfile = \"unused.png\"\nalt = \"A lamp\"\n+++\n",
+    );
     let outcome = room.press(&ARGUMENTS);
     assert_eq!(outcome.code, Some(1), "the front matter is not whole");
     assert_eq!(developed(&room), 3);
