@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::bad_time::BadTime;
+use crate::environment::BadVariable;
 use crate::mistakes::Mistakes;
 
 /// What stops the press. Nothing of the previous site has been touched when it is returned.
@@ -78,6 +79,9 @@ pub enum Failure {
     /// The time of the edition cannot be understood.
     #[error(transparent)]
     Time(#[from] BadTime),
+    /// An environment variable has a value that the press cannot use.
+    #[error(transparent)]
+    Variable(#[from] BadVariable),
     /// What was asked for cannot be done.
     #[error("{what}\n  remedy: {remedy}")]
     Request {

@@ -37,10 +37,11 @@
 //! What all of them use:
 //!
 //! - [`failure`][]: why an edition could not be made
+//! - [`environment`][]: environment variables, read in one way
 //! - `desk`: the newspaper around the text that is being read
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`, `printable`: what the press says and sets itself, by language, and what it leaves out
-//! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
+//! - [`mistakes`], [`mistake`], [`message`], `notes`: what an editor has to put right; [`digest`][]: the same in short
 //! - [`content_hash`], [`asset`]: names that change with the content; `tool_versions`: with the
 //!   encoders; `progress`: how far a long step is
 
@@ -55,8 +56,10 @@ pub mod compression;
 mod content_folder;
 pub mod content_hash;
 mod desk;
+pub mod digest;
 pub mod draft;
 pub mod edition;
+pub mod environment;
 pub mod failure;
 pub mod feeds;
 mod fields;
@@ -73,6 +76,7 @@ mod language;
 pub mod lined;
 mod manuscript;
 mod markdown;
+pub mod message;
 pub mod meta;
 pub mod mistake;
 pub mod mistakes;

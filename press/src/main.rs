@@ -2,7 +2,7 @@
 
 mod commands;
 
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 use journal::model::Counter;
 use press::clock::Clock;
 use press::compression::Compress;
+use press::environment::{switch, value, variable};
 use press::failure::Failure;
 use press::hand_over::HandOver;
 use press::import::ImportCommand;
@@ -120,7 +121,7 @@ struct Build {
     /// The folder for what the next edition need not make again, such as pictures [default: target/press]
     #[arg(long)]
     cache: Option<PathBuf>,
-    /// Show drafts, and stories whose time has not come, to those who write them [default: if PRESS_DRAFTS is set]
+    /// Show drafts, and stories whose time has not come, to those who write them [default: if PRESS_DRAFTS is 1, true, yes or on]
     #[arg(long)]
     drafts: bool,
     /// Make all pages again, even those that are kept from the last edition; the site is the same, byte for byte
@@ -132,6 +133,9 @@ struct Build {
     /// Put them beside pages and documents, too, for hosts that do not compress by themselves: from 1, quick, to 11, small
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u32).range(1..=11))]
     compress_pages: Option<u32>,
+    /// List every mistake; without it many of one kind are one, with the first places
+    #[arg(long)]
+    all: bool,
     /// The time of the edition: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
     #[arg(long)]
     now: Option<String>,
@@ -143,7 +147,9 @@ fn main() -> ExitCode {
         eprintln!("press: cannot start to work on all cores: {error}");
         return ExitCode::FAILURE;
     }
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    let tells_all = matches!(&command, Command::Build(Build { all: true, .. }));
+    let done = match command {
         Command::Build(arguments) => build(arguments),
         Command::Check(arguments) => return arguments.run(),
         Command::New(arguments) => arguments.run(),
@@ -155,14 +161,13 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            match failure {
+                Failure::Mistakes(mistakes) if !tells_all => eprintln!("{}", mistakes.digest()),
+                failure => eprintln!("{failure}"),
+            }
             ExitCode::FAILURE
         }
     }
-}
-
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
@@ -188,24 +193,25 @@ fn pull(arguments: PullArgs) -> Result<(), Failure> {
 }
 
 fn seed(arguments: SeedArgs) -> Result<(), Failure> {
-    let redis = arguments.redis.or_else(|| variable("VIEWS_REDIS")).unwrap_or_else(|| String::from(OWN_REDIS));
+    let redis = match arguments.redis {
+        Some(redis) => redis,
+        None => variable("VIEWS_REDIS")?.unwrap_or_else(|| String::from(OWN_REDIS)),
+    };
     let seeded = Seed { content: arguments.content, redis, timeout: arguments.timeout }.run()?;
     println!("press: numbers of {} stories put in, {} were there", seeded.new, seeded.known);
     Ok(())
 }
 
-/// The counter that runs at `address` (host and port) of this machine, if it does: the server of the newspaper passes on
-/// what is for it.
-fn counter_beside(address: &str) -> Option<Counter> {
-    let address = address.parse().ok()?;
+/// The counter that runs at this address of this machine, if it does: the server of the newspaper passes on what is for it.
+fn counter_beside(address: SocketAddr) -> Option<Counter> {
     TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()?;
     println!("press: views are counted at {address}");
     Some(Counter::Redis(String::new()))
 }
 
 fn build(build: Build) -> Result<(), Failure> {
-    let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
-    let release = variable("TRUNK_PROFILE").as_deref() == Some("release");
+    let (source, staging) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
+    let release = variable("TRUNK_PROFILE")?.as_deref() == Some("release");
     let root = PathBuf::from(source.unwrap_or_default());
     let staging = staging.map(PathBuf::from);
     let cache = build.cache.unwrap_or_else(|| root.join("target/press"));
@@ -224,15 +230,16 @@ fn build(build: Build) -> Result<(), Failure> {
         hand_over,
         cache,
         clean: build.clean,
-        drafts: build.drafts || variable("PRESS_DRAFTS").is_some(),
-        public_url: variable("TRUNK_PUBLIC_URL"),
+        drafts: switch("PRESS_DRAFTS")? || build.drafts,
+        public_url: variable("TRUNK_PUBLIC_URL")?,
         compress: match build.compress_pages {
             Some(level) => Compress::Everything { level },
             None if build.compress || release => Compress::LongLived,
             None => Compress::Nothing,
         },
         clock: Clock::read(build.now.as_deref())?,
-        counter: variable("PRESS_COUNTER").and_then(|address| counter_beside(&address)),
+        counter: value("PRESS_COUNTER", "an address such as 127.0.0.1:7373", |text| text.parse().ok())?
+            .and_then(counter_beside),
     };
     pipeline.run()?;
     Ok(())

@@ -94,11 +94,11 @@ impl Pipeline {
         let commit = std::thread::spawn(move || imprint::commit(&content));
         let ((morgue, seen), looked) =
             rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(trust));
-        let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
+        let (mut morgue, mut pictures) = (if clean { morgue.emptied() } else { morgue }, looked);
         let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
-        let mut edition = match read_edition(&assignment, &pictures, &mut morgue) {
+        let mut edition = match edit(&assignment, &mut pictures, &mut morgue) {
             Err(Failure::Mistakes(_)) if pictures.inventory().has_passed_over() => return Err(Failure::Unsure),
             read => read?,
         };
@@ -154,7 +154,7 @@ impl Pipeline {
             compress(self.compress, &output, &self.kept("packed"))
         };
         // What was read of the stories is true, whatever becomes of the site.
-        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &originals, &morgue));
+        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &morgue));
         pressed.and(kept)?;
         drop(press);
         output.publish()?;
@@ -167,25 +167,24 @@ impl Pipeline {
         Ok(count)
     }
 
-    /// Looks through the content, and develops what pictures are new there; with those that were not.
-    fn look(&self, trust: Trust) -> Result<(Pictures, Originals), Failure> {
+    /// Looks through the content. Its pictures are not read yet.
+    fn look(&self, trust: Trust) -> Pictures {
         let (inventory, originals) = if trust == Trust::None {
             (Inventory::take(&self.content), Originals::default())
         } else {
             let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content, trust == Trust::Folders);
             rayon::join(inventory, || Originals::read(&self.kept("originals")))
         };
-        let pictures = Pictures::of(inventory, &self.content, &originals, &self.kept("pictures"))?;
-        Ok((pictures, originals))
+        Pictures::among(inventory, &self.content, originals, &self.kept("pictures"))
     }
 
     /// Keeps for the next edition what was seen and read.
-    fn keep(&self, pictures: &Pictures, originals: &Originals, morgue: &Morgue) -> Result<(), Failure> {
+    fn keep(&self, pictures: &Pictures, morgue: &Morgue) -> Result<(), Failure> {
         let (read, seen) = rayon::join(
             || morgue.write(&self.kept("morgue")),
             || {
                 pictures.inventory().write(&self.kept("inventory"))?;
-                pictures.keep_originals(originals, &self.kept("originals"))
+                pictures.keep_originals(&self.kept("originals"))
             },
         );
         read.and(seen)
@@ -228,6 +227,17 @@ impl Pipeline {
         }
         Ok(lock)
     }
+}
+
+/// Reads the content. Mistakes in it are told before any picture is developed, which takes seconds for each; with new pictures it
+/// is then read once more, because a text names its pictures by what they have become.
+fn edit(assignment: &Assignment<'_>, pictures: &mut Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
+    let new = match read_edition(assignment, pictures, morgue)? {
+        edition if edition.undeveloped.is_empty() => return Ok(edition),
+        edition => edition.undeveloped,
+    };
+    pictures.develop_new(&new)?;
+    read_edition(assignment, pictures, morgue)
 }
 
 /// The maps of the site, and where robots find them.

@@ -8,16 +8,22 @@
 mod compression;
 #[path = "printing/edition_time.rs"]
 mod edition_time;
+#[path = "printing/environment.rs"]
+mod environment;
 #[path = "printing/failures.rs"]
 mod failures;
 #[path = "printing/feeds.rs"]
 mod feeds;
 #[path = "printing/head.rs"]
 mod head;
+#[path = "printing/many_mistakes.rs"]
+mod many_mistakes;
 #[path = "printing/moves.rs"]
 mod moves;
 #[path = "printing/output_folder.rs"]
 mod output_folder;
+#[path = "printing/pictures_last.rs"]
+mod pictures_last;
 #[path = "printing/press_room.rs"]
 mod press_room;
 #[path = "printing/reader.rs"]

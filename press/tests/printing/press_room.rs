@@ -41,6 +41,15 @@ pub struct Room {
     folder: PathBuf,
 }
 
+/// A picture of some colours.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let picture =
+        image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x * y % 251) as u8, (x % 256) as u8, 90]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
 /// How a press ended.
 pub struct Outcome {
     pub code: Option<i32>,
