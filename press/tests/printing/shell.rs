@@ -78,8 +78,9 @@ fn trunks_variables_are_the_defaults_and_its_staging_folder_becomes_the_site() {
     let staging = room.path("staging").to_string_lossy().into_owned();
     let source = room.path("").to_string_lossy().into_owned();
     let variables = [("TRUNK_STAGING_DIR", staging.as_str()), ("TRUNK_SOURCE_DIR", &source), ("TRUNK_PUBLIC_URL", "/")];
-    // From another folder, so that nothing is found by chance.
+    // From another folder, so that nothing is found by chance. No worker was built, so the search is left out.
     room.press_in("style", &["--now", NOW], &variables).succeeds();
+    room.press(&[&PLAIN[..], &["--no-search"]].concat()).succeeds();
     assert_same(&room.tree("site"), &room.tree("staging"));
     assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
     // It leads to the edition that the press keeps: Trunk has nothing to copy, and little to remove.
@@ -89,6 +90,7 @@ fn trunks_variables_are_the_defaults_and_its_staging_folder_becomes_the_site() {
 #[test]
 fn a_release_that_trunk_publishes_has_files_of_its_own() {
     let room = Room::with_site("release");
+    room.bring_worker("target/search/built");
     let staging = room.path("staging").to_string_lossy().into_owned();
     let source = room.path("").to_string_lossy().into_owned();
     let trunk = [("TRUNK_STAGING_DIR", staging.as_str()), ("TRUNK_SOURCE_DIR", &source), ("TRUNK_PROFILE", "release")];
