@@ -52,6 +52,12 @@ pub enum Failure {
         /// The folder.
         path: PathBuf,
     },
+    /// There is no worker that could search the site.
+    #[error(
+        "the worker that searches is missing, and the site would have no search\n  remedy: build it with scripts/search, then name its \
+         folder: --worker target/search/built; or leave the search out: --no-search"
+    )]
+    NoWorker,
     /// What was kept for this edition cannot be used. The press makes it anew by itself, once.
     #[error("{path} is damaged\n  remedy: remove it and press again")]
     Damaged {

@@ -3,7 +3,7 @@
 mod commands;
 
 use std::net::{SocketAddr, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use press::failure::Failure;
 use press::hand_over::HandOver;
 use press::import::ImportCommand;
 use press::pipeline::Pipeline;
-use press::search::SearchIndex;
+use press::search::Search;
 use press::views::{Pull, Seed};
 use rayon::ThreadPoolBuilder;
 
@@ -39,27 +39,12 @@ enum Command {
     Check(commands::Check),
     /// Begin a story: its folder, and a text with all that press wants to know
     New(commands::New),
-    /// Make an index of a pressed site, for searching it
-    Search(SearchArgs),
     /// Take over the stories of another program
     #[command(subcommand)]
     Import(ImportCommand),
     /// How often stories are read: from and to the service that counts
     #[command(subcommand)]
     Views(ViewsCommand),
-}
-
-#[derive(Args)]
-struct SearchArgs {
-    /// The folder of the site
-    #[arg(long, default_value = "dist")]
-    site: PathBuf,
-    /// The folder of the worker that reads the index, as wasm-bindgen leaves it [default: the site keeps its own]
-    #[arg(long)]
-    worker: Option<PathBuf>,
-    /// The folder for what the next index need not make again
-    #[arg(long, default_value = "target/press")]
-    cache: PathBuf,
 }
 
 #[derive(Subcommand)]
@@ -127,6 +112,13 @@ struct Build {
     /// Make all pages again, even those that are kept from the last edition; the site is the same, byte for byte
     #[arg(long)]
     clean: bool,
+    /// The folder of the worker that searches, as scripts/search leaves it [default: for Trunk's builds below target/search, else the
+    /// worker of the site that the shell is from]
+    #[arg(long)]
+    worker: Option<PathBuf>,
+    /// Leave out the search: the search page says that it could not be reached
+    #[arg(long, conflicts_with = "worker")]
+    no_search: bool,
     /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
     #[arg(long)]
     compress: bool,
@@ -141,6 +133,18 @@ struct Build {
     now: Option<String>,
 }
 
+impl Build {
+    /// What a second press has to be asked for to make the same edition, but for the folders.
+    fn for_the_press_afterwards(&self) -> Vec<String> {
+        let switches = [("--drafts", self.drafts), ("--compress", self.compress)];
+        let values =
+            [("--now", self.now.clone()), ("--compress-pages", self.compress_pages.map(|level| level.to_string()))];
+        let switches = switches.into_iter().filter(|(_, on)| *on).map(|(name, _)| String::from(name));
+        let values = values.into_iter().filter_map(|(name, value)| Some([String::from(name), value?])).flatten();
+        switches.chain(values).collect()
+    }
+}
+
 fn main() -> ExitCode {
     // This thread is one of those that work, instead of waiting for others: handing over takes time, and happens often.
     if let Err(error) = ThreadPoolBuilder::new().use_current_thread().build_global() {
@@ -153,7 +157,6 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build(arguments),
         Command::Check(arguments) => return arguments.run(),
         Command::New(arguments) => arguments.run(),
-        Command::Search(arguments) => search(arguments),
         Command::Import(command) => command.run(),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
@@ -173,13 +176,6 @@ fn main() -> ExitCode {
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0);
     seconds.map(Duration::from_secs_f64).ok_or_else(|| String::from("write seconds, from above 0 to 3600"))
-}
-
-fn search(arguments: SearchArgs) -> Result<(), Failure> {
-    let SearchArgs { site, worker, cache } = arguments;
-    let stories = SearchIndex { site, worker, cache: cache.join("packed-search") }.write()?;
-    println!("press: {stories} stories can be searched");
-    Ok(())
 }
 
 fn pull(arguments: PullArgs) -> Result<(), Failure> {
@@ -214,7 +210,7 @@ fn build(build: Build) -> Result<(), Failure> {
     let release = variable("TRUNK_PROFILE")?.as_deref() == Some("release");
     let root = PathBuf::from(source.unwrap_or_default());
     let staging = staging.map(PathBuf::from);
-    let cache = build.cache.unwrap_or_else(|| root.join("target/press"));
+    let cache = build.cache.clone().unwrap_or_else(|| root.join("target/press"));
     let (out, shell) = match &staging {
         // One for each: their app is another one, and stands on all pages.
         Some(folder) => (cache.join(if release { "built" } else { "served" }), folder.join("index.html")),
@@ -222,6 +218,8 @@ fn build(build: Build) -> Result<(), Failure> {
     };
     // Who is told where to write hands nothing over.
     let hand_over = staging.filter(|_| build.out.is_none()).map(|folder| HandOver { folder, linked: !release });
+    let search = search_of(&build, hand_over.as_ref(), &root);
+    let more = build.for_the_press_afterwards();
     let pipeline = Pipeline {
         content: build.content.unwrap_or_else(|| root.join("content")),
         style: build.style.unwrap_or_else(|| root.join("style")),
@@ -232,6 +230,7 @@ fn build(build: Build) -> Result<(), Failure> {
         clean: build.clean,
         drafts: switch("PRESS_DRAFTS")? || build.drafts,
         public_url: variable("TRUNK_PUBLIC_URL")?,
+        search,
         compress: match build.compress_pages {
             Some(level) => Compress::Everything { level },
             None if build.compress || release => Compress::LongLived,
@@ -242,5 +241,28 @@ fn build(build: Build) -> Result<(), Failure> {
             .and_then(counter_beside),
     };
     pipeline.run()?;
+    if let Search::Later { worker } = &pipeline.search {
+        commands::press_afterwards(&pipeline, worker, &more);
+    }
     Ok(())
+}
+
+/// What becomes of the search. Where an edition is looked at while it is written, that may be after it was handed over.
+fn search_of(build: &Build, hand_over: Option<&HandOver>, root: &Path) -> Search {
+    if build.no_search {
+        return Search::LeftOut;
+    }
+    let Some(hand_over) = hand_over else { return Search::Made { worker: build.worker.clone() } };
+    let folder = root.join("target/search").join(if hand_over.linked { "served" } else { "built" });
+    let there = || folder.join("search.js").is_file().then_some(folder);
+    match build.worker.clone().or_else(there) {
+        None if hand_over.linked => {
+            println!(
+                "press: the search is left out, for its worker is missing: scripts/search served builds it, as make serve does"
+            );
+            Search::LeftOut
+        }
+        Some(worker) if hand_over.linked && hand_over.can_link() => Search::Later { worker },
+        worker => Search::Made { worker },
+    }
 }

@@ -73,6 +73,14 @@ pub struct Standing {
     pub translations: Vec<PageLink>,
 }
 
+impl Standing {
+    /// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that
+    /// had none by then.
+    pub fn own_views(&self) -> Option<u64> {
+        self.views_of_day.or(self.views)
+    }
+}
+
 /// What became of a story's file.
 #[derive(Debug)]
 pub enum Reading {

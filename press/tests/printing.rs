@@ -28,9 +28,13 @@ mod pictures_last;
 mod press_room;
 #[path = "printing/reader.rs"]
 mod reader;
+#[path = "printing/search.rs"]
+mod search;
 #[path = "printing/shell.rs"]
 mod shell;
 #[path = "printing/site.rs"]
 mod site;
+#[path = "printing/together.rs"]
+mod together;
 #[path = "printing/views.rs"]
 mod views;
