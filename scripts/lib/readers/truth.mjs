@@ -11,15 +11,18 @@ function truth(site, folder, { path, ...article }) {
   const html = readFileSync(join(folder, path, "index.html"), "utf8");
   const body = parse(article.body).body;
   // The line of dates and numbers, and whatever else is said of the story before it begins; some programs leave out the times.
-  const header = parse(html).querySelector("main header");
+  const page = parse(html);
+  const header = page.querySelector("main header");
+  const heading = page.querySelector("#corrections")?.textContent ?? "";
   const head = lines(header);
   header.querySelectorAll("time").forEach((time) => time.remove());
   head.push(...lines(header));
   const lead = article.picture;
   const address = (path) => site.address + path;
   const section = site.sections.find(({ slug }) => slug === article.section).name;
-  const corrections = (article.corrections ?? []).flatMap(({ date, text }) => [date.date, text]);
-  const text = [article.standfirst, lead?.caption, lead?.credit, ...lines(body), ...corrections].filter(Boolean);
+  const corrections = article.corrections ?? [];
+  const corrected = corrections.flatMap(({ date, text }) => [date.date, text]);
+  const text = [article.standfirst, lead?.caption, lead?.credit, ...lines(body), ...corrected].filter(Boolean);
   const authors = article.authors.map(({ name }) => name);
   const tags = (article.tags ?? []).map(({ name }) => name);
   const inText = [...body.querySelectorAll("img")].map((image) => pictureOf(image.getAttribute("src")));
@@ -43,9 +46,10 @@ function truth(site, folder, { path, ...article }) {
     },
     // Everything that is to be read, and looked at.
     text,
+    corrections,
     pictures: [lead && pictureOf(lead.image.name), ...inText].filter(Boolean),
-    // What may be read with it.
-    own: [article.headline, ...head, ...text, lead?.alt ?? "", ...authors, section, ...tags],
+    // What may be read with it. Lines that follow each other may be read as one.
+    own: [article.headline, ...head, text.join(" "), lead?.alt ?? "", heading, ...authors, section, ...tags],
   };
 }
 
