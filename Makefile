@@ -15,33 +15,34 @@ serve: tools ## the newspaper on http://127.0.0.1:8080, rebuilt and reloaded whe
 	@scripts/serve
 
 build: tools ## the release site in dist/, and its sizes
-	@scripts/reproducibly trunk build --release
-	@scripts/search dist
+	@scripts/aloud "compiling the press" cargo build --package press
+	@scripts/search
+	@scripts/aloud "building the release site" scripts/reproducibly trunk build --release
 	@scripts/sizes dist
 
 test: tools test-tools build ## every test; those in the browser run against the release site
-	@scripts/markup dist
-	@cargo test --workspace
+	@scripts/aloud "checking the HTML of all pages" scripts/markup dist
+	@scripts/aloud "testing" cargo test --workspace
 
 check: check-tools ## what needs no site: format, lints, documentation, licences, layering
 	@cargo fmt --all --check
-	@cargo clippy --quiet --workspace --all-targets -- -D warnings
-	@scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
-	@RUSTDOCFLAGS=-Dwarnings cargo doc --quiet --no-deps --workspace --document-private-items
-	@cargo deny --log-level error --workspace check bans licenses sources
-	@cargo test --quiet --workspace --test layering
+	@scripts/aloud "clippy for the host" cargo clippy --quiet --workspace --all-targets -- -D warnings
+	@scripts/aloud "clippy for the browser" scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
+	@RUSTDOCFLAGS=-Dwarnings scripts/aloud "rustdoc" cargo doc --quiet --no-deps --workspace --document-private-items
+	@scripts/aloud "looking at the licences" cargo deny --log-level error --workspace check bans licenses sources
+	@scripts/aloud "testing the layers" cargo test --quiet --workspace --test layering
 
 views: ## the service that counts views, on this machine until Ctrl-C; make serve passes on what is for it
 	@scripts/views
 
 audit: tools test-tools build ## what Lighthouse says of a page of each kind
-	@scripts/audit
+	@scripts/aloud "auditing the pages" scripts/audit
 
 screenshots: tools test-tools build ## docs/screenshots/ anew: every kind of page, four widths, light and dark
-	@cargo test --quiet --workspace --test screenshots
+	@scripts/aloud "taking the pictures" cargo test --quiet --workspace --test screenshots
 
 clean: ## remove what was built; the tools in .tools/ stay
-	@rm -rf dist .dist.spare target
+	@rm -rf dist .dist.spare .dist.lock target
 
 tools:
 	@scripts/tools

@@ -1,6 +1,5 @@
 // Our press and Hugo before the same newspaper, edits, and what they may cost; called by bench/press.
-import { edits } from "./lib/edits.mjs";
-import { measured } from "./lib/measured.mjs";
+import { addSentence, edits } from "./lib/edits.mjs";
 import { options } from "./lib/options.mjs";
 import { Rivals, filesOf } from "./lib/rivals.mjs";
 import { run } from "./lib/run.mjs";
@@ -56,10 +55,18 @@ function measure(rivals, runs) {
     ["s", "of a full press", "CPU s", "HTML anew", "then"],
     [[...of(spare), 0, "nothing, the first time: the spare is made"], ...rows, [seconds(again.seconds), share(again.seconds / full.ours.seconds), seconds(again.processor), "all", "Hugo, whatever was changed"]],
   );
-  const search = measured(rivals.press, ["search", "--site", rivals.ours.site, "--worker", "target/search", "--cache", rivals.ours.cache]);
+  const search = rivals.pressWithSearch();
+  // The spare gets it, too.
+  rivals.pressWithSearch();
+  const sentences = medians(
+    Array.from({ length: runs }, (_, number) => {
+      addSentence(rivals, runs + number);
+      return rivals.pressWithSearch();
+    }),
+  );
   const packed = rivals.pressAll("--compress-pages", "5");
   const line = (time) => [seconds(time.seconds), seconds(time.processor), megabytes(time.memory)];
-  table(["s", "CPU s", "memory MB", "beside that"], [[...line(search), "the index for search"], [...line(packed), "a full press that packs all (brotli 5, gzip)"]]);
+  table(["s", "CPU s", "memory MB", "beside that"], [[...line(search), "the same edition with the search"], [...line(sentences), "then, with it: a sentence in a story"], [...line(packed), "a full press that packs all (brotli 5, gzip)"]]);
   rivals.clear();
   return { full, edits: after };
 }

@@ -1,34 +1,127 @@
-"""Reads every feed.xml of a site with feedparser: well-formed, nothing missing, as many entries as in the feed.json beside it.
+"""Reads every feed.xml of a site with feedparser, and compares it with the documents of the stories beside their pages.
 
-feedparser reads RSS and Atom only; JSON feeds are read by feed-rs, in press/tests/printing/feeds.rs.
+It has to be well-formed, with as many entries as the feed.json beside it, and each entry has to say of its story what is true: a
+field that a story has is right, one that it lacks is absent. feedparser reads RSS and Atom only; JSON feeds are read by feed-rs,
+in press/tests/printing/feeds.rs.
 """
 
 import json
+import re
 import sys
+from collections import Counter
+from datetime import datetime, timezone
+from html.parser import HTMLParser
 from pathlib import Path
 
 import feedparser
 
-NEEDED = ("title", "link", "id", "published_parsed")
+EXAMPLES = 3
+LINES = set(
+    "address article aside blockquote br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p "
+    "pre section table tbody td tfoot th thead tr ul".split()
+)
 
 
-def faults(path):
-    """What is wrong with a feed, and how many entries it has."""
-    feed = feedparser.parse(path.read_bytes())
+class Lines(HTMLParser):
+    """The text of HTML in lines, and the addresses of its pictures."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.lines, self.pictures = [""], []
+        self.feed(html)
+        self.close()
+        self.lines = [" ".join(line.split()) for line in self.lines if line.strip()]
+
+    def handle_starttag(self, tag, attributes):
+        if tag in LINES:
+            self.lines.append("")
+        if tag == "img":
+            self.pictures.append(dict(attributes).get("src", ""))
+
+    def handle_endtag(self, tag):
+        if tag in LINES:
+            self.lines.append("")
+
+    def handle_data(self, text):
+        self.lines[-1] += text
+
+
+def letters(text):
+    """What texts are compared by: programs differ in spaces and marks."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def picture(address):
+    """The name of a picture, whichever of its files this is."""
+    return re.sub(r"^.*/|-(\d+|social)\.\w+$", "", address)
+
+
+def moment(iso):
+    """A moment as feedparser has it."""
+    return datetime.fromisoformat(iso).astimezone(timezone.utc).timetuple()[:6]
+
+
+def own(entry, key):
+    """A field of an entry as it is there: feedparser offers some in place of others."""
+    return dict.get(entry, key)
+
+
+def plain(entry):
+    """The summary as a reader sees it: as HTML, where feedparser takes it for that."""
+    summary = entry.get("summary", "")
+    detail = entry.get("summary_detail", {})
+    return " ".join(Lines(summary).lines) if detail.get("type") == "text/html" else summary
+
+
+def story_fields(entry, story, site):
+    """What an entry says of its story, and what is true."""
+    corrections = story.get("corrections", [])
+    lead = story.get("picture")
+    body = Lines(story.get("body", ""))
+    texts = [story.get("standfirst"), *(lead.get(key) for key in ("caption", "credit") if lead), *body.lines]
+    texts = [text for text in texts if text] + [correction["text"] for correction in corrections]
+    content = Lines(" ".join(part.value for part in entry.get("content", [])))
+    said = letters(" ".join(content.lines))
+    sections = {section["slug"]: section["name"] for section in site["sections"]}
+    largest = [f"{site['address']}{lead['image']['name']}-{lead['image']['width']}.jpg"] if lead else []
+    pictures = ([picture(lead["image"]["name"])] if lead else []) + [picture(address) for address in body.pictures]
+    known = letters(" ".join(texts + [correction["date"]["date"] for correction in corrections]))
+    updated = story.get("updated")
+    return {
+        "title": (entry.get("title"), story["headline"]),
+        "authors": ([author.get("name") for author in entry.get("authors", [])], [a["name"] for a in story["authors"]]),
+        "summary": (plain(entry), story["summary"]),
+        "published": (entry.get("published_parsed", ())[:6], moment(story["published"]["iso"])),
+        "updated": ((own(entry, "updated_parsed") or ())[:6], moment(updated["iso"]) if updated else ()),
+        "tags": (
+            [tag["term"] for tag in entry.get("tags", [])],
+            list(dict.fromkeys([sections[story["section"]], *(tag["name"] for tag in story.get("tags", []))])),
+        ),
+        "enclosures": ([enclosure.get("href") for enclosure in entry.get("enclosures", [])], largest),
+        "text is whole": ([text for text in texts if letters(text) not in said], []),
+        "nothing else": ([line for line in content.lines if letters(line) not in known], []),
+        "pictures": ([picture(address) for address in content.pictures], pictures),
+    }
+
+
+def correction_fields(entry, story):
+    """What an entry of the feed of corrections says, and what is true."""
+    texts = {correction["text"]: correction["date"]["iso"] for correction in story.get("corrections", [])}
+    summary = plain(entry)
+    return {
+        "title": (entry.get("title"), story["headline"]),
+        "correction": (summary if summary in texts else None, summary),
+        "published": (entry.get("published_parsed", ())[:6], moment(texts[summary]) if summary in texts else ()),
+    }
+
+
+def faults(path, feed):
+    """What is wrong with a feed as a whole."""
     found = []
     if feed.bozo:
         found.append(f"it is not well-formed: {feed.bozo_exception}")
-    for key in ("title", "link"):
-        if not feed.feed.get(key):
-            found.append(f"the feed has no {key}")
-    for number, entry in enumerate(feed.entries, 1):
-        name = entry.get("link") or f"entry {number}"
-        found.extend(f"{name} has no {key.removesuffix('_parsed')}" for key in NEEDED if not entry.get(key))
-        # A correction is its own summary.
-        is_correction = path.parent.name == "corrections"
-        content = [entry.get("summary", "")] if is_correction else [part.value for part in entry.get("content", [])]
-        if not any(text.strip() for text in content):
-            found.append(f"{name} has no content")
+    found.extend(f"the feed has no {key}" for key in ("title", "link", "language") if not feed.feed.get(key))
+    found.extend(f"{entry.get('title')} has no {key}" for entry in feed.entries for key in ("link", "id") if not entry.get(key))
     ids = [entry.get("id") for entry in feed.entries]
     if len(set(ids)) != len(ids):
         found.append("two entries have one id")
@@ -39,21 +132,35 @@ def faults(path):
         items = len(json.loads(beside.read_text(encoding="utf-8"))["items"])
         if items != len(feed.entries):
             found.append(f"it has {len(feed.entries)} entries, {beside.name} has {items}")
-    return found, len(feed.entries)
+    return found
 
 
-def main(site):
-    feeds = sorted(Path(site).glob("**/feed.xml"))
+def main(folder):
+    root = Path(folder)
+    feeds = sorted(root.glob("**/feed.xml"))
     if not feeds:
-        sys.exit(f"feeds: there are no feeds in {site}. Build the site first: make build")
-    bad, count = False, 0
+        sys.exit(f"feeds: there are no feeds in {folder}. Build the site first: make build")
+    site = json.loads((root / "site.json").read_text(encoding="utf-8"))["site"]
+    count, wrong, bad = 0, Counter(), False
     for path in feeds:
-        found, entries = faults(path)
-        count += entries
-        for fault in found:
+        feed = feedparser.parse(path.read_bytes())
+        for fault in faults(path, feed):
             print(f"{path}: {fault}")
             bad = True
-    if bad:
+        for entry in feed.entries:
+            count += 1
+            address = entry.get("link", "").removeprefix(site["address"]).lstrip("/")
+            document = json.loads((root / address / "index.json").read_text(encoding="utf-8"))["document"]["story"]
+            is_correction = path.parent.name == "corrections"
+            fields = correction_fields(entry, document) if is_correction else story_fields(entry, document, site)
+            for field, (said, true) in fields.items():
+                if said != true:
+                    wrong[field] += 1
+                    if wrong[field] <= EXAMPLES:
+                        print(f"{path}: {entry.get('link')}: {field}: it says {said!r:.200}, the story has {true!r:.200}")
+    for field, number in wrong.items():
+        print(f"feeds: {field}: wrong in {number} of {count} entries")
+    if bad or wrong:
         sys.exit("feeds: the feeds above cannot be read as they should.")
     print(f"feeds                 {len(feeds)}  feeds with {count} entries are read")
 

@@ -1,8 +1,8 @@
 //! Full-text search on static files: how an index is made, and how it is asked. Press writes it, a worker in the browser reads
 //! it; both by what stands here, which knows neither files nor network.
 //!
-//! - `tokens`, `stem`, `ukrainian`: from a text to the terms it is found by
-//! - `shard`: terms with the stories that have them, a few hundred to a file
+//! - [`Words`]; `tokens`, `stem`, `ukrainian`: from a text to the terms it is found by
+//! - [`Indexer`]: from the terms of all stories to files; `shard`: terms with the stories that have them, a few hundred to a file
 //! - [`Catalogue`]: the one file that knows the others
 //! - [`Query`], [`Finder`]: from words that a reader typed to the stories, the best first
 //! - `excerpt`: the part of a text that shows why it was found
@@ -16,13 +16,17 @@ mod indexer;
 mod query;
 mod reader;
 mod shard;
+mod sheets;
 mod stem;
 mod tokens;
 mod ukrainian;
+mod words;
 
 pub use catalogue::{Catalogue, Named};
 pub use excerpt::{Piece, excerpt};
 pub use finder::{Filter, Finder, Found, Order};
-pub use indexer::{Entry, Index, Indexer};
+pub use indexer::{Entry, Indexer};
 pub use query::Query;
-pub use reader::Damaged;
+pub use reader::{Damaged, packed};
+pub use sheets::Sheets;
+pub use words::Words;

@@ -25,6 +25,11 @@ function anew(before, after) {
   return [...after].filter(([path, { identity }]) => isPage(path) && before.get(path)?.identity !== identity).length;
 }
 
+/** A story gets a sentence more. */
+export function addSentence(rivals, number) {
+  EDITS["the text of a story"](rivals.newspaper, number);
+}
+
 /** Each edit `runs` times, in turn: medians by what was done. The site has been pressed before, and has its spare. */
 export function edits(rivals, runs) {
   const all = Object.fromEntries(Object.keys(EDITS).map((name) => [name, []]));

@@ -62,8 +62,13 @@ export class Rivals {
     this.hugo = { site: below("hugo"), cache: below("hugo-cache"), source: below("hugo-source") };
   }
 
-  /** Presses into what is there. */
+  /** Presses into what is there, without the search, which Hugo has not. */
   pressAgain(...more) {
+    return this.pressWithSearch("--no-search", ...more);
+  }
+
+  /** The same with it. */
+  pressWithSearch(...more) {
     const { site, cache } = this.ours;
     const where = ["--content", this.newspaper.folder, "--shell", "dist/shell.html", "--out", site, "--cache", cache, "--now", NOW];
     return measured(this.press, ["build", ...where, ...more]);

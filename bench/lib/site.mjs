@@ -24,7 +24,10 @@ export function readSite(folder) {
   const stories = site.sections.flatMap(({ slug: section }) =>
     folders(join(folder, section))
       .filter((slug) => existsSync(join(folder, section, slug, "index.json")))
-      .map((slug) => ({ path: `/${section}/${slug}/`, ...json(join(folder, section, slug, "index.json")).document.story })),
+      .map((slug) => ({ path: `/${section}/${slug}/`, story: json(join(folder, section, slug, "index.json")).document.story }))
+      // Where a story stood before, a document leads on.
+      .filter(({ story }) => story)
+      .map(({ path, story }) => ({ path, ...story })),
   );
   // What is read most, where it will do: that page counts most.
   const top = site.top.map(({ section, slug }) => stories.find(({ path }) => path === `/${section}/${slug}/`));

@@ -7,6 +7,7 @@ use journal::route::Route;
 
 use crate::desk::{Desk, Place};
 use crate::fields::Strangers;
+use crate::front_matter::unheeded::{self, Publication};
 use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::mistake::Mistake;
@@ -35,6 +36,7 @@ impl AboutPage {
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let title = manuscript.fields.needed_text("title", "title = \"About us\"", &mut notes);
         let description = manuscript.fields.text("description", &mut notes);
+        unheeded::note(&mut manuscript.fields, &Publication::of_page(&Route::About, desk), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
         let album = Album::of(desk.pictures);

@@ -7,6 +7,7 @@ use journal::route::Route;
 
 use crate::desk::{Desk, Place};
 use crate::fields::Strangers;
+use crate::front_matter::unheeded::{self, Publication};
 use crate::manuscript::Manuscript;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
@@ -41,8 +42,9 @@ impl Author {
         let name = manuscript.fields.needed_text("name", "name = \"City Desk\"", &mut notes);
         let is_desk = manuscript.fields.flag("desk", &mut notes);
         let role = manuscript.fields.text("role", &mut notes);
-        manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };
+        unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, desk), &mut notes);
+        manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
         let album = Album::of(desk.pictures);
         let folder = Source::AUTHORS.as_ref();

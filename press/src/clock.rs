@@ -4,6 +4,8 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use crate::bad_time::BadTime;
 use crate::calendar::Calendar;
+use crate::environment::variable;
+use crate::failure::Failure;
 
 /// What the press takes for now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +18,11 @@ pub enum Clock {
 
 impl Clock {
     /// `argument` (the value of `--now`), else `SOURCE_DATE_EPOCH`, else the time of this machine.
-    pub fn read(argument: Option<&str>) -> Result<Clock, BadTime> {
-        let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
+    ///
+    /// # Errors
+    /// What was given is not a time.
+    pub fn read(argument: Option<&str>) -> Result<Clock, Failure> {
+        let epoch = variable("SOURCE_DATE_EPOCH")?;
         let chosen = Clock::choose(argument, epoch.as_deref())?;
         Ok(chosen.unwrap_or_else(|| Clock::At(Timestamp::now())))
     }

@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::key::Key;
+use crate::message::{Message, message};
 use crate::mistake::Mistake;
 use crate::rule::Rule;
 
@@ -36,7 +37,7 @@ impl ContentFolder {
     /// Reads a text file of the folder, without a byte order mark; a carriage return alone ends a line, too. With the key of the
     /// file.
     pub fn text(&self, file: &Path) -> Result<(String, Key), Mistake> {
-        let mistake = |what: String, remedy: &str| Mistake {
+        let mistake = |what: Message, remedy: &str| Mistake {
             file: self.name(file),
             line: None,
             what,
@@ -44,12 +45,12 @@ impl ContentFolder {
             rule: Rule::Mistake,
         };
         let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => mistake(String::from("the file is missing"), "write it, or put it back"),
-            _ => mistake(format!("it cannot be read: {error}"), "see that it may be read"),
+            ErrorKind::NotFound => mistake("the file is missing".into(), "write it, or put it back"),
+            _ => mistake(message!("it cannot be read: {error}"), "see that it may be read"),
         })?;
         let key = Key::of(&bytes);
         let text = String::from_utf8(bytes)
-            .map_err(|_| mistake(String::from("it is no UTF-8 text"), "save it again with the encoding UTF-8"))?;
+            .map_err(|_| mistake("it is no UTF-8 text".into(), "save it again with the encoding UTF-8"))?;
         let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
         Ok((with_line_feeds(text), key))
     }

@@ -61,6 +61,9 @@ pub struct Edition {
     pub desks: BTreeSet<String>,
     /// The pictures that the pages show, by address.
     pub assets: Vec<Asset>,
+    /// Pictures that the pages show, or will show once a story is due, and that are still to be developed. An edition with any of
+    /// these cannot be printed: it does not know their names.
+    pub undeveloped: Vec<PathBuf>,
     /// When the numbers of views were asked for, if there are any.
     pub views: Option<Timestamp>,
     /// When it was made.
@@ -165,7 +168,9 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes).into());
     }
-    let assets = pictures.assets(texts.iter().flat_map(|(_, text)| &text.pictures).map(PathBuf::as_path));
+    let shown = texts.iter().flat_map(|(_, text)| &text.pictures);
+    let undeveloped = pictures.undeveloped(shown.clone().chain(&material.pictures_of_due));
+    let assets = pictures.assets(shown.map(PathBuf::as_path));
     Ok(Edition {
         site_file,
         site,
@@ -173,6 +178,7 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
         pages,
         desks,
         assets,
+        undeveloped,
         views,
         time: now,
         corrections,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::bad_time::BadTime;
+use crate::environment::BadVariable;
 use crate::mistakes::Mistakes;
 
 /// What stops the press. Nothing of the previous site has been touched when it is returned.
@@ -51,6 +52,12 @@ pub enum Failure {
         /// The folder.
         path: PathBuf,
     },
+    /// There is no worker that could search the site.
+    #[error(
+        "the worker that searches is missing, and the site would have no search\n  remedy: build it with scripts/search, then name its \
+         folder: --worker target/search/built; or leave the search out: --no-search"
+    )]
+    NoWorker,
     /// What was kept for this edition cannot be used. The press makes it anew by itself, once.
     #[error("{path} is damaged\n  remedy: remove it and press again")]
     Damaged {
@@ -78,6 +85,9 @@ pub enum Failure {
     /// The time of the edition cannot be understood.
     #[error(transparent)]
     Time(#[from] BadTime),
+    /// An environment variable has a value that the press cannot use.
+    #[error(transparent)]
+    Variable(#[from] BadVariable),
     /// What was asked for cannot be done.
     #[error("{what}\n  remedy: {remedy}")]
     Request {

@@ -1,6 +1,7 @@
 //! Reads the keys of a table one by one, and notes what is not as it should be.
 
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::rule::Rule;
 use crate::spelling;
@@ -31,7 +32,7 @@ impl Fields {
         match table.value {
             Value::Table(entries) => Some(Fields { line, entries, asked: Vec::new() }),
             other => {
-                let what = format!("{name} is {}, not a table of keys", other.kind());
+                let what = message!("{name} is {}, not a table of keys", other.kind()).about(name);
                 notes.note(line, what, format!("give {name} keys of its own, each with its value"));
                 None
             }
@@ -72,7 +73,7 @@ impl Fields {
     pub fn missing_by(&self, rule: Rule, key: &'static str, remedy: impl Into<String>, notes: &mut Notes) {
         let misspelt = |name: &str| spelling::nearest(&name.to_ascii_lowercase(), [key]).is_some();
         if !self.entries.iter().any(|(name, _)| misspelt(&name.value)) {
-            notes.note_by(rule, self.line, format!("{key} is missing"), remedy);
+            notes.note_by(rule, self.line, message!("{key} is missing").about(key), remedy);
         }
     }
 
@@ -82,7 +83,7 @@ impl Fields {
             None => false,
             Some(Lined { value: Value::Flag(flag), .. }) => flag,
             Some(other) => {
-                let what = format!("{key} is {}, not true or false", other.value.kind());
+                let what = message!("{key} is {}, not true or false", other.value.kind()).about(key);
                 notes.note(other.line, what, format!("write true or false without quotes, or leave {key} out"));
                 false
             }
@@ -104,21 +105,30 @@ impl Fields {
         }
     }
 
+    /// Takes those keys that nobody asked for and that are `wanted`, with their values, as far as they have any.
+    pub fn take_others(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<(Lined<String>, Lined<Value>)> {
+        let asked = &self.asked;
+        let is_other = |key: &str| !asked.iter().any(|asked| asked.eq_ignore_ascii_case(key)) && wanted(key);
+        let taken = self.entries.extract_if(.., |(key, _)| is_other(&key.value));
+        let has_value = |value: &Value| !matches!(value, Value::Nothing) && *value != Value::Text(String::new());
+        taken.filter(|(_, value)| has_value(&value.value)).collect()
+    }
+
     /// Judges the keys that nobody asked for.
     pub fn finish(self, strangers: Strangers, notes: &mut Notes) {
         for (key, _) in &self.entries {
             let lower = key.value.to_ascii_lowercase();
             if self.asked.iter().any(|asked| *asked == lower) {
-                notes.note(key.line, format!("{lower} is given twice"), "leave one of the two");
+                notes.note(key.line, message!("{lower} is given twice").about(&lower), "leave one of the two");
                 continue;
             }
             match spelling::nearest(&lower, self.asked.iter().copied()) {
                 Some(meant) => {
-                    notes.note(key.line, format!("unknown key \"{}\"", key.value), format!("did you mean {meant}?"));
+                    notes.note(key.line, message!("unknown key \"{}\"", key.value), format!("did you mean {meant}?"));
                 }
                 None if strangers == Strangers::AreMistakes => {
                     let known = self.asked.join(", ");
-                    notes.note(key.line, format!("unknown key \"{}\"", key.value), format!("known here are {known}"));
+                    notes.note(key.line, message!("unknown key \"{}\"", key.value), format!("known here are {known}"));
                 }
                 None => {}
             }
@@ -132,7 +142,7 @@ fn as_text(found: Lined<Value>, key: &str, notes: &mut Notes) -> Option<Lined<St
             Some(Lined::new(found.line, String::from(text.trim())))
         }
         other => {
-            let what = format!("{key} is {}, not text", other.kind());
+            let what = message!("{key} is {}, not text", other.kind()).about(key);
             notes.note(found.line, what, "write words between quotes");
             None
         }

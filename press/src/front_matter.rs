@@ -2,6 +2,7 @@
 
 mod correction_entry;
 mod picture_entry;
+pub mod unheeded;
 
 use jiff::ZonedDateTime;
 use journal::route::Route;
@@ -11,12 +12,17 @@ pub use picture_entry::PictureEntry;
 
 use crate::alias::{alias, story_at};
 use crate::calendar::Calendar;
+use crate::desk::Desk;
 use crate::fields::{Fields, Strangers};
 use crate::language::Language;
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::site_file::SiteFile;
+use crate::story::Embargo;
+use crate::story_file::StoryFile;
 use crate::value::Value;
+use unheeded::Publication;
 
 /// What the front matter of a story says. After a mistake it holds what could be read.
 #[derive(Debug)]
@@ -37,6 +43,8 @@ pub struct FrontMatter {
     pub tags: Vec<String>,
     /// Where the story stood before: paths of this site.
     pub aliases: Vec<Lined<String>>,
+    /// Before when another program would not publish it, where that is later than its date.
+    pub embargo: Option<Embargo>,
     /// The story that it is a translation of.
     pub translation_of: Option<Lined<Route>>,
     /// Whether it is not to be published yet.
@@ -52,18 +60,13 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// Reads the keys of a story of `section` and notes each mistake. None for a draft, whose other keys may still be anything,
-    /// unless `drafts` are wanted.
-    pub fn read(
-        mut fields: Fields,
-        section: &str,
-        site: &SiteFile,
-        drafts: bool,
-        notes: &mut Notes,
-    ) -> Option<FrontMatter> {
+    /// Reads the keys of the story in `file` and notes each mistake. None for a draft, whose other keys may still be anything, unless
+    /// drafts are wanted.
+    pub fn read(mut fields: Fields, file: &StoryFile, desk: &Desk<'_>, notes: &mut Notes) -> Option<FrontMatter> {
+        let site = desk.site;
         let calendar = &site.calendar;
         let draft = fields.flag("draft", notes);
-        if draft && !drafts {
+        if draft && !desk.drafts {
             return None;
         }
         let title = fields.needed_text("title", "title = \"The headline\"", notes);
@@ -75,6 +78,16 @@ impl FrontMatter {
             let remedy = "add a line such as authors = [\"city-desk\"], with the name of a file in authors/";
             fields.missing("authors", remedy, notes);
         }
+        let language = language(&mut fields, notes);
+        let publication = Publication {
+            route: &file.route(),
+            date: date.as_ref(),
+            updated: updated.as_ref(),
+            language: language.as_deref().unwrap_or(&site.language),
+            now: desk.now,
+            calendar,
+        };
+        let embargo = unheeded::note(&mut fields, &publication, notes);
         let matter = FrontMatter {
             title: title.map(|title| title.value).unwrap_or_default(),
             date,
@@ -83,11 +96,12 @@ impl FrontMatter {
             standfirst: fields.text("standfirst", notes).map(|text| text.value),
             authors,
             tags: tags(&mut fields, site, notes),
-            aliases: aliases(&mut fields, section, notes),
+            aliases: aliases(&mut fields, &file.section, notes),
+            embargo,
             translation_of: translation_of(&mut fields, notes),
             draft,
             lead: fields.flag("lead", notes),
-            language: language(&mut fields, notes),
+            language,
             picture: PictureEntry::read(&mut fields, notes),
             corrections: CorrectionEntry::read_all(&mut fields, calendar, notes),
         };
@@ -104,8 +118,10 @@ fn date(found: &Lined<Value>, key: &str, calendar: &Calendar, notes: &mut Notes)
     };
     if read.is_none() {
         let what = match &found.value {
-            Value::Text(text) | Value::Date(text) | Value::Number(text) => format!("{key} \"{text}\" is no date"),
-            other => format!("{key} is {}, not a date", other.kind()),
+            Value::Text(text) | Value::Date(text) | Value::Number(text) => {
+                message!("{key} \"{text}\" is no date").about(key)
+            }
+            other => message!("{key} is {}, not a date", other.kind()).about(key),
         };
         notes.note(found.line, what, Calendar::FORMS);
     }
@@ -142,7 +158,7 @@ fn tags(fields: &mut Fields, site: &SiteFile, notes: &mut Notes) -> Vec<String> 
     for found in fields.texts("tags", notes) {
         let tag = site.tag(&found.value);
         if !Route::is_slug(&tag) || tag == "page" {
-            let what = format!("tag \"{}\" cannot stand in an address", found.value);
+            let what = message!("tag \"{}\" cannot stand in an address", found.value);
             let remedy =
                 "write letters a to z and digits, with single hyphens between words, or name it in [tags] of site.toml";
             notes.note(found.line, what, remedy);
@@ -158,11 +174,11 @@ fn aliases(fields: &mut Fields, section: &str, notes: &mut Notes) -> Vec<Lined<S
     for found in fields.texts("aliases", notes) {
         match alias(&found.value, section) {
             Some(path) if aliases.iter().any(|alias| alias.value == path) => {
-                notes.note(found.line, format!("the alias {path} is given twice"), "leave one of the two");
+                notes.note(found.line, message!("the alias {path} is given twice"), "leave one of the two");
             }
             Some(path) => aliases.push(Lined::new(found.line, path)),
             None => {
-                let what = format!("alias \"{}\" is no path of this site", found.value);
+                let what = message!("alias \"{}\" is no path of this site", found.value);
                 notes.note(found.line, what, "write where the story stood before, such as /history/old-name/");
             }
         }
@@ -175,7 +191,7 @@ fn translation_of(fields: &mut Fields, notes: &mut Notes) -> Option<Lined<Route>
     let path = format!("/{}/", found.value.trim_matches('/'));
     let story = story_at(&path);
     if story.is_none() {
-        let what = format!("translation_of \"{}\" is no address of a story", found.value);
+        let what = message!("translation_of \"{}\" is no address of a story", found.value);
         notes.note(found.line, what, "write the address of the original, such as /history/potemkin-stairs/");
     }
     story.map(|story| Lined::new(found.line, story))
@@ -184,7 +200,7 @@ fn translation_of(fields: &mut Fields, notes: &mut Notes) -> Option<Lined<Route>
 fn language(fields: &mut Fields, notes: &mut Notes) -> Option<String> {
     let found = fields.text("language", notes)?;
     if !Language::is_tag(&found.value) {
-        let what = format!("language \"{}\" is no language tag", found.value);
+        let what = message!("language \"{}\" is no language tag", found.value);
         notes.note(found.line, what, "write a BCP 47 tag such as en, uk or en-GB");
     }
     Some(found.value)

@@ -37,6 +37,13 @@ impl HandOver {
         Ok(())
     }
 
+    /// Whether links can be made there. They lead to whatever edition is in the place of the one that was handed over.
+    pub fn can_link(&self) -> bool {
+        let link = self.folder.join(".link");
+        let made = fs::create_dir_all(&self.folder).and_then(|()| symlink(&self.folder, &link));
+        made.and_then(|()| fs::remove_file(&link)).is_ok()
+    }
+
     /// Links what lies at the top; false where that cannot be done.
     fn link(&self, site: &Path) -> bool {
         let link = || {

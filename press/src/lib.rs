@@ -24,10 +24,11 @@
 //! - [`feeds`][], [`sitemap`][], [`imprint`][]: what other programs read
 //! - `redirects`: what stands where stories stood before
 //! - [`morgue`][]: what was read for an edition before; [`key`][]: what it was made of; `kept`: files for the next edition
-//! - [`output`][]: the folder of the site; [`compression`]: packed copies of what is cached for long; [`hand_over`][]: what
-//!   Trunk gets of it
+//! - [`search`][]: an index of the stories, and the worker that reads it
+//! - [`output`][]: the folder of the site; `lock`: one press at a time; [`compression`]: packed copies of what is cached for long;
+//!   [`hand_over`][]: what Trunk gets of it
 //!
-//! Beside the site: [`search`][], an index of its stories; [`import`][]: stories of WordPress and Ghost become ours.
+//! Beside the site: [`import`][]: stories of WordPress and Ghost become ours.
 //!
 //! Before it: [`draft`][], the file of a new story, with [`slug`][], an address made of words; [`proof`][], what to mend in
 //! the content, by the [`rule`][]s of the newspaper.
@@ -37,12 +38,13 @@
 //! What all of them use:
 //!
 //! - [`failure`][]: why an edition could not be made
+//! - [`environment`][]: environment variables, read in one way
 //! - `desk`: the newspaper around the text that is being read
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`, `printable`: what the press says and sets itself, by language, and what it leaves out
-//! - [`mistakes`], [`mistake`], `notes`: what an editor has to put right
+//! - [`mistakes`], [`mistake`], [`message`], `notes`: what an editor has to put right; [`digest`][]: the same in short
 //! - [`content_hash`], [`asset`]: names that change with the content; `tool_versions`: with the
-//!   encoders; `progress`: how far a long step is
+//!   encoders; `once`: what is made when it is needed; `progress`: how far a long step is
 
 mod about_page;
 mod alias;
@@ -55,8 +57,10 @@ pub mod compression;
 mod content_folder;
 pub mod content_hash;
 mod desk;
+pub mod digest;
 pub mod draft;
 pub mod edition;
+pub mod environment;
 pub mod failure;
 pub mod feeds;
 mod fields;
@@ -71,13 +75,16 @@ mod kept;
 pub mod key;
 mod language;
 pub mod lined;
+mod lock;
 mod manuscript;
 mod markdown;
+pub mod message;
 pub mod meta;
 pub mod mistake;
 pub mod mistakes;
 pub mod morgue;
 mod notes;
+mod once;
 pub mod output;
 pub mod pictures;
 pub mod pipeline;

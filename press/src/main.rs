@@ -2,8 +2,8 @@
 
 mod commands;
 
-use std::net::TcpStream;
-use std::path::PathBuf;
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -11,11 +11,12 @@ use clap::{Args, Parser, Subcommand};
 use journal::model::Counter;
 use press::clock::Clock;
 use press::compression::Compress;
+use press::environment::{switch, value, variable};
 use press::failure::Failure;
 use press::hand_over::HandOver;
 use press::import::ImportCommand;
 use press::pipeline::Pipeline;
-use press::search::SearchIndex;
+use press::search::Search;
 use press::views::{Pull, Seed};
 use rayon::ThreadPoolBuilder;
 
@@ -38,27 +39,12 @@ enum Command {
     Check(commands::Check),
     /// Begin a story: its folder, and a text with all that press wants to know
     New(commands::New),
-    /// Make an index of a pressed site, for searching it
-    Search(SearchArgs),
     /// Take over the stories of another program
     #[command(subcommand)]
     Import(ImportCommand),
     /// How often stories are read: from and to the service that counts
     #[command(subcommand)]
     Views(ViewsCommand),
-}
-
-#[derive(Args)]
-struct SearchArgs {
-    /// The folder of the site
-    #[arg(long, default_value = "dist")]
-    site: PathBuf,
-    /// The folder of the worker that reads the index, as wasm-bindgen leaves it [default: the site keeps its own]
-    #[arg(long)]
-    worker: Option<PathBuf>,
-    /// The folder for what the next index need not make again
-    #[arg(long, default_value = "target/press")]
-    cache: PathBuf,
 }
 
 #[derive(Subcommand)]
@@ -120,21 +106,43 @@ struct Build {
     /// The folder for what the next edition need not make again, such as pictures [default: target/press]
     #[arg(long)]
     cache: Option<PathBuf>,
-    /// Show drafts, and stories whose time has not come, to those who write them [default: if PRESS_DRAFTS is set]
+    /// Show drafts, and stories whose time has not come, to those who write them [default: if PRESS_DRAFTS is 1, true, yes or on]
     #[arg(long)]
     drafts: bool,
     /// Make all pages again, even those that are kept from the last edition; the site is the same, byte for byte
     #[arg(long)]
     clean: bool,
+    /// The folder of the worker that searches, as scripts/search leaves it [default: for Trunk's builds below target/search, else the
+    /// worker of the site that the shell is from]
+    #[arg(long)]
+    worker: Option<PathBuf>,
+    /// Leave out the search: the search page says that it could not be reached
+    #[arg(long, conflicts_with = "worker")]
+    no_search: bool,
     /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
     #[arg(long)]
     compress: bool,
     /// Put them beside pages and documents, too, for hosts that do not compress by themselves: from 1, quick, to 11, small
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u32).range(1..=11))]
     compress_pages: Option<u32>,
+    /// List every mistake; without it many of one kind are one, with the first places
+    #[arg(long)]
+    all: bool,
     /// The time of the edition: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
     #[arg(long)]
     now: Option<String>,
+}
+
+impl Build {
+    /// What a second press has to be asked for to make the same edition, but for the folders.
+    fn for_the_press_afterwards(&self) -> Vec<String> {
+        let switches = [("--drafts", self.drafts), ("--compress", self.compress)];
+        let values =
+            [("--now", self.now.clone()), ("--compress-pages", self.compress_pages.map(|level| level.to_string()))];
+        let switches = switches.into_iter().filter(|(_, on)| *on).map(|(name, _)| String::from(name));
+        let values = values.into_iter().filter_map(|(name, value)| Some([String::from(name), value?])).flatten();
+        switches.chain(values).collect()
+    }
 }
 
 fn main() -> ExitCode {
@@ -143,11 +151,12 @@ fn main() -> ExitCode {
         eprintln!("press: cannot start to work on all cores: {error}");
         return ExitCode::FAILURE;
     }
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    let tells_all = matches!(&command, Command::Build(Build { all: true, .. }));
+    let done = match command {
         Command::Build(arguments) => build(arguments),
         Command::Check(arguments) => return arguments.run(),
         Command::New(arguments) => arguments.run(),
-        Command::Search(arguments) => search(arguments),
         Command::Import(command) => command.run(),
         Command::Views(ViewsCommand::Pull(arguments)) => pull(arguments),
         Command::Views(ViewsCommand::Seed(arguments)) => seed(arguments),
@@ -155,26 +164,18 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            match failure {
+                Failure::Mistakes(mistakes) if !tells_all => eprintln!("{}", mistakes.digest()),
+                failure => eprintln!("{failure}"),
+            }
             ExitCode::FAILURE
         }
     }
 }
 
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
-}
-
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0);
     seconds.map(Duration::from_secs_f64).ok_or_else(|| String::from("write seconds, from above 0 to 3600"))
-}
-
-fn search(arguments: SearchArgs) -> Result<(), Failure> {
-    let SearchArgs { site, worker, cache } = arguments;
-    let stories = SearchIndex { site, worker, cache: cache.join("packed-search") }.write()?;
-    println!("press: {stories} stories can be searched");
-    Ok(())
 }
 
 fn pull(arguments: PullArgs) -> Result<(), Failure> {
@@ -188,27 +189,28 @@ fn pull(arguments: PullArgs) -> Result<(), Failure> {
 }
 
 fn seed(arguments: SeedArgs) -> Result<(), Failure> {
-    let redis = arguments.redis.or_else(|| variable("VIEWS_REDIS")).unwrap_or_else(|| String::from(OWN_REDIS));
+    let redis = match arguments.redis {
+        Some(redis) => redis,
+        None => variable("VIEWS_REDIS")?.unwrap_or_else(|| String::from(OWN_REDIS)),
+    };
     let seeded = Seed { content: arguments.content, redis, timeout: arguments.timeout }.run()?;
     println!("press: numbers of {} stories put in, {} were there", seeded.new, seeded.known);
     Ok(())
 }
 
-/// The counter that runs at `address` (host and port) of this machine, if it does: the server of the newspaper passes on
-/// what is for it.
-fn counter_beside(address: &str) -> Option<Counter> {
-    let address = address.parse().ok()?;
+/// The counter that runs at this address of this machine, if it does: the server of the newspaper passes on what is for it.
+fn counter_beside(address: SocketAddr) -> Option<Counter> {
     TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()?;
     println!("press: views are counted at {address}");
     Some(Counter::Redis(String::new()))
 }
 
 fn build(build: Build) -> Result<(), Failure> {
-    let (source, staging) = (variable("TRUNK_SOURCE_DIR"), variable("TRUNK_STAGING_DIR"));
-    let release = variable("TRUNK_PROFILE").as_deref() == Some("release");
+    let (source, staging) = (variable("TRUNK_SOURCE_DIR")?, variable("TRUNK_STAGING_DIR")?);
+    let release = variable("TRUNK_PROFILE")?.as_deref() == Some("release");
     let root = PathBuf::from(source.unwrap_or_default());
     let staging = staging.map(PathBuf::from);
-    let cache = build.cache.unwrap_or_else(|| root.join("target/press"));
+    let cache = build.cache.clone().unwrap_or_else(|| root.join("target/press"));
     let (out, shell) = match &staging {
         // One for each: their app is another one, and stands on all pages.
         Some(folder) => (cache.join(if release { "built" } else { "served" }), folder.join("index.html")),
@@ -216,6 +218,8 @@ fn build(build: Build) -> Result<(), Failure> {
     };
     // Who is told where to write hands nothing over.
     let hand_over = staging.filter(|_| build.out.is_none()).map(|folder| HandOver { folder, linked: !release });
+    let search = search_of(&build, hand_over.as_ref(), &root);
+    let more = build.for_the_press_afterwards();
     let pipeline = Pipeline {
         content: build.content.unwrap_or_else(|| root.join("content")),
         style: build.style.unwrap_or_else(|| root.join("style")),
@@ -224,16 +228,41 @@ fn build(build: Build) -> Result<(), Failure> {
         hand_over,
         cache,
         clean: build.clean,
-        drafts: build.drafts || variable("PRESS_DRAFTS").is_some(),
-        public_url: variable("TRUNK_PUBLIC_URL"),
+        drafts: switch("PRESS_DRAFTS")? || build.drafts,
+        public_url: variable("TRUNK_PUBLIC_URL")?,
+        search,
         compress: match build.compress_pages {
             Some(level) => Compress::Everything { level },
             None if build.compress || release => Compress::LongLived,
             None => Compress::Nothing,
         },
         clock: Clock::read(build.now.as_deref())?,
-        counter: variable("PRESS_COUNTER").and_then(|address| counter_beside(&address)),
+        counter: value("PRESS_COUNTER", "an address such as 127.0.0.1:7373", |text| text.parse().ok())?
+            .and_then(counter_beside),
     };
     pipeline.run()?;
+    if let Search::Later { worker } = &pipeline.search {
+        commands::press_afterwards(&pipeline, worker, &more);
+    }
     Ok(())
+}
+
+/// What becomes of the search. Where an edition is looked at while it is written, that may be after it was handed over.
+fn search_of(build: &Build, hand_over: Option<&HandOver>, root: &Path) -> Search {
+    if build.no_search {
+        return Search::LeftOut;
+    }
+    let Some(hand_over) = hand_over else { return Search::Made { worker: build.worker.clone() } };
+    let folder = root.join("target/search").join(if hand_over.linked { "served" } else { "built" });
+    let there = || folder.join("search.js").is_file().then_some(folder);
+    match build.worker.clone().or_else(there) {
+        None if hand_over.linked => {
+            println!(
+                "press: the search is left out, for its worker is missing: scripts/search served builds it, as make serve does"
+            );
+            Search::LeftOut
+        }
+        Some(worker) if hand_over.linked && hand_over.can_link() => Search::Later { worker },
+        worker => Search::Made { worker },
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::fields::Fields;
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::value::Value;
 
@@ -36,7 +37,7 @@ impl<'a> Manuscript<'a> {
         });
         let Some(closing) = closing else {
             let remedy = format!("add a line {fence} between the front matter and the text");
-            notes.note(1, format!("the front matter that begins with {fence} does not end"), remedy);
+            notes.note(1, message!("the front matter that begins with {fence} does not end"), remedy);
             return None;
         };
         let matter = &file[first.len()..end - closing.len()];

@@ -2,22 +2,22 @@
 //! punctuation. A text is parsed once; what else the newspaper wants to know of it is found on the way.
 
 mod anchors;
+mod attributes;
 mod depth;
 mod formatter;
 mod hrefs;
 mod inline_picture;
 mod outline;
+mod raw_html;
 mod sanitise;
 mod setting;
 mod summary;
 mod survey;
-
-use std::collections::HashSet;
+mod written;
 
 use comrak::options::{Extension, Parse, Render};
 use comrak::{Arena, Options};
-use journal::components::{self, Frame};
-use journal::model::{Heading, Image};
+use journal::model::Heading;
 
 pub use anchors::PAGE_IDS;
 pub use hrefs::{InnerLink, encoded_anchor};
@@ -26,8 +26,10 @@ pub use setting::Setting;
 pub use summary::summary;
 
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::printable::printable;
+use sanitise::Clean;
 
 /// A text, ready for its page.
 #[derive(Debug, Default)]
@@ -53,16 +55,18 @@ impl Prose {
         let options = options();
         let root = comrak::parse_document(&arena, text, &options);
         let survey = survey::survey(root, first_line, setting, notes);
-        let mut html = formatter::format(root, &options, &survey, setting.language);
+        let (mut html, written) = formatter::format(root, &options, &survey, setting.language);
         if depth::depth(&html) > depth::DEEPEST {
             let what =
-                format!("quotations, lists or elements stand within each other more than {} deep", depth::DEEPEST);
+                message!("quotations, lists or elements stand within each other more than {} deep", depth::DEEPEST);
             notes.note(first_line, what, "take them out of each other, or end each where it ends");
             html.clear();
         }
+        let Clean { html: clean, removed } = sanitise::clean(&html, &survey.anchors, &written);
+        survey.raw_html.note_rest(removed, first_line, notes);
         let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
         Prose {
-            html: printable(sanitise::clean(&html, &survey.anchors, written(survey.images.values()))),
+            html: printable(clean),
             anchors: survey.anchors,
             headings: survey.headings.into_iter().map(heading).collect(),
             links: survey.links,
@@ -85,15 +89,6 @@ impl Prose {
         let minutes = (self.words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
         u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
     }
-}
-
-/// What stands in the attributes `srcset` and `style` of these pictures: nobody else may use these.
-fn written<'a>(images: impl Iterator<Item = &'a Image>) -> HashSet<String> {
-    let of = |image: &Image| {
-        let sources = Image::FORMATS.map(|format| components::sources("", image, format, &Frame::TEXT));
-        sources.into_iter().chain(image.colour.as_ref().map(|colour| format!("background:{colour}")))
-    };
-    images.flat_map(of).collect()
 }
 
 /// Words of a story that is read in three or four minutes.

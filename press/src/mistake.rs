@@ -1,8 +1,10 @@
 //! A mistake in the content, told so that an editor can put it right.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::digest::Listed;
+use crate::message::Message;
 use crate::rule::Rule;
 
 /// Something in the content that has to be put right before the site can be pressed.
@@ -13,20 +15,39 @@ pub struct Mistake {
     /// The line in the file, from 1; none where the mistake is the file itself.
     pub line: Option<u32>,
     /// What is wrong.
-    pub what: String,
+    pub what: Message,
     /// What to do about it.
     pub remedy: String,
     /// The rule that it breaks.
     pub rule: Rule,
 }
 
+impl Listed for Mistake {
+    fn place(&self) -> String {
+        place(&self.file, self.line)
+    }
+
+    fn what(&self) -> &Message {
+        &self.what
+    }
+
+    fn remedy(&self) -> &str {
+        &self.remedy
+    }
+
+    fn rule(&self) -> Rule {
+        self.rule
+    }
+}
+
 impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The same slashes on every system.
-        write!(formatter, "{}", self.file.to_string_lossy().replace('\\', "/"))?;
-        if let Some(line) = self.line {
-            write!(formatter, ":{line}")?;
-        }
-        write!(formatter, ": {}\n  remedy: {}", self.what, self.remedy)
+        write!(formatter, "{}: {}\n  remedy: {}", self.place(), self.what, self.remedy)
     }
+}
+
+/// File and line as they are printed, with the same slashes on every system.
+pub fn place(file: &Path, line: Option<u32>) -> String {
+    let file = file.to_string_lossy().replace('\\', "/");
+    line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"))
 }

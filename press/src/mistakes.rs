@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::digest::digest;
 use crate::mistake::Mistake;
 
 /// The mistakes of a run: at least one, sorted by file and line.
@@ -19,6 +20,11 @@ impl Mistakes {
     /// All of them, in order.
     pub fn into_vec(self) -> Vec<Mistake> {
         self.0
+    }
+
+    /// All of them, many of one kind as one: see [`digest`](crate::digest).
+    pub fn digest(&self) -> String {
+        digest(&self.0)
     }
 
     /// How many there are.

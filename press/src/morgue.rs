@@ -36,7 +36,7 @@ use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
 /// What the file begins with; the number goes up when its form changes.
-const FORM: &str = "press morgue 5\n";
+const FORM: &str = "press morgue 6\n";
 
 /// What is kept.
 #[derive(Debug, Default)]
@@ -45,7 +45,10 @@ pub struct Morgue {
     pub related: KeptRelated,
     /// The press that runs.
     running: Option<Program>,
+    /// What stands above the clippings of the edition before.
     head: Head,
+    /// When the files were looked at for this edition, in nanoseconds since 1970.
+    looked: u64,
     /// The file of the edition before: from `begin` on its clippings, one after the other.
     before: Arc<Content>,
     begin: usize,
@@ -157,7 +160,7 @@ impl Morgue {
             run.start = run.end;
         }
         clippings.push(Cow::Borrowed(&self.before[run]));
-        let Head { looked, press, .. } = self.head;
+        let (looked, press) = (self.looked, self.head.press);
         let (program, related) = (self.running.clone(), self.related.clone());
         let head = Head { looked, program, press, label, related, lengths };
         let head = kept::packed(&head)?;
@@ -190,10 +193,11 @@ impl Morgue {
         self.head.press
     }
 
-    /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else.
+    /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else. They may be
+    /// read more than once for an edition.
     pub fn read_stories(&mut self, files: &[Arc<StoryFile>], desk: &Desk<'_>) -> Vec<(Reading, Vec<Mistake>)> {
-        let looked = now();
-        let last_look = std::mem::replace(&mut self.head.looked, looked);
+        self.looked = now();
+        let last_look = self.head.looked;
         let mut end = self.begin;
         let range = |length: &usize| {
             let begin = end;

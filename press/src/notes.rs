@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::message::Message;
 use crate::mistake::Mistake;
 use crate::rule::Rule;
 
@@ -19,12 +20,12 @@ impl Notes {
     }
 
     /// Notes a mistake in a line.
-    pub fn note(&mut self, line: u32, what: impl Into<String>, remedy: impl Into<String>) {
+    pub fn note(&mut self, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
         self.note_by(Rule::Mistake, line, what, remedy);
     }
 
     /// Notes a mistake in a line, against a rule that has a name of its own.
-    pub fn note_by(&mut self, rule: Rule, line: u32, what: impl Into<String>, remedy: impl Into<String>) {
+    pub fn note_by(&mut self, rule: Rule, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
         let (what, remedy) = (what.into(), remedy.into());
         self.mistakes.push(Mistake { file: self.file.clone(), line: Some(line), what, remedy, rule });
     }

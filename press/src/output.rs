@@ -16,19 +16,26 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 use file_list::FileList;
-use folders::{exchange, list_of, sibling, witness};
+pub use folders::{check_that_it_is_a_site, place_of, sibling};
+use folders::{exchange, list_of, number, witness};
 pub use seen::Seen;
 
 use crate::failure::Failure;
 use crate::key::Key;
-use crate::search;
+
+/// What every site has. A folder without one of them is none.
+const ALWAYS: [&str; 2] = ["shell.html", "index.html"];
 
 /// A folder that becomes an edition while the previous one still stands, and takes its place at the end.
 pub struct Output {
     /// Where files are written now.
     folder: PathBuf,
-    /// Where the edition belongs, if that is another place.
+    /// The number of that folder.
+    number: Option<(u64, u64)>,
+    /// Where the edition belongs, until it is there.
     destination: Option<PathBuf>,
     /// Where the lists of folders are.
     lists: PathBuf,
@@ -43,19 +50,6 @@ pub struct Output {
 }
 
 impl Output {
-    /// Writes into `folder` itself, beside what is there.
-    pub fn in_place(folder: &Path) -> Output {
-        Output {
-            folder: folder.to_path_buf(),
-            destination: None,
-            lists: PathBuf::new(),
-            before: FileList::default(),
-            again: Vec::new(),
-            standing: FileList::default(),
-            more: Mutex::default(),
-        }
-    }
-
     /// Writes beside the folder that was `seen`, into the spare if there is one. [`Output::publish`] puts it in its place. The folder
     /// `lists` is for what is in the two.
     ///
@@ -75,10 +69,10 @@ impl Output {
         if let Some(list) = list_of(&folder, lists) {
             remove_file(&list)?;
         }
-        search::remove(&folder, before.iter().map(|(address, _)| address))?;
         let again = before.iter().map(|_| Mutex::default()).collect();
-        let lists = lists.to_path_buf();
-        Ok(Output { folder, destination: Some(destination), lists, before, again, standing, more: Mutex::default() })
+        let (number, lists) = (number(&folder), lists.to_path_buf());
+        let more = Mutex::default();
+        Ok(Output { folder, number, destination: Some(destination), lists, before, again, standing, more })
     }
 
     /// Where the files are until they are published.
@@ -107,6 +101,21 @@ impl Output {
     /// Whether the file with this key lies at `address`, from an edition before.
     pub fn lies(&self, address: &str, key: Key) -> bool {
         self.before.get(address.trim_start_matches('/')) == Some(key)
+    }
+
+    /// Whether the file with this key lies at `address`, from an edition before or in the one that stands.
+    pub fn is_known(&self, address: &str, key: Key) -> bool {
+        self.lies(address, key) || self.standing.get(address.trim_start_matches('/')) == Some(key)
+    }
+
+    /// Takes over the files of the edition that stands, as they are, whose addresses are `wanted`.
+    ///
+    /// # Errors
+    /// A file cannot be copied.
+    pub fn take_over(&self, wanted: impl Fn(&str) -> bool) -> Result<(), Failure> {
+        let Some(destination) = &self.destination else { return Ok(()) };
+        let mut files = self.standing.iter().filter(|(address, _)| wanted(address));
+        files.try_for_each(|(address, key)| self.link(address, key, || Ok(destination.join(address))))
     }
 
     /// Writes a file; `address` is relative to the site, with or without its first slash.
@@ -155,9 +164,7 @@ impl Output {
     ) -> Result<(), Failure> {
         if let Some(path) = self.room(address, key)? {
             let from = file()?;
-            let copy = || fs::copy(&from, &path).map(drop);
-            let link = || fs::hard_link(&from, &path).or_else(|_| copy());
-            in_folder(&path, link).map_err(Failure::file("copy", &from))?;
+            in_folder(&path, || link_or_copy(&from, &path)).map_err(Failure::file("copy", &from))?;
         }
         Ok(())
     }
@@ -183,6 +190,7 @@ impl Output {
                 self.take_away(address)?;
             }
         }
+        self.check_that_it_is_whole()?;
         if let Some((list, witness)) = list_of(&self.folder, &self.lists).zip(witness(&self.folder)) {
             FileList::write(self.again().chain(open(&self.more).iter()), &list, &witness)?;
         }
@@ -190,6 +198,24 @@ impl Output {
             return fs::rename(&self.folder, destination).map_err(Failure::file("put in place", destination));
         }
         if exchange(&self.folder, destination) { Ok(()) } else { self.exchange_in_two_steps(destination) }
+    }
+
+    /// What takes the place of a site has to be all of one. Somebody may have been here who heeds no lock: an older press, or a hand.
+    fn check_that_it_is_whole(&self) -> Result<(), Failure> {
+        let again = self.before.iter().zip(&self.again).filter_map(|((address, before), again)| {
+            let is_new = open(again).is_some_and(|key| key != before);
+            is_new.then_some(address)
+        });
+        let more = open(&self.more);
+        // What lay there before is not asked for: there may be tens of thousands of files.
+        let written: Vec<&str> = again.chain(more.iter().map(|(address, _)| address)).chain(ALWAYS).collect();
+        let is_gone = |address: &&&str| fs::symlink_metadata(self.folder.join(address)).is_err();
+        let gone = if number(&self.folder) == self.number { written.par_iter().find_any(is_gone) } else { Some(&"") };
+        let wrong = |address: &&str| Failure::Site {
+            path: self.folder.join(address),
+            what: String::from("it was taken away while the edition was made, by something else that writes there"),
+        };
+        gone.map_or(Ok(()), |address| Err(wrong(address)))
     }
 
     /// For file systems that know no other way.
@@ -244,13 +270,12 @@ impl Output {
             remove_file(&path)?;
             return Ok(Some(path));
         }
-        // What lies in a site that stands is replaced, too.
-        if before.is_some() || self.destination.is_none() {
+        if before.is_some() {
             remove_file(&path)?;
         }
         if let Some(destination) = &self.destination
             && self.standing.get(address) == Some(key)
-            && in_folder(&path, || fs::hard_link(destination.join(address), &path)).is_ok()
+            && in_folder(&path, || link_or_copy(&destination.join(address), &path)).is_ok()
         {
             return Ok(None);
         }
@@ -279,6 +304,10 @@ fn in_folder(path: &Path, act: impl Fn() -> std::io::Result<()>) -> std::io::Res
     }
 }
 
+fn link_or_copy(from: &Path, path: &Path) -> std::io::Result<()> {
+    fs::hard_link(from, path).or_else(|_| fs::copy(from, path).map(drop))
+}
+
 fn remove_file(path: &Path) -> Result<(), Failure> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove", path)(error)),
@@ -295,4 +324,48 @@ fn remove_folder(path: &Path) -> Result<(), Failure> {
 
 fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Output, Seen};
+
+    #[test]
+    fn an_edition_that_is_not_whole_does_not_take_the_place_of_the_one_that_stands() {
+        let room = std::env::temp_dir().join(format!("press-output-{}", std::process::id()));
+        let (site, spare, lists) = (room.join("site"), room.join(".site.spare"), room.join("lists"));
+        let edition = |text: &str, files: &[&str]| {
+            let output = Output::beside(Seen::at(&site, Some(&lists)).unwrap(), &lists).unwrap();
+            files.iter().for_each(|file| output.write(file, text).unwrap());
+            output
+        };
+        let all = ["shell.html", "index.html", "town/one/index.html"];
+        edition("first", &all).publish().unwrap();
+        let take_away = |name: &str| {
+            let path = spare.join(name);
+            if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }.unwrap();
+        };
+        for gone in ["shell.html", "index.html", "town/one/index.html", "town", ""] {
+            let output = edition("second", &all);
+            take_away(gone);
+            let failure = output.publish().unwrap_err().to_string();
+            assert!(failure.contains("it was taken away while the edition was made"), "{gone}: {failure}");
+        }
+        // Another folder in its place, which has all of it.
+        let output = edition("second", &all);
+        fs::rename(&spare, room.join("aside")).unwrap();
+        all.iter().for_each(|file| {
+            fs::create_dir_all(spare.join(file).parent().unwrap()).unwrap();
+            fs::write(spare.join(file), "another").unwrap();
+        });
+        assert!(output.publish().is_err() || cfg!(not(unix)));
+        // One that never had a front page.
+        assert!(edition("second", &all[..1]).publish().is_err());
+        assert!(all.iter().all(|file| fs::read_to_string(site.join(file)).unwrap() == "first"));
+        edition("second", &all).publish().unwrap();
+        assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), "second");
+        fs::remove_dir_all(room).unwrap();
+    }
 }

@@ -1,4 +1,5 @@
-//! The pictures of the content: each is developed once into all its sizes and formats, and kept for the next edition.
+//! The pictures of the content. One that a text names is looked at first, which is quick; once nothing is wrong with the edition,
+//! those that it needs are developed into all their sizes and formats, and kept for the next edition.
 
 mod colours;
 mod darkroom;
@@ -13,6 +14,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 use journal::model::Image;
 use rayon::prelude::*;
@@ -21,6 +23,7 @@ use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
 use crate::inventory::Inventory;
+use crate::message::{Message, message};
 use crate::progress::Progress;
 use crate::stamp::Stamp;
 use darkroom::Darkroom;
@@ -33,61 +36,112 @@ use print_set::PrintSet;
 /// The pictures of a content folder.
 #[derive(Debug, Default)]
 pub struct Pictures {
-    developed: BTreeMap<PathBuf, Result<PrintSet, Fault>>,
+    /// By the path below the content folder.
+    found: BTreeMap<PathBuf, Found>,
     inventory: Inventory,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
+    darkroom: Darkroom,
+    /// Which picture was developed into which set, as of the edition before.
+    originals: Originals,
+}
+
+/// A picture that lies in the content folder.
+#[derive(Debug)]
+struct Found {
+    stamp: Stamp,
+    /// What became of it, once a text has asked for it. A set without files is still to be developed.
+    prints: OnceLock<Result<PrintSet, Fault>>,
 }
 
 /// Why a picture cannot be used: what is wrong, and the remedy.
-pub type Unusable = (String, String);
+pub type Unusable = (Message, String);
 
 /// Pixels up to which pictures are developed beside each other, one per core. Larger ones come one after another, for
 /// the sake of the memory: a pixel takes up to 8 bytes until the picture has been made smaller.
 const LARGE: u64 = 16_000_000;
 
 impl Pictures {
-    /// Develops all pictures of the folder `content`; what has been developed before is taken from the folder `cache`.
+    /// Develops all pictures of the folder `content`, whoever shows them; what has been developed before is taken from the folder
+    /// `cache`.
     ///
     /// # Errors
-    /// The cache cannot be written. A picture that cannot be used is told to who asks for it.
+    /// The cache cannot be written. Why a picture cannot be used is learnt by asking for it.
     pub fn develop(content: &Path, cache: &Path) -> Result<Pictures, Failure> {
-        Pictures::of(Inventory::take(content), content, &Originals::default(), cache)
+        let mut pictures = Pictures::among(Inventory::take(content), content, Originals::default(), cache);
+        let new = pictures.undeveloped(pictures.found.keys());
+        pictures.develop_new(&new)?;
+        Ok(pictures)
     }
 
-    /// Develops all pictures that the folder `content` has by its `inventory`. Those are not even read that are among the
-    /// `originals` of the edition before.
+    /// The pictures that the folder `content` has by its `inventory`. None of them is read before a text asks for it, and then only
+    /// if it is not among the `originals` of the edition before.
+    pub fn among(inventory: Inventory, content: &Path, originals: Originals, cache: &Path) -> Pictures {
+        let found = |(path, stamp)| (path, Found { stamp, prints: OnceLock::new() });
+        Pictures {
+            found: inventory.files(is_picture).into_iter().map(found).collect(),
+            inventory,
+            content: content.to_path_buf(),
+            name: ContentFolder::at(content).name(Path::new("")),
+            darkroom: Darkroom::at(cache),
+            originals,
+        }
+    }
+
+    /// Those of `paths` that can be used but are still to be developed: until then, an edition that shows them has no files of them
+    /// and does not know their names.
+    pub fn undeveloped<'a>(&self, paths: impl Iterator<Item = &'a PathBuf>) -> Vec<PathBuf> {
+        let paths: BTreeSet<&PathBuf> = paths.collect();
+        let is_new = |path: &&PathBuf| self.prints(path).is_some_and(|prints| prints.is_ok_and(PrintSet::is_unprinted));
+        paths.into_par_iter().filter(is_new).cloned().collect()
+    }
+
+    /// Develops the pictures at `paths`. What cannot be developed is told to the next text that asks for it.
     ///
     /// # Errors
-    /// The cache cannot be written. A picture that cannot be used is told to who asks for it.
-    pub fn of(inventory: Inventory, content: &Path, originals: &Originals, cache: &Path) -> Result<Pictures, Failure> {
-        let darkroom = Darkroom::at(cache);
-        let name = ContentFolder::at(content).name(Path::new(""));
-        let look = |(path, stamp): (PathBuf, Stamp)| {
-            let known = originals.set_of(&path, stamp).and_then(|name| darkroom.set(name, &path));
-            let look = known.map_or_else(|| look(content, &path, &darkroom), |prints| Look::Known(Ok(prints)));
-            (path, look)
+    /// The cache cannot be written.
+    pub fn develop_new(&mut self, paths: &[PathBuf]) -> Result<(), Failure> {
+        let pixels = |path: &Path| match self.prints(path) {
+            Some(Ok(prints)) => u64::from(prints.image.width) * u64::from(prints.image.height),
+            _ => 0,
         };
-        let looked: Vec<(PathBuf, Look)> = inventory.files(is_picture).into_par_iter().map(look).collect();
-        let (mut developed, mut large, mut small) = (BTreeMap::new(), Vec::new(), Vec::new());
-        for (path, look) in looked {
-            match look {
-                Look::Known(result) => drop(developed.insert(path, result)),
-                Look::New(pixels) if pixels > LARGE => large.push(path),
-                Look::New(_) => small.push(path),
+        let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| pixels(path) > LARGE);
+        let progress = Progress::of(paths.len(), "pictures");
+        let develop = |path: &PathBuf| {
+            let prints = self.darkroom.develop(&self.content, path)?;
+            progress.step();
+            Ok((path.clone(), prints))
+        };
+        let small = small.into_par_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
+        let large = large.into_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
+        for (path, prints) in small.into_iter().chain(large) {
+            if let Some(found) = self.found.get_mut(&path) {
+                found.prints = OnceLock::from(prints);
             }
         }
-        let progress = Progress::of(large.len() + small.len(), "pictures");
-        let new = |path: PathBuf| {
-            let result = darkroom.develop(content, &path)?;
-            progress.step();
-            Ok((path, result))
-        };
-        let small = small.into_par_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
-        let large = large.into_iter().map(new).collect::<Result<Vec<_>, Failure>>()?;
-        developed.extend(small.into_iter().chain(large));
-        Ok(Pictures { developed, inventory, content: content.to_path_buf(), name })
+        Ok(())
+    }
+
+    /// The files of the picture at `path`, or why it cannot be used; nothing if there is no picture of that name. It is looked at
+    /// when this is asked for the first time.
+    fn prints(&self, path: &Path) -> Option<Result<&PrintSet, &Fault>> {
+        let found = self.found.get(path)?;
+        Some(found.prints.get_or_init(|| self.look(path, found.stamp)).as_ref())
+    }
+
+    fn look(&self, path: &Path, stamp: Stamp) -> Result<PrintSet, Fault> {
+        let known = self.originals.set_of(path, stamp).and_then(|name| self.darkroom.set(name, path));
+        if let Some(prints) = known {
+            return Ok(prints);
+        }
+        let bytes = fs::read(self.content.join(path)).map_err(|error| Fault::unreadable(&error))?;
+        let original = Original::judge(path, &bytes)?;
+        if let Some(prints) = self.darkroom.find(path, &bytes) {
+            return Ok(prints);
+        }
+        original.check()?;
+        Ok(PrintSet::unprinted(path, original.upright_size()?))
     }
 
     /// What lies in the content folder: its pictures and all else, as of one look.
@@ -95,51 +149,46 @@ impl Pictures {
         &self.inventory
     }
 
-    /// Keeps in `file` which of them were developed; `before` is what was kept there.
+    /// Keeps in `file` which of them this edition has developed or found so.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn keep_originals(&self, before: &Originals, file: &Path) -> Result<(), Failure> {
-        let set = |(path, stamp): (PathBuf, Stamp)| {
-            let name = self.developed.get(&path)?.as_ref().ok()?.name()?;
-            Some((path.clone(), (stamp, String::from(name))))
+    pub fn keep_originals(&self, file: &Path) -> Result<(), Failure> {
+        let set = |(path, found): (&PathBuf, &Found)| {
+            let name = found.prints.get()?.as_ref().ok()?.name()?;
+            Some((path.clone(), (found.stamp, String::from(name))))
         };
-        let found = self.inventory.files(is_picture).into_iter().filter_map(set).collect();
-        before.write(file, self.inventory.looked(), found)
+        self.originals.write(file, self.inventory.looked(), self.found.iter().filter_map(set).collect())
     }
 
     /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as
     /// `/history/the-funicular/funicular.jpg`. With its path below the content folder.
     fn get(&self, folder: &Path, file: &str) -> Result<(PathBuf, Image), Unusable> {
         let Some(path) = inside(folder, file) else {
-            let what = format!("picture \"{file}\" lies outside the content");
+            let what = message!("picture \"{file}\" lies outside the content");
             return Err((what, String::from("put the picture beside the story and name it without a path")));
         };
-        match self.developed.get(&path) {
+        let unusable = |fault: &Fault| (message!("picture \"{file}\"").then(&fault.what), fault.remedy.clone());
+        match self.prints(&path) {
             Some(Ok(prints)) => Ok((path, prints.image.clone())),
-            Some(Err(fault)) => Err((format!("picture \"{file}\" {}", fault.what), fault.remedy.clone())),
-            None if self.content.join(&path).exists() => {
-                let fault = Fault::no_picture();
-                Err((format!("picture \"{file}\" {}", fault.what), fault.remedy))
-            }
+            Some(Err(fault)) => Err(unusable(fault)),
+            None if self.content.join(&path).exists() => Err(unusable(&Fault::no_picture())),
             None => {
                 let place = self.name.join(&path).to_string_lossy().replace('\\', "/");
                 let remedy = format!("put it at {place}, or correct its name");
-                Err((format!("picture \"{file}\" is not there"), remedy))
+                Err((message!("picture \"{file}\" is not there"), remedy))
             }
         }
     }
 
     /// The name of the picture at `path`, which says what it looks like; none if it cannot be used.
     pub fn name_of(&self, path: &Path) -> Option<&str> {
-        let prints = self.developed.get(path)?.as_ref().ok()?;
-        Some(&prints.image.name)
+        Some(&self.prints(path)?.ok()?.image.name)
     }
 
     /// The files of the pictures at `paths`, by address. Two pictures with one content have the same files.
     pub fn assets<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Vec<Asset> {
-        let sets =
-            paths.collect::<BTreeSet<&Path>>().into_iter().filter_map(|path| self.developed.get(path)?.as_ref().ok());
+        let sets = paths.collect::<BTreeSet<&Path>>().into_iter().filter_map(|path| self.prints(path)?.ok());
         let files: BTreeMap<String, PathBuf> = sets.flat_map(PrintSet::files).collect();
         files.into_iter().map(|(address, source)| Asset { address, source }).collect()
     }
@@ -180,31 +229,10 @@ impl<'a> Album<'a> {
 /// Why it cannot be printed, to be said after its name.
 pub fn ending_of(bytes: &[u8]) -> Result<&'static str, String> {
     let ending = original::ending(bytes);
-    let original = Original::judge(&Path::new("picture").with_extension(ending), bytes).map_err(|fault| fault.what)?;
-    original.decode(darkroom::SOCIAL).map_err(|fault| fault.what)?;
+    let what = |fault: Fault| fault.what.to_string();
+    let original = Original::judge(&Path::new("picture").with_extension(ending), bytes).map_err(what)?;
+    original.decode(darkroom::SOCIAL).map_err(what)?;
     Ok(ending)
-}
-
-/// What a first look at a file says.
-enum Look {
-    /// It was developed before, or cannot be.
-    Known(Result<PrintSet, Fault>),
-    /// It is new and has so many pixels.
-    New(u64),
-}
-
-fn look(content: &Path, path: &Path, darkroom: &Darkroom) -> Look {
-    let bytes = match fs::read(content.join(path)) {
-        Ok(bytes) => bytes,
-        Err(error) => return Look::Known(Err(Fault::unreadable(&error))),
-    };
-    match Original::judge(path, &bytes) {
-        Err(fault) => Look::Known(Err(fault)),
-        Ok(original) => match darkroom.find(path, &bytes) {
-            Some(prints) => Look::Known(Ok(prints)),
-            None => Look::New(original.pixels()),
-        },
-    }
 }
 
 /// Whether a file of that name is a picture.

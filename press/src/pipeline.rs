@@ -1,8 +1,7 @@
 //! An edition from its sources, a line per step.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
@@ -16,19 +15,18 @@ use crate::hand_over::HandOver;
 use crate::imprint::{self, Imprint};
 use crate::inventory::Inventory;
 use crate::key::Key;
+use crate::lock::Lock;
 use crate::meta::Meta;
 use crate::morgue::Morgue;
-use crate::output::{Output, Seen};
+use crate::output::{Output, Seen, check_that_it_is_a_site};
 use crate::pictures::{Originals, Pictures};
 use crate::prerender::Prerender;
 use crate::presswork::Press;
 use crate::redirects::press_redirects;
+use crate::search::{Search, SearchPress, is_of_search};
 use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
 use crate::stylesheet::Stylesheets;
-
-/// How long another press is waited for in silence.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How much is believed of what is kept of the edition before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,6 +59,8 @@ pub struct Pipeline {
     pub clean: bool,
     /// Whether drafts, and stories whose time has not come, are shown too.
     pub drafts: bool,
+    /// What becomes of the search.
+    pub search: Search,
     /// Which files get packed copies.
     pub compress: Compress,
     /// The time of the edition.
@@ -75,8 +75,14 @@ impl Pipeline {
     /// # Errors
     /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
+        check_that_it_is_a_site(&self.out)?;
+        let _site = Lock::of_site(&self.out)?;
+        let _cache = Lock::of_cache(&self.cache)?;
+        // Not before: the shell may be that of the site which stands.
         let shell = Shell::read(&self.shell, self.public_url.as_deref())?;
-        let _alone = self.lock()?;
+        if self.search == (Search::Made { worker: None }) && !shell.has_worker() {
+            return Err(Failure::NoWorker);
+        }
         let mut trust = if self.clean { Trust::None } else { Trust::All };
         loop {
             match self.press(shell.clone(), trust) {
@@ -94,11 +100,11 @@ impl Pipeline {
         let commit = std::thread::spawn(move || imprint::commit(&content));
         let ((morgue, seen), looked) =
             rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(trust));
-        let (mut morgue, (pictures, originals)) = (if clean { morgue.emptied() } else { morgue }, looked?);
+        let (mut morgue, mut pictures) = (if clean { morgue.emptied() } else { morgue }, looked);
         let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
-        let mut edition = match read_edition(&assignment, &pictures, &mut morgue) {
+        let mut edition = match edit(&assignment, &mut pictures, &mut morgue) {
             Err(Failure::Mistakes(_)) if pictures.inventory().has_passed_over() => return Err(Failure::Unsure),
             read => read?,
         };
@@ -114,7 +120,8 @@ impl Pipeline {
         };
         let (styles, output) = rayon::join(styles, || self.output(seen, clean));
         let ((styles, fonts), output) = (styles?, output?);
-        shell.bring(&output)?;
+        let worker = if let Search::Made { worker } = &self.search { worker.as_deref() } else { None };
+        shell.bring(worker, &output)?;
         let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
         output.write(&stylesheet, &styles.whole)?;
         for asset in edition.assets.iter().chain(fonts.assets()) {
@@ -142,6 +149,14 @@ impl Pipeline {
             edition: &edition,
             pictures: &pictures,
         };
+        let search = SearchPress {
+            edition: &edition,
+            pictures: &pictures,
+            output: &output,
+            press: morgue.press(),
+            kept: self.kept("search"),
+            clean,
+        };
         let others = || {
             press.press_missing()?;
             press.press_feeds()?;
@@ -151,10 +166,15 @@ impl Pipeline {
             let (pages, others) = rayon::join(|| press.press_all(), others);
             pages.and(others)?;
             press_redirects(&edition, &press.meta, &output)?;
+            match self.search {
+                Search::Made { .. } => search.press()?,
+                Search::Later { .. } => output.take_over(is_of_search)?,
+                Search::LeftOut => {}
+            }
             compress(self.compress, &output, &self.kept("packed"))
         };
         // What was read of the stories is true, whatever becomes of the site.
-        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &originals, &morgue));
+        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &morgue));
         pressed.and(kept)?;
         drop(press);
         output.publish()?;
@@ -167,25 +187,24 @@ impl Pipeline {
         Ok(count)
     }
 
-    /// Looks through the content, and develops what pictures are new there; with those that were not.
-    fn look(&self, trust: Trust) -> Result<(Pictures, Originals), Failure> {
+    /// Looks through the content. Its pictures are not read yet.
+    fn look(&self, trust: Trust) -> Pictures {
         let (inventory, originals) = if trust == Trust::None {
             (Inventory::take(&self.content), Originals::default())
         } else {
             let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content, trust == Trust::Folders);
             rayon::join(inventory, || Originals::read(&self.kept("originals")))
         };
-        let pictures = Pictures::of(inventory, &self.content, &originals, &self.kept("pictures"))?;
-        Ok((pictures, originals))
+        Pictures::among(inventory, &self.content, originals, &self.kept("pictures"))
     }
 
     /// Keeps for the next edition what was seen and read.
-    fn keep(&self, pictures: &Pictures, originals: &Originals, morgue: &Morgue) -> Result<(), Failure> {
+    fn keep(&self, pictures: &Pictures, morgue: &Morgue) -> Result<(), Failure> {
         let (read, seen) = rayon::join(
             || morgue.write(&self.kept("morgue")),
             || {
                 pictures.inventory().write(&self.kept("inventory"))?;
-                pictures.keep_originals(originals, &self.kept("originals"))
+                pictures.keep_originals(&self.kept("originals"))
             },
         );
         read.and(seen)
@@ -211,23 +230,17 @@ impl Pipeline {
         }
         Output::beside(seen, &lists)
     }
+}
 
-    /// Waits until no other press works with the same cache.
-    fn lock(&self) -> Result<File, Failure> {
-        fs::create_dir_all(&self.cache).map_err(Failure::file("make", &self.cache))?;
-        let path = self.kept("lock");
-        let lock = File::create(&path).map_err(Failure::file("make", &path))?;
-        let begin = Instant::now();
-        while lock.try_lock().is_err() {
-            if begin.elapsed() > PATIENCE {
-                eprintln!("press: waits for another press to end");
-                lock.lock().map_err(Failure::file("lock", &path))?;
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(lock)
-    }
+/// Reads the content. Mistakes in it are told before any picture is developed, which takes seconds for each; with new pictures it
+/// is then read once more, because a text names its pictures by what they have become.
+fn edit(assignment: &Assignment<'_>, pictures: &mut Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
+    let new = match read_edition(assignment, pictures, morgue)? {
+        edition if edition.undeveloped.is_empty() => return Ok(edition),
+        edition => edition.undeveloped,
+    };
+    pictures.develop_new(&new)?;
+    read_edition(assignment, pictures, morgue)
 }
 
 /// The maps of the site, and where robots find them.

@@ -1,7 +1,6 @@
 //! Presswork: the documents of an edition become the files of its site. Only those are made that the site has not got by their key.
 
 use std::fs;
-use std::sync::OnceLock;
 
 use journal::components::Corrected;
 use journal::model::{Document, FORMAT, Sheet};
@@ -14,6 +13,7 @@ use crate::failure::Failure;
 use crate::feeds::{Feed, FeedCorrection, FeedStory};
 use crate::key::Key;
 use crate::meta::Meta;
+use crate::once::Once;
 use crate::output::Output;
 use crate::pictures::Pictures;
 use crate::prerender::Prerender;
@@ -155,26 +155,5 @@ impl Press<'_> {
         // Last, where nothing that has to be painted waits for it.
         let stylesheet = ["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"];
         Ok(self.shell.page(&language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
-    }
-}
-
-/// Something that is made when it is needed, and then kept.
-struct Once<T>(OnceLock<T>);
-
-impl<T> Default for Once<T> {
-    fn default() -> Self {
-        Once(OnceLock::new())
-    }
-}
-
-impl<T> Once<T> {
-    fn get(&self, make: impl FnOnce() -> Result<T, Failure>) -> Result<&T, Failure> {
-        match self.0.get() {
-            Some(made) => Ok(made),
-            None => {
-                let made = make()?;
-                Ok(self.0.get_or_init(|| made))
-            }
-        }
     }
 }

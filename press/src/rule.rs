@@ -1,6 +1,7 @@
 //! The rules that a proof goes by, and their names: short, and the same for good.
 
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::spelling;
 
@@ -119,11 +120,11 @@ impl Rule {
                         Some(meant) => format!("did you mean \"{meant}\"?"),
                         None => format!("known are {}", Rule::advice().collect::<Vec<_>>().join(", ")),
                     };
-                    notes.note(line, format!("unknown rule \"{value}\""), remedy);
+                    notes.note(line, message!("unknown rule \"{value}\""), remedy);
                     None
                 }
                 Some(rule) if rule.only_stops() => {
-                    let what = format!("rule \"{value}\" cannot be switched off: the press itself goes by it");
+                    let what = message!("rule \"{value}\" cannot be switched off: the press itself goes by it");
                     notes.note(line, what, "leave it out");
                     None
                 }

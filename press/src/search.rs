@@ -1,220 +1,245 @@
-//! `press search`: an index of the stories of a pressed site, beside its pages.
+//! The search of a site: an index of its stories, and where the worker is that reads it.
 //!
-//! It reads the documents that `press build` has written, so it finds what readers see. Each story gets a `text.json`, with
-//! what a list of results shows; the index is in `assets/search/`, named by content, and `search/catalogue.bin`, which is
-//! written last: until then the old index is whole. The worker that reads it stands beside it, and `search/worker.js`, which
-//! names it, at an address that does not change.
+//! Each story gets a `text.json`, with what a list of results shows; the index is in `assets/search/`, named by content, and
+//! `search/catalogue.bin` names its files. All of it goes through [`Output`], as pages do, so an edition has the index of its own
+//! stories or none. The worker is a file of the [shell](crate::shell).
+//!
+//! Only what has changed is made: the words of a story are counted once and kept in a [`Ledger`], and only files that are new are
+//! packed.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+mod ledger;
+mod names;
 
-use journal::model::{Article, Document, FORMAT, MastheadSheet, Sheet, Site, Teaser};
-use journal::search::{Entry, Index, Indexer, Named};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use hashbrown::HashMap;
+use journal::model::{Article, FORMAT, Site, Subject, Teaser};
+use journal::search::{Entry, Indexer, Named, Words};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::compression::{Compress, compress};
-use crate::content_hash::content_hash;
+use crate::edition::Edition;
 use crate::failure::Failure;
+use crate::key::{Each, Key};
+use crate::once::Once;
 use crate::output::Output;
-use crate::program;
+use crate::pictures::Pictures;
+use crate::progress::Progress;
+use crate::story::Story;
+pub use ledger::{Ledger, NewWords, Rows};
+use names::Names;
 
 /// What a word counts that stands in these, where one in the text counts once.
-const HEADLINE: f32 = 8.0;
-const STANDFIRST: f32 = 2.0;
-const TAGS: f32 = 5.0;
-const AUTHORS: f32 = 5.0;
-const SECTION: f32 = 2.0;
-const PICTURE: f32 = 1.0;
-const TEXT: f32 = 1.0;
+const HEADLINE: u32 = 8;
+const STANDFIRST: u32 = 2;
+const TAGS: u32 = 5;
+const AUTHORS: u32 = 5;
+const SECTION: u32 = 2;
+const PICTURE: u32 = 1;
+const TEXT: u32 = 1;
 
 /// The folder of the index in a site.
 const FOLDER: &str = "assets/search";
 
-/// A pressed site that is to be searched.
-#[derive(Debug)]
-pub struct SearchIndex {
-    /// Its folder.
-    pub site: PathBuf,
-    /// The folder of the worker, as wasm-bindgen leaves it: `search.js` and `search_bg.wasm`. Without it the site keeps the
-    /// one that it has.
-    pub worker: Option<PathBuf>,
-    /// The folder for what the next index need not pack again.
-    pub cache: PathBuf,
+/// How many stories are counted at once: their words take memory until they are in the ledger.
+const AT_ONCE: usize = 256;
+
+/// What becomes of the search of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// The edition has an index, and the worker in this folder, as wasm-bindgen leaves it: `search.js` and `search_bg.wasm`.
+    /// Without one that of the shell stays.
+    Made {
+        /// The folder.
+        worker: Option<PathBuf>,
+    },
+    /// What the edition before has of it stays as it is. Another press makes it afterwards, with the worker in this folder.
+    Later {
+        /// The folder.
+        worker: PathBuf,
+    },
+    /// There is none.
+    LeftOut,
+}
+
+/// Whether the file at this address of a site belongs to its search. The page for searching does not.
+pub fn is_of_search(address: &str) -> bool {
+    let in_folder = address.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'));
+    in_folder || ["search/catalogue.bin", "search/worker.js"].contains(&address) || address.ends_with("/text.json")
+}
+
+/// Makes the index of an edition.
+pub struct SearchPress<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// The pictures of the content.
+    pub pictures: &'a Pictures,
+    /// The folder of the site.
+    pub output: &'a Output,
+    /// The key of press and newspaper; without one nothing is kept.
+    pub press: Option<Key>,
+    /// Where the names of its files are kept. The ledger is kept beside it.
+    pub kept: PathBuf,
+    /// Whether nothing that was kept is to be used.
+    pub clean: bool,
+}
+
+/// A story that is to be found.
+struct Found<'a> {
+    story: &'a Story,
+    /// The key of all that it is found by.
+    key: Key,
 }
 
 /// What is shown of a story that was found.
 #[derive(Serialize)]
-struct Text {
+struct Copy {
     format: u32,
     teaser: Teaser,
     text: String,
 }
 
-impl SearchIndex {
-    /// Writes the index. Returns how many stories it has.
+impl SearchPress<'_> {
+    /// Puts the index into the site.
     ///
     /// # Errors
-    /// The folder has no site of this press, or cannot be written.
-    pub fn write(&self) -> Result<usize, Failure> {
-        let sheet: MastheadSheet = read(&self.site.join("site.json"))?;
-        let stories = self.stories(&sheet.site)?;
-        stories.par_iter().try_for_each(|(folder, article)| {
-            let teaser = Teaser { summary: String::new(), ..article.teaser() };
-            let text = Text { format: FORMAT, teaser, text: text(article) };
-            write(&folder.join("text.json"), serde_json::to_vec(&text)?)
-        })?;
-        // The worker is packed like the rest of the app.
-        let output = Output::in_place(&self.site);
-        let articles: Vec<&Article> = stories.iter().map(|(_, article)| &**article).collect();
-        let index = index(&sheet.site, &articles);
-        let folder = self.site.join(FOLDER);
-        fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
-        let mut names: BTreeSet<String> = index.files.keys().map(|name| format!("{name}.bin")).collect();
-        for (name, file) in &index.files {
-            let path = folder.join(format!("{name}.bin"));
-            if !path.exists() {
-                write(&path, file)?;
-            }
+    /// A file cannot be read or written, or has changed meanwhile.
+    pub fn press(&self) -> Result<(), Failure> {
+        let stories = self.stories();
+        let index = Key::of_value(&(self.press, Each(stories.iter().map(|found| found.key))));
+        let press = self.press.filter(|_| !self.clean);
+        let names = press.map(|press| Names::read(&self.kept, press)).unwrap_or_default();
+        if names.index == index && names.are_known(self.output) {
+            self.copies(&stories, |_| false)?;
+            return names.put_again(self.output);
         }
-        let catalogue = self.site.join("search/catalogue.bin");
-        let new = catalogue.with_extension("bin.new");
-        write(&new, index.catalogue.write())?;
-        fs::rename(&new, &catalogue).map_err(Failure::file("put in place", &catalogue))?;
-        let worker = match &self.worker {
-            Some(worker) => self.bring(worker, &sheet.site.base, &output, &mut names)?,
-            None => ".bin",
-        };
-        remove_others(&folder, worker, &names)?;
-        compress(Compress::LongLived, &output, &self.cache)?;
-        Ok(stories.len())
+        let file = self.kept.with_extension("ledger");
+        let ledger = press.map(|_| Ledger::read(&file)).unwrap_or_default();
+        let mut lengths = ledger.lengths();
+        let new = self.copies(&stories, |key| !lengths.contains_key(key))?;
+        lengths.extend(new.lengths);
+        let length = |found: &Found<'_>| lengths.get(&found.key).copied().unwrap_or_default();
+        let entries: Vec<Entry> = stories.iter().map(|found| self.entry(found.story, length(found))).collect();
+        let site = &self.edition.site;
+        let all = stories.iter().flat_map(|found| &found.story.slip.authors);
+        let mut indexer = Indexer::new(&site.language, sections(site), authors(all), &entries);
+        let with_length: Vec<(Key, u32)> = stories.iter().map(|found| (found.key, length(found))).collect();
+        let rows = ledger.renew(&with_length, new.words, |term, form, stories| indexer.put(term, form, stories))?;
+        let next = names.put(index, indexer.finish(), self.output)?;
+        if let Some(press) = self.press.filter(|_| next != names) {
+            rows.write(&file)?;
+            next.write(&self.kept, press)?;
+        }
+        Ok(())
     }
 
-    /// Brings the worker, made smaller, under names of its own. Returns the ending of what may be removed: anything.
-    fn bring(
-        &self,
-        worker: &Path,
-        base: &str,
-        output: &Output,
-        names: &mut BTreeSet<String>,
-    ) -> Result<&'static str, Failure> {
-        let (wasm, glue) = (worker.join("search_bg.wasm"), worker.join("search.js"));
-        let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
-        let (program, script) = program::smaller(&read(&wasm)?, &read(&glue)?)
-            .map_err(|what| Failure::Site { path: worker.to_path_buf(), what })?;
-        let mut place = |content: &[u8], kind: &str| -> Result<String, Failure> {
-            let name = format!("worker.{}.{kind}", content_hash(content));
-            output.write(&format!("{FOLDER}/{name}"), content)?;
-            let address = format!("{base}/{FOLDER}/{name}");
-            names.insert(name);
-            Ok(address)
-        };
-        let (program, script) = (place(&program, "wasm")?, place(script.as_bytes(), "js")?);
-        let start = format!("import it from{script:?};it({{module_or_path:{program:?}}})");
-        output.write("search/worker.js", start)?;
-        // With the packed copies, which come after this.
-        Ok("")
+    /// All stories, the oldest first.
+    fn stories(&self) -> Vec<Found<'_>> {
+        let key = |story: &Story| Key::of_value(&(self.press, FORMAT, story.source, story.slip.article));
+        let found = self.edition.stories.iter().map(|story| Found { story, key: key(story) });
+        let mut stories: Vec<Found<'_>> = found.collect();
+        stories.sort_by(|Found { story: one, .. }, Found { story: other, .. }| {
+            one.slip.published.cmp(&other.slip.published).then_with(|| one.path.cmp(&other.path))
+        });
+        stories
     }
 
-    /// All stories with their folders, the oldest first.
-    fn stories(&self, site: &Site) -> Result<Vec<(PathBuf, Box<Article>)>, Failure> {
-        let mut folders = Vec::new();
-        for section in &site.sections {
-            let folder = self.site.join(&section.slug);
-            let entries = fs::read_dir(&folder).map_err(Failure::file("read", &folder))?;
-            for entry in entries {
-                let path = entry.map_err(Failure::file("read", &folder))?.path();
-                if path.join("index.json").is_file() {
-                    folders.push(path);
+    /// Puts what is shown of the stories into the site; counts the words of those that are `wanted`.
+    fn copies(&self, stories: &[Found<'_>], wanted: impl Fn(&Key) -> bool + Sync) -> Result<Counted, Failure> {
+        let mut counted = Counted::default();
+        let progress = Progress::of(stories.len(), "stories for the search");
+        for (part, number) in stories.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
+            let words = part.par_iter().map(|found| {
+                let words = self.copy(found, wanted(&found.key))?;
+                progress.step();
+                Ok(words)
+            });
+            let words: Vec<Option<Words>> = words.collect::<Result<_, Failure>>()?;
+            for ((found, words), number) in part.iter().zip(words).zip(number..) {
+                if let Some(words) = words {
+                    counted.lengths.insert(found.key, words.length);
+                    counted.words.add(number, words);
                 }
             }
         }
-        let story = |folder: PathBuf| match read::<Sheet>(&folder.join("index.json")) {
-            Ok(Sheet { document: Document::Story(article), .. }) => Some(Ok((folder, article))),
-            Ok(_) => None,
-            Err(failure) => Some(Err(failure)),
+        Ok(counted)
+    }
+
+    /// Puts what is shown of a story into the site. Returns its words if they are wanted.
+    fn copy(&self, found: &Found<'_>, wanted: bool) -> Result<Option<Words>, Failure> {
+        let story = found.story;
+        let views = story.standing.own_views();
+        let text = Once::default();
+        let text = || text.get(|| Ok(text_of(story.record.article()?, &self.edition.text_of(story, self.pictures)?)));
+        let make = || -> Result<Vec<u8>, Failure> {
+            let teaser = Teaser { summary: String::new(), views, ..story.record.article()?.teaser() };
+            Ok(serde_json::to_vec(&Copy { format: FORMAT, teaser, text: text()?.clone() })?)
         };
-        let mut stories: Vec<(PathBuf, Box<Article>)> =
-            folders.into_par_iter().filter_map(story).collect::<Result<_, _>>()?;
-        let moment = |article: &Article| article.published.iso.parse::<jiff::Timestamp>().unwrap_or_default();
-        stories.sort_by_cached_key(|(_, article)| (moment(article), article.section.clone(), article.slug.clone()));
-        Ok(stories)
+        let key = Key::of_value(&("text", found.key, views));
+        self.output.make(&[story.path.as_str(), "text.json"].concat(), key, make)?;
+        if !wanted {
+            return Ok(None);
+        }
+        Ok(Some(words(&self.edition.site, story.record.article()?, text()?)))
     }
-}
 
-/// Takes an index away from the folder of a site, whose other files have the addresses `files`: it is that of another edition.
-///
-/// # Errors
-/// A file cannot be removed.
-pub fn remove<'a>(site: &Path, files: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
-    if !site.join(FOLDER).exists() {
-        return Ok(());
-    }
-    for folder in [FOLDER, "search"] {
-        let folder = site.join(folder);
-        for entry in fs::read_dir(&folder).into_iter().flatten() {
-            let path = entry.map_err(Failure::file("read", &folder))?.path();
-            let is_page = ["html", "json"].iter().any(|kind| path.extension().is_some_and(|ending| ending == *kind));
-            if path.is_file() && !is_page {
-                fs::remove_file(&path).map_err(Failure::file("remove", &path))?;
-            }
+    fn entry(&self, story: &Story, length: u32) -> Entry {
+        let time = self.edition.site_file.calendar.at(story.slip.published());
+        Entry {
+            section: story.section.clone(),
+            slug: story.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into(),
+            authors: story.slip.authors.iter().map(|author| author.slug.clone()).collect(),
+            year: u32::try_from(time.year()).unwrap_or_default(),
+            length,
         }
     }
-    for address in files {
-        if let Some(folder) = address.strip_suffix("index.json") {
-            // Most pages have none.
-            fs::remove_file(site.join(folder).join("text.json")).ok();
-        }
-    }
-    fs::remove_dir(site.join(FOLDER)).map_err(Failure::file("remove", &site.join(FOLDER)))
 }
 
-/// The index of `stories`, the oldest first.
-pub fn index(site: &Site, stories: &[&Article]) -> Index {
-    let entries: Vec<Entry> = stories.par_iter().map(|article| entry(site, article)).collect();
-    let mut indexer = Indexer::new(&site.language, sections(site), authors(stories));
-    entries.iter().for_each(|entry| indexer.add(entry));
-    indexer.finish(content_hash)
+/// The words of stories that were not counted before.
+#[derive(Default)]
+struct Counted {
+    lengths: HashMap<Key, u32>,
+    words: NewWords,
 }
 
-fn sections(site: &Site) -> Vec<Named> {
-    let named = |section: &journal::model::Subject| Named { slug: section.slug.clone(), name: section.name.clone() };
+/// The sections that readers may choose.
+pub fn sections(site: &Site) -> Vec<Named> {
     site.sections.iter().map(named).collect()
 }
 
-fn authors(stories: &[&Article]) -> Vec<Named> {
-    let all = stories.iter().flat_map(|article| &article.authors);
-    let by_slug: BTreeMap<&str, &str> = all.map(|author| (author.slug.as_str(), author.name.as_str())).collect();
-    by_slug.into_iter().map(|(slug, name)| Named { slug: slug.into(), name: name.into() }).collect()
+/// The authors that they may choose, each once.
+pub fn authors<'a>(all: impl Iterator<Item = &'a Subject>) -> Vec<Named> {
+    let by_slug: BTreeMap<&str, &Subject> = all.map(|author| (author.slug.as_str(), author)).collect();
+    by_slug.into_values().map(named).collect()
 }
 
-fn entry(site: &Site, article: &Article) -> Entry {
-    let names: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
-    let picture = article.picture.as_ref().map(|picture| picture.alt.clone());
-    let texts = [
-        (HEADLINE, article.headline.clone()),
-        (STANDFIRST, article.standfirst.clone().unwrap_or_default()),
-        (TAGS, article.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>().join(" ")),
-        (AUTHORS, names.join(" ")),
-        (SECTION, String::from(site.section_name(&article.section))),
+fn named(subject: &Subject) -> Named {
+    Named { slug: subject.slug.clone(), name: subject.name.clone() }
+}
+
+/// The words that a story is found by; `text` is what [`text_of`] gives.
+pub fn words(site: &Site, article: &Article, text: &str) -> Words {
+    let names =
+        |subjects: &[Subject]| subjects.iter().map(|subject| subject.name.as_str()).collect::<Vec<_>>().join(" ");
+    let (tags, authors) = (names(&article.tags), names(&article.authors));
+    let picture = article.picture.as_ref().map(|picture| picture.alt.as_str());
+    Words::of([
+        (HEADLINE, article.headline.as_str()),
+        (STANDFIRST, article.standfirst.as_deref().unwrap_or_default()),
+        (TAGS, &tags),
+        (AUTHORS, &authors),
+        (SECTION, site.section_name(&article.section)),
         (PICTURE, picture.unwrap_or_default()),
-        (TEXT, text(article)),
-    ];
-    Entry {
-        section: article.section.clone(),
-        slug: article.slug.clone(),
-        authors: article.authors.iter().map(|author| author.slug.clone()).collect(),
-        year: article.published.iso.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default(),
-        texts: texts.into(),
-    }
+        (TEXT, text),
+    ])
 }
 
-/// What an excerpt is taken from: all that readers see of the story but its headline.
-fn text(article: &Article) -> String {
+/// What an excerpt is taken from: all that readers see of the story but its headline. `body` is its text, as HTML.
+pub fn text_of(article: &Article, body: &str) -> String {
     let picture = article.picture.as_ref();
     let caption = picture.and_then(|picture| picture.caption.as_ref()).into_iter().cloned();
-    let parts = article.standfirst.iter().cloned().chain([plain(&article.body)]).chain(caption);
+    let parts = article.standfirst.iter().cloned().chain([plain(body)]).chain(caption);
     parts.collect::<Vec<_>>().join("\n")
 }
 
@@ -229,25 +254,4 @@ fn plain(html: &str) -> String {
     let text = text.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let lines: Vec<String> = text.replace("&amp;", "&").lines().map(|line| line.trim().into()).collect();
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-/// Removes what another index has left, of the files that end so.
-fn remove_others(folder: &Path, ending: &str, names: &BTreeSet<String>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
-        let path = entry.map_err(Failure::file("read", folder))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.ends_with(ending) && !names.contains(&*name) {
-            fs::remove_file(&path).map_err(Failure::file("remove", &path))?;
-        }
-    }
-    Ok(())
-}
-
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Failure> {
-    let text = fs::read(path).map_err(Failure::file("read", path))?;
-    serde_json::from_slice(&text).map_err(|error| Failure::Site { path: path.to_path_buf(), what: error.to_string() })
-}
-
-fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-    fs::write(path, content).map_err(Failure::file("write", path))
 }

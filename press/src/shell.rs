@@ -2,7 +2,8 @@
 //!
 //! Trunk names the app's files by a hash that it takes before they have their last bytes, which no cache may rely on.
 //! So the app's files are named anew here, by content, and moved to `assets/`. What came from `public/` keeps its name.
-//! The shell is kept beside the site as `shell.html` with a note of its files, so that press can use it again later.
+//! So is the worker that searches, which Trunk does not build. The shell is kept beside the site as `shell.html` with a note of all its
+//! files, so that press can use it again later.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ const LANGUAGE: &str = "<html lang=\"en\"";
 const GUARD: &[u8] = include_bytes!("../../src/guard.js");
 
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
+/// Starts the worker; the two files that it names begin with the other.
+const WORKER: (&str, &str) = ("search/worker.js", "assets/search/worker.");
 
 /// The frame around every page.
 #[derive(Clone)]
@@ -84,11 +87,20 @@ impl Shell {
         self.note.public_url.trim_end_matches('/')
     }
 
-    /// Brings the shell's files to `output`, the app's under new names, and keeps the shell there.
+    /// Whether the worker that searches is among its files.
+    pub fn has_worker(&self) -> bool {
+        self.note.files.iter().any(|file| file == WORKER.0)
+    }
+
+    /// Brings the shell's files to `output`, the app's under new names, and keeps the shell there. With the worker in the folder
+    /// `worker`, as wasm-bindgen leaves it, in place of its own.
     ///
     /// # Errors
     /// A file cannot be read or written.
-    pub fn bring(&mut self, output: &Output) -> Result<(), Failure> {
+    pub fn bring(&mut self, worker: Option<&Path>, output: &Output) -> Result<(), Failure> {
+        if worker.is_some() {
+            self.note.files.retain(|file| file != WORKER.0 && !file.starts_with(WORKER.1));
+        }
         let own = |kind: &str| self.note.files.iter().find(|file| is_trunks_own(file, kind, &self.html)).cloned();
         let app = own("wasm").zip(own("js"));
         for file in &self.note.files {
@@ -99,6 +111,10 @@ impl Shell {
         if let Some((wasm, glue)) = app {
             self.bring_app(wasm, glue, output)?;
         }
+        if let Some(folder) = worker {
+            self.bring_worker(folder, output)?;
+        }
+        self.note.files.sort();
         let note = serde_json::to_string(&self.note)?;
         let kept = self.html.replacen(HEAD, &[NOTE.0, &note, NOTE.1, HEAD].concat(), 1);
         output.write("shell.html", kept)
@@ -122,7 +138,28 @@ impl Shell {
             self.note.files.retain(|known| *known != file);
             self.note.files.push(name);
         }
-        self.note.files.sort();
+        Ok(())
+    }
+
+    /// Brings the worker's two files, made smaller, under names of their own, and what starts it, at an address that does not change.
+    fn bring_worker(&mut self, folder: &Path, output: &Output) -> Result<(), Failure> {
+        let (wasm, glue) = (folder.join("search_bg.wasm"), folder.join("search.js"));
+        let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
+        let (program, script) = program::smaller(&read(&wasm)?, &read(&glue)?).map_err(|what| Failure::Shell {
+            path: folder.to_path_buf(),
+            what,
+            remedy: "build the worker again: scripts/search",
+        })?;
+        let mut place = |content: &[u8], kind: &str| -> Result<String, Failure> {
+            let name = format!("{}{}.{kind}", WORKER.1, content_hash(content));
+            output.write(&name, content)?;
+            let address = format!("{}/{name}", self.note.public_url.trim_end_matches('/'));
+            self.note.files.push(name);
+            Ok(address)
+        };
+        let (program, script) = (place(&program, "wasm")?, place(script.as_bytes(), "js")?);
+        output.write(WORKER.0, format!("import it from{script:?};it({{module_or_path:{program:?}}})"))?;
+        self.note.files.push(String::from(WORKER.0));
         Ok(())
     }
 

@@ -20,6 +20,7 @@ use crate::content_folder::ContentFolder;
 use crate::fields::{Fields, Strangers};
 use crate::language::Language;
 use crate::lined::Lined;
+use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::rule::Rule;
@@ -131,7 +132,7 @@ fn needed(fields: &mut Fields, key: &'static str, example: &str, notes: &mut Not
 fn language(fields: &mut Fields, notes: &mut Notes) -> String {
     let Some(tag) = fields.needed_text("language", "language = \"en\"", notes) else { return String::from("en") };
     if !Language::is_tag(&tag.value) {
-        let what = format!("language \"{}\" is no language tag", tag.value);
+        let what = message!("language \"{}\" is no language tag", tag.value);
         notes.note(tag.line, what, "write a BCP 47 tag such as en, uk or en-GB");
     }
     tag.value
@@ -142,7 +143,7 @@ fn calendar(fields: &mut Fields, notes: &mut Notes) -> Calendar {
         return Calendar::utc();
     };
     Calendar::of(&zone.value).unwrap_or_else(|| {
-        let what = format!("there is no time zone \"{}\"", zone.value);
+        let what = message!("there is no time zone \"{}\"", zone.value);
         notes.note(zone.line, what, "write a name of the IANA time zone database such as Europe/Kyiv");
         Calendar::utc()
     })
@@ -176,7 +177,7 @@ fn pressed_stories(fields: &mut Fields, notes: &mut Notes) -> Option<usize> {
 fn logo(fields: &mut Fields, notes: &mut Notes) -> Option<String> {
     let found = fields.text("publisher_logo", notes)?;
     if !found.value.starts_with('/') && !found.value.starts_with("https://") {
-        let what = format!("publisher_logo \"{}\" is no address", found.value);
+        let what = message!("publisher_logo \"{}\" is no address", found.value);
         notes.note(found.line, what, "write a path of the site such as /icon-512.png, or an address with https://");
     }
     Some(found.value)

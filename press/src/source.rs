@@ -1,7 +1,11 @@
 //! Finds the files of the newspaper in its content folder, in an order that does not depend on the disk.
 //!
 //! Stories follow Hugo's page bundles: `<section>/<slug>/index.md` with the story's pictures beside it, or
-//! `<section>/<slug>.md` for a story alone. Hidden files and `_index.md` belong to others and are left alone.
+//! `<section>/<slug>.md` for a story alone. Hidden files, `README.md`, and an `_index.md` without a text belong to others and are left
+//! alone. What looks like a story and is not built is a mistake.
+
+mod list_page;
+mod lookalike;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,11 +16,14 @@ use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
 use crate::inventory::{Entry, Folder, Inventory, Kind};
+use crate::message::{Message, message};
 use crate::mistake::Mistake;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
 use crate::spelling;
 use crate::story_file::StoryFile;
+use list_page::LIST_PAGE;
+use lookalike::{Lookalike, has_front_matter};
 
 /// The files of the newspaper, each named by its path below the content folder.
 #[derive(Debug, Default)]
@@ -56,7 +63,7 @@ impl Source {
         }
         if !matches!(inventory.root.get(Source::ABOUT), Some(Kind::File(_))) {
             let remedy = "write it: front matter with a title, then the text about the newspaper";
-            source.note(content, Path::new(Source::ABOUT), String::from("the file is missing"), remedy);
+            source.note(content, Path::new(Source::ABOUT), "the file is missing", remedy);
         }
         source.find_collisions(content);
         source
@@ -75,11 +82,11 @@ impl Source {
                     Some(meant) => format!("did you mean {meant}? Else add it to the [[sections]] of site.toml"),
                     None => String::from("add it to the [[sections]] of site.toml, or move the folder away"),
                 };
-                source.note(content, &path, format!("unknown section \"{name}\""), &remedy);
+                source.note(content, &path, message!("unknown section \"{name}\""), &remedy);
             }
-            _ if is_markdown(&path) && name != Source::ABOUT => {
+            Kind::File(_) if Lookalike::of(name).is_some() && name != Source::ABOUT => {
                 let remedy = "move it into the folder of a section; only about.md stands here";
-                source.note(content, &path, String::from("a story without a section"), remedy);
+                source.note(content, &path, "a story without a section", remedy);
             }
             _ => {}
         }
@@ -90,12 +97,20 @@ impl Source {
         let folder = PathBuf::from(Source::AUTHORS);
         for Entry { name, kind, .. } in self.entries(content, &folder, authors) {
             let path = folder.join(name);
-            if matches!(kind, Kind::File(_)) && is_markdown(&path) {
+            if let Kind::Folder(inner) = kind {
+                if inner.get(StoryFile::TEXT).or(inner.get(LIST_PAGE)).is_some() {
+                    let remedy = format!("write it as {name}.md beside this folder");
+                    self.note(content, &path, "an author in a folder, which is not read", &remedy);
+                }
+            } else if let Some(Lookalike::Markdown(stem) | Lookalike::Other(stem)) = Lookalike::of(name) {
+                let remedy = format!("rename it to {stem}.md, or move it away");
+                self.note(content, &path, "it is not read: the files of authors end in .md", &remedy);
+            } else if matches!(kind, Kind::File(_)) && Lookalike::of(name).is_some() {
                 let slug = stem(&path);
                 self.check_slug(content, &path, &slug);
                 if slug == "page" {
                     let remedy = "give the author another name in addresses";
-                    self.note(content, &path, String::from("\"page\" is taken by the pages of lists"), remedy);
+                    self.note(content, &path, "\"page\" is taken by the pages of lists", remedy);
                 }
                 self.authors.insert(slug, path);
             }
@@ -106,36 +121,81 @@ impl Source {
         let folder = PathBuf::from(section);
         for Entry { name, kind, .. } in self.entries(content, &folder, stories) {
             let path = folder.join(name);
-            if let Kind::File(stamp) = kind
-                && is_markdown(&path)
-            {
-                let (slug, stamp) = (stem(&path), *stamp);
-                if slug == "index" {
+            match (kind, Lookalike::of(name)) {
+                (Kind::Folder(bundle), _) => self.find_bundle(content, section, name, bundle),
+                (Kind::File(_), Some(lookalike)) if lookalike.stem() == "index" => {
                     let remedy = "put it into a folder of its own, which names the story; a section itself has no text";
-                    self.note(content, &path, String::from("a story without a name"), remedy);
-                    continue;
+                    self.note(content, &path, "a story without a name", remedy);
                 }
-                let folder = folder.clone();
-                self.add_story(content, StoryFile { section: section.into(), slug, path, folder, stamp });
-            } else if let Kind::Folder(bundle) = kind {
-                if let Some(Kind::File(stamp)) = bundle.get("index.md") {
-                    let (section, slug, text) = (String::from(section), name.clone(), path.join("index.md"));
-                    self.add_story(content, StoryFile { section, slug, path: text, folder: path, stamp: *stamp });
-                } else {
-                    let remedy = "put the story into an index.md in this folder, or move the folder away";
-                    self.note(content, &path, String::from("a story's folder without index.md"), remedy);
+                (Kind::File(stamp), Some(Lookalike::Text(slug))) => {
+                    let (section, slug, folder) = (String::from(section), String::from(slug), folder.clone());
+                    self.add_story(content, StoryFile { section, slug, path, folder, stamp: *stamp });
                 }
+                (Kind::File(_), Some(lookalike)) => {
+                    let (what, remedy) = lookalike.fault(section, lookalike.stem());
+                    self.note(content, &path, what, &remedy);
+                }
+                _ => {}
             }
         }
     }
 
+    /// Finds the story in a folder of its own.
+    fn find_bundle(&mut self, content: &ContentFolder, section: &str, slug: &str, bundle: &Folder) {
+        let folder = Path::new(section).join(slug);
+        let lacks_text = self.find_lookalikes(content, section, slug, &folder, bundle);
+        if let Some(Kind::File(stamp)) = bundle.get(StoryFile::TEXT) {
+            let (section, slug, path) = (String::from(section), String::from(slug), folder.join(StoryFile::TEXT));
+            self.add_story(content, StoryFile { section, slug, path, folder, stamp: *stamp });
+        } else if lacks_text {
+            let remedy = "put the story into an index.md in this folder, or move the folder away";
+            self.note(content, &folder, "a story's folder without index.md", remedy);
+        }
+    }
+
+    /// Notes what looks like a story in the folder of one, or in folders of that. Whether there is nothing that could be meant to be its
+    /// index.md.
+    fn find_lookalikes(
+        &mut self,
+        content: &ContentFolder,
+        section: &str,
+        slug: &str,
+        path: &Path,
+        folder: &Folder,
+    ) -> bool {
+        let is_top = path.components().count() == 2;
+        let mut lacks_text = true;
+        for Entry { name, kind, .. } in &folder.entries {
+            let path = path.join(name);
+            match (kind, Lookalike::of(name)) {
+                (Kind::Folder(inner), _) => _ = self.find_lookalikes(content, section, slug, &path, inner),
+                (Kind::File(_), Some(_)) if name == StoryFile::TEXT && is_top => {}
+                (Kind::File(_), Some(lookalike)) => {
+                    let is_index = lookalike.stem().eq_ignore_ascii_case("index");
+                    if name == LIST_PAGE && is_top {
+                        self.mistakes.extend(list_page::check(&path, content));
+                    } else if !is_top && (is_index || name == LIST_PAGE) {
+                        let remedy = format!("move its folder up, into {section}/");
+                        self.note(content, &path, "a story in the folder of another: it is not built", &remedy);
+                    } else if is_index || has_front_matter(&content.path(&path)) {
+                        lacks_text &= !is_index;
+                        let (what, remedy) = lookalike.fault(section, slug);
+                        self.note(content, &path, what, &remedy);
+                    }
+                }
+                _ => {}
+            }
+        }
+        lacks_text
+    }
+
     fn add_story(&mut self, content: &ContentFolder, story: StoryFile) {
-        let named = if story.path.ends_with("index.md") { &story.folder } else { &story.path };
+        let named = if story.path.ends_with(StoryFile::TEXT) { &story.folder } else { &story.path };
         self.check_slug(content, named, &story.slug);
         // Page 2 of a section has the address that such a story would want.
         if story.slug == "page" {
             let remedy = "give the story another name";
-            self.note(content, named, String::from("\"page\" is taken by the pages of the section"), remedy);
+            self.note(content, named, "\"page\" is taken by the pages of the section", remedy);
         }
         self.stories.push(Arc::new(story));
     }
@@ -149,7 +209,7 @@ impl Source {
             let (first, second) = (&pair[0], &pair[1]);
             if first.section == second.section && first.slug == second.slug {
                 let other = content.name(&first.path).to_string_lossy().replace('\\', "/");
-                let what = format!("the same address as {other}: {}", second.route().path());
+                let what = message!("the same address as {other}: {}", second.route().path());
                 self.note(content, &second.path, what, "rename or remove one of the two");
             }
         }
@@ -158,7 +218,7 @@ impl Source {
 
     fn check_slug(&mut self, content: &ContentFolder, path: &Path, slug: &str) {
         if !Route::is_slug(slug) {
-            self.note(content, path, format!("\"{slug}\" cannot stand in an address"), SLUG_REMEDY);
+            self.note(content, path, message!("\"{slug}\" cannot stand in an address"), SLUG_REMEDY);
         }
     }
 
@@ -171,22 +231,26 @@ impl Source {
     ) -> impl Iterator<Item = &'a Entry> + use<'a> {
         let seen = match &folder.fault {
             Some(fault) => {
-                self.note(content, path, format!("it cannot be read: {fault}"), "see that it is there and may be read");
+                self.note(
+                    content,
+                    path,
+                    message!("it cannot be read: {fault}"),
+                    "see that it is there and may be read",
+                );
                 &[]
             }
             None => folder.entries.as_slice(),
         };
-        seen.iter().filter(|entry| entry.name != "_index.md")
+        if let Some(Kind::File(_)) = folder.get(LIST_PAGE) {
+            self.mistakes.extend(list_page::check(&path.join(LIST_PAGE), content));
+        }
+        seen.iter().filter(|entry| entry.name != LIST_PAGE)
     }
 
-    fn note(&mut self, content: &ContentFolder, file: &Path, what: String, remedy: &str) {
-        let (file, remedy) = (content.name(file), String::from(remedy));
+    fn note(&mut self, content: &ContentFolder, file: &Path, what: impl Into<Message>, remedy: &str) {
+        let (file, what, remedy) = (content.name(file), what.into(), String::from(remedy));
         self.mistakes.push(Mistake { file, line: None, what, remedy, rule: Rule::Mistake });
     }
-}
-
-fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "md")
 }
 
 fn stem(path: &Path) -> String {

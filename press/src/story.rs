@@ -1,5 +1,6 @@
 //! A story, read from its file.
 
+mod embargo;
 mod record;
 mod slip;
 
@@ -9,6 +10,7 @@ use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
 use crate::alias::story_at;
+pub use embargo::Embargo;
 pub use record::Record;
 pub use slip::Slip;
 
@@ -20,6 +22,7 @@ use crate::language::Language;
 use crate::lined::Lined;
 use crate::manuscript::Manuscript;
 use crate::markdown;
+use crate::message::message;
 use crate::mistake::Mistake;
 use crate::morgue::source_key;
 use crate::notes::Notes;
@@ -70,6 +73,14 @@ pub struct Standing {
     pub translations: Vec<PageLink>,
 }
 
+impl Standing {
+    /// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that
+    /// had none by then.
+    pub fn own_views(&self) -> Option<u64> {
+        self.views_of_day.or(self.views)
+    }
+}
+
 /// What became of a story's file.
 #[derive(Debug)]
 pub enum Reading {
@@ -92,7 +103,7 @@ impl Story {
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
             return (Some(key), Reading::Unreadable, notes.into_mistakes());
         };
-        let reading = match FrontMatter::read(manuscript.fields, &file.section, desk.site, desk.drafts, &mut notes) {
+        let reading = match FrontMatter::read(manuscript.fields, file, desk, &mut notes) {
             Some(matter) => {
                 let text = (manuscript.text, manuscript.text_line);
                 Reading::Story(Box::new(Story::set(file, matter, (text, key), desk, &mut notes)))
@@ -172,6 +183,7 @@ impl Story {
             draft: matter.draft,
             lead: matter.lead,
             aliases: matter.aliases.into_iter().map(|alias| (alias.line, alias.value)).collect(),
+            embargo: matter.embargo,
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
             ..Slip::of(&article)
         };
@@ -188,7 +200,7 @@ fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<S
     for slug in slugs {
         match desk.authors.get(&slug.value) {
             Some(author) if authors.contains(author) => {
-                notes.note(slug.line, format!("author \"{}\" is named twice", slug.value), "leave one of the two");
+                notes.note(slug.line, message!("author \"{}\" is named twice", slug.value), "leave one of the two");
             }
             Some(author) => authors.push(author.clone()),
             None => {
@@ -203,7 +215,7 @@ fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<S
                         format!("write {}/{}.md, or name one who is there", file.to_string_lossy(), slug.value)
                     }
                 };
-                notes.note(slug.line, format!("unknown author \"{}\"", slug.value), remedy);
+                notes.note(slug.line, message!("unknown author \"{}\"", slug.value), remedy);
             }
         }
     }

@@ -22,6 +22,9 @@ pub struct StoryFile {
 }
 
 impl StoryFile {
+    /// The name of the file of a story in a folder of its own.
+    pub const TEXT: &str = "index.md";
+
     /// Its address.
     pub fn route(&self) -> Route {
         Route::Story { section: self.section.clone(), slug: self.slug.clone() }

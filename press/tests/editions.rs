@@ -16,6 +16,7 @@ mod presses;
 use std::collections::BTreeMap;
 
 use newsroom::Newsroom;
+use press::search::is_of_search;
 use presses::assert_same;
 
 /// How many edits are made by chance. `EDITS=20000 cargo test -p press --test editions` makes more.
@@ -70,9 +71,13 @@ fn only_what_has_changed_is_made_anew() {
 
     let story = room.add_to_text(25);
     // Both folders of the site get it, one after the other.
-    let (feeds, pages): (Vec<String>, Vec<String>) =
+    let (feeds, others): (Vec<String>, Vec<String>) =
         room.press_and_tell().into_iter().partition(|file| file.contains("feed."));
+    let (of_search, pages): (Vec<String>, Vec<String>) = others.into_iter().partition(|file| is_of_search(file));
     assert_eq!(pages, [format!("{story}index.html"), format!("{story}index.json")]);
+    let texts: Vec<&String> = of_search.iter().filter(|file| file.ends_with("text.json")).collect();
+    assert_eq!(texts, [&format!("{story}text.json")], "what is shown of the others has not changed");
+    assert!(of_search.contains(&String::from("search/catalogue.bin")), "{of_search:?}");
     // Those of its section, its author and its tags have it, perhaps that of the newspaper.
     assert!(
         feeds.iter().all(|feed| room.site()[feed].windows(18).any(|text| text == b"One sentence more.")),
@@ -102,7 +107,8 @@ fn what_is_kept_is_of_no_use_to_another_press_or_when_it_is_damaged() {
     for room in [Newsroom::named("damage", 12), Newsroom::named("damage-by-trunk", 12).by_trunk()] {
         room.press().unwrap();
         room.press_from_nothing().unwrap();
-        for damage in damages.into_iter().chain(["without its lists"]) {
+        let of_search = ["changed in its ledger", "without its ledger", "changed in its names"];
+        for damage in damages.into_iter().chain(of_search).chain(["without its lists"]) {
             room.damage(damage);
             // And twice, since a site has two folders.
             for _ in 0..2 {

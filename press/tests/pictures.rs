@@ -47,7 +47,7 @@ impl Case {
 }
 
 fn ask(pictures: &Pictures, file: &str) -> Result<Image, (String, String)> {
-    Album::of(pictures).get(Path::new(""), file)
+    Album::of(pictures).get(Path::new(""), file).map_err(|(what, remedy)| (what.to_string(), remedy))
 }
 
 fn file(format: ImageFormat, picture: &DynamicImage) -> Vec<u8> {

@@ -5,15 +5,18 @@
 #[path = "search/ukrainian.rs"]
 mod ukrainian;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use journal::model::{Article, Document, Site};
-use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Index, Order, Query, excerpt};
+use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer, Order, Query, excerpt, packed};
 use press::clock::Clock;
+use press::content_hash::content_hash;
 use press::edition::{Assignment, read_edition};
+use press::key::Key;
 use press::morgue::Morgue;
 use press::pictures::Pictures;
-use press::search::index;
+use press::search::{Ledger, NewWords, authors, sections, text_of, words};
 
 /// What is typed, and the story that must be among the first three.
 const QUERIES: [(&str, &str); 40] = [
@@ -86,6 +89,36 @@ fn with_ukrainian_stories(stories: &mut Vec<Article>) {
         (story.language, story.standfirst, story.picture, story.tags) = (Some("uk".into()), None, None, Vec::new());
         stories.push(story);
     }
+}
+
+/// An index: the files and the catalogue that names them.
+struct Index {
+    files: BTreeMap<String, Vec<u8>>,
+    catalogue: Catalogue,
+}
+
+/// The index of `stories`, the oldest first.
+fn index(site: &Site, stories: &[&Article]) -> Index {
+    let (mut new, mut entries, mut lengths) = (NewWords::default(), Vec::new(), Vec::new());
+    for (story, number) in stories.iter().zip(0..) {
+        let words = words(site, story, &text_of(story, &story.body));
+        entries.push(Entry {
+            section: story.section.clone(),
+            slug: story.slug.clone(),
+            authors: story.authors.iter().map(|author| author.slug.clone()).collect(),
+            year: story.published.iso[..4].parse().unwrap(),
+            length: words.length,
+        });
+        lengths.push((Key::of(story.slug.as_bytes()), words.length));
+        new.add(number, words);
+    }
+    let authors = authors(stories.iter().flat_map(|story| &story.authors));
+    let mut indexer = Indexer::new(&site.language, sections(site), authors, &entries);
+    Ledger::default().renew(&lengths, new, |term, form, stories| indexer.put(term, form, stories)).unwrap();
+    let sheets = indexer.finish();
+    let files: Vec<Vec<u8>> = sheets.files.iter().map(|file| packed(file)).collect();
+    let names: Vec<String> = files.iter().map(|file| content_hash(file)).collect();
+    Index { catalogue: sheets.named(names.clone()), files: names.into_iter().zip(files).collect() }
 }
 
 /// A finder that has all files.

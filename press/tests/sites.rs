@@ -69,6 +69,16 @@ fn mistakes_in_former_addresses_translations_and_tags_are_told_with_line_and_rem
 }
 
 #[test]
+fn keys_and_files_of_other_programs_that_make_a_difference_are_told_with_remedy() {
+    expect("keys-and-files-of-other-programs", "mistakes.txt");
+}
+
+#[test]
+fn addresses_in_raw_html_are_told_with_line_and_remedy() {
+    expect("addresses-in-raw-html", "mistakes.txt");
+}
+
+#[test]
 fn every_site_of_the_folder_is_tested() {
     let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites.rs")).unwrap();
     for entry in fs::read_dir(sites()).unwrap() {

@@ -11,7 +11,8 @@ crates_compiled() {
 }
 
 # long WHAT LOG COMMAND...: runs COMMAND with its output in LOG and says on stderr what is being installed and that it
-# still goes on: on a terminal in one line, elsewhere (CI) in a line per minute. Shows the end of LOG if it fails.
+# still goes on: on a terminal in one line, elsewhere (CI) in a line every 15 seconds. Shows the end of LOG if it fails.
+# (scripts/aloud is for work whose output is wanted, once there is Node.)
 long() {
   long_what=$1
   long_log=$2
@@ -28,8 +29,8 @@ long() {
     long_seconds=$((long_seconds + 1))
     if [ -t 2 ]; then
       printf '\r  %d:%02d%s ' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
-    elif [ $((long_seconds % 60)) -eq 0 ]; then
-      printf '  still at it after %d min%s\n' $((long_seconds / 60)) "$(crates_compiled)" >&2
+    elif [ $((long_seconds % 15)) -eq 0 ]; then
+      printf '  still at it after %d:%02d%s\n' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
     fi
   done
   long_status=0

@@ -22,7 +22,10 @@ pub struct Check {
     /// Proof drafts, too, and read stories whose time has not come as if it had
     #[arg(long)]
     drafts: bool,
-    /// Print JSON, for other programs
+    /// List every finding; without it many of one kind are one, with the first places
+    #[arg(long)]
+    all: bool,
+    /// Print JSON, for other programs; it has every finding
     #[arg(long)]
     json: bool,
     /// End with code 3 if there are warnings
@@ -39,9 +42,13 @@ pub struct Check {
 impl Check {
     /// Proofs the newspaper and prints the galley.
     pub fn run(self) -> ExitCode {
-        let Check { json, strict, .. } = self;
+        let Check { all, json, strict, .. } = self;
         let read = self.read().and_then(|galley| {
-            let text = if json { galley.json()? } else { galley.to_string() };
+            let text = match (json, all) {
+                (true, _) => galley.json()?,
+                (false, true) => galley.to_string(),
+                (false, false) => galley.digest(),
+            };
             // Who has read enough has closed the pipe.
             drop(std::io::stdout().write_all(text.as_bytes()));
             Ok(galley)

@@ -11,6 +11,7 @@ use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
+use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::rule::Rule;
@@ -92,7 +93,7 @@ impl<'a> Links<'a> {
             return Ok(());
         }
         if self.held.contains(route) {
-            let what = format!("the link {written} leads to a story that is not published yet");
+            let what = message!("the link {written} leads to a story that is not published yet");
             notes.note(link.line, what, "leave the link out until it is, or publish the story");
             return Ok(());
         }
@@ -104,7 +105,7 @@ impl<'a> Links<'a> {
         let Some(text) = by_route.get(route) else { return Ok(()) };
         let anchors = text.anchors()?;
         if !link.value.leads_to_one_of(&anchors) {
-            let what = format!("the link {written} leads to a place that is not on the page");
+            let what = message!("the link {written} leads to a place that is not on the page");
             let remedy = match anchors.first() {
                 Some(_) => format!("places on {} are #{}", route.path(), anchors.join(", #")),
                 None => format!("{} has no headings: leave out what stands after #", route.path()),
@@ -117,5 +118,5 @@ impl<'a> Links<'a> {
 
 fn nowhere(written: &str, line: u32, notes: &mut Notes) {
     let remedy = "correct the address, or publish the story it names";
-    notes.note_by(Rule::DeadLink, line, format!("the link {written} leads to no page of the newspaper"), remedy);
+    notes.note_by(Rule::DeadLink, line, message!("the link {written} leads to no page of the newspaper"), remedy);
 }

@@ -1,6 +1,7 @@
 //! All that was read from the content, before pages are made of it.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use journal::model::Subject;
@@ -35,6 +36,8 @@ pub struct Material {
     pub held: HashSet<Route>,
     /// When the latter are due, the next one first.
     pub due: Vec<Timestamp>,
+    /// The pictures of the latter, below the content folder: they are made ready, so that these come out at once.
+    pub pictures_of_due: Vec<PathBuf>,
     /// What is to be put right.
     pub mistakes: Vec<Mistake>,
 }
@@ -86,9 +89,15 @@ impl Material {
         let mut stories = Vec::with_capacity(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
+            if let Reading::Story(story) = &reading
+                && let Some(embargo) = &story.slip.embargo
+            {
+                self.mistakes.extend(embargo.mistake(&story.page.file, &story.path, desk));
+            }
             match reading {
                 Reading::Story(story) if story.slip.published() > desk.now.timestamp() && !desk.drafts => {
                     self.due.push(story.slip.published());
+                    self.pictures_of_due.extend(story.page.pictures);
                     self.held.insert(file.route());
                 }
                 Reading::Story(story) => stories.push(story),

@@ -7,6 +7,7 @@ use hashbrown::HashSet;
 use journal::route::Route;
 
 use crate::lined::Lined;
+use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::spot::Spot;
@@ -47,13 +48,13 @@ pub fn moves(stories: &[Aliases], pages: &HashSet<Spot>) -> (Moves, Vec<Mistake>
         for alias in aliases {
             let page = Route::parse(&alias.value).filter(|page| pages.contains(&Spot::of(page, None)));
             if page.as_ref() == Some(route) {
-                notes.note(alias.line, format!("{} is where the story stands", alias.value), "leave the alias out");
+                notes.note(alias.line, message!("{} is where the story stands", alias.value), "leave the alias out");
             } else if page.is_some() {
-                let what = format!("the alias {} is the address of another page", alias.value);
+                let what = message!("the alias {} is the address of another page", alias.value);
                 notes.note(alias.line, what, "leave the alias out, or move that page");
             } else if let Some(other) = moves.insert(alias.value.clone(), route.clone()).filter(|other| other != route)
             {
-                let what = format!("the alias {} belongs to {} already", alias.value, other.path());
+                let what = message!("the alias {} belongs to {} already", alias.value, other.path());
                 notes.note(alias.line, what, "leave it to one of the two stories");
             }
         }

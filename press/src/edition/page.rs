@@ -113,7 +113,7 @@ impl Content {
                 let standing = &stories[*story].standing;
                 let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
                     standing;
-                let standing = (own_views(standing), earlier_views, years_old, unpublished, translations);
+                let standing = (standing.own_views(), earlier_views, years_old, unpublished, translations);
                 let Story { source, slip, .. } = &stories[*story];
                 let related = Each(related.places().map(|story| of_day(&story)));
                 Key::of_value(&("story", source, slip.article, standing, related))
@@ -174,15 +174,9 @@ fn teaser_key(story: &Story, views: Option<u64>) -> (Key, Option<u64>) {
     (story.slip.teaser, views)
 }
 
-/// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that
-/// had none by then.
-fn own_views(standing: &Standing) -> Option<u64> {
-    standing.views_of_day.or(standing.views)
-}
-
 /// The story with what the edition says of it.
 fn article(story: &Story, related: Vec<Teaser>) -> Result<Article, Failure> {
-    let views = own_views(&story.standing);
+    let views = story.standing.own_views();
     let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
         story.standing.clone();
     let article = story.record.article()?.clone();

@@ -7,6 +7,7 @@ use journal::route::Route;
 
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::site_file::SiteFile;
@@ -37,7 +38,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
                 let language = language(&stories[place], site);
                 match group.iter().find(|other| self::language(&stories[**other], site) == language) {
                     Some(other) => {
-                        let what = format!("{} is in the language \"{language}\" too", stories[*other].path);
+                        let what = message!("{} is in the language \"{language}\" too", stories[*other].path);
                         let remedy = "set language in the front matter of one of the two";
                         notes.note(line(&stories[place]), what, remedy);
                     }
@@ -75,7 +76,7 @@ fn original(
         }
         Some(original) => match &stories[*original].slip.translation_of {
             Some((_, first)) => {
-                let what = format!("{path} is a translation itself");
+                let what = message!("{path} is a translation itself");
                 notes.note(line, what, format!("name the original: {first}"));
                 None
             }
@@ -83,7 +84,7 @@ fn original(
         },
         None if held.contains(&named) => None,
         None => {
-            let what = format!("there is no story at {path}");
+            let what = message!("there is no story at {path}");
             notes.note(line, what, "write the address of the original, such as /history/potemkin-stairs/");
             None
         }

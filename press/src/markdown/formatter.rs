@@ -5,18 +5,21 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Write};
 
 use comrak::Options;
-use comrak::html::{ChildRendering, Context, format_document_with_formatter, format_node_default};
+use comrak::html::{ChildRendering, Context, escape_href, format_document_with_formatter, format_node_default};
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeLink, NodeValue, TableAlignment};
 use comrak::options::Plugins;
 use journal::components::{self, Frame};
 use journal::model::Image;
 
+use super::attributes::unescaped;
 use super::survey::Survey;
+use super::written::Written;
 use crate::language::Language;
 use crate::typography::typeset;
 
-/// Writes the HTML. Text from outside the newspaper is still in it: it has to be sanitised.
-pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: Language) -> String {
+/// Writes the HTML, and says which addresses and styles in it are the press's own. Text from outside the newspaper is still in it: it
+/// has to be sanitised.
+pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: Language) -> (String, Written) {
     let mut html = String::new();
     let desk = Desk {
         anchors: survey.anchors.iter(),
@@ -24,10 +27,11 @@ pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: 
         pull_quotes: &survey.pull_quotes,
         language,
         footnotes: 0,
+        written: Written::default(),
     };
-    let written = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, desk);
-    debug_assert!(written.is_ok(), "writing into memory does not fail");
-    html
+    let formatted = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, desk);
+    debug_assert!(formatted.is_ok(), "writing into memory does not fail");
+    (html, formatted.map(|desk| desk.written).unwrap_or_default())
 }
 
 /// The id of a footnote.
@@ -58,11 +62,12 @@ struct Desk<'a> {
     language: Language,
     /// How many were written.
     footnotes: u32,
+    written: Written,
 }
 
-type Written = Result<ChildRendering, fmt::Error>;
+type Formatted = Result<ChildRendering, fmt::Error>;
 
-fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: bool) -> Written {
+fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: bool) -> Formatted {
     match node.data().value {
         NodeValue::Heading(ref heading) => return self::heading(context, heading.level, entering),
         NodeValue::Paragraph if is_figure(node) => return figure(context, node, entering),
@@ -92,7 +97,7 @@ fn is_pull_quote(context: &Context<'_, '_, Desk<'_>>, quote: Node<'_>) -> bool {
     context.user.pull_quotes.contains(&quote.data().sourcepos.start.line)
 }
 
-fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -> Written {
+fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -> Formatted {
     if entering {
         let id = context.user.anchors.next().map(String::as_str).unwrap_or_default();
         context.cr()?;
@@ -107,7 +112,7 @@ fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -
 /// Between the caption of a picture and its credit.
 pub const CREDIT: &str = " | ";
 
-fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Written {
+fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Formatted {
     context.cr()?;
     if entering {
         context.write_str("<figure>")?;
@@ -136,21 +141,25 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
     Ok(ChildRendering::HTML)
 }
 
-fn image(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, link: &NodeLink, entering: bool) -> Written {
+fn image(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, link: &NodeLink, entering: bool) -> Formatted {
     if entering && let Some(image) = context.user.images.get(&link.url) {
-        let picture = components::image("", image, &node.collect_text(), &Frame::TEXT);
-        context.write_str(&picture.into_string())?;
+        let picture = components::image("", image, &node.collect_text(), &Frame::TEXT).into_string();
+        context.user.written.note_all(&picture);
+        context.write_str(&picture)?;
     }
     Ok(ChildRendering::Skip)
 }
 
-fn link(context: &mut Context<'_, '_, Desk<'_>>, link: &NodeLink, entering: bool) -> Written {
+fn link(context: &mut Context<'_, '_, Desk<'_>>, link: &NodeLink, entering: bool) -> Formatted {
     if !entering {
         context.write_str("</a>")?;
         return Ok(ChildRendering::HTML);
     }
+    let mut href = String::new();
+    escape_href(&mut href, &link.url, false)?;
+    context.user.written.note("href", &unescaped(&href));
     context.write_str("<a href=\"")?;
-    context.escape_href(&link.url)?;
+    context.write_str(&href)?;
     context.write_str("\"")?;
     if ["http://", "https://", "//"].iter().any(|start| link.url.starts_with(start)) {
         context.write_str(" rel=\"noopener\"")?;
@@ -180,7 +189,7 @@ fn start_table(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> fmt::
 }
 
 /// A cell says by class what its column's alignment is; a heading without words is an empty cell.
-fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Written {
+fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Formatted {
     let row = node.parent();
     let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     let tag = if in_head && node.first_child().is_some() { "th" } else { "td" };
@@ -206,10 +215,11 @@ fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool)
     Ok(ChildRendering::HTML)
 }
 
-fn reference(context: &mut Context<'_, '_, Desk<'_>>, reference: &NodeFootnoteReference, entering: bool) -> Written {
+fn reference(context: &mut Context<'_, '_, Desk<'_>>, reference: &NodeFootnoteReference, entering: bool) -> Formatted {
     if entering {
         let (note, here) = (footnote_id(reference.ix), reference_id(reference.ix, reference.ref_num));
         let number = reference.ix;
+        context.user.written.note("href", &format!("#{note}"));
         write!(context, "<sup class=\"footnote-ref\"><a href=\"#{note}\" id=\"{here}\">{number}</a></sup>")?;
     }
     Ok(ChildRendering::HTML)
@@ -220,7 +230,7 @@ fn footnote(
     node: Node<'_>,
     footnote: &NodeFootnoteDefinition,
     entering: bool,
-) -> Written {
+) -> Formatted {
     if entering {
         if context.user.footnotes == 0 {
             let name = context.user.language.words().footnotes();
@@ -246,7 +256,7 @@ fn ends_footnote(paragraph: Node<'_>) -> bool {
 }
 
 /// The last paragraph of a footnote ends with the way back. Comrak's own would be in English only.
-fn end_paragraph(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> Written {
+fn end_paragraph(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> Formatted {
     if let Some(NodeValue::FootnoteDefinition(footnote)) = node.parent().map(|parent| parent.data().value.clone()) {
         back_links(context, &footnote)?;
     }
@@ -260,6 +270,7 @@ fn back_links(context: &mut Context<'_, '_, Desk<'_>>, footnote: &NodeFootnoteDe
         let place = reference_id(number, count);
         let label = context.user.language.words().back_to_text();
         let which = place.trim_start_matches("fnref-");
+        context.user.written.note("href", &format!("#{place}"));
         write!(
             context,
             " <a href=\"#{place}\" class=\"footnote-backref\" aria-label=\"{label} {which}\">↩\u{fe0e}</a>"

@@ -23,7 +23,7 @@ pub enum Href {
     /// To a page of the newspaper: its address with the site's base, and what is to be checked.
     Inner(String, InnerLink),
     /// To the rest of the world.
-    Outer(String),
+    Outer,
     /// Into the newspaper, but to none of its pages.
     Nowhere,
     /// It is no address.
@@ -40,10 +40,12 @@ impl Href {
         if let Some((path, fragment)) = plain(local) {
             return Href::inner(written, setting, path, None, fragment);
         }
-        let page = Url::parse(HERE).and_then(|here| here.join(&setting.route.path()));
-        let Ok(target) = page.and_then(|page| page.join(local)) else { return Href::Unreadable };
-        if !target.as_str().starts_with(HERE) {
-            return Href::Outer(String::from(written));
+        let Ok(page) = Url::parse(HERE).and_then(|here| here.join(&setting.route.path())) else {
+            return Href::Unreadable;
+        };
+        let Ok(target) = page.join(local) else { return Href::Unreadable };
+        if target.origin() != page.origin() {
+            return Href::Outer;
         }
         Href::inner(written, setting, target.path(), target.query(), target.fragment())
     }
@@ -120,7 +122,7 @@ mod tests {
         };
         match Href::of(written, &setting) {
             Href::Inner(href, _) => Ok(href),
-            Href::Outer(href) => Err(href == written),
+            Href::Outer => Err(true),
             Href::Nowhere | Href::Unreadable => Err(false),
         }
     }
@@ -163,9 +165,13 @@ mod tests {
 
     #[test]
     fn a_link_to_the_world_is_left_alone() {
-        for written in
-            ["https://example.org/war/y/", "mailto:a@b.example", "https://paper.example/elsewhere/", "//example.org/"]
-        {
+        for written in [
+            "https://example.org/war/y/",
+            "mailto:a@b.example",
+            "https://paper.example/elsewhere/",
+            "//example.org/",
+            "https://newspaper.invalid.example/town/",
+        ] {
             assert_eq!(href(written), Err(true), "{written}");
         }
     }

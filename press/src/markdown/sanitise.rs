@@ -1,10 +1,12 @@
-//! Removes from a text's HTML what must not reach a reader: scripts, styles, frames, handlers, ids that are not ours.
+//! Removes from a text's HTML what must not reach a reader: scripts, styles, frames, handlers, ids and addresses that are not ours.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::Builder;
+
+use super::attributes;
+use super::written::Written;
 
 /// What a text may consist of.
 const TAGS: [&str; 62] = [
@@ -72,28 +74,32 @@ const TAGS: [&str; 62] = [
     "wbr",
 ];
 
-/// What may stay in the text that is cleaned just now.
-#[derive(Default)]
-struct Allowed {
-    /// Ids, until they were met.
-    anchors: HashSet<String>,
-    /// Values of `srcset` and `style`.
-    written: HashSet<String>,
-}
-
-thread_local! {
-    /// The rules below are made once for all texts, so what is allowed in one of them is not among them.
-    static ALLOWED: RefCell<Allowed> = RefCell::default();
-}
-
 static RULES: LazyLock<Builder<'static>> = LazyLock::new(rules);
 
-/// Cleans a text. Of the ids only `anchors` stay, each once: a page must have no id twice. Of the values of `srcset` and
-/// `style` only those in `written` stay, which press has written itself.
-pub fn clean(html: &str, anchors: &[String], written: HashSet<String>) -> String {
-    ALLOWED.set(Allowed { anchors: anchors.iter().cloned().collect(), written });
+/// A text that was cleaned.
+#[derive(Debug, Default)]
+pub struct Clean {
+    /// What reaches a reader.
+    pub html: String,
+    /// Addresses that were removed because press has not written them.
+    pub removed: Vec<String>,
+}
+
+/// Cleans a text. At last it is asked of each address and style that is left whether press has `written` it itself; all others go.
+/// Of the ids only `anchors` stay, each once: a page must have no id twice.
+pub fn clean(html: &str, anchors: &[String], written: &Written) -> Clean {
+    let mut anchors: HashSet<&str> = anchors.iter().map(String::as_str).collect();
+    let mut removed = Vec::new();
     let cleaned = RULES.clean(html).to_string();
-    String::from(cleaned.trim())
+    let kept = attributes::retain(cleaned.trim(), |attribute, value| {
+        let stays = if attribute == "id" { anchors.remove(value) } else { written.allows(attribute, value) };
+        if !stays && matches!(attribute, "href" | "src" | "srcset") {
+            removed.push(String::from(value));
+        }
+        stays
+    });
+    debug_assert!(kept.is_some(), "what ammonia writes is read: {cleaned}");
+    Clean { html: kept.unwrap_or_default(), removed }
 }
 
 fn rules() -> Builder<'static> {
@@ -106,17 +112,7 @@ fn rules() -> Builder<'static> {
         .generic_attributes(HashSet::from(["lang", "dir", "title", "id"]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         // Set where the link was written, and only on links to the world.
-        .link_rel(None)
-        .attribute_filter(|_, attribute, value| {
-            let stays = match attribute {
-                "id" => ALLOWED.with_borrow_mut(|allowed| allowed.anchors.remove(value)),
-                "srcset" | "style" => ALLOWED.with_borrow(|allowed| allowed.written.contains(value)),
-                // Of a `q` ammonia does not know that this is an address.
-                "cite" => ["https://", "http://", "/"].iter().any(|start| value.starts_with(start)),
-                _ => true,
-            };
-            stays.then(|| value.into())
-        });
+        .link_rel(None);
     builder
 }
 
@@ -124,13 +120,11 @@ fn tag_attributes() -> HashMap<&'static str, HashSet<&'static str>> {
     HashMap::from([
         ("a", HashSet::from(["href", "hreflang", "aria-label"])),
         ("bdo", HashSet::from(["dir"])),
-        ("blockquote", HashSet::from(["cite"])),
-        ("del", HashSet::from(["cite", "datetime"])),
+        ("del", HashSet::from(["datetime"])),
         ("div", HashSet::from(["aria-label"])),
         ("img", HashSet::from(["src", "alt", "width", "height", "style"])),
-        ("ins", HashSet::from(["cite", "datetime"])),
+        ("ins", HashSet::from(["datetime"])),
         ("ol", HashSet::from(["start", "type", "reversed"])),
-        ("q", HashSet::from(["cite"])),
         ("section", HashSet::from(["aria-label"])),
         ("source", HashSet::from(["type", "srcset", "sizes"])),
         ("td", HashSet::from(["colspan", "rowspan", "headers"])),
@@ -164,11 +158,18 @@ fn classes() -> HashMap<&'static str, HashSet<&'static str>> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use super::{Clean, Written};
 
+    /// What is left of a text, for which press has written some addresses.
     fn clean(html: &str, anchors: &[String]) -> String {
-        let written = ["/a-320.avif 320w", "background:#123456"].map(String::from);
-        super::clean(html, anchors, HashSet::from(written))
+        cleaned(html, anchors).html
+    }
+
+    fn cleaned(html: &str, anchors: &[String]) -> Clean {
+        let mut written = Written::default();
+        written.note_all("<img src=\"/a.jpg\" srcset=\"/a-320.avif 320w\" style=\"background:#123456\">");
+        written.note("href", "https://example.org/");
+        super::clean(html, anchors, &written)
     }
 
     #[test]
@@ -186,13 +187,40 @@ mod tests {
         let touched = "<p style=\"color:red\" onclick=\"x()\" class=\"x\">a <a href=\"javascript:x()\">b</a></p>";
         assert_eq!(clean(touched, &[]), "<p>a <a>b</a></p>");
         for name in ["q", "blockquote", "del", "ins"] {
-            let html = format!("<{name} cite=\"javascript:x()\">a</{name}>");
-            assert_eq!(clean(&html, &[]), format!("<{name}>a</{name}>"));
+            for address in ["javascript:x()", "https://example.org/", "/town/"] {
+                let html = format!("<{name} cite=\"{address}\">a</{name}>");
+                assert_eq!(clean(&html, &[]), format!("<{name}>a</{name}>"));
+            }
         }
         let fetching =
             "<picture><source srcset=\"https://example.org/a.avif 1w\"><img style=\"background:#123\"></picture>";
         assert_eq!(clean(fetching, &[]), "<picture><source><img></picture>");
         assert_eq!(clean("<h1>a</h1><div tabindex=\"5\" role=\"alert\">b</div>", &[]), "a<div>b</div>");
+    }
+
+    #[test]
+    fn an_address_stays_only_where_press_has_written_it() {
+        let tracker = "https://t.example/p.gif";
+        for html in [
+            "<img src=https://t.example/p.gif>",
+            "<image src=https://t.example/p.gif>",
+            "<IMAGE SRC='https://t.example/p.gif' >",
+            "<img/src=&#104;ttps&colon;//t.example/p.gif>",
+            "<picture><image src=\"https://t.example/p.gif\"></picture>",
+        ] {
+            let clean = cleaned(html, &[]);
+            assert!(!clean.html.contains("t.example"), "{html}: {}", clean.html);
+            assert_eq!(clean.removed, [tracker], "{html}");
+        }
+        // Press has written this one for a link, not for a picture.
+        let clean = cleaned("<image src=\"https://example.org/\"><a href=\"/a.jpg\">a</a>", &[]);
+        assert_eq!((clean.html.as_str(), clean.removed.len()), ("<img><a>a</a>", 2));
+        let in_drawing = cleaned("<svg><desc><image src=https://t.example/p.gif></desc></svg>", &[]);
+        assert!(!in_drawing.html.contains("t.example"), "{in_drawing:?}");
+        let hidden = cleaned("<textarea><b title=\"</textarea><img src=https://t.example/p.gif>\">", &[]);
+        assert_eq!((hidden.html.contains("t.example"), hidden.removed.len()), (false, 1));
+        let open = cleaned("<p>a <image src='https://t.example/?<p>words of the story</p>", &[]);
+        assert!(!open.html.contains("t.example"), "{open:?}");
     }
 
     #[test]

@@ -8,8 +8,10 @@ use journal::model::{Heading, Image};
 
 use super::anchors::Anchors;
 use super::hrefs::{Href, InnerLink};
+use super::raw_html::RawHtml;
 use super::{Setting, formatter};
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::rule::Rule;
 
@@ -24,6 +26,8 @@ pub struct Survey {
     pub pull_quotes: HashSet<usize>,
     /// Links to pages of the newspaper.
     pub links: Vec<Lined<InnerLink>>,
+    /// Its raw HTML.
+    pub raw_html: RawHtml,
     /// The pictures, by the name they now have in the text, which begins with the site's base.
     pub images: HashMap<String, Image>,
     /// How many words there are.
@@ -71,7 +75,7 @@ pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mu
                 }
             }
             NodeValue::HtmlBlock(NodeHtmlBlock { literal, .. }) | NodeValue::HtmlInline(literal) => {
-                note_html(literal, line, notes);
+                survey.raw_html.add(literal, line, notes);
             }
             NodeValue::FootnoteReference(reference) => {
                 footnotes.push(formatter::reference_id(reference.ix, reference.ref_num));
@@ -95,20 +99,20 @@ impl Survey {
                 link.url = href;
                 self.links.push(Lined::new(line, inner));
             }
-            Href::Outer(_) => {}
+            Href::Outer => {}
             Href::Nowhere => {
                 let remedy =
                     "write the address of a page such as /history/potemkin-stairs/, or a full one with https://";
                 notes.note_by(
                     Rule::DeadLink,
                     line,
-                    format!("the link {} leads to no page of the newspaper", link.url),
+                    message!("the link {} leads to no page of the newspaper", link.url),
                     remedy,
                 );
             }
             Href::Unreadable => {
                 let remedy = "write it in full, with https://";
-                notes.note_by(Rule::DeadLink, line, format!("the link {} is no address", link.url), remedy);
+                notes.note_by(Rule::DeadLink, line, message!("the link {} is no address", link.url), remedy);
             }
         }
     }
@@ -117,10 +121,10 @@ impl Survey {
     fn picture(&mut self, file: &str, alt: &str, line: u32, setting: &Setting<'_>, notes: &mut Notes) -> String {
         if alt.trim().is_empty() {
             let remedy = format!("write ![what the picture shows]({file})");
-            notes.note_by(Rule::AltText, line, format!("picture \"{file}\" has no alt text"), remedy);
+            notes.note_by(Rule::AltText, line, message!("picture \"{file}\" has no alt text"), remedy);
         }
         if file.contains("://") || file.starts_with("//") {
-            let what = format!("picture \"{file}\" would be fetched from elsewhere");
+            let what = message!("picture \"{file}\" would be fetched from elsewhere");
             notes.note_by(Rule::Picture, line, what, "save it beside the story and write its name");
             return String::new();
         }
@@ -135,22 +139,6 @@ impl Survey {
                 String::new()
             }
         }
-    }
-}
-
-/// Addresses in raw HTML would escape all checks.
-fn note_html(html: &str, line: u32, notes: &mut Notes) {
-    let lower = html.to_ascii_lowercase();
-    let starts = |tag: &str| {
-        lower
-            .match_indices(tag)
-            .any(|(place, _)| !lower[place + tag.len()..].starts_with(|next: char| next.is_ascii_alphanumeric()))
-    };
-    if starts("<img") {
-        notes.note(line, "a picture in raw HTML", "write ![what it shows](file.jpg \"Caption\")");
-    }
-    if starts("<a") {
-        notes.note(line, "a link in raw HTML", "write [words](address)");
     }
 }
 
@@ -176,7 +164,7 @@ fn pull_quotes<'a>(root: Node<'a>, first_line: u32, notes: &mut Notes) -> HashSe
         } else {
             let line = first_line + u32::try_from(start).unwrap_or(1).saturating_sub(1);
             let remedy = "write > [!PULL] in a line of its own, and the words in the lines below, each after >";
-            notes.note(line, format!("the quotation begins with {mark}, which is no mark of a pull quote"), remedy);
+            notes.note(line, message!("the quotation begins with {mark}, which is no mark of a pull quote"), remedy);
         }
     }
     found

@@ -12,7 +12,7 @@ use crate::kept;
 use crate::key::Key;
 
 /// What the file begins with, before what tells the folder from others; the number goes up when its form changes.
-const FORM: &str = "press site 2";
+const FORM: &str = "press site 3";
 
 /// The files of a folder. There are tens of thousands of them, and three lists in each edition: so all addresses are one text.
 #[derive(Default)]

@@ -32,11 +32,9 @@ pub fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Where the list of a folder is; none if there is no such folder, or nothing to know it by.
-#[cfg(unix)]
 pub fn list_of(folder: &Path, lists: &Path) -> Option<PathBuf> {
-    use std::os::unix::fs::MetadataExt;
-    let found = fs::metadata(folder).ok()?;
-    Some(lists.join(format!("{}-{}", found.dev(), found.ino())))
+    let (device, number) = number(folder)?;
+    Some(lists.join(format!("{device}-{number}")))
 }
 
 /// What tells a folder from another one that has got its number later: its shell, which every edition has.
@@ -48,13 +46,31 @@ pub fn witness(folder: &Path) -> Option<String> {
 }
 
 #[cfg(not(unix))]
-pub fn list_of(_folder: &Path, _lists: &Path) -> Option<PathBuf> {
+pub fn witness(_folder: &Path) -> Option<String> {
     None
 }
 
+/// The number that the file system gives a folder; none if there is no such folder, or no numbers.
+#[cfg(unix)]
+pub fn number(folder: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(folder).ok().map(|found| (found.dev(), found.ino()))
+}
+
 #[cfg(not(unix))]
-pub fn witness(_folder: &Path) -> Option<String> {
+pub fn number(_folder: &Path) -> Option<(u64, u64)> {
     None
+}
+
+/// Where the folder `destination` is, or will be: one path however it is spelt. `.` has no name to put another beside it, and a link
+/// is to stay one.
+pub fn place_of(destination: &Path) -> PathBuf {
+    let place = fs::canonicalize(destination).or_else(|error| {
+        let above = destination.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let name = destination.file_name().ok_or(error)?;
+        fs::canonicalize(above).map(|above| above.join(name))
+    });
+    place.unwrap_or_else(|_| destination.to_path_buf())
 }
 
 /// Where the edition before lies, and the next one is made.
@@ -62,6 +78,7 @@ pub fn spare(destination: &Path) -> PathBuf {
     sibling(destination, "spare")
 }
 
+/// What lies beside a site and belongs to it.
 pub fn sibling(destination: &Path, suffix: &str) -> PathBuf {
     let name = destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     destination.with_file_name(format!(".{name}.{suffix}"))

@@ -1,10 +1,9 @@
 //! What lies at the place of a site, and in its spare, before anything is changed there.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::file_list::FileList;
-use super::folders::{check_that_it_is_a_site, list_of, spare, witness};
+use super::folders::{check_that_it_is_a_site, list_of, place_of, spare, witness};
 use crate::failure::Failure;
 
 /// The two folders of a site, as they are found.
@@ -26,8 +25,7 @@ impl Seen {
     /// `destination` holds something that is no site of this press.
     pub fn at(destination: &Path, lists: Option<&Path>) -> Result<Seen, Failure> {
         check_that_it_is_a_site(destination)?;
-        // `.` has no name to put another beside it, and a link is to stay one.
-        let destination = fs::canonicalize(destination).unwrap_or_else(|_| destination.to_path_buf());
+        let destination = place_of(destination);
         let folder = spare(&destination);
         let list = |folder: &Path| FileList::read(&list_of(folder, lists?)?, &witness(folder)?);
         let (before, standing) = rayon::join(|| list(&folder), || list(&destination));

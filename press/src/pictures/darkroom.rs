@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::tool_versions::tool_versions;
 
 /// A folder with a [`PrintSet`] for each picture, named by a hash of the original and the recipe.
+#[derive(Debug, Default)]
 pub struct Darkroom {
     cache: PathBuf,
 }

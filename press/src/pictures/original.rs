@@ -12,6 +12,7 @@ use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use super::colours;
+use crate::message::{Message, message};
 
 /// The endings that files are known by as pictures, in lower case.
 pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
@@ -48,13 +49,13 @@ pub struct Original<'a> {
 #[derive(Clone, Debug)]
 pub struct Fault {
     /// What is wrong, after "picture x": `is damaged`.
-    pub what: String,
+    pub what: Message,
     /// What to do about it.
     pub remedy: String,
 }
 
 impl Fault {
-    fn new(what: impl Into<String>, remedy: impl Into<String>) -> Fault {
+    fn new(what: impl Into<Message>, remedy: impl Into<String>) -> Fault {
         Fault { what: what.into(), remedy: remedy.into() }
     }
 
@@ -65,16 +66,16 @@ impl Fault {
 
     /// The file cannot be read.
     pub fn unreadable(error: &std::io::Error) -> Fault {
-        Fault::new(format!("cannot be read: {error}"), "see that its file may be read")
+        Fault::new(message!("cannot be read: {error}"), "see that its file may be read")
     }
 
     /// It could be read, but not be printed.
     pub fn unprintable(error: &str) -> Fault {
-        Fault::new(format!("cannot be printed: {error}"), "save it in another size or format")
+        Fault::new(message!("cannot be printed: {error}"), "save it in another size or format")
     }
 
     fn damaged(error: impl std::fmt::Display) -> Fault {
-        Fault::new(format!("is damaged: {error}"), "save it again, or fetch it again from where it came")
+        Fault::new(message!("is damaged: {error}"), "save it again, or fetch it again from where it came")
     }
 }
 
@@ -94,13 +95,13 @@ impl<'a> Original<'a> {
         };
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         if !endings.contains(&ending.as_str()) {
-            let what = format!("is {} inside", endings[0].to_ascii_uppercase());
+            let what = message!("is {} inside", endings[0].to_ascii_uppercase());
             return Err(Fault::new(what, format!("give it the ending .{}", endings[0])));
         }
         let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(Fault::damaged)?;
         let original = Original { bytes, format, size };
         if original.pixels() > PIXELS || size.0.max(size.1) > SIDE {
-            let what = format!("has {} x {} pixels, more than press unpacks", size.0, size.1);
+            let what = message!("has {} x {} pixels, more than press unpacks", size.0, size.1);
             let remedy = "save it with at most 100 megapixels; no page shows it wider than 1600 pixels";
             return Err(Fault::new(what, remedy));
         }
@@ -239,7 +240,7 @@ mod tests {
     }
 
     fn fault(file: &str, bytes: &[u8]) -> String {
-        Original::judge(Path::new(file), bytes).err().map(|fault| fault.what).unwrap_or_default()
+        Original::judge(Path::new(file), bytes).err().map(|fault| fault.what.to_string()).unwrap_or_default()
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use journal::model::Image;
 use serde::{Deserialize, Serialize};
 
+use super::darkroom::plain_stem;
+
 /// The files of one picture, in a folder of their own, with a note of them.
 #[derive(Clone, Debug)]
 pub struct PrintSet {
@@ -33,9 +35,16 @@ impl PrintSet {
     /// The name of the note's file.
     pub const NOTE: &str = "set.json";
 
-    /// A set without files, for a picture that is only looked at.
-    pub fn unprinted(image: Image) -> PrintSet {
+    /// A set without files, for the picture at `path` that was only looked at. It has the name that it will have, but for the hash
+    /// of its files, and the `size` of the original in pixels.
+    pub fn unprinted(path: &Path, (width, height): (u32, u32)) -> PrintSet {
+        let image = Image { name: format!("/assets/{}.0", plain_stem(path)), width, height, colour: None };
         PrintSet { image, folder: PathBuf::new(), files: Vec::new() }
+    }
+
+    /// Whether it has no files yet.
+    pub fn is_unprinted(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// The set in `folder`, for pages that call it after `stem`; none if it is not there or not whole.

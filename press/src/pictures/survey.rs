@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use journal::model::Image;
 use rayon::prelude::*;
 
-use super::darkroom::{LARGEST, plain_stem};
+use super::darkroom::LARGEST;
 use super::measure::Measure;
 use super::original::{Fault, Original};
+use super::originals::Originals;
 use super::print_set::PrintSet;
-use super::{LARGE, Pictures, inside, is_picture};
-use crate::content_folder::ContentFolder;
+use super::{Found, LARGE, Pictures, inside, is_picture};
 use crate::inventory::Inventory;
 use crate::stamp::Stamp;
 
@@ -22,24 +22,28 @@ impl Pictures {
     /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
     pub fn survey(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
         let inventory = Inventory::take(content);
-        let look = |(path, _): (PathBuf, Stamp)| {
+        let look = |(path, stamp): (PathBuf, Stamp)| {
             let measured = measure(content, &path, unpack.then_some(LARGE));
-            (path, measured)
+            (path, stamp, measured)
         };
         let mut looked: Vec<_> = inventory.files(is_picture).into_par_iter().map(look).collect();
         // One after another, for the sake of the memory.
-        for (path, measured) in looked.iter_mut().filter(|_| unpack) {
+        for (path, _, measured) in looked.iter_mut().filter(|_| unpack) {
             if measured.as_ref().is_ok_and(|measure| pixels(measure) > LARGE) {
                 *measured = self::measure(content, path, Some(u64::MAX));
             }
         }
-        let measures = looked.iter().filter_map(|(path, found)| Some((path.clone(), *found.as_ref().ok()?))).collect();
-        let developed = looked.into_iter().map(|(path, found)| {
-            let prints = found.map(|measure| PrintSet::unprinted(image(&path, measure)));
-            (path, prints)
-        });
-        let name = ContentFolder::at(content).name(Path::new(""));
-        (Pictures { developed: developed.collect(), inventory, content: content.to_path_buf(), name }, measures)
+        let measures =
+            looked.iter().filter_map(|(path, _, found)| Some((path.clone(), *found.as_ref().ok()?))).collect();
+        let mut pictures = Pictures::among(inventory, content, Originals::default(), Path::new(""));
+        pictures.found = looked
+            .into_iter()
+            .map(|(path, stamp, found)| {
+                let prints = found.map(|Measure { width, height, .. }| PrintSet::unprinted(&path, (width, height)));
+                (path, Found { stamp, prints: OnceLock::from(prints) })
+            })
+            .collect();
+        (pictures, measures)
     }
 
     /// The path below the content folder of what a story in `folder` calls `file`; none if it would leave the folder.
@@ -63,9 +67,4 @@ fn measure(content: &Path, path: &Path, unpack: Option<u64>) -> Result<Measure, 
 
 fn pixels(measure: &Measure) -> u64 {
     u64::from(measure.width) * u64::from(measure.height)
-}
-
-/// It has the name of a developed picture, but for a hash of files that there are none of.
-fn image(path: &Path, Measure { width, height, .. }: Measure) -> Image {
-    Image { name: format!("/assets/{}.0", plain_stem(path)), width, height, colour: None }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::remarks::Remarks;
 use super::sheet::Sheet;
+use crate::message::message;
 use crate::rule::Rule;
 
 /// Characters that can be listened to in one go.
@@ -52,18 +53,18 @@ fn judge_one(line: u32, file: &str, alt: &str, caption: &str, remarks: &mut Rema
     let length = alt.trim().chars().count();
     let start = alt.trim().to_lowercase();
     if words.is_empty() {
-        remarks.add(Rule::AltText, line, format!("the alt text of \"{file}\" has no words"), shows);
+        remarks.add(Rule::AltText, line, message!("the alt text of \"{file}\" has no words"), shows);
     } else if words == plain(&name) || words == plain(&stem) {
-        remarks.add(Rule::AltText, line, format!("the alt text of \"{file}\" is the name of the file"), shows);
+        remarks.add(Rule::AltText, line, message!("the alt text of \"{file}\" is the name of the file"), shows);
     } else if words == plain(caption) {
         let remedy = "write what the picture shows: the caption is read out as well";
-        remarks.add(Rule::AltText, line, format!("the alt text of \"{file}\" is its caption"), remedy);
+        remarks.add(Rule::AltText, line, message!("the alt text of \"{file}\" is its caption"), remedy);
     } else if let Some(said) = SAID.iter().find(|said| start.starts_with(**said)) {
-        let what = format!("the alt text of \"{file}\" begins with \"{}\"", first(alt.trim(), said));
+        let what = message!("the alt text of \"{file}\" begins with \"{}\"", first(alt.trim(), said));
         remarks.add(Rule::AltText, line, what, "begin with what is to be seen: that it is a picture is said anyway");
     }
     if length > MOST {
-        let what = format!("the alt text of \"{file}\" has {length} characters");
+        let what = message!("the alt text of \"{file}\" has {length} characters");
         let remedy = format!("shorten it to {MOST}, and tell the rest in the text or in the caption");
         remarks.add(Rule::AltText, line, what, remedy);
     }

@@ -4,7 +4,9 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::severity::Severity;
-use crate::mistake::Mistake;
+use crate::digest::Listed;
+use crate::message::Message;
+use crate::mistake::{Mistake, place};
 use crate::rule::Rule;
 
 /// Something in the content that an editor should look at. In the order of files and lines.
@@ -19,7 +21,7 @@ pub struct Finding {
     /// The rule that it breaks.
     pub rule: Rule,
     /// What is wrong.
-    pub what: String,
+    pub what: Message,
     /// What to do about it.
     pub remedy: String,
 }
@@ -37,13 +39,27 @@ impl Finding {
     }
 }
 
+impl Listed for Finding {
+    fn place(&self) -> String {
+        place(&self.file, self.line)
+    }
+
+    fn what(&self) -> &Message {
+        &self.what
+    }
+
+    fn remedy(&self) -> &str {
+        &self.remedy
+    }
+
+    fn rule(&self) -> Rule {
+        self.rule
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.file_name())?;
-        if let Some(line) = self.line {
-            write!(formatter, ":{line}")?;
-        }
         let Finding { severity, rule, what, remedy, .. } = self;
-        write!(formatter, ": {severity}: {what} [{}]\n  remedy: {remedy}", rule.name())
+        write!(formatter, "{}: {severity}: {what} [{}]\n  remedy: {remedy}", self.place(), rule.name())
     }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::finding::Finding;
 use super::severity::Severity;
+use crate::digest::digest;
 use crate::rule::Rule;
 
 /// All that was found.
@@ -62,17 +63,31 @@ impl fmt::Display for Galley {
         for finding in &self.findings {
             writeln!(formatter, "{finding}")?;
         }
+        writeln!(formatter, "{}", self.sum())
+    }
+}
+
+impl Galley {
+    /// The same with many findings of one kind as one: see [`digest`](crate::digest).
+    pub fn digest(&self) -> String {
+        let digest = digest(&self.findings);
+        let sum = self.sum();
+        if digest.is_empty() { sum + "\n" } else { [&digest, "\n", &sum, "\n"].concat() }
+    }
+
+    /// How many findings there are.
+    fn sum(&self) -> String {
         let count = |number: usize, one: &str, many: &str| match number {
             1 => format!("1 {one}"),
             _ => format!("{number} {many}"),
         };
         let stories = count(self.stories, "story", "stories");
         if self.findings.is_empty() {
-            return writeln!(formatter, "{stories}, nothing to mend");
+            return format!("{stories}, nothing to mend");
         }
         let errors = count(self.count(Severity::Error), "error", "errors");
         let warnings = count(self.count(Severity::Warning), "warning", "warnings");
-        writeln!(formatter, "{errors}, {warnings} in {stories}")
+        format!("{errors}, {warnings} in {stories}")
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::remarks::Remarks;
 use super::sheet::Sheet;
+use crate::message::message;
 use crate::pictures::{Measure, Pictures};
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
@@ -33,13 +34,13 @@ pub fn judge_lead(sheet: &Sheet, site: &SiteFile, measures: &BTreeMap<PathBuf, M
     let file = &picture.file.value;
     if picture.credit.is_none() {
         let remedy = "say who made it, as in credit = \"Photograph: Jane Roe\"";
-        remarks.add(Rule::Credit, picture.line, format!("picture \"{file}\" has no credit"), remedy);
+        remarks.add(Rule::Credit, picture.line, message!("picture \"{file}\" has no credit"), remedy);
     }
     let path = Pictures::path_of(&sheet.folder, file);
     let Some(Measure { width, height, .. }) = path.and_then(|path| measures.get(&path)) else { return };
     let line = picture.file.line;
     if *width < WIDTH {
-        let what = format!("picture \"{file}\" is {width} pixels wide");
+        let what = message!("picture \"{file}\" is {width} pixels wide");
         let remedy = format!("put the original there, {WIDTH} pixels wide or more: it leads pages and previews");
         remarks.add(Rule::PictureSize, line, what, remedy);
     }
@@ -49,7 +50,7 @@ pub fn judge_lead(sheet: &Sheet, site: &SiteFile, measures: &BTreeMap<PathBuf, M
         _ => None,
     };
     if let Some(too) = too {
-        let what = format!("picture \"{file}\" has {width} x {height} pixels, {too}");
+        let what = message!("picture \"{file}\" has {width} x {height} pixels, {too}");
         let remedy = "cut it out of a larger one, or lead with another: previews show only the middle of it";
         remarks.add(Rule::PictureShape, line, what, remedy);
     }
@@ -64,7 +65,7 @@ pub fn judge_weight(sheet: &Sheet, measures: &BTreeMap<PathBuf, Measure>, remark
         let Some(path) = Pictures::path_of(&sheet.folder, file) else { continue };
         let bytes = measures.get(&path).map_or(0, |measure| measure.bytes);
         if bytes > MEGABYTES * 1_000_000 && seen.insert(path) {
-            let what = format!("picture \"{file}\" has {} MB", bytes.div_ceil(1_000_000));
+            let what = message!("picture \"{file}\" has {} MB", bytes.div_ceil(1_000_000));
             let remedy = format!("save it with {MEGABYTES} MB at most; no page shows it wider than 1600 pixels");
             remarks.add(Rule::PictureWeight, line, what, remedy);
         }

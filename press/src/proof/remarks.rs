@@ -3,6 +3,7 @@
 use super::finding::Finding;
 use super::severity::Severity;
 use super::sheet::Sheet;
+use crate::message::Message;
 use crate::rule::Rule;
 
 /// The remarks on a sheet, by the rules that are not switched off for it.
@@ -19,7 +20,7 @@ impl<'a> Remarks<'a> {
     pub fn on(sheet: &'a Sheet, off: &'a [Rule]) -> Remarks<'a> {
         let mut remarks = Remarks::none_on(sheet, off);
         for mistake in &sheet.slips {
-            remarks.add(Rule::ProofOff, mistake.line.unwrap_or(1), &mistake.what, &mistake.remedy);
+            remarks.add(Rule::ProofOff, mistake.line.unwrap_or(1), mistake.what.clone(), &mistake.remedy);
         }
         remarks
     }
@@ -30,7 +31,7 @@ impl<'a> Remarks<'a> {
     }
 
     /// Remarks something in a line.
-    pub fn add(&mut self, rule: Rule, line: u32, what: impl Into<String>, remedy: impl Into<String>) {
+    pub fn add(&mut self, rule: Rule, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
         if self.off.contains(&rule) || self.sheet.off.contains(&rule) {
             return;
         }

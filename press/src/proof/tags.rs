@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::finding::Finding;
 use super::remarks::Remarks;
 use super::sheet::Sheet;
+use crate::message::message;
 use crate::rule::Rule;
 use crate::spelling;
 
@@ -24,7 +25,7 @@ pub fn judge(stories: &[Sheet], off: &[Rule]) -> Vec<Finding> {
         let mut remarks = Remarks::none_on(sheet, off);
         for tag in sheet.tags.iter().filter(|tag| uses.get(tag.value.as_str()) == Some(&1)) {
             if let Some((meant, count)) = neighbours.nearest(&tag.value) {
-                let what = format!("tag \"{}\" is that of no other story", tag.value);
+                let what = message!("tag \"{}\" is that of no other story", tag.value);
                 let remedy = format!("did you mean \"{meant}\", as in {count} stories?");
                 remarks.add(Rule::TagSpelling, tag.line, what, remedy);
             }

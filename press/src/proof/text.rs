@@ -2,6 +2,7 @@
 
 use super::remarks::Remarks;
 use super::sheet::Sheet;
+use crate::message::message;
 use crate::rule::Rule;
 
 /// Judges whether there is a text.
@@ -19,9 +20,9 @@ pub fn judge_headings(sheet: &Sheet, remarks: &mut Remarks<'_>) {
     for heading in &sheet.outline.headings {
         if heading.value > before + 1 {
             let what = if before < highest {
-                format!("the first heading is of level {}, later ones of level {highest}", heading.value)
+                message!("the first heading is of level {}, later ones of level {highest}", heading.value)
             } else {
-                format!("a heading of level {} below one of level {before}", heading.value)
+                message!("a heading of level {} below one of level {before}", heading.value)
             };
             let remedy = format!("begin it with {}", "#".repeat(usize::from(before) + 1));
             remarks.add(Rule::HeadingLevels, heading.line, what, remedy);

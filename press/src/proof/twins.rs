@@ -6,6 +6,7 @@ use super::finding::Finding;
 use super::remarks::Remarks;
 use super::sheet::Sheet;
 use crate::lined::Lined;
+use crate::message::message;
 use crate::rule::Rule;
 
 /// Finds stories with the headline or the description of an earlier one in the same language. Capitals and spaces make no
@@ -35,7 +36,7 @@ fn later<'a>(
         let earlier = *first.entry((&sheet.language, words)).or_insert(sheet);
         if earlier.name != sheet.name {
             let mut remarks = Remarks::none_on(sheet, off);
-            let what = format!("{name} is the same as in {}", earlier.file_name());
+            let what = message!("{name} is the same as in {}", earlier.file_name()).about(name);
             remarks.add(rule, found.line, what, format!("give one of the two a {name} of its own"));
             findings.extend(remarks.into_findings());
         }

@@ -2,6 +2,7 @@
 
 use super::remarks::Remarks;
 use super::sheet::Sheet;
+use crate::message::message;
 use crate::rule::Rule;
 
 /// Characters of a headline. The most is what search engines take of schema.org's `headline`.
@@ -15,7 +16,7 @@ pub fn judge(sheet: &Sheet, remarks: &mut Remarks<'_>) {
     if let Some(headline) = &sheet.headline {
         let (least, most) = HEADLINE;
         let length = headline.value.chars().count();
-        let what = format!("headline has {}", characters(length));
+        let what = message!("headline has {}", characters(length));
         if length > most {
             let remedy = format!("shorten it to {most}: what is longer is cut where others show it");
             remarks.add(Rule::HeadlineLength, headline.line, what, remedy);
@@ -32,7 +33,7 @@ pub fn judge(sheet: &Sheet, remarks: &mut Remarks<'_>) {
     };
     let (least, most) = DESCRIPTION;
     let length = description.value.chars().count();
-    let what = format!("description has {}", characters(length));
+    let what = message!("description has {}", characters(length));
     if length > most {
         let remedy = format!("shorten it to {most}: what is longer is cut where others show it");
         remarks.add(Rule::DescriptionLength, description.line, what, remedy);

@@ -3,6 +3,7 @@
 use url::Url;
 
 use crate::fields::Fields;
+use crate::message::message;
 use crate::notes::Notes;
 
 /// Reads `base_url`: a full http or https address, its path prefix included. Given back without its last slash.
@@ -12,7 +13,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> String {
     match Url::parse(&found.value) {
         Ok(url) if is_front_page(&url) => String::from(url.as_str().trim_end_matches('/')),
         _ => {
-            let what = format!("base_url \"{}\" is no address of a front page", found.value);
+            let what = message!("base_url \"{}\" is no address of a front page", found.value);
             notes.note(found.line, what, format!("write it in full, with nothing after the path: {example}"));
             String::new()
         }

@@ -4,6 +4,7 @@ use journal::model::PageLink;
 
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 
 /// Reads all `[[footer]]` links. Whether a link into the site leads anywhere is checked once all pages are known.
@@ -18,7 +19,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<PageLink>> {
         if ["/", "https://", "http://", "mailto:", "tel:"].iter().any(|start| href.value.starts_with(start)) {
             links.push(Lined::new(href.line, PageLink { label: label.value, href: href.value, language: None }));
         } else {
-            let what = format!("href \"{}\" is no address", href.value);
+            let what = message!("href \"{}\" is no address", href.value);
             notes.note(href.line, what, "write a path of the site such as /about/, or a full address with https://");
         }
     }

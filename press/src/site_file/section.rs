@@ -3,6 +3,7 @@
 use journal::route::Route;
 
 use crate::fields::{Fields, Strangers};
+use crate::message::message;
 use crate::notes::Notes;
 
 /// A section as `site.toml` describes it.
@@ -42,14 +43,14 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<SectionEntry> {
 
 fn check_slug(line: u32, slug: &str, before: &[SectionEntry], notes: &mut Notes) {
     if Route::RESERVED.contains(&slug) {
-        let what = format!("\"{slug}\" cannot name a section: addresses of the newspaper itself start with it");
+        let what = message!("\"{slug}\" cannot name a section: addresses of the newspaper itself start with it");
         notes.note(line, what, format!("choose another slug, not one of {}", Route::RESERVED.join(", ")));
     } else if !Route::is_slug(slug) {
-        let what = format!("\"{slug}\" cannot stand in an address");
+        let what = message!("\"{slug}\" cannot stand in an address");
         notes.note(line, what, "write lower-case letters a to z and digits, with single hyphens between words");
     }
     if before.iter().any(|section| section.slug == slug) {
-        notes.note(line, format!("there are two sections \"{slug}\""), "give one of them another slug");
+        notes.note(line, message!("there are two sections \"{slug}\""), "give one of them another slug");
     }
 }
 
@@ -57,7 +58,7 @@ fn colour(keys: &mut Fields, notes: &mut Notes) -> String {
     let Some(found) = keys.needed_text("colour", "colour = \"#1d4e89\"", notes) else { return String::new() };
     let digits = found.value.strip_prefix('#').unwrap_or_default();
     if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        let what = format!("colour \"{}\" is no colour", found.value);
+        let what = message!("colour \"{}\" is no colour", found.value);
         notes.note(found.line, what, "write # and six hexadecimal digits, such as #1d4e89");
     }
     found.value.to_ascii_lowercase()

@@ -6,6 +6,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
 use crate::fields::Fields;
+use crate::message::message;
 use crate::notes::Notes;
 
 /// Reads the list of networks, in its order.
@@ -16,10 +17,10 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Network> {
             Err(error) => {
                 let known = error.to_string();
                 let known = known.split("expected one of ").nth(1).unwrap_or_default().replace('`', "");
-                notes.note(name.line, format!("unknown network \"{}\"", name.value), format!("known are {known}"));
+                notes.note(name.line, message!("unknown network \"{}\"", name.value), format!("known are {known}"));
             }
             Ok(network) if networks.contains(&network) => {
-                notes.note(name.line, format!("network \"{}\" is listed twice", name.value), "leave one of the two");
+                notes.note(name.line, message!("network \"{}\" is listed twice", name.value), "leave one of the two");
             }
             Ok(network) => networks.push(network),
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use journal::route::Route;
 
 use crate::fields::Fields;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::value::Value;
 
@@ -13,22 +14,22 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> BTreeMap<String, String> 
     let mut names = BTreeMap::new();
     let Some(table) = fields.take("tags") else { return names };
     let Value::Table(entries) = table.value else {
-        let what = format!("[tags] is {}, not a table of keys", table.value.kind());
+        let what = message!("[tags] is {}, not a table of keys", table.value.kind());
         notes.note(table.line, what, "give each tag a line such as black-sea = \"Black Sea\"");
         return names;
     };
     for (slug, name) in entries {
         if !Route::is_slug(&slug.value) || slug.value == "page" {
-            let what = format!("tag \"{}\" cannot stand in an address", slug.value);
+            let what = message!("tag \"{}\" cannot stand in an address", slug.value);
             notes.note(slug.line, what, "write letters a to z and digits, with single hyphens between words");
         }
         match name.value {
             Value::Text(text) if !text.trim().is_empty() => _ = names.insert(slug.value, String::from(text.trim())),
             Value::Text(_) => {
-                notes.note(name.line, format!("tag \"{}\" has no name", slug.value), "leave it out, or write one");
+                notes.note(name.line, message!("tag \"{}\" has no name", slug.value), "leave it out, or write one");
             }
             other => {
-                let what = format!("the name of tag \"{}\" is {}, not text", slug.value, other.kind());
+                let what = message!("the name of tag \"{}\" is {}, not text", slug.value, other.kind());
                 notes.note(name.line, what, "write what readers call it between quotes");
             }
         }

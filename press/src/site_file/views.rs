@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 
 const KNOWN: &str = "known are none, redis and goatcounter";
@@ -26,7 +27,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Option<Counter> {
         },
         Some("none") | None => None,
         Some(other) => {
-            notes.note(line, format!("unknown service \"{other}\""), KNOWN);
+            notes.note(line, message!("unknown service \"{other}\""), KNOWN);
             None
         }
     };
@@ -44,7 +45,7 @@ fn full(found: &Lined<String>, notes: &mut Notes) -> Option<String> {
         matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() && url.fragment().is_none()
     });
     if url.is_none() {
-        let what = format!("address \"{}\" is no address of a service", found.value);
+        let what = message!("address \"{}\" is no address of a service", found.value);
         notes.note(found.line, what, "write it in full, as in address = \"https://views.example\"");
     }
     url.map(|url| String::from(url.as_str().trim_end_matches('/')))

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
+use super::Embargo;
 use crate::key::Key;
 
 /// What every edition has to know of a story.
@@ -11,6 +12,8 @@ use crate::key::Key;
 pub struct Slip {
     /// When it was published: seconds and nanoseconds since 1970.
     pub published: (i64, i32),
+    /// Before when another program would not publish it, where that is not its own date.
+    pub embargo: Option<Embargo>,
     /// Whether it is not to be published yet.
     pub draft: bool,
     /// Whether it wants to lead the front page.

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::Value;
 use crate::calendar::Calendar;
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::printable::printable;
 
@@ -15,7 +16,7 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let line = error.span().map_or(first_line, |span| lines.at(span.start));
-        let what = format!("this is no TOML: {}", error.message());
+        let what = message!("this is no TOML: {}", error.message());
         let date = error.message().contains("date") || error.message().contains("time");
         let remedy = if date { Calendar::FORMS } else { "write it as key = \"value\", with every text between quotes" };
         notes.note(line, what, remedy);

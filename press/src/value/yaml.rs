@@ -8,6 +8,7 @@ use serde_saphyr::{DuplicateKeyPolicy, Spanned};
 
 use super::Value;
 use crate::lined::Lined;
+use crate::message::message;
 use crate::notes::Notes;
 use crate::printable::printable;
 
@@ -25,7 +26,7 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
             let message = message.split([',', '\n']).next().unwrap_or_default();
             let message = message.split(" at line ").next().unwrap_or_default();
             let remedy = "write it as key: \"value\"; text with a colon or quotes in it needs quotes around it";
-            notes.note(file_line(first_line, line), format!("this is no YAML: {message}"), remedy);
+            notes.note(file_line(first_line, line), message!("this is no YAML: {message}"), remedy);
             None
         }
     }

@@ -23,6 +23,7 @@ use serde::Deserialize;
 use super::Views;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
+use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::source::Source;
@@ -84,7 +85,7 @@ impl Views {
                 let line = u32::try_from(line).unwrap_or(1);
                 let what = error.to_string();
                 let what = what.split(" at line ").next().unwrap_or_default();
-                notes.note(line, format!("no addresses with their views: {what}"), FORM);
+                notes.note(line, message!("no addresses with their views: {what}"), FORM);
                 Views::default()
             }
         }
@@ -111,12 +112,12 @@ fn checked(written: Written, text: &str, notes: &mut Notes) -> Views {
     for written in &written.pulls {
         match written.parse::<Timestamp>() {
             Ok(time) if pulls.last().is_some_and(|later| time >= *later) => {
-                notes.note(line(written), format!("pull \"{written}\" is not in order"), "write the last pull first");
+                notes.note(line(written), message!("pull \"{written}\" is not in order"), "write the last pull first");
             }
             Ok(time) => pulls.push(time),
             Err(_) => {
                 let remedy = "write it like 2026-11-24T10:00:00Z, in universal time";
-                notes.note(line(written), format!("pull \"{written}\" is no time"), remedy);
+                notes.note(line(written), message!("pull \"{written}\" is no time"), remedy);
             }
         }
     }
@@ -125,7 +126,7 @@ fn checked(written: Written, text: &str, notes: &mut Notes) -> Views {
         // One is enough: where numbers of a pull are missing, they are missing everywhere.
         if row.len() != written.pulls.len() && told.insert(row.len()) {
             let (numbers, pulls) = (row.len(), written.pulls.len());
-            let what = format!("\"{address}\" has {numbers} numbers for {pulls} pulls");
+            let what = message!("\"{address}\" has {numbers} numbers for {pulls} pulls");
             notes.note(line(&format!("\"{address}\"")), what, "give each pull its number, or null");
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -11,6 +11,7 @@ use press::clock::Clock;
 use press::compression::Compress;
 use press::hand_over::HandOver;
 use press::pipeline::Pipeline;
+use press::search::Search;
 
 use crate::filing::tree;
 use crate::newsroom::Newsroom;
@@ -26,24 +27,38 @@ impl Newsroom {
         }
         // One each: both ways lead to the same site.
         let hand_over = self.by_trunk.then(|| HandOver { folder: shell.clone(), linked: !clean });
-        let out = if self.by_trunk { format!("{cache}/edition") } else { String::from(out) };
+        let out = self.folder.join(if self.by_trunk { format!("{cache}/edition") } else { String::from(out) });
         fs::create_dir_all(&shell).unwrap();
         fs::write(shell.join("index.html"), SHELL).unwrap();
-        let pipeline = Pipeline {
+        let worker = worker();
+        let is_later = self.by_trunk && !clean;
+        let made = Search::Made { worker: Some(worker.clone()) };
+        let pipeline = |shell: PathBuf, hand_over, search| Pipeline {
             content: self.folder.join("content"),
-            style,
-            shell: shell.join("index.html"),
-            out: self.folder.join(out),
+            style: style.clone(),
+            shell,
+            out: out.clone(),
             cache: self.folder.join(cache),
             clean,
             drafts: false,
             public_url: None,
+            search,
             compress: Compress::Nothing,
             clock: Clock::At(self.now()),
             counter: None,
             hand_over,
         };
-        pipeline.run().map_err(|failure| failure.to_string())
+        let search = if is_later { Search::Later { worker } } else { made.clone() };
+        let pages =
+            pipeline(shell.join("index.html"), hand_over, search).run().map_err(|failure| failure.to_string())?;
+        if is_later {
+            // As the press does that the first one starts.
+            assert_eq!(
+                pipeline(out.join("shell.html"), None, made).run().map_err(|failure| failure.to_string()),
+                Ok(pages)
+            );
+        }
+        Ok(pages)
     }
 
     /// Whether Trunk calls the press.
@@ -67,7 +82,7 @@ impl Newsroom {
         let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
         let now = self.now().to_string();
         program.current_dir(&self.folder).args(["build", "--now", &now, "--content", "content", "--style"]).arg(style);
-        program.args(["--shell", "shell/index.html", "--out", "site", "--cache", "cache"]);
+        program.args(["--shell", "shell/index.html", "--out", "site", "--cache", "cache", "--worker"]).arg(worker());
         for name in [
             "PRESS_COUNTER",
             "PRESS_DRAFTS",
@@ -149,10 +164,18 @@ impl Newsroom {
             }
             "changed in its drawer" => change("morgue.drawer", true),
             "without its drawer" => fs::remove_file(cache.join("morgue.drawer")).unwrap(),
+            "changed in its ledger" => change("search.ledger", false),
+            "without its ledger" => fs::remove_file(cache.join("search.ledger")).unwrap(),
+            "changed in its names" => change("search", false),
             "without its lists" => fs::remove_dir_all(cache.join("sites")).unwrap(),
             _ => panic!("nobody knows how to do {how}"),
         }
     }
+}
+
+/// The folder of a worker, as wasm-bindgen leaves it.
+fn worker() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/worker")
 }
 
 /// Compares two sites file by file; the first difference is told by name.

@@ -41,6 +41,15 @@ pub struct Room {
     folder: PathBuf,
 }
 
+/// A picture of some colours.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let picture =
+        image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x * y % 251) as u8, (x % 256) as u8, 90]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
 /// How a press ended.
 pub struct Outcome {
     pub code: Option<i32>,
@@ -79,6 +88,11 @@ impl Room {
         }
     }
 
+    /// What scripts/search leaves in its folder.
+    pub fn bring_worker(&self, folder: &str) {
+        self.copy(&worker(), folder);
+    }
+
     /// What Trunk leaves in its staging folder: the built index.html, the app named with Trunk's `hash`, `public/`.
     pub fn stage(&self, folder: &str, public_url: &str, hash: &str) {
         let [js, wasm] = ["js", "wasm"].map(|kind| trunks_name(hash, kind));
@@ -112,24 +126,36 @@ impl Room {
 
     /// Runs `press build` in a folder of the room.
     pub fn press_in(&self, folder: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
+        let output = self.program_in(folder, arguments, variables).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code(), said: text(output.stderr), told: text(output.stdout) }
+    }
+
+    /// `press build` in a folder of the room, about to be run.
+    pub fn program_in(&self, folder: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
         command.current_dir(self.path(folder)).arg("build").args(arguments);
         if !arguments.contains(&"--cache") {
             command.arg("--cache").arg(pictures_cache().parent().unwrap());
         }
+        // A shell of Trunk's has no worker, one that is kept has.
+        let is_given = ["--worker", "--no-search"].iter().any(|option| arguments.contains(option));
+        if !is_given && arguments.iter().any(|argument| argument.ends_with("index.html")) {
+            command.arg("--worker").arg(worker());
+        }
         for name in [
             "PRESS_COUNTER",
             "PRESS_DRAFTS",
             "SOURCE_DATE_EPOCH",
+            "TRUNK_PROFILE",
             "TRUNK_PUBLIC_URL",
             "TRUNK_SOURCE_DIR",
             "TRUNK_STAGING_DIR",
         ] {
             command.env_remove(name);
         }
-        let output = command.envs(variables.iter().copied()).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Outcome { code: output.status.code(), said: text(output.stderr), told: text(output.stdout) }
+        command.envs(variables.iter().copied());
+        command
     }
 
     /// The edition that `press` should have printed, for a site below `base`.
@@ -216,6 +242,11 @@ impl Outcome {
     pub fn succeeds(&self) {
         assert_eq!((self.code, self.said.as_str()), (Some(0), ""));
     }
+}
+
+/// The folder of a worker, as wasm-bindgen leaves it.
+fn worker() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/worker")
 }
 
 /// How Trunk calls a file of the app.

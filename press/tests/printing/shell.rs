@@ -74,11 +74,12 @@ fn a_site_is_pressed_again_where_it_lies() {
 
 #[test]
 fn trunks_variables_are_the_defaults_and_its_staging_folder_becomes_the_site() {
-    let room = Room::with_site("hook");
+    let room = Room::named("hook");
+    room.press(&[&PLAIN[..], &["--no-search"]].concat()).succeeds();
     let staging = room.path("staging").to_string_lossy().into_owned();
     let source = room.path("").to_string_lossy().into_owned();
     let variables = [("TRUNK_STAGING_DIR", staging.as_str()), ("TRUNK_SOURCE_DIR", &source), ("TRUNK_PUBLIC_URL", "/")];
-    // From another folder, so that nothing is found by chance.
+    // From another folder, so that nothing is found by chance. No worker was built, so the search is left out.
     room.press_in("style", &["--now", NOW], &variables).succeeds();
     assert_same(&room.tree("site"), &room.tree("staging"));
     assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
@@ -89,6 +90,7 @@ fn trunks_variables_are_the_defaults_and_its_staging_folder_becomes_the_site() {
 #[test]
 fn a_release_that_trunk_publishes_has_files_of_its_own() {
     let room = Room::with_site("release");
+    room.bring_worker("target/search/built");
     let staging = room.path("staging").to_string_lossy().into_owned();
     let source = room.path("").to_string_lossy().into_owned();
     let trunk = [("TRUNK_STAGING_DIR", staging.as_str()), ("TRUNK_SOURCE_DIR", &source), ("TRUNK_PROFILE", "release")];

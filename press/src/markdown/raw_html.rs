@@ -1,0 +1,218 @@
+//! Addresses in the raw HTML of a text. No check would see them, so none of them reaches a reader, and each is a mistake.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use html5ever::Attribute;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use crate::lined::Lined;
+use crate::message::{Message, message};
+use crate::notes::Notes;
+
+/// Attributes whose values are addresses, or are made of them.
+const ADDRESSES: [&str; 22] = [
+    "action",
+    "archive",
+    "background",
+    "cite",
+    "classid",
+    "codebase",
+    "data",
+    "dynsrc",
+    "formaction",
+    "href",
+    "icon",
+    "imagesrcset",
+    "longdesc",
+    "lowsrc",
+    "manifest",
+    "ping",
+    "poster",
+    "profile",
+    "src",
+    "srcdoc",
+    "srcset",
+    "xlink:href",
+];
+
+/// Characters of an address that are told: one without a closing quote goes on to the end of the text.
+const MOST: usize = 80;
+
+/// Elements that are removed with all that belongs to them, as docs/content.md says.
+const REMOVED: [&str; 8] = ["applet", "embed", "frame", "iframe", "link", "object", "script", "style"];
+
+/// The raw HTML of a text.
+#[derive(Debug, Default)]
+pub struct RawHtml {
+    /// Its parts, with their lines.
+    parts: Vec<Lined<String>>,
+    /// The addresses that have been noted.
+    noted: HashSet<String>,
+}
+
+impl RawHtml {
+    /// Takes up the part that begins in `line`, and notes pictures, links and other addresses in it.
+    pub fn add(&mut self, part: &str, line: u32, notes: &mut Notes) {
+        let Tags { elements, is_open } = Tags::of(part);
+        for found in elements {
+            let (what, remedy) = found.value.fault();
+            notes.note(line + found.line - 1, what, remedy);
+            self.noted.extend(found.value.values.into_iter().map(|(_, value)| value));
+        }
+        if is_open {
+            let remedy = "close its quotation marks and end it, with > or -->: what follows would be lost";
+            notes.note(line, "a tag or comment in raw HTML that does not end", remedy);
+        }
+        self.parts.push(Lined::new(line, String::from(part)));
+    }
+
+    /// Notes addresses that were `removed` from the whole, as far as they were not noted before: what looks harmless in a part may
+    /// have turned out to be a picture or a link.
+    pub fn note_rest(&self, removed: Vec<String>, first_line: u32, notes: &mut Notes) {
+        for address in removed.into_iter().filter(|address| !self.noted.contains(address)) {
+            let part = self.parts.iter().find(|part| part.value.contains(&address)).or(self.parts.first());
+            let told: String = address.chars().take(MOST).collect();
+            let remedy = "write pictures as ![what it shows](file.jpg), and links as [words](address)";
+            notes.note(part.map_or(first_line, |part| part.line), message!("the address {told} in raw HTML"), remedy);
+        }
+    }
+}
+
+/// An element that has addresses, or that is there for the sake of one.
+#[derive(Debug)]
+struct Element {
+    name: String,
+    /// Each with its attribute.
+    values: Vec<(String, String)>,
+}
+
+impl Element {
+    /// What is wrong with it, and the remedy.
+    fn fault(&self) -> (Message, String) {
+        match self.name.as_str() {
+            // To a browser `image` is another name of `img`.
+            "img" | "image" | "source" => {
+                ("a picture in raw HTML".into(), String::from("write ![what it shows](file.jpg \"Caption\")"))
+            }
+            "a" | "area" => ("a link in raw HTML".into(), String::from("write [words](address)")),
+            name => {
+                let attribute = self.values.first().map_or("", |(attribute, _)| attribute.as_str());
+                let remedy = format!(
+                    "leave {attribute} out, and link to the address if readers are to find it: [words](address)"
+                );
+                (message!("an address in raw HTML: {attribute} of <{name}>").about(name), remedy)
+            }
+        }
+    }
+}
+
+/// What a browser reads in the tags of some HTML.
+#[derive(Debug, Default)]
+struct Tags {
+    /// The elements that have addresses, with their lines from 1.
+    elements: Vec<Lined<Element>>,
+    /// Whether the HTML ends within a tag or a comment.
+    is_open: bool,
+}
+
+impl Tags {
+    fn of(html: &str) -> Tags {
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from(html));
+        let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+        // Nothing in there stops it: scripts are not run.
+        _ = tokenizer.feed(&input);
+        tokenizer.end();
+        tokenizer.sink.0.into_inner()
+    }
+
+    fn add(&mut self, tag: Tag, line: u64) {
+        let Tag { kind: StartTag, name, attrs, .. } = tag else { return };
+        if REMOVED.contains(&&*name) {
+            return;
+        }
+        let is_address = |attribute: &Attribute| ADDRESSES.contains(&&*attribute.name.local);
+        let values: Vec<(String, String)> = attrs
+            .into_iter()
+            .filter(is_address)
+            .map(|attribute| (attribute.name.local.to_string(), attribute.value.to_string()))
+            .collect();
+        if !values.is_empty() || matches!(&*name, "a" | "area" | "img" | "image") {
+            let line = u32::try_from(line).unwrap_or(1);
+            self.elements.push(Lined::new(line, Element { name: name.to_string(), values }));
+        }
+    }
+}
+
+#[derive(Default)]
+struct Sink(RefCell<Tags>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        match token {
+            Token::TagToken(tag) => self.0.borrow_mut().add(tag, line),
+            // The only faults that are about the end are those of tags and comments.
+            Token::ParseError(fault) if fault.contains("EOF") => self.0.borrow_mut().is_open = true,
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RawHtml, Tags};
+    use crate::notes::Notes;
+
+    #[test]
+    fn addresses_are_found_however_they_are_spelt() {
+        for html in [
+            "<image src=x>",
+            "<IMG\nSRC = x>",
+            "<img/src=x/>",
+            "<a HREF=\"x\">",
+            "<q cite=&#120;>",
+            "<video poster='x'>",
+            "<td background=x>",
+            "<svg><image xlink:href=x>",
+        ] {
+            let found = Tags::of(html).elements;
+            assert_eq!(found.last().unwrap().value.values[0].1.trim_end_matches('/'), "x", "{html}");
+        }
+        for html in [
+            "<abbr title=x>",
+            "<iframe src=x></iframe>",
+            "<!-- <img src=x> -->",
+            "5 < 6",
+            "</a>",
+            "<b title='<img src=x>'>",
+        ] {
+            assert!(Tags::of(html).elements.is_empty(), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_end_is_seen() {
+        for html in ["<div title='\n", "<div", "<!-- a", "<image src='https://t.example/?\n</div>\n"] {
+            assert!(Tags::of(html).is_open, "{html}");
+        }
+        for html in ["<div>", "<div title='\n'>\n", "<!-- a -->", "<p>a &", "a < b", "<script>'"] {
+            assert!(!Tags::of(html).is_open, "{html}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_shows_up_only_in_the_whole_is_noted_once_with_the_line_of_its_part() {
+        let (mut raw, mut notes) = (RawHtml::default(), Notes::on("x.md"));
+        raw.add("<textarea>", 4, &mut notes);
+        raw.add("<b title=\"</textarea><img src=//t.example/p>\">", 7, &mut notes);
+        assert_eq!(notes.count(), 0);
+        raw.note_rest(vec![String::from("//t.example/p")], 1, &mut notes);
+        let mistakes = notes.into_mistakes();
+        assert_eq!((mistakes.len(), mistakes[0].line), (1, Some(7)));
+    }
+}

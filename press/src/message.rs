@@ -1,0 +1,80 @@
+//! What is said to be wrong, and which kind of fault it is.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+/// What is wrong, in words, and the kind of fault that is: the same words without the names in them. Two messages with one kind
+/// differ at most in what they name, such as a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message {
+    text: Cow<'static, str>,
+    kind: Cow<'static, str>,
+}
+
+/// A [`Message`](crate::message::Message) out of a format string, which is its kind.
+macro_rules! message {
+    ($words:literal $($names:tt)*) => {
+        $crate::message::Message::new(format!($words $($names)*), $words)
+    };
+}
+pub(crate) use message;
+
+impl Message {
+    /// The message `text`; `kind` is the same for all messages of its kind.
+    pub fn new(text: String, kind: &'static str) -> Message {
+        Message { text: Cow::Owned(text), kind: Cow::Borrowed(kind) }
+    }
+
+    /// The same about `name`, which makes it a kind of its own: a missing title is not a missing date.
+    pub fn about(self, name: &str) -> Message {
+        Message { kind: Cow::Owned([&self.kind, " ", name].concat()), ..self }
+    }
+
+    /// The message, and after it what `other` says.
+    pub fn then(self, other: &Message) -> Message {
+        let join = |one: &str, other: &str| Cow::Owned([one, " ", other].concat());
+        Message { text: join(&self.text, &other.text), kind: join(&self.kind, &other.kind) }
+    }
+
+    /// What kind it is of.
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
+}
+
+impl From<&'static str> for Message {
+    /// A message that names nothing.
+    fn from(text: &'static str) -> Message {
+        Message { text: Cow::Borrowed(text), kind: Cow::Borrowed(text) }
+    }
+}
+
+impl Deref for Message {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Message;
+
+    #[test]
+    fn messages_of_one_kind_differ_only_in_what_they_name() {
+        let picture = |file: &str| message!("picture \"{file}\"").then(&Message::from("is animated"));
+        assert_eq!(&*picture("a.gif"), "picture \"a.gif\" is animated");
+        assert_eq!(picture("a.gif").kind(), picture("b.gif").kind());
+        assert_ne!(picture("a.gif"), picture("b.gif"));
+        let missing = |key: &str| message!("{key} is missing").about(key);
+        assert_ne!(missing("title").kind(), missing("date").kind());
+    }
+}

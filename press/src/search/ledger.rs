@@ -1,0 +1,214 @@
+//! The ledger: which terms stand in which stories. It is kept for the next index, so that only the words of new stories have to be
+//! counted; what stands in the files of an index, which depends on all stories, is worked out of it each time.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use hashbrown::HashMap;
+use journal::search::Words;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+use crate::kept::{self, Content};
+use crate::key::Key;
+
+/// What the file begins with; the number goes up when its form changes.
+const FORM: &str = "press ledger 1\n";
+
+/// The terms of the stories of an index.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// The stories, the oldest first: the key of each, and how many words it has.
+    stories: Vec<(Key, u32)>,
+    /// The file, where the rows come after the stories.
+    content: Content,
+    begin: usize,
+}
+
+/// A term, as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Row<'a> {
+    term: &'a str,
+    /// How it is written.
+    #[serde(borrow)]
+    forms: Vec<&'a str>,
+    /// The stories that have it: the difference to the number of the story before, the form, and the weight of the term.
+    stories: Vec<(u32, u32, u32)>,
+}
+
+/// A term of new stories: how it is written; and their numbers, each with form and weight.
+#[derive(Debug, Default)]
+struct Term {
+    forms: Vec<String>,
+    stories: Vec<(u32, u32, u32)>,
+}
+
+/// The words of stories that are not in the ledger yet.
+#[derive(Debug, Default)]
+pub struct NewWords(HashMap<String, Term>);
+
+impl NewWords {
+    /// Adds those of the story with this number.
+    pub fn add(&mut self, story: u32, words: Words) {
+        for (term, (form, weight)) in words.terms {
+            let Term { forms, stories } = self.0.entry(term).or_default();
+            let known = forms.iter().position(|known| *known == form);
+            let place = known.unwrap_or_else(|| {
+                forms.push(form);
+                forms.len() - 1
+            });
+            stories.push((story, place as u32, weight));
+        }
+    }
+}
+
+impl Ledger {
+    /// Reads the file; what is of no use is an empty ledger.
+    pub fn read(file: &Path) -> Ledger {
+        let ledger = || {
+            let content = kept::read(file, FORM)?;
+            let (stories, rows): (Vec<(Key, u32)>, &[u8]) = postcard::take_from_bytes(&content).ok()?;
+            let begin = content.len() - rows.len();
+            Some(Ledger { stories, content, begin })
+        };
+        ledger().unwrap_or_default()
+    }
+
+    /// The stories that are in it, each with the number of its words.
+    pub fn lengths(&self) -> HashMap<Key, u32> {
+        self.stories.iter().copied().collect()
+    }
+
+    /// Gives `each` all terms of these `stories` (the oldest first, with the numbers of their words), in the order of the alphabet: the
+    /// term, the form in which it is written most, and the stories that have it, with its weight in each. The words of those that are
+    /// not in the ledger are `new`. Returns the rows of the next ledger.
+    ///
+    /// # Errors
+    /// [`Failure::Damaged`].
+    pub fn renew(
+        &self,
+        stories: &[(Key, u32)],
+        new: NewWords,
+        mut each: impl FnMut(&str, &str, &[(u32, u32)]),
+    ) -> Result<Rows, Failure> {
+        let numbers: HashMap<Key, u32> = stories.iter().map(|(key, _)| *key).zip(0..).collect();
+        let moved: Vec<Option<u32>> = self.stories.iter().map(|(key, _)| numbers.get(key).copied()).collect();
+        let mut new: Vec<(String, Term)> = new.0.into_iter().collect();
+        new.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let (mut new, mut rest) = (new.iter().peekable(), &self.content[self.begin..]);
+        let mut rows = Rows(kept::packed(&stories)?);
+        let mut before: Option<Row<'_>> = None;
+        loop {
+            if before.is_none() && !rest.is_empty() {
+                let damaged = |_| Failure::Damaged { path: self.content.path.clone() };
+                let (row, behind) = postcard::take_from_bytes(rest).map_err(damaged)?;
+                (before, rest) = (Some(row), behind);
+            }
+            let term = match (&before, new.peek()) {
+                (None, None) => return Ok(rows),
+                (Some(row), Some((term, _))) => row.term.min(term),
+                (Some(row), None) => row.term,
+                (None, Some((term, _))) => term.as_str(),
+            };
+            let old = before.take_if(|row| row.term == term);
+            let added = new.next_if(|(other, _)| other == term).map(|(_, term)| term);
+            let mut entry = Entry::default();
+            if let Some(row) = old {
+                entry.take(row, &moved);
+            }
+            if let Some(term) = added {
+                entry.add(term);
+            }
+            if entry.stories.is_empty() {
+                continue;
+            }
+            let form = entry.settle();
+            let weights: Vec<(u32, u32)> = entry.stories.iter().map(|(story, _, weight)| (*story, *weight)).collect();
+            each(term, &form, &weights);
+            rows.push(term, &entry)?;
+        }
+    }
+}
+
+/// What the next ledger consists of.
+pub struct Rows(Vec<u8>);
+
+impl Rows {
+    fn push(&mut self, term: &str, entry: &Entry<'_>) -> Result<(), Failure> {
+        let mut last = 0;
+        let since =
+            |(story, form, weight): &(u32, u32, u32)| (*story - std::mem::replace(&mut last, *story), *form, *weight);
+        let stories = entry.stories.iter().map(since).collect();
+        let row = Row { term, forms: entry.forms.iter().map(AsRef::as_ref).collect(), stories };
+        self.0.extend(kept::packed(&row)?);
+        Ok(())
+    }
+
+    /// Keeps the ledger in `file`.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, file: &Path) -> Result<(), Failure> {
+        kept::write(file, FORM, &[&self.0])
+    }
+}
+
+/// A term with all its stories.
+#[derive(Default)]
+struct Entry<'a> {
+    forms: Vec<Cow<'a, str>>,
+    stories: Vec<(u32, u32, u32)>,
+}
+
+impl<'a> Entry<'a> {
+    /// Takes what was kept of it, for those stories that are still there: `moved` has their new numbers.
+    fn take(&mut self, row: Row<'a>, moved: &[Option<u32>]) {
+        self.forms = row.forms.into_iter().map(Cow::Borrowed).collect();
+        let mut story = 0;
+        for (since, form, weight) in row.stories {
+            story += since;
+            if let Some(number) = moved.get(story as usize).copied().flatten() {
+                self.stories.push((number, form, weight));
+            }
+        }
+    }
+
+    /// Adds the new stories that have it.
+    fn add(&mut self, term: &'a Term) {
+        let place = |form: &'a String| {
+            let known = self.forms.iter().position(|known| *known == *form);
+            known.unwrap_or_else(|| {
+                self.forms.push(Cow::Borrowed(form));
+                self.forms.len() - 1
+            })
+        };
+        let places: Vec<usize> = term.forms.iter().map(place).collect();
+        let stories = term.stories.iter();
+        self.stories.extend(stories.map(|(story, form, weight)| (*story, places[*form as usize] as u32, *weight)));
+    }
+
+    /// Puts the stories in their order, and leaves out forms that none has. Returns the form that most have; of those that as many have,
+    /// the first by the alphabet.
+    fn settle(&mut self) -> String {
+        if !self.stories.is_sorted() {
+            self.stories.sort_unstable();
+        }
+        let mut counts = vec![0_u32; self.forms.len()];
+        self.stories.iter().for_each(|(_, form, _)| counts[*form as usize] += 1);
+        let most = self
+            .forms
+            .iter()
+            .zip(&counts)
+            .max_by(|(one, times), (other, others)| times.cmp(others).then(other.cmp(one)));
+        let form = most.map(|(form, _)| form.to_string()).unwrap_or_default();
+        if counts.contains(&0) {
+            let places: Vec<u32> =
+                (0..).zip(&counts).filter(|(_, times)| **times > 0).map(|(place, _)| place).collect();
+            self.forms = places.iter().map(|place| self.forms[*place as usize].clone()).collect();
+            for (_, form, _) in &mut self.stories {
+                *form = places.partition_point(|place| place < form) as u32;
+            }
+        }
+        form
+    }
+}

@@ -1,0 +1,104 @@
+//! What the files of an index are called, kept for the next one: so that only files that are new are packed.
+
+use std::path::Path;
+
+use hashbrown::HashMap;
+use journal::search::{Catalogue, Sheets, packed};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::FOLDER;
+use crate::content_hash::content_hash;
+use crate::failure::Failure;
+use crate::kept;
+use crate::key::Key;
+use crate::output::Output;
+
+/// What the file begins with; the number goes up when its form changes.
+const FORM: &str = "press search 1";
+
+/// The names of the files of an index.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// The key of all that the index is made of.
+    pub index: Key,
+    /// For each file, by the key of what is in it, its name.
+    names: Vec<(Key, String)>,
+    /// The catalogue.
+    catalogue: Vec<u8>,
+}
+
+impl Names {
+    /// Reads the file; what is of no use, or of another press, knows no names.
+    pub fn read(file: &Path, press: Key) -> Names {
+        let content = kept::read(file, &form(press));
+        content.and_then(|content| kept::unpacked(&content)).unwrap_or_default()
+    }
+
+    /// Keeps them in `file`.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, file: &Path, press: Key) -> Result<(), Failure> {
+        kept::write(file, &form(press), &[&kept::packed(self)?])
+    }
+
+    /// Whether the site has all of the index by now.
+    pub fn are_known(&self, output: &Output) -> bool {
+        let mut files = self.names.iter().map(|(_, name)| name);
+        !self.catalogue.is_empty() && files.all(|name| output.is_known(&address(name), key_of(name)))
+    }
+
+    /// Puts all of the index into the site, which has it.
+    ///
+    /// # Errors
+    /// It has lost a file.
+    pub fn put_again(&self, output: &Output) -> Result<(), Failure> {
+        for (_, name) in &self.names {
+            let lost = || Failure::Damaged { path: output.folder().join(address(name)) };
+            output.make(&address(name), key_of(name), || Err::<[u8; 0], _>(lost()))?;
+        }
+        output.write(CATALOGUE, &self.catalogue)
+    }
+
+    /// Packs the files of an index, and puts them into the site with their catalogue: those that neither has by now.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn put(&self, index: Key, sheets: Sheets, output: &Output) -> Result<Names, Failure> {
+        let known: HashMap<Key, &String> = self.names.iter().map(|(key, name)| (*key, name)).collect();
+        let put = |file: &Vec<u8>| -> Result<(Key, String), Failure> {
+            let key = Key::of(file);
+            let (name, content) = match known.get(&key) {
+                Some(name) => (String::clone(name), None),
+                None => {
+                    let content = packed(file);
+                    (content_hash(&content), Some(content))
+                }
+            };
+            output.make(&address(&name), key_of(&name), || Ok(content.unwrap_or_else(|| packed(file))))?;
+            Ok((key, name))
+        };
+        let names: Vec<(Key, String)> = sheets.files.par_iter().map(put).collect::<Result<_, _>>()?;
+        let catalogue: Catalogue = sheets.named(names.iter().map(|(_, name)| name.clone()).collect());
+        let catalogue = catalogue.write();
+        output.write(CATALOGUE, &catalogue)?;
+        Ok(Names { index, names, catalogue })
+    }
+}
+
+fn form(press: Key) -> String {
+    format!("{FORM} {press}\n")
+}
+
+/// The address of the catalogue.
+const CATALOGUE: &str = "search/catalogue.bin";
+
+fn address(name: &str) -> String {
+    [FOLDER, "/", name, ".bin"].concat()
+}
+
+/// Its name says what is in it.
+fn key_of(name: &str) -> Key {
+    Key::of(name.as_bytes())
+}

@@ -1,0 +1,66 @@
+// What readers' programs make of a site's stories, field by field; called by scripts/readers. Fails if a field is wrong.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../../../bench/lib/run.mjs";
+import { LIMITS } from "./limits.mjs";
+import { metascraper } from "./metascraper.mjs";
+import { ask, extruct, trafilatura } from "./python.mjs";
+import { readability } from "./readability.mjs";
+import { readTruth } from "./truth.mjs";
+import { w3m } from "./w3m.mjs";
+
+/** How many wrong places of a field are shown. */
+const EXAMPLES = 3;
+
+/** The pages of a site with their HTML, but for the shell, which no reader sees, and those that lead on to another. */
+function pagesOf(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html") && file !== "shell.html");
+  const pages = files.sort().map((file) => ({ path: `/${file}`, html: readFileSync(join(folder, file), "utf8") }));
+  return pages.filter(({ html }) => !html.includes('http-equiv="refresh"'));
+}
+
+/** Asks `tool` about each of `places`; what it says of them, as lists of fields with what is wrong. */
+async function judged(places, tool) {
+  const results = [];
+  for (const place of places) results.push([place, await tool(place)]);
+  return results;
+}
+
+/** Prints a line for each field, and what is wrong; what missed, in words. */
+function tell(tool, what, results) {
+  const missed = [];
+  const fields = new Set(results.flatMap(([, fields]) => Object.keys(fields)));
+  for (const field of fields) {
+    const limit = LIMITS.find((limit) => limit.tool === tool && limit.field === field);
+    const wrong = results.filter(([, fields]) => fields[field]);
+    const known = limit ? results.filter(([place]) => limit.of(place)) : [];
+    const meant = new Set(known.map(([place]) => place));
+    const unknown = wrong.filter(([place]) => !meant.has(place));
+    const mended = known.filter(([, fields]) => !fields[field]);
+    const right = results.length - wrong.length;
+    const why = meant.size ? `  ${meant.size} it cannot: ${limit.why}` : "";
+    console.log(`  ${tool.padEnd(12)}${field.padEnd(24)}${String(right).padStart(4)} of ${results.length} ${what}${why}`);
+    for (const [place, fields] of unknown.slice(0, EXAMPLES)) console.log(`    ${place.path}: ${fields[field]}`);
+    if (unknown.length) missed.push(`${tool}, ${field}: wrong for ${unknown.length} of ${results.length} ${what}`);
+    if (mended.length) {
+      const { path } = mended[0][0];
+      missed.push(`${tool}, ${field}: right for ${mended.length} that are in limits.mjs, ${path} first; correct the list`);
+    }
+  }
+  const stale = LIMITS.filter((limit) => limit.tool === tool && !fields.has(limit.field));
+  return [...missed, ...stale.map(({ field }) => `${tool} has no field ${field}, which limits.mjs names`)];
+}
+
+await run("readers", async () => {
+  const folder = process.argv[2];
+  const stories = readTruth(folder);
+  console.log(`What readers' programs make of ${stories.length} stories`);
+  const reports = ask(stories);
+  return [
+    ...tell("readability", "stories", await judged(stories, readability)),
+    ...tell("metascraper", "stories", await judged(stories, metascraper)),
+    ...tell("trafilatura", "stories", await judged(stories, (story) => trafilatura(reports[story.path].trafilatura, story))),
+    ...tell("extruct", "stories", await judged(stories, (story) => extruct(reports[story.path].extruct, story))),
+    ...tell("w3m", "pages", await judged(pagesOf(folder), (page) => w3m(page.html))),
+  ];
+});

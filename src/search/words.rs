@@ -1,0 +1,36 @@
+//! The words of a story, as they are counted.
+
+use std::collections::BTreeMap;
+
+use super::stem::written;
+use super::tokens::tokens;
+
+/// The words of a story.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// How many there are.
+    pub length: u32,
+    /// The terms that they are found by. Each with the form in which it is written first, and its weight: the weights of all texts
+    /// that it stands in, as often as it does.
+    pub terms: BTreeMap<String, (String, u32)>,
+}
+
+impl Words {
+    /// The words of these texts, each with its weight: how often a word there counts as one of the body.
+    pub fn of<'a>(texts: impl IntoIterator<Item = (u32, &'a str)>) -> Words {
+        let mut words = Words::default();
+        for (weight, text) in texts {
+            for token in tokens(text) {
+                words.length += 1;
+                for term in written(&token.word) {
+                    let (form, sum) = words.terms.entry(term).or_default();
+                    *sum += weight;
+                    if form.is_empty() {
+                        form.clone_from(&token.word);
+                    }
+                }
+            }
+        }
+        words
+    }
+}
