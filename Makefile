@@ -20,9 +20,8 @@ build: tools ## the release site in dist/, and its sizes
 	@scripts/aloud "building the release site" scripts/reproducibly trunk build --release
 	@scripts/sizes dist
 
-test: tools test-tools build ## every test; those in the browser run against the release site
-	@scripts/aloud "checking the HTML of all pages" scripts/markup dist
-	@scripts/aloud "testing" cargo test --workspace
+test: tools test-tools build ## every test, and what failed; those in the browser run against the release site
+	@scripts/test
 
 check: check-tools ## what needs no site: format, lints, documentation, licences, layering
 	@cargo fmt --all --check
@@ -35,7 +34,7 @@ check: check-tools ## what needs no site: format, lints, documentation, licences
 views: ## the service that counts views, on this machine until Ctrl-C; make serve passes on what is for it
 	@scripts/views
 
-audit: tools test-tools build ## what Lighthouse says of a page of each kind
+audit: tools test-tools build ## what Lighthouse and readers' programs say of the site
 	@scripts/aloud "auditing the pages" scripts/audit
 
 screenshots: tools test-tools build ## docs/screenshots/ anew: every kind of page, four widths, light and dark

@@ -139,21 +139,30 @@ fn a_press_that_is_killed_leaves_one_complete_edition_and_the_next_is_right() {
     let mut room = Newsroom::named("killed", 40);
     room.press().unwrap();
     let (one, other) = ([3, 9, 27], [4, 16, 27]);
-    let whole = room.time_of_program();
-    let mut stopped = 0;
-    for number in 0..100u32 {
+    room.run_program();
+    let whole = room.whole_way();
+    let mut killed = Vec::new();
+    for number in 0.. {
+        // All hundredths of its way, in turn and in disorder. Near the end it may be quicker than the test: then another time.
+        let moment = whole * (number * 37 % 100) / 100;
         let before = room.site();
         for story in if number % 2 == 0 { one } else { other } {
             room.change_headline_to(story, &format!("The headline of edition {number}"));
         }
-        // Evenly over the time that it takes.
-        stopped += u32::from(room.kill_program_after(whole * number / 100));
+        killed.extend(room.kill_program_at(moment));
         let after = room.site();
         room.press_from_nothing().unwrap();
         let expected = room.site_from_nothing();
         assert!(after == before || after == expected, "kill {number} leaves something between two editions");
         room.run_program();
         assert_same(&room.site(), &expected, &format!("kill {number}, and another press"));
+        if killed.len() == 100 {
+            break;
+        }
+        assert!(number < 1000, "only {} of {number} were killed before their end", killed.len());
     }
-    assert!(stopped > 50, "only {stopped} of 100 were killed before their end");
+    // Wherever it was: in the beginning, in the middle, and about the end.
+    let quarters = [0, 1, 2, 3].map(|quarter| (quarter * whole / 4, (quarter + 1) * whole / 4));
+    let killed_in = quarters.map(|(from, to)| killed.iter().filter(|way| (from..to).contains(*way)).count());
+    assert!(killed_in.iter().all(|count| *count > 0), "{killed_in:?} were killed in each quarter of {whole}");
 }

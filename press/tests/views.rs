@@ -146,7 +146,8 @@ fn without_any_answer_the_file_is_left_alone() {
         let service = Service::that(move |_, _| reply.clone());
         let newsroom = Newsroom::counted(name, 3, "redis", &service.origin());
         newsroom.write("views.json", KNOWN);
-        let pulled = newsroom.pull(24);
+        // Only who does not answer is not waited for.
+        let pulled = if name == "hangs" { newsroom.pull_within("0.5", 24) } else { newsroom.pull(24) };
         assert_eq!((pulled.code, pulled.told.as_str()), (Some(1), ""), "{name}");
         let start = format!("{}/counts/war:s0,war:s1,war:s2 {why}", service.origin());
         assert!(pulled.warned.starts_with(&start), "{name}: {}", pulled.warned);

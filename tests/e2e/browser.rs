@@ -14,11 +14,15 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use crate::server::Server;
 use crate::service::{CHROMEDRIVER, GECKODRIVER, Service};
 
-/// How long anything may take. Generous: a slow machine is no failure, and a green test does not wait for it.
-const DEADLINE: Duration = Duration::from_secs(20);
+/// How long anything may take. Generous: a slow or busy machine is no failure, and a green test does not wait for it.
+pub const DEADLINE: Duration = Duration::from_secs(120);
 
 /// How many browsers run at a time: two keep two cores busy.
 static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// Waits until the page has nothing to do, and a moment more: what it was about to do it has done. On a busy machine a page may
+/// never be idle, so after a while it is not waited for.
+pub const IDLE: &str = "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300), { timeout: 5000 }))";
 
 /// A host name that leads to this machine and that browsers do not trust as they trust 127.0.0.1.
 pub const UNTRUSTED: &str = "odessa-journal.test";
@@ -121,6 +125,8 @@ impl Browser {
         }
         let driver = WebDriver::new(service.address(), wishes).await.expect("Chromium, of chromedriver's version");
         let browser = Browser { driver: ManuallyDrop::new(driver), service, _place: place, device, scripts };
+        browser.driver.set_script_timeout(DEADLINE).await.expect("a time-out");
+        browser.focus(true).await;
         match device {
             Device::Phone => {
                 browser.resize(360, 740).await;
@@ -129,6 +135,12 @@ impl Browser {
             Device::Desktop => browser.resize(1280, 900).await,
         }
         browser
+    }
+
+    /// Whether the window has the focus of its desktop, which without a window depends on the browser's version. Without it
+    /// a page may not use the clipboard; with it, the page counts as seen.
+    pub async fn focus(&self, focus: bool) {
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": focus })).await;
     }
 
     /// Firefox at a desk. It knows nothing of the DevTools protocol: what reads a page and waits for it works, and
@@ -225,6 +237,13 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(15)).await;
         }
+    }
+
+    /// Waits until a timer of the page has run that begins now. What the page itself was to do within that time it has begun,
+    /// however busy the machine is.
+    pub async fn let_pass(&self, milliseconds: u32) {
+        let timer = format!("new Promise(done => setTimeout(() => done(true), {milliseconds}))");
+        assert!(self.eval::<bool>(&timer).await, "the timer has run");
     }
 
     /// Waits until `condition`, about something outside the browser.

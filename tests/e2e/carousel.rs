@@ -36,6 +36,17 @@ async fn at_rest(browser: &Browser) -> Vec<usize> {
     browser.eval(WHOLE).await
 }
 
+/// Where the row is, for [`moved`].
+async fn place(browser: &Browser) -> f64 {
+    browser.eval(&format!("{ROW}.scrollLeft")).await
+}
+
+/// Waits until the row has left its `place` and has come to rest: on a busy machine it rests for a while before it moves.
+async fn moved(browser: &Browser, place: f64) {
+    browser.until("the row moves", &format!("{ROW}.scrollLeft !== {place}")).await;
+    at_rest(browser).await;
+}
+
 async fn is_disabled(browser: &Browser, button: &str) -> bool {
     browser.eval(&format!("document.querySelector('{button}').disabled")).await
 }
@@ -95,8 +106,9 @@ async fn turns_there_and_back(device: Device) {
         if is_disabled(&browser, NEXT).await {
             break;
         }
+        let before = place(&browser).await;
         browser.press(NEXT).await;
-        at_rest(&browser).await;
+        moved(&browser, before).await;
     }
     browser.until("there is nothing after the end", &format!("document.querySelector('{NEXT}').disabled")).await;
     assert_eq!(at_rest(&browser).await.last(), Some(&(count - 1)), "the last card can be seen");
@@ -121,8 +133,9 @@ async fn a_button_that_is_switched_off_hands_its_focus_to_the_other() {
         if is_disabled(&browser, NEXT).await {
             break;
         }
+        let before = place(&browser).await;
         browser.key(Key::ENTER).await;
-        at_rest(&browser).await;
+        moved(&browser, before).await;
     }
     assert!(is_disabled(&browser, NEXT).await, "the row has an end");
     let focused = format!("document.activeElement === document.querySelector('{PREVIOUS}')");
@@ -158,11 +171,19 @@ async fn it_scrolls_smoothly_only_where_motion_is_welcome() {
         "(window.places = new Set(), {ROW}.addEventListener('scroll', () => places.add(Math.round({ROW}.scrollLeft))))"
     );
     browser.run(&count).await;
-    browser.press(NEXT).await;
-    browser.until("the row moves", "places.size > 0").await;
-    at_rest(&browser).await;
-    let smooth: usize = browser.eval("places.size").await;
-    assert!(smooth > 1, "the row glides");
+    let mut most = 0;
+    // A machine may be so busy that the browser shows nothing between the beginning and the end of a move. Not each time.
+    for button in [NEXT, PREVIOUS].into_iter().cycle().take(40) {
+        browser.run("places.clear()").await;
+        let before = place(&browser).await;
+        browser.press(button).await;
+        moved(&browser, before).await;
+        most = browser.eval("places.size").await;
+        if most > 1 {
+            break;
+        }
+    }
+    assert!(most > 1, "the row glides");
 
     let reduced = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
     browser.devtools("Emulation.setEmulatedMedia", reduced).await;

@@ -1,16 +1,20 @@
 //! The service that counts views, as `deploy/views/` has it: Redis, Webdis and nginx, on free ports of this machine, in a
 //! folder of their own. They end with the test.
 
-use std::fs;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// The ports in `deploy/views/`: of Redis, Webdis and nginx.
 const PORTS: [&str; 3] = ["7371", "7372", "7373"];
+
+/// How long anything may take. Generous: the machine may be busy.
+const DEADLINE: Duration = Duration::from_secs(120);
 
 /// The service.
 pub struct Counter {
@@ -33,14 +37,12 @@ impl Counter {
     }
 
     /// Starts all three, with this in place of that in the configurations.
-    fn with(that: &str, this: &str) -> Counter {
+    pub fn with(that: &str, this: &str) -> Counter {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("counter-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(folder.join("tmp")).expect("a folder");
-        // All at once, so that they are three.
-        let listeners = PORTS.map(|_| TcpListener::bind("127.0.0.1:0").expect("a free port"));
-        let ports = listeners.map(|listener| listener.local_addr().expect("an address").port());
+        let ports = PORTS.map(|_| free_port());
         // The tests of press use it, too.
         let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|folder| folder.join("deploy").is_dir());
         let deployed = project.expect("the project").join("deploy/views");
@@ -79,6 +81,11 @@ impl Counter {
         kill(&mut self.webdis);
     }
 
+    /// Lets it take connections and answer nothing.
+    pub fn suspend_webdis(&self) {
+        signal("-STOP", self.webdis.as_ref().expect("it runs"));
+    }
+
     /// What browsers know of it.
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.ports[2])
@@ -104,7 +111,7 @@ impl Counter {
     pub fn all(&self, user: &str, command: &str) -> Vec<String> {
         let password = if user == "default" { "change-me-counter" } else { "change-me-seeder" };
         let mut stream = TcpStream::connect(("127.0.0.1", self.redis_port())).expect("Redis");
-        stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a time-out");
+        stream.set_read_timeout(Some(DEADLINE)).expect("a time-out");
         write!(stream, "AUTH {user} {password}\r\n{command}\r\nQUIT\r\n").expect("a command");
         let mut lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();
         assert_eq!(lines.pop().as_deref(), Some("+OK"), "Redis says good-bye");
@@ -117,6 +124,13 @@ impl Counter {
         self.redis("seeder", &format!("MGET views:{key}")).parse().ok()
     }
 
+    /// How often `key` stands in what Redis has on the disk: once for each time that its number was set or counted.
+    pub fn written(&self, key: &str) -> usize {
+        let files = fs::read_dir(self.folder.join("appendonlydir")).expect("a folder");
+        let texts = files.map(|file| fs::read(file.expect("a file").path()).expect("commands"));
+        texts.map(|text| String::from_utf8_lossy(&text).matches(&format!("views:{key}\r\n")).count()).sum()
+    }
+
     /// Bytes of memory that Redis has in use.
     pub fn memory(&self) -> usize {
         let pid = self.redis.as_ref().expect("it runs").id();
@@ -125,17 +139,28 @@ impl Counter {
         line.trim().trim_end_matches(" kB").parse::<usize>().expect("a number") * 1024
     }
 
+    /// All that the three have written down: their output and their logs, by the names of the files.
+    pub fn logs(&self) -> BTreeMap<String, String> {
+        let entries = fs::read_dir(&self.folder).expect("a folder").map(|entry| entry.expect("a file").path());
+        let logs = entries.filter(|path| path.extension().is_some_and(|extension| extension == "log" || extension == "out"));
+        let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
+        logs.map(|path| (name(&path), String::from_utf8_lossy(&fs::read(&path).expect("a log")).into_owned())).collect()
+    }
+
     fn run(&self, program: &str, arguments: &[&str]) -> Child {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(&self.folder).stdin(Stdio::null());
-        command.stdout(Stdio::null()).stderr(Stdio::null());
+        // Webdis has a log of its own; what it says besides goes into another file.
+        let log = File::options().create(true).append(true).open(self.folder.join(format!("{program}.out")));
+        let log = log.expect("a file for what it says");
+        command.stdout(log.try_clone().expect("a handle")).stderr(log);
         command.spawn().unwrap_or_else(|error| panic!("{program} ({error}): scripts/test-tools installs it"))
     }
 
     fn wait_for(&self, port: u16) {
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(start.elapsed() < Duration::from_secs(20), "nothing listens on port {port}: {:?}", self.folder);
+            assert!(start.elapsed() < DEADLINE, "nothing listens on port {port}: {:?}", self.folder);
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -145,13 +170,31 @@ impl Drop for Counter {
     fn drop(&mut self) {
         // nginx has workers of its own, which end when it is asked to.
         if let Some(nginx) = &mut self.nginx {
-            Command::new("kill").arg(nginx.id().to_string()).status().ok();
+            signal("-TERM", nginx);
             nginx.wait().ok();
         }
         kill(&mut self.webdis);
         kill(&mut self.redis);
         fs::remove_dir_all(&self.folder).ok();
     }
+}
+
+/// A port that nobody has, and that no connection gets by chance until its server has started: systems take those from 32768 on.
+fn free_port() -> u16 {
+    const PORTS: std::ops::Range<u32> = 10_000..32_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        // Each program begins elsewhere.
+        let number = std::process::id().wrapping_mul(97).wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = u16::try_from(PORTS.start + number % (PORTS.end - PORTS.start)).expect("a port");
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
+
+fn signal(name: &str, process: &Child) {
+    Command::new("kill").args([name, &process.id().to_string()]).status().ok();
 }
 
 fn kill(process: &mut Option<Child>) {

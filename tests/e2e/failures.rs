@@ -4,7 +4,7 @@ use journal::model::FORMAT;
 use serde_json::Value;
 
 use crate::arrival::{announced, arrived_at_top};
-use crate::browser::{Browser, Device};
+use crate::browser::{Browser, Device, IDLE};
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server};
 
@@ -215,8 +215,7 @@ async fn where_not_all_stories_are_pressed_the_page_for_what_is_not_there_tries_
     for behaviour in wrong {
         scene.server.treat(&scene.data, behaviour);
         open_unpressed(&scene).await;
-        let settled = "new Promise(done => setTimeout(() => requestIdleCallback(() => done(true)), 200))";
-        assert!(scene.browser.eval::<bool>(settled).await, "the answer has had its turn");
+        assert!(scene.browser.eval::<bool>(IDLE).await, "the answer has had its turn");
         let view = scene.browser.view().await;
         assert_eq!(view.headlines, ["Page not found"]);
         assert_eq!(scene.server.asked_for(&scene.path).len(), 1, "the page was loaded again");
@@ -260,8 +259,7 @@ async fn a_page_whose_data_cannot_be_read_stays_as_it_is_and_its_links_work() {
         let loaded =
             "performance.getEntriesByType('resource').some(e => e.name.endsWith('.wasm') && e.responseEnd > 0)";
         scene.browser.until("the program is there", loaded).await;
-        let settled = "new Promise(done => setTimeout(() => requestIdleCallback(() => done(true)), 300))";
-        assert!(scene.browser.eval::<bool>(settled).await, "it has had its turn");
+        assert!(scene.browser.eval::<bool>(IDLE).await, "it has had its turn");
         assert!(
             !scene.browser.eval::<bool>("document.documentElement.classList.contains('app')").await,
             "the app took over"

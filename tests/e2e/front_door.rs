@@ -2,8 +2,9 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::Instant;
 
+use crate::browser::DEADLINE;
 use crate::counter::Counter;
 
 const STORY: &str = "war:black-sea";
@@ -31,7 +32,7 @@ fn status(stream: &mut TcpStream, request: &str, headers: &str) -> u16 {
 
 fn knock(counter: &Counter) -> TcpStream {
     let stream = TcpStream::connect(counter.origin().trim_start_matches("http://")).expect("nginx");
-    stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a time-out");
+    stream.set_read_timeout(Some(DEADLINE)).expect("a time-out");
     stream
 }
 
@@ -102,6 +103,7 @@ fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
     assert_eq!(below, [200; 50]);
     assert_eq!(counter.count(STORY), Some(50));
 
+    let begin = Instant::now();
     let answers: Vec<u16> = std::thread::scope(|scope| {
         let flood = |number: usize| {
             let mut stream = knock(&counter);
@@ -115,7 +117,9 @@ fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
     let counted = answers.iter().filter(|status| **status == 200).count();
     let refused = answers.iter().filter(|status| **status == 429).count();
     assert_eq!(counted + refused, 2000, "{answers:?}");
-    assert!(refused > 1000, "{counted} were let through");
+    // However long it took: a hundred at once, and twenty a second.
+    let allowed = 101.0 + 20.0 * begin.elapsed().as_secs_f64();
+    assert!(refused > 0 && counted as f64 <= allowed, "{counted} were let through, {allowed} may be");
     let kept = (0..10).flat_map(|number| (0..200).map(move |time| (number, time)));
     let keys: Vec<String> = kept.map(|(number, time)| format!("views:flood:{number}-{time}")).collect();
     let there = counter.all("seeder", &format!("MGET {}", keys.join(" ")));

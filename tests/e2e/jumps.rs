@@ -107,7 +107,7 @@ async fn a_page_that_comes_in_pieces_moves_nothing() {
                 let rest = async {
                     let has_come = || !server.asked_for(path).is_empty();
                     browser.wait("the page is asked for", has_come).await;
-                    // Long enough for a browser that would paint what it has.
+                    // Long enough for a browser that would paint what it has. Where it is not, nothing is found; nothing fails.
                     tokio::time::sleep(Duration::from_millis(600)).await;
                     server.mend(path);
                 };

@@ -2,7 +2,7 @@
 
 use journal::model::Image;
 
-use crate::browser::{Browser, Device};
+use crate::browser::{Browser, Device, IDLE};
 use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server, program};
@@ -31,11 +31,10 @@ async fn who_saves_data_gets_the_app_by_using_a_control_and_not_before() {
     let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
     browser.before_each_page("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })").await;
     browser.load(&format!("{}/", server.origin())).await;
-    let idle = "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300)))";
-    assert!(browser.eval::<bool>(idle).await);
+    assert!(browser.eval::<bool>(IDLE).await);
     browser.key(Key::TAB).await;
     browser.press(".footer-tagline").await;
-    assert!(browser.eval::<bool>(idle).await);
+    assert!(browser.eval::<bool>(IDLE).await);
     assert_eq!(of_the_app(&server), [] as [&str; 0]);
 
     assert!(!browser.eval::<bool>(HAS_RULES).await, "nothing is to be fetched ahead");
@@ -48,7 +47,7 @@ async fn who_saves_data_gets_the_app_by_using_a_control_and_not_before() {
     // Nor does the app fetch ahead: the finger on a link, the focus on it.
     browser.touch(".card-lead .card-headline a").await;
     browser.run("document.querySelector('.latest .card-headline a').focus()").await;
-    assert!(browser.eval::<bool>(idle).await);
+    assert!(browser.eval::<bool>(IDLE).await);
     let documents = server.asked().into_iter().filter(|asked| asked.path().ends_with(".json"));
     assert_eq!(documents.map(|asked| asked.address).collect::<Vec<_>>(), [] as [&str; 0]);
     browser.lift().await;
@@ -97,8 +96,7 @@ async fn a_browser_without_webassembly_gets_a_plain_page_and_hears_nothing_of_it
     let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
     browser.before_each_page("delete window.WebAssembly").await;
     browser.load(&format!("{}/", server.origin())).await;
-    let idle = "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300)))";
-    assert!(browser.eval::<bool>(idle).await);
+    assert!(browser.eval::<bool>(IDLE).await);
     assert_eq!(of_the_app(&server), [] as [&str; 0]);
     let unseen =
         "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";

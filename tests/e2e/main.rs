@@ -37,6 +37,7 @@ mod moves;
 mod pages;
 mod plain;
 mod prefetch;
+mod privacy;
 mod reader;
 mod search;
 mod share;

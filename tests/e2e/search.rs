@@ -40,7 +40,7 @@ async fn accessible(browser: &Browser, roles: &[&str]) -> Vec<(String, String)> 
 async fn nothing_is_fetched_before_the_reader_wants_to_search() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    browser.let_pass(500).await;
     assert!(of_index(&server).is_empty(), "{:?}", of_index(&server));
     browser.key(Key::SLASH).await;
     browser.wait("the worker is there", || of_index(&server).iter().any(|path| path.ends_with(".wasm"))).await;

@@ -7,7 +7,8 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+
+use crate::browser::DEADLINE;
 
 /// A program that drives a browser.
 pub struct Driver {
@@ -66,7 +67,7 @@ impl Service {
     /// go on without it.
     pub fn end(&self, session: &str, browser: Option<u64>) {
         let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
-            stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+            stream.set_read_timeout(Some(DEADLINE))?;
             let port = self.port;
             write!(
                 stream,

@@ -77,8 +77,13 @@ impl Newsroom {
         Outcome { code: output.status.code(), told: text(output.stdout), warned: text(output.stderr) }
     }
 
-    /// Pulls at noon of that day of November 2026, without much patience.
+    /// Pulls at noon of that day of November 2026. An answer may take its time: the machine may be busy.
     pub fn pull(&self, day: u32) -> Outcome {
-        self.press(&["pull", "--timeout", "0.5", "--now", &format!("2026-11-{day}T12:00:00Z")])
+        self.pull_within("60", day)
+    }
+
+    /// Pulls at noon of that day of November 2026, and waits so many seconds for an answer.
+    pub fn pull_within(&self, seconds: &str, day: u32) -> Outcome {
+        self.press(&["pull", "--timeout", seconds, "--now", &format!("2026-11-{day}T12:00:00Z")])
     }
 }

@@ -1,0 +1,126 @@
+//! What the counter's servers write down, whatever happens to them: not who reads, and not what is read.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+
+use tokio::net::TcpSocket;
+
+use crate::counter::Counter;
+
+/// A reader whose address is like nobody else's on this machine.
+const READER: &str = "127.0.0.77";
+
+const STORY: &str = "war:black-sea";
+
+async fn connect(counter: &Counter) -> TcpStream {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.bind(format!("{READER}:0").parse().expect("an address")).expect("an address of this machine");
+    let door: SocketAddr = counter.origin().trim_start_matches("http://").parse().expect("an address");
+    let stream = socket.connect(door).await.and_then(tokio::net::TcpStream::into_std).expect("nginx");
+    stream.set_nonblocking(false).expect("a stream that waits");
+    stream
+}
+
+/// Sends `text` over a connection of its own. The status of the answer; 0 where there is none.
+async fn send(counter: &Counter, text: &str) -> u16 {
+    status(&mut connect(counter).await, text)
+}
+
+fn status(stream: &mut TcpStream, text: &str) -> u16 {
+    stream.write_all(text.as_bytes()).ok();
+    let mut answer = [0; 12];
+    let read = stream.read_exact(&mut answer);
+    read.ok().and_then(|()| String::from_utf8_lossy(&answer[9..]).parse().ok()).unwrap_or_default()
+}
+
+fn request(line: &str) -> String {
+    format!("{line} HTTP/1.1\r\nHost: views\r\n\r\n")
+}
+
+/// Asks until an answer has this status.
+async fn until(counter: &Counter, line: &str, expected: u16) {
+    for _ in 0..100_000 {
+        let status = send(counter, &request(line)).await;
+        if status == expected {
+            return;
+        }
+        assert_eq!(status, 200, "{line}");
+    }
+    panic!("{line} is never answered with {expected}");
+}
+
+/// What goes wrong at the front door.
+async fn go_wrong(counter: &mut Counter) {
+    // Who asks too often, for a reading and for numbers; who has too many streams.
+    until(counter, &format!("POST /count/{STORY}"), 429).await;
+    until(counter, &format!("GET /counts/{STORY}"), 429).await;
+    let follow = request(&format!("GET /follow/{STORY}"));
+    let mut streams = Vec::new();
+    for number in 0..=100 {
+        let mut stream = connect(counter).await;
+        assert_eq!(status(&mut stream, &follow), if number < 100 { 200 } else { 429 }, "stream {number}");
+        streams.push(stream);
+    }
+    // Too large, not allowed, no HTTP, given up half-way.
+    let long = "a".repeat(100_000);
+    let count = format!("POST /count/{STORY} HTTP/1.1\r\nHost: views\r\n");
+    let wrong = [
+        (format!("{count}Content-Length: 10485760\r\n\r\n"), 413),
+        (format!("{count}Transfer-Encoding: chunked\r\n\r\nffffff\r\n{}", "a".repeat(4000)), 413),
+        (request(&format!("POST /count/{STORY}/{long}")), 414),
+        (format!("{count}X-Long: {long}\r\n\r\n"), 400),
+        (format!("{count}Content-Length: nonsense\r\n\r\n"), 400),
+        (format!("{count}X\0X: 1\r\n\r\n"), 400),
+        (request(&format!("DELETE /count/{STORY}")), 403),
+        (request(&format!("GET /elsewhere/{STORY}")), 404),
+        (request(&format!("GET /%zz/{STORY}")), 400),
+    ];
+    for (text, expected) in wrong {
+        assert_eq!(send(counter, &text).await, expected, "{}", &text[..text.len().min(120)]);
+    }
+    for half in [count.clone(), format!("{count}Content-Length: 100\r\n\r\nhalf")] {
+        connect(counter).await.write_all(half.as_bytes()).expect("half a request");
+    }
+    // Who is silent is not waited for; nor is Webdis.
+    counter.suspend_webdis();
+    drop(streams);
+    let (mut silent, mut waiting) = (connect(counter).await, connect(counter).await);
+    silent.write_all(count.as_bytes()).expect("half a request");
+    let mut rest = Vec::new();
+    // nginx gives up by itself after ten seconds.
+    silent.read_to_end(&mut rest).ok();
+    assert_eq!(status(&mut waiting, &request(&format!("GET /counts/{STORY}"))), 504);
+    // Neither Redis nor Webdis is there.
+    counter.kill_redis();
+    counter.kill_webdis();
+    assert_eq!(send(counter, &request(&format!("GET /counts/{STORY}"))).await, 502);
+    assert_eq!(send(counter, &request(&format!("POST /count/{STORY}"))).await, 502);
+    counter.start_webdis();
+    let status = send(counter, &request(&format!("GET /counts/{STORY}"))).await;
+    assert!(status >= 500, "Webdis without Redis says {status}");
+}
+
+/// Lines of the logs that name a reader or a story.
+fn named(counter: &Counter) -> Vec<String> {
+    let logs = counter.logs();
+    let lines = logs.iter().flat_map(|(name, text)| text.lines().map(move |line| format!("{name}: {line}")));
+    lines.filter(|line| line.contains(READER) || line.contains(STORY) || line.contains("client:")).collect()
+}
+
+#[tokio::test]
+async fn whatever_goes_wrong_nobody_writes_down_who_reads_what() {
+    let mut counter = Counter::start();
+    go_wrong(&mut counter).await;
+    let names: Vec<String> = counter.logs().into_keys().collect();
+    assert_eq!(names, ["nginx.out", "redis-server.out", "webdis.log", "webdis.out"], "what the three have written");
+    assert_eq!(named(&counter), [""; 0]);
+}
+
+/// It would be found: nginx as it comes does write it down.
+#[tokio::test]
+async fn a_front_door_that_wrote_down_who_reads_would_be_found_out() {
+    let counter = Counter::with("error_log /dev/null emerg;", "error_log stderr error;");
+    until(&counter, &format!("POST /count/{STORY}"), 429).await;
+    let found = named(&counter);
+    assert!(!found.is_empty() && found.iter().all(|line| line.contains(READER) && line.contains(STORY)), "{found:#?}");
+}

@@ -1,0 +1,100 @@
+//! `make test` runs every suite, whatever fails before it, and ends with what failed and how to run just that.
+//!
+//! `scripts/test` is tried in a folder of its own, with a cargo and a checker of HTML that say what they are to say.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder with the script, and how its suites end.
+struct Project(PathBuf);
+
+impl Project {
+    /// `markup` and `cargo` are shell scripts.
+    fn with(name: &str, markup: &str, cargo: &str) -> Project {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("suites").join(name);
+        drop(fs::remove_dir_all(&folder));
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let project = Project(folder);
+        for file in ["scripts/test", "scripts/lib/progress.sh"] {
+            project.write(file, &fs::read_to_string(own.join(file)).expect("a script"));
+        }
+        project.write("scripts/markup", &format!("#!/bin/sh\n{markup}\n"));
+        project.write("bin/cargo", &format!("#!/bin/sh\necho \"cargo $*\"\n{cargo}\n"));
+        project
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, text).expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a program");
+    }
+
+    /// The status that the script ends with, and what it says.
+    fn test(&self) -> (Option<i32>, String) {
+        let path = format!("{}:{}", self.0.join("bin").display(), std::env::var("PATH").unwrap_or_default());
+        let output = Command::new(self.0.join("scripts/test")).env("PATH", path).output().expect("the script");
+        (output.status.code(), String::from_utf8(output.stdout).expect("a text"))
+    }
+}
+
+/// What cargo says where two of four suites fail, one of them by a signal.
+const FAILS: &str = "cat <<'END'
+     Running unittests src/lib.rs (target/debug/deps/journal-1)
+test route::a_path_is_read ... ok
+test result: ok. 1 passed; 0 failed
+     Running tests/e2e/main.rs (target/debug/deps/e2e-1)
+test share::copies ... FAILED
+test share::is_refused - should panic ... FAILED
+test share::tells ... ok
+test result: FAILED. 1 passed; 2 failed
+error: test failed, to rerun pass `-p odessa-journal --test e2e`
+     Running tests/editions.rs (target/debug/deps/editions-1)
+test an_edition_is_made ... ok
+error: test failed, to rerun pass `-p press --test editions`
+
+Caused by:
+  process didn't exit successfully: `editions-1` (signal: 9, SIGKILL: kill)
+   Doc-tests press
+test result: ok. 0 passed; 0 failed
+error: 2 targets failed:
+    `-p odessa-journal --test e2e`
+    `-p press --test editions`
+END
+exit 101";
+
+#[test]
+fn whatever_fails_all_suites_run_and_what_failed_comes_last_with_its_command() {
+    let project = Project::with("fail", "echo 'dist/index.html: no title'; exit 1", FAILS);
+    let (status, said) = project.test();
+    assert_eq!(status, Some(1));
+    let end = "\
+  scripts/markup dist
+  cargo test -p odessa-journal --test e2e -- --exact 'share::copies'
+  cargo test -p odessa-journal --test e2e -- --exact 'share::is_refused'
+  cargo test -p press --test editions
+";
+    assert!(said.ends_with(end), "{said}");
+    assert!(said.contains("\ncargo test --workspace --no-fail-fast\n"), "{said}");
+    for line in FAILS.lines().filter(|line| line.starts_with("test result: ")) {
+        assert!(said.contains(&format!("\n{line}\n")), "{line} is read by others: {said}");
+    }
+}
+
+#[test]
+fn what_does_not_compile_is_named_as_a_whole() {
+    let project = Project::with("compile", "true", "echo 'error: could not compile `press`' >&2; exit 101");
+    let (status, said) = project.test();
+    assert_eq!(status, Some(1));
+    assert!(said.contains("could not compile") && said.ends_with("\n  cargo test --workspace --no-fail-fast\n"), "{said}");
+}
+
+#[test]
+fn where_everything_passes_that_is_said() {
+    let (status, said) = Project::with("pass", "echo fine", "echo 'test result: ok. 1 passed'").test();
+    assert_eq!(status, Some(0));
+    assert!(said.starts_with("== scripts/markup dist\nfine\n== cargo test"), "{said}");
+    assert!(said.ends_with("\n== Everything passed.\n"), "{said}");
+}
