@@ -88,7 +88,10 @@ fn what_does_not_compile_is_named_as_a_whole() {
     let project = Project::with("compile", "true", "echo 'error: could not compile `press`' >&2; exit 101");
     let (status, said) = project.test();
     assert_eq!(status, Some(1));
-    assert!(said.contains("could not compile") && said.ends_with("\n  cargo test --workspace --no-fail-fast\n"), "{said}");
+    assert!(
+        said.contains("could not compile") && said.ends_with("\n  cargo test --workspace --no-fail-fast\n"),
+        "{said}"
+    );
 }
 
 #[test]

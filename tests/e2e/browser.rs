@@ -22,7 +22,8 @@ static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Waits until the page has nothing to do, and a moment more: what it was about to do it has done. On a busy machine a page may
 /// never be idle, so after a while it is not waited for.
-pub const IDLE: &str = "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300), { timeout: 5000 }))";
+pub const IDLE: &str =
+    "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300), { timeout: 5000 }))";
 
 /// A host name that leads to this machine and that browsers do not trust as they trust 127.0.0.1.
 pub const UNTRUSTED: &str = "odessa-journal.test";

@@ -142,7 +142,8 @@ impl Counter {
     /// All that the three have written down: their output and their logs, by the names of the files.
     pub fn logs(&self) -> BTreeMap<String, String> {
         let entries = fs::read_dir(&self.folder).expect("a folder").map(|entry| entry.expect("a file").path());
-        let logs = entries.filter(|path| path.extension().is_some_and(|extension| extension == "log" || extension == "out"));
+        let logs =
+            entries.filter(|path| path.extension().is_some_and(|extension| extension == "log" || extension == "out"));
         let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
         logs.map(|path| (name(&path), String::from_utf8_lossy(&fs::read(&path).expect("a log")).into_owned())).collect()
     }

@@ -79,10 +79,10 @@ async fn who_drives_a_browser_or_asks_not_to_be_followed_is_not_counted() {
         "Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (compatible; Examplebot/1.0)' })",
     ];
     let watch = "window.order = []; const ask = fetch.bind(window);
-        window.fetch = request => {
-            const answer = ask(request);
-            if (request.url.includes('/counts/')) order.push('asked');
-            if (request.url.includes('/follow/')) answer.then(() => order.push('stream'), () => {});
+        window.fetch = (request, options) => {
+            const [answer, address] = [ask(request, options), request.url ?? String(request)];
+            if (address.includes('/counts/')) order.push('asked');
+            if (address.includes('/follow/')) answer.then(() => order.push('stream'), () => {});
             return answer;
         };";
     driven.before_each_page(watch).await;
