@@ -120,9 +120,8 @@ struct Listeners {
 
 impl Listeners {
     /// The kinds of events that are heard.
-    const KINDS: [&str; 10] = [
-        "click", "keydown", "input", "submit", "change", "focusin", "mouseover", "mouseout", "pointerdown", "scroll",
-    ];
+    const KINDS: [&str; 10] =
+        ["click", "keydown", "input", "submit", "change", "focusin", "mouseover", "mouseout", "pointerdown", "scroll"];
 
     /// Hears an event of the document before the window does, where the router listens.
     fn hear(&self, event: &Event) {

@@ -17,10 +17,7 @@ pub struct Frame {
 impl Frame {
     /// The frame of the pages of `site`.
     pub fn of(site: &Site) -> Frame {
-        Frame {
-            masthead: masthead(site),
-            footer: footer(site),
-        }
+        Frame { masthead: masthead(site), footer: footer(site) }
     }
 
     /// The page of `document` with its frame: all that the body shows. The root element of the page has the language of

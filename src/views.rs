@@ -223,8 +223,9 @@ impl Views {
             let taken = self.taken.borrow();
             let in_head = counter.closest(".card").is_ok_and(|card| card.is_none());
             let time = taken.as_ref().filter(|(of, _)| *of == story).map_or("", |(_, time)| time);
-            let new = components::views(&self.site, words, Some(count), (in_head && !self.service.is_live()).then_some(time))
-                .into_string();
+            let new =
+                components::views(&self.site, words, Some(count), (in_head && !self.service.is_live()).then_some(time))
+                    .into_string();
             if counter.outer_html() != new {
                 counter.set_outer_html(&new);
             }

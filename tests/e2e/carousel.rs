@@ -61,9 +61,8 @@ async fn it_shows_the_most_read_stories_with_whole_headlines_that_only_the_style
         browser.eval("[...document.querySelectorAll('.carousel-row .card-headline a')].map(a => a.textContent)").await;
     assert_eq!(shown, expected);
     assert_eq!(shown.len(), 8);
-    let views: Vec<String> = browser
-        .eval("[...document.querySelectorAll('.carousel-row .views')].map(v => v.textContent)")
-        .await;
+    let views: Vec<String> =
+        browser.eval("[...document.querySelectorAll('.carousel-row .views')].map(v => v.textContent)").await;
     let numbers: Vec<u64> = views.iter().map(|views| number(views)).collect();
     assert_eq!(numbers.len(), shown.len(), "each card tells its views");
     assert!(numbers.is_sorted_by(|one, next| one >= next), "most read first: {numbers:?}");

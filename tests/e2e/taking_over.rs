@@ -55,7 +55,9 @@ const CHANGES: [(&str, Change); 12] = [
     ("no comments", |html| {
         in_body(html, |page| {
             let pieces = page.split("<!--").enumerate();
-            pieces.map(|(place, piece)| if place == 0 { piece } else { piece.split_once("-->").expect("its end").1 }).collect()
+            pieces
+                .map(|(place, piece)| if place == 0 { piece } else { piece.split_once("-->").expect("its end").1 })
+                .collect()
         })
     }),
     ("all words translated", |html| html.replace("</body>", &format!("<script>{TRANSLATE}</script></body>"))),
@@ -191,7 +193,10 @@ async fn is_plain(browser: &Browser, server: &Server, link: &str, headline: &str
 
 /// Has the page itself run a script: what fails in a driver's script is told to nobody.
 fn script(text: &str) -> String {
-    format!("document.head.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))", quoted(text))
+    format!(
+        "document.head.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
+        quoted(text)
+    )
 }
 
 const NO_SCROLLING: &str = "Element.prototype.scrollBy = () => { throw new Error('no scrolling') }";
@@ -255,8 +260,12 @@ async fn after_the_app_has_failed_back_loads_the_page_before() {
     browser.shows("War").await;
     browser.mark().await;
     browser.run(&script(NO_SCROLLING)).await;
-    browser.run("document.querySelector('.carousel-row') ?? document.querySelector('main').insertAdjacentHTML('beforeend',
-        `<button data-turn='1' class='trap'>x</button><ul class='carousel-row'></ul>`)").await;
+    browser
+        .run(
+            "document.querySelector('.carousel-row') ?? document.querySelector('main').insertAdjacentHTML('beforeend',
+        `<button data-turn='1' class='trap'>x</button><ul class='carousel-row'></ul>`)",
+        )
+        .await;
     browser.run("document.querySelector('[data-turn]').click()").await;
     browser.until("the app has failed", "!document.documentElement.classList.contains('app')").await;
     browser.back().await;

@@ -93,7 +93,8 @@ fn feeds_of_newspaper_sections_and_authors_say_what_the_pages_say() {
 #[test]
 fn every_page_names_its_feed() {
     let room = Room::with_site("feed-links");
-    let others = [("/town/page/2/", "/town/"), ("/harbour/lighthouse/", "/harbour/"), ("/about/", "/"), ("/page/2/", "/")];
+    let others =
+        [("/town/page/2/", "/town/"), ("/harbour/lighthouse/", "/harbour/"), ("/about/", "/"), ("/page/2/", "/")];
     let lists = ["/", "/town/", "/author/jane/", "/corrections/", "/tag/light/"].map(|page| (page, page));
     for (page, folder) in lists.into_iter().chain(others) {
         let parsed = room.page(page);
@@ -222,7 +223,9 @@ fn a_description_with_signs_of_html_reads_as_it_was_written() {
     let plain = "content/town/plain/index.md";
     let summary = "Use <b>bold</b> & <img src=x onerror=alert(1)> when 5 <6 &amp; 7 > 2";
     let correction = "Not <i>italic</i> & 5 <6.";
-    let front = format!("description = '{summary}'\ncorrections = [{{ date = 2024-10-13, text = '{correction}' }}]\ntitle = \"");
+    let front = format!(
+        "description = '{summary}'\ncorrections = [{{ date = 2024-10-13, text = '{correction}' }}]\ntitle = \""
+    );
     room.change(plain, "title = \"", &front);
     room.press(&PLAIN).succeeds();
     let of = |file: &str| {

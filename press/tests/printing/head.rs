@@ -43,7 +43,11 @@ fn every_page_has_the_title_description_and_canonical_address_of_its_document() 
     }
     let town = room.page("/town/page/2/");
     let first = &stories_of(&room, "/town/page/2/")[0];
-    assert!(town.meta("description")[0].starts_with(&format!("{TOWN}, page 2: {first}")), "{:?}", town.meta("description"));
+    assert!(
+        town.meta("description")[0].starts_with(&format!("{TOWN}, page 2: {first}")),
+        "{:?}",
+        town.meta("description")
+    );
     titles.sort();
     titles.dedup();
     assert_eq!(titles.len(), room.pages().len(), "two pages have one title");

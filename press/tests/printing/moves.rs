@@ -45,7 +45,8 @@ fn a_story_that_has_moved_leaves_a_page_a_document_and_a_line_that_lead_on() {
         assert_eq!(page.text_of("title"), "The lamp of the harbour", "{file}");
         assert_eq!(page.meta("robots"), [] as [&str; 0], "{file}: what is hidden leads nobody on");
         // Programs that do not follow it show the same preview as for the story.
-        for name in ["description", "og:title", "og:description", "og:url", "og:image", "og:image:alt", "og:site_name"] {
+        for name in ["description", "og:title", "og:description", "og:url", "og:image", "og:image:alt", "og:site_name"]
+        {
             assert_eq!(page.meta(name), story.meta(name), "{file}: {name}");
         }
     }
