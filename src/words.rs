@@ -102,7 +102,6 @@ words! {
     top_next: "Next top articles", "Наступні популярні матеріали";
 
     at: "at ", "о ";
-    views_unknown: "Views are not known yet", "Кількість переглядів поки невідома";
     published: "Published ", "Опубліковано ";
     updated: "Updated ", "Оновлено ";
     min_read: " min read", " хв читання";
