@@ -82,10 +82,9 @@ pub fn one_by_one(mut steps: impl Iterator<Item = Box<dyn FnOnce()>> + 'static) 
 }
 
 /// Has `hear` called for every event of these kinds in the page, before the window hears of it; for `scroll`, which does not
-/// rise, before the element does.
-pub fn listen(kinds: &[&str], hear: impl FnMut(&Event) + 'static) {
-    let mut hear = hear;
-    let hear = Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(&event)).into_js_value();
+/// rise, before the element does. It may be called while it runs: moving the focus is an event of its own.
+pub fn listen(kinds: &[&str], hear: impl Fn(&Event) + 'static) {
+    let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| hear(&event)).into_js_value();
     for kind in kinds {
         let listener = hear.unchecked_ref();
         document().add_event_listener_with_callback_and_bool(kind, listener, *kind == "scroll").ok();
