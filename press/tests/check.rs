@@ -120,7 +120,7 @@ fn many_findings_of_one_kind_are_one_but_with_all_and_as_json() {
     let room = room("many");
     for number in 10..30 {
         let story = format!(
-            "+++\ntitle = \"The {number}th story\"\ndate = 2024-10-11\nauthors = [\"jane\"]\n+++\n\
+            "+++\ntitle = \"The {number}th story\"\ndate = 2024-10-11\nauthors = [\"city-desk\"]\n+++\n\
              ![A lamp](lamp-{number}.jpg)\n"
         );
         fs::create_dir_all(room.join(format!("content/town/many-{number}"))).unwrap();

@@ -7,7 +7,7 @@ use crate::message::message;
 use crate::notes::Notes;
 
 /// Characters of a mark that are shown.
-const MOST: usize = 60;
+const MOST: usize = 80;
 
 /// Looks for marks of other programs in a text.
 #[derive(Debug)]
