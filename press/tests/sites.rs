@@ -1,5 +1,5 @@
 //! Whole small sites: `sites/<case>/content` is read, and the outcome is compared with the files in
-//! `sites/<case>/expected`: `mistakes.txt` exactly as an editor sees it, or `edition.json` with everything that the pages
+//! `sites/<case>/expected`: `mistakes.txt` exactly as `--all` prints it, or `edition.json` with everything that the pages
 //! are made of. `RENEW_EXPECTED=1 cargo test -p press --test sites` writes them anew; look at the difference.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
