@@ -1,4 +1,4 @@
-// How soon the press tells a mistake where no picture has been developed yet; called by bench/first-mistake.
+// How soon the press reports a mistake where no picture has been developed yet; called by bench/first-mistake.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -47,13 +47,13 @@ await run("first-mistake", async () => {
     const begin = performance.now();
     const { status, stderr } = spawnSync(press, args, { encoding: "utf8" });
     times.push((performance.now() - begin) / 1000);
-    if (status !== 1 || !stderr.includes(DEAD_LINK)) throw new Error(`${press} did not tell the mistake: ${stderr.trim().slice(-2000)}`);
+    if (status !== 1 || !stderr.includes(DEAD_LINK)) throw new Error(`${press} did not report the mistake: ${stderr.trim().slice(-2000)}`);
     const developed = join(cache, "pictures");
-    if (existsSync(developed) && readdirSync(developed).length > 0) throw new Error("pictures were developed before the mistake was told.");
+    if (existsSync(developed) && readdirSync(developed).length > 0) throw new Error("pictures were developed before the mistake was reported.");
   }
   rmSync(folder, { recursive: true });
   const seconds = median(times);
-  console.log(`${stories} stories, ${pictures} pictures: a mistake is told after ${seconds.toFixed(2)} s`);
+  console.log(`${stories} stories, ${pictures} pictures: the mistake is reported after ${seconds.toFixed(2)} s`);
   console.log(`  all runs, s: ${times.map((time) => time.toFixed(2)).join(" ")}`);
   return seconds > BUDGET ? [`${seconds.toFixed(2)} s, more than ${BUDGET}`] : [];
 });

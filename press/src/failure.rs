@@ -64,10 +64,6 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
-    /// Mistakes, in a look at the content that has passed folders over. The press looks into all of them then, and tells those that are
-    /// still there.
-    #[error("not all of the content was seen\n  remedy: press again with --clean")]
-    Unsure,
     /// A file of the content was changed while it was being pressed.
     #[error("{path} was changed while it was being pressed\n  remedy: press again")]
     Changed {

@@ -2,6 +2,7 @@
 
 mod correction_entry;
 mod picture_entry;
+mod topic;
 pub mod unheeded;
 
 use jiff::ZonedDateTime;

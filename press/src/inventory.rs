@@ -1,9 +1,7 @@
 //! What lies in the content folder. An edition looks once: where its stories are, which pictures there are, and whether any of it
 //! has changed since the last look, is all told by this.
 //!
-//! What is kept of the last look spares reading the folders that have not been changed since. Of a story's folder whose files are all as
-//! they were not even that is asked: what has come into it is of no matter until a text names it. A text that does may be in another
-//! folder; then the picture seems to be missing, and who is told of mistakes by such a look has to look again, into all folders.
+//! What is kept of the last look spares reading the folders that have not been changed since.
 
 mod look;
 mod place;
@@ -27,9 +25,6 @@ const FORM: &str = "press inventory 1\n";
 pub struct Inventory {
     /// When it was looked at, in nanoseconds since 1970.
     looked: u64,
-    /// Whether folders were passed over.
-    #[serde(skip)]
-    passed_over: bool,
     /// The folder itself.
     pub root: Folder,
 }
@@ -69,24 +64,19 @@ pub enum Kind {
 impl Inventory {
     /// Looks through the folder at `path`.
     pub fn take(path: &Path) -> Inventory {
-        Inventory::default().renewed(path, true)
+        Inventory::default().renewed(path)
     }
 
-    /// Looks through the folder at `path` again, into each folder if `thorough`.
-    pub fn renewed(self, path: &Path, thorough: bool) -> Inventory {
+    /// Looks through the folder at `path` again. Folders that have not changed since are not read.
+    pub fn renewed(self, path: &Path) -> Inventory {
         let looked = now();
         let place = Place::at(path);
-        let look = Look::after(self.looked, thorough);
+        let look = Look::after(self.looked);
         let root = match place.look() {
             Ok((_, stamp)) => look.folder(&place, stamp, self.root),
             Err(error) => Folder { fault: Some(error.to_string()), ..Folder::default() },
         };
-        Inventory { looked, passed_over: look.has_passed_over(), root }
-    }
-
-    /// Whether folders were passed over: then something may have come into them that is not seen here.
-    pub fn has_passed_over(&self) -> bool {
-        self.passed_over
+        Inventory { looked, root }
     }
 
     /// What was kept in `file` of the last look; nothing if that is of no use.
@@ -188,32 +178,24 @@ mod tests {
         let mut before = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
         // Only who reads the folder will find it again.
         folder(&mut before, &["history", "stairs"]).entries.clear();
-        let again = before.clone().renewed(&room, true);
+        let again = before.clone().renewed(&room);
         assert_eq!(names(&again), ["history/harbour/index.md"]);
         fs::write(room.join("history/stairs/steps.png"), "").unwrap();
         let all = ["history/harbour/index.md", "history/stairs/index.md", "history/stairs/steps.png"];
-        assert_eq!(names(&before.renewed(&room, true)), all);
+        assert_eq!(names(&before.renewed(&room)), all);
         fs::remove_dir_all(room.join("history/harbour")).unwrap();
-        assert_eq!(names(&again.renewed(&room, true)), all[1..]);
+        assert_eq!(names(&again.renewed(&room)), all[1..]);
         fs::remove_dir_all(room).unwrap();
     }
 
     #[test]
-    fn the_folder_of_a_story_that_is_as_it_was_is_passed_over_and_the_look_says_so() {
-        let room = room("passed");
+    fn what_has_come_into_the_folder_of_a_story_that_is_as_it_was_is_seen() {
+        let room = room("come");
         wait();
         let before = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
-        fs::write(room.join("history/stairs/steps.png"), "").unwrap();
-        let quick = before.clone().renewed(&room, false);
-        assert!(quick.has_passed_over() && names(&quick) == ["history/harbour/index.md", "history/stairs/index.md"]);
-        // A text that names the picture is another text.
-        fs::write(room.join("history/stairs/index.md"), "the steps").unwrap();
-        let all = ["history/harbour/index.md", "history/stairs/index.md", "history/stairs/steps.png"];
-        assert_eq!(names(&before.clone().renewed(&room, false)), all);
-        fs::remove_file(room.join("history/harbour/index.md")).unwrap();
-        assert_eq!(names(&before.clone().renewed(&room, false)), all[1..]);
-        let thorough = before.renewed(&room, true);
-        assert!(!thorough.has_passed_over() && names(&thorough) == all[1..]);
+        fs::write(room.join("history/stairs/index.uk.md"), "").unwrap();
+        let all = ["history/harbour/index.md", "history/stairs/index.md", "history/stairs/index.uk.md"];
+        assert_eq!(names(&before.renewed(&room)), all);
         fs::remove_dir_all(room).unwrap();
     }
 
@@ -224,7 +206,7 @@ mod tests {
         let before = Inventory::take(&room);
         wait();
         fs::write(room.join("history/stairs/index.md"), "STAIRS").unwrap();
-        let after = before.clone().renewed(&room, true);
+        let after = before.clone().renewed(&room);
         let (before, after) = (before.files(|_| true), after.files(|_| true));
         assert_eq!(before[0], after[0]);
         assert!(before[1].0 == after[1].0 && before[1].1 != after[1].1);
@@ -237,7 +219,7 @@ mod tests {
         // However long ago that is by now.
         let mut before = Inventory { looked: 0, ..Inventory::take(&room) };
         folder(&mut before, &["history", "stairs"]).entries.clear();
-        assert_eq!(names(&before.renewed(&room, true)).len(), 2);
+        assert_eq!(names(&before.renewed(&room)).len(), 2);
         fs::remove_dir_all(room).unwrap();
     }
 
@@ -251,7 +233,7 @@ mod tests {
         let all = ["history/harbour/index.md", "history/stairs/index.md", "history/steps/index.md"];
         assert_eq!(names(&inventory), all);
         std::os::unix::fs::symlink("nowhere", room.join("history/lost")).unwrap();
-        let mut inventory = inventory.renewed(&room, true);
+        let mut inventory = inventory.renewed(&room);
         assert!(folder(&mut inventory, &["history"]).fault.is_some());
         fs::remove_dir_all(room).unwrap();
     }

@@ -7,6 +7,7 @@ mod depth;
 mod formatter;
 mod hrefs;
 mod inline_picture;
+mod marks;
 mod outline;
 mod raw_html;
 mod sanitise;
@@ -54,7 +55,7 @@ impl Prose {
         let arena = Arena::new();
         let options = options();
         let root = comrak::parse_document(&arena, text, &options);
-        let survey = survey::survey(root, first_line, setting, notes);
+        let survey = survey::survey(root, text, first_line, setting, notes);
         let (mut html, written) = formatter::format(root, &options, &survey, setting.language);
         if depth::depth(&html) > depth::DEEPEST {
             let what =

@@ -45,7 +45,7 @@ pub struct Morgue {
     pub related: KeptRelated,
     /// The press that runs.
     running: Option<Program>,
-    /// What stands above the clippings of the edition before.
+    /// That of the edition before.
     head: Head,
     /// When the files were looked at for this edition, in nanoseconds since 1970.
     looked: u64,

@@ -97,7 +97,7 @@ impl Pictures {
         paths.into_par_iter().filter(is_new).cloned().collect()
     }
 
-    /// Develops the pictures at `paths`. What cannot be developed is told to the next text that asks for it.
+    /// Develops the pictures at `paths`. The next text that asks for one that cannot be developed learns why.
     ///
     /// # Errors
     /// The cache cannot be written.

@@ -28,16 +28,6 @@ use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
 use crate::stylesheet::Stylesheets;
 
-/// How much is believed of what is kept of the edition before.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Trust {
-    /// Nothing.
-    None,
-    /// All, but each folder of the content is looked into.
-    Folders,
-    /// All.
-    All,
-}
 
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
@@ -83,31 +73,24 @@ impl Pipeline {
         if self.search == (Search::Made { worker: None }) && !shell.has_worker() {
             return Err(Failure::NoWorker);
         }
-        let mut trust = if self.clean { Trust::None } else { Trust::All };
-        loop {
-            match self.press(shell.clone(), trust) {
-                Err(Failure::Unsure) if trust == Trust::All => trust = Trust::Folders,
-                // Whatever it was, all of it is made anew.
-                Err(Failure::Damaged { .. }) if trust != Trust::None => trust = Trust::None,
-                pressed => return pressed,
-            }
+        match self.press(shell.clone(), self.clean) {
+            // Whatever it was, all of it is made again.
+            Err(Failure::Damaged { .. }) if !self.clean => self.press(shell, true),
+            pressed => pressed,
         }
     }
 
-    fn press(&self, mut shell: Shell, trust: Trust) -> Result<usize, Failure> {
-        let clean = trust == Trust::None;
+    /// Makes the edition; a `clean` one believes nothing of what was kept of the one before.
+    fn press(&self, mut shell: Shell, clean: bool) -> Result<usize, Failure> {
         let content = self.content.clone();
         let commit = std::thread::spawn(move || imprint::commit(&content));
         let ((morgue, seen), looked) =
-            rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(trust));
+            rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(clean));
         let (mut morgue, mut pictures) = (if clean { morgue.emptied() } else { morgue }, looked);
         let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let assignment = Assignment { content, base, clock: &self.clock, drafts };
-        let mut edition = match edit(&assignment, &mut pictures, &mut morgue) {
-            Err(Failure::Mistakes(_)) if pictures.inventory().has_passed_over() => return Err(Failure::Unsure),
-            read => read?,
-        };
+        let mut edition = edit(&assignment, &mut pictures, &mut morgue)?;
         edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
         say_what_waits(&edition);
@@ -188,11 +171,11 @@ impl Pipeline {
     }
 
     /// Looks through the content. Its pictures are not read yet.
-    fn look(&self, trust: Trust) -> Pictures {
-        let (inventory, originals) = if trust == Trust::None {
+    fn look(&self, clean: bool) -> Pictures {
+        let (inventory, originals) = if clean {
             (Inventory::take(&self.content), Originals::default())
         } else {
-            let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content, trust == Trust::Folders);
+            let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
             rayon::join(inventory, || Originals::read(&self.kept("originals")))
         };
         Pictures::among(inventory, &self.content, originals, &self.kept("pictures"))
@@ -232,7 +215,7 @@ impl Pipeline {
     }
 }
 
-/// Reads the content. Mistakes in it are told before any picture is developed, which takes seconds for each; with new pictures it
+/// Reads the content. Mistakes in it are reported before any picture is developed, which takes seconds for each; with new pictures it
 /// is then read once more, because a text names its pictures by what they have become.
 fn edit(assignment: &Assignment<'_>, pictures: &mut Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
     let new = match read_edition(assignment, pictures, morgue)? {

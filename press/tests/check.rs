@@ -116,6 +116,35 @@ fn json_says_the_same_as_the_text() {
 }
 
 #[test]
+fn many_findings_of_one_kind_are_one_but_with_all_and_as_json() {
+    let room = room("many");
+    for number in 10..30 {
+        let story = format!(
+            "+++\ntitle = \"The {number}th story\"\ndate = 2024-10-11\nauthors = [\"city-desk\"]\n+++\n\
+             ![A lamp](lamp-{number}.jpg)\n"
+        );
+        fs::create_dir_all(room.join(format!("content/town/many-{number}"))).unwrap();
+        fs::write(room.join(format!("content/town/many-{number}/index.md")), story).unwrap();
+    }
+    let (short, all, json) = (check(&room, &[]), check(&room, &["--all"]), check(&room, &["--json"]));
+    assert_eq!((short.code, all.code, json.code), (1, 1, 1));
+    let group = "content/town/many-10/index.md:6: error: picture \"lamp-10.jpg\" is not there [picture]\n  \
+                 remedy: put it at content/town/many-10/lamp-10.jpg, or correct its name\n  \
+                 and in 19 more places, of which the first are\n    \
+                 content/town/many-11/index.md:6: picture \"lamp-11.jpg\" is not there\n    \
+                 content/town/many-12/index.md:6: picture \"lamp-12.jpg\" is not there\n    \
+                 content/town/many-13/index.md:6: picture \"lamp-13.jpg\" is not there\n    \
+                 content/town/many-14/index.md:6: picture \"lamp-14.jpg\" is not there\n";
+    assert!(short.told.contains(group), "{}", short.told);
+    assert!(short.told.contains(" more not shown: press check --all lists every one\n20 errors, "), "{}", short.told);
+    assert_eq!(all.told.matches("is not there [picture]").count(), 20);
+    assert_eq!(short.told.lines().last(), all.told.lines().last());
+    let report: Value = serde_json::from_str(&json.told).unwrap();
+    let count = |key: &str| report[key].as_u64().unwrap();
+    assert_eq!(report["findings"].as_array().unwrap().len() as u64, count("errors") + count("warnings"));
+}
+
+#[test]
 fn the_exit_code_tells_errors_from_warnings_and_both_from_a_wrong_command() {
     let codes = |case: &str| [&[][..], &["--strict"]].map(|options| check(&cases().join(case), options).code);
     assert_eq!(codes("nothing-to-mend"), [0, 0]);
@@ -253,7 +282,7 @@ fn expected(case: &str) -> (PathBuf, String) {
 fn expect(case: &str, code: i32) {
     let outcome = check(&cases().join(case), &[]);
     assert_eq!((outcome.code, outcome.said.as_str()), (code, ""), "{}", outcome.told);
-    if std::env::var_os("RENEW_EXPECTED").is_some() {
+    if press::environment::switch("RENEW_EXPECTED").unwrap() {
         fs::write(expected(case).0, &outcome.told).unwrap();
     }
     let (path, wanted) = expected(case);

@@ -119,7 +119,6 @@ fn what_is_kept_is_of_no_use_to_another_press_or_when_it_is_damaged() {
     }
 }
 
-/// The folder of a story that has not changed is passed over: until a text says that there is something in it.
 #[test]
 fn a_picture_that_has_come_into_the_folder_of_another_story_is_found() {
     let room = Newsroom::named("borrowed", 12);
@@ -131,6 +130,42 @@ fn a_picture_that_has_come_into_the_folder_of_another_story_is_found() {
     room.press_from_nothing().unwrap();
     assert_same(&room.site(), &room.site_from_nothing(), "a borrowed picture");
     assert!(room.site().keys().any(|file| file.ends_with(".webp")), "there is no picture");
+}
+
+/// Editions are made one after the other, and something has come into the folder of a story that is as it was.
+#[test]
+fn a_translation_by_the_name_of_its_file_is_reported_though_the_story_beside_it_is_as_it_was() {
+    let room = Newsroom::named("beside", 12);
+    // What was changed just before the press looks at it is looked at again anyway.
+    std::thread::sleep(std::time::Duration::from_millis(150));
+    room.press().unwrap();
+    room.write_beside(3, "index.uk.md", "+++\n+++\n");
+    let told = room.press().unwrap_err();
+    assert!(told.contains("/index.uk.md: a translation by the name of its file"), "{told}");
+    assert_eq!(told, room.press_from_nothing().unwrap_err());
+}
+
+/// A story is kept as it was read; what is wrong with it may depend on the time all the same.
+#[test]
+fn an_embargo_that_is_over_is_reported_by_an_edition_of_an_earlier_time() {
+    let mut room = Newsroom::named("embargo", 12);
+    let place = room.place_of(3);
+    // 22:00 in universal time.
+    room.add_key(3, "publishDate = 2026-11-25T00:00:00");
+    room.set_clock(180);
+    room.press().unwrap();
+    room.press().unwrap();
+    room.set_clock(60);
+    let told = room.press().unwrap_err();
+    assert!(
+        told.contains(&format!("publishDate has no effect: /{place} would be published before 2026-11-25")),
+        "{told}"
+    );
+    assert_eq!(told, room.press_from_nothing().unwrap_err());
+    room.set_clock(180);
+    room.press().unwrap();
+    room.press_from_nothing().unwrap();
+    assert_same(&room.site(), &room.site_from_nothing(), "an embargo that is over");
 }
 
 /// A power cut, or somebody who cannot wait, at a hundred moments of the press.

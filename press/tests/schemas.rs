@@ -85,7 +85,7 @@ fn the_schemas_in_the_documentation_are_those_of_the_code() {
     for (name, schema) in schemas() {
         let found = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         let path = folder.join(name);
-        if std::env::var_os("RENEW_EXPECTED").is_some() {
+        if press::environment::switch("RENEW_EXPECTED").unwrap() {
             fs::write(&path, &found).unwrap();
         }
         let wanted = fs::read_to_string(&path).unwrap_or_default();

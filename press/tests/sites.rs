@@ -1,5 +1,5 @@
 //! Whole small sites: `sites/<case>/content` is read, and the outcome is compared with the files in
-//! `sites/<case>/expected`: `mistakes.txt` exactly as an editor sees it, or `edition.json` with everything that the pages
+//! `sites/<case>/expected`: `mistakes.txt` exactly as `--all` prints it, or `edition.json` with everything that the pages
 //! are made of. `RENEW_EXPECTED=1 cargo test -p press --test sites` writes them anew; look at the difference.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
@@ -69,13 +69,18 @@ fn mistakes_in_former_addresses_translations_and_tags_are_told_with_line_and_rem
 }
 
 #[test]
-fn keys_and_files_of_other_programs_that_make_a_difference_are_told_with_remedy() {
+fn keys_and_files_of_other_programs_that_make_a_difference_are_reported_with_remedy() {
     expect("keys-and-files-of-other-programs", "mistakes.txt");
 }
 
 #[test]
-fn addresses_in_raw_html_are_told_with_line_and_remedy() {
+fn addresses_in_raw_html_are_reported_with_line_and_remedy() {
     expect("addresses-in-raw-html", "mistakes.txt");
+}
+
+#[test]
+fn marks_of_other_programs_are_reported_with_line_and_remedy() {
+    expect("marks-of-other-programs", "mistakes.txt");
 }
 
 #[test]
@@ -105,7 +110,7 @@ fn expect(case: &str, file: &str) {
     };
     assert_eq!(found, file, "{case} came out as another kind of thing:\n{outcome}");
     let expected = folder.join("expected").join(file);
-    if std::env::var_os("RENEW_EXPECTED").is_some() {
+    if press::environment::switch("RENEW_EXPECTED").unwrap() {
         fs::create_dir_all(folder.join("expected")).unwrap();
         fs::write(&expected, &outcome).unwrap();
     }

@@ -4,6 +4,7 @@
 use jiff::ZonedDateTime;
 use journal::route::Route;
 
+use super::topic::Topic;
 use crate::calendar::Calendar;
 use crate::desk::Desk;
 use crate::fields::Fields;
@@ -37,94 +38,12 @@ impl<'a> Publication<'a> {
     }
 }
 
-/// What such a key is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Topic {
-    /// It is not published before this date.
-    Embargo,
-    /// It is not published after this date.
-    Expiry,
-    /// It is kept back, hidden or left out of lists if this is true.
-    Hides,
-    /// The same if this is false; a date is an embargo.
-    Shows,
-    /// A table or list that says where it is shown.
-    Places,
-    /// Only those read it who know the password.
-    Password,
-    /// The last part of its address.
-    Slug,
-    /// Its address.
-    Address,
-    /// Where it stood before.
-    Former,
-    /// Readers are sent elsewhere.
-    Redirect,
-    /// It is a redirection if this says so.
-    Layout,
-    /// When it was last changed.
-    Changed,
-    /// Its language.
-    Language,
-    /// What it is a translation of.
-    Translation,
-}
-
-/// The keys, in lower case without hyphens and underscores: those of Hugo, Jekyll, Zola, Eleventy, Hexo and what their themes and
-/// plugins have in common.
-const KEYS: [(&str, Topic); 43] = [
-    // Of a page that is not a story.
-    ("draft", Topic::Hides),
-    ("publishdate", Topic::Embargo),
-    ("pubdate", Topic::Embargo),
-    ("expirydate", Topic::Expiry),
-    ("unpublishdate", Topic::Expiry),
-    ("headless", Topic::Hides),
-    ("unlisted", Topic::Hides),
-    ("hidden", Topic::Hides),
-    ("private", Topic::Hides),
-    ("noindex", Topic::Hides),
-    ("robotsnoindex", Topic::Hides),
-    ("searchhidden", Topic::Hides),
-    ("hiddeninhomelist", Topic::Hides),
-    ("excludefromsearch", Topic::Hides),
-    ("sitemapexclude", Topic::Hides),
-    ("eleventyexcludefromcollections", Topic::Hides),
-    ("published", Topic::Shows),
-    ("listed", Topic::Shows),
-    ("render", Topic::Shows),
-    ("insearchindex", Topic::Shows),
-    ("searchable", Topic::Shows),
-    ("build", Topic::Places),
-    ("sitemap", Topic::Places),
-    ("outputs", Topic::Places),
-    ("robots", Topic::Places),
-    ("password", Topic::Password),
-    ("slug", Topic::Slug),
-    ("url", Topic::Address),
-    ("permalink", Topic::Address),
-    ("path", Topic::Address),
-    ("redirectfrom", Topic::Former),
-    ("redirectto", Topic::Redirect),
-    ("redirecturl", Topic::Redirect),
-    ("redirect", Topic::Redirect),
-    ("layout", Topic::Layout),
-    ("lastmod", Topic::Changed),
-    ("modified", Topic::Changed),
-    ("lastmodified", Topic::Changed),
-    ("lastmodifiedat", Topic::Changed),
-    ("lang", Topic::Language),
-    ("locale", Topic::Language),
-    ("languagecode", Topic::Language),
-    ("translationkey", Topic::Translation),
-];
-
 /// Notes those keys that would make a difference. Gives the embargo, if there is one that ends after the date of the text, since whether
 /// it is over depends on when the edition is made.
 pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Notes) -> Option<Embargo> {
     let mut embargo = None;
-    for (key, value) in fields.take_others(|key| topic(key).is_some()) {
-        let Some(topic) = topic(&key.value) else { continue };
+    for (key, value) in fields.take_others(|key| Topic::of(key).is_some()) {
+        let Some(topic) = Topic::of(&key.value) else { continue };
         let found = Found { key: &key.value, value: &value, publication };
         match topic {
             Topic::Embargo => embargo = found.embargo(notes).or(embargo),
@@ -144,10 +63,11 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
 
 /// Notes the keys of a page of a list that would make a difference there: press does not read it.
 pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
-    let is_wanted =
-        |key: &str| topic(key).is_some() || ["aliases", "cascade"].iter().any(|name| key.eq_ignore_ascii_case(name));
+    let is_wanted = |key: &str| {
+        Topic::of(key).is_some() || ["aliases", "cascade"].iter().any(|name| key.eq_ignore_ascii_case(name))
+    };
     for (key, value) in fields.take_others(is_wanted) {
-        let makes_difference = match topic(&key.value) {
+        let makes_difference = match Topic::of(&key.value) {
             Some(Topic::Hides) => is(&value.value, true),
             Some(Topic::Shows) => !is(&value.value, true),
             Some(Topic::Places) => restricts(&value.value),
@@ -166,12 +86,6 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
 fn is(value: &Value, flag: bool) -> bool {
     let words = if flag { ["true", "yes"] } else { ["false", "no"] };
     words.iter().any(|word| text(value).eq_ignore_ascii_case(word))
-}
-
-fn topic(key: &str) -> Option<Topic> {
-    let plain: String =
-        key.chars().filter(|letter| !matches!(letter, '-' | '_')).map(|letter| letter.to_ascii_lowercase()).collect();
-    KEYS.into_iter().find(|(name, _)| *name == plain).map(|(_, topic)| topic)
 }
 
 /// A key that was found.
@@ -253,12 +167,12 @@ impl Found<'_> {
         (what, format!("remove the file, and add {path} to the aliases of the story that it leads to"))
     }
 
-    /// Whether the date is not later than what readers are told anyway.
+    /// Whether the date is not later than the date that readers see anyway.
     fn is_no_change(&self) -> bool {
         let Publication { date, updated, calendar, .. } = self.publication;
-        let told = updated.or(*date);
+        let shown = updated.or(*date);
         let changed = calendar.read(&text(&self.value.value));
-        matches!((changed, told), (Some(changed), Some(told)) if changed <= *told)
+        matches!((changed, shown), (Some(changed), Some(shown)) if changed <= *shown)
     }
 
     /// The end of the embargo, if it comes after the date. Of a page that has no date it is noted if it is still to come.

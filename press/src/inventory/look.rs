@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fs::{self, DirEntry, FileType};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -15,26 +14,16 @@ use crate::stamp::Stamp;
 /// From so many entries on a folder is looked through on all cores.
 const MANY: usize = 64;
 
-/// The file of a story in a folder of its own.
-const TEXT: &str = "index.md";
-
 /// A look through a folder, after another one.
 pub struct Look {
     /// When that was, in nanoseconds since 1970.
     last: u64,
-    thorough: bool,
-    passed_over: AtomicBool,
 }
 
 impl Look {
-    /// A look after the `last` one, in nanoseconds since 1970. A `thorough` one passes no folder over.
-    pub fn after(last: u64, thorough: bool) -> Look {
-        Look { last, thorough, passed_over: AtomicBool::new(false) }
-    }
-
-    /// Whether it has passed folders over.
-    pub fn has_passed_over(&self) -> bool {
-        self.passed_over.load(Ordering::Relaxed)
+    /// A look after the `last` one, in nanoseconds since 1970.
+    pub fn after(last: u64) -> Look {
+        Look { last }
     }
 
     /// Looks through the folder at `place`, which was known as `before`.
@@ -80,12 +69,6 @@ impl Look {
     /// Looks again at an entry of a folder that has the entries it had; false if that is not so.
     fn again(&self, folder: &Place<'_>, entry: &mut Entry) -> bool {
         let place = folder.join(&entry.name);
-        if let Kind::Folder(before) = &entry.kind
-            && !entry.is_link
-            && self.passes_over(&place, before)
-        {
-            return true;
-        }
         let Ok((found, stamp)) = place.look() else { return false };
         match (&mut entry.kind, found) {
             (Kind::Folder(before), Found::Folder) => {
@@ -107,14 +90,7 @@ impl Look {
         before: Option<Kind>,
     ) -> Result<Option<Entry>, String> {
         let place = folder.join(entry.file_name());
-        let kind = entry.file_type();
-        let is_link = kind.as_ref().is_ok_and(FileType::is_symlink);
-        let before = match before {
-            Some(Kind::Folder(before)) if kind.is_ok_and(|kind| kind.is_dir()) && self.passes_over(&place, &before) => {
-                return Ok(Some(Entry { name, kind: Kind::Folder(before), is_link }));
-            }
-            before => before,
-        };
+        let is_link = entry.file_type().as_ref().is_ok_and(FileType::is_symlink);
         let (found, stamp) = match place.look() {
             Ok(found) => found,
             Err(error) if is_link || error.kind() != ErrorKind::NotFound => return Err(error.to_string()),
@@ -127,26 +103,6 @@ impl Look {
             (Found::Other, _) => Kind::Other,
         };
         Ok(Some(Entry { name, kind, is_link }))
-    }
-
-    /// Whether the folder at `place` is a story's, and all that it had `before` is there as it was.
-    fn passes_over(&self, place: &Place<'_>, before: &Folder) -> bool {
-        let is_as_it_was = |Entry { name, kind, .. }: &Entry| match kind {
-            Kind::File(stamp) => {
-                stamp.was_settled(self.last)
-                    && place.join(name).look().is_ok_and(|found| found == (Found::File, *stamp))
-            }
-            _ => false,
-        };
-        let passes = !self.thorough
-            && before.fault.is_none()
-            && before.stamp.is_some_and(|stamp| stamp.was_settled(self.last))
-            && before.get(TEXT).is_some()
-            && before.entries.iter().all(is_as_it_was);
-        if passes {
-            self.passed_over.store(true, Ordering::Relaxed);
-        }
-        passes
     }
 
     /// A folder in a folder. A link to one that it lies in would have no end.

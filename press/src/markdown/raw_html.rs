@@ -37,7 +37,7 @@ const ADDRESSES: [&str; 22] = [
     "xlink:href",
 ];
 
-/// Characters of an address that are told: one without a closing quote goes on to the end of the text.
+/// Characters of an address that are shown: one without a closing quote goes on to the end of the text.
 const MOST: usize = 80;
 
 /// Elements that are removed with all that belongs to them, as docs/content.md says.
@@ -73,9 +73,9 @@ impl RawHtml {
     pub fn note_rest(&self, removed: Vec<String>, first_line: u32, notes: &mut Notes) {
         for address in removed.into_iter().filter(|address| !self.noted.contains(address)) {
             let part = self.parts.iter().find(|part| part.value.contains(&address)).or(self.parts.first());
-            let told: String = address.chars().take(MOST).collect();
+            let shown: String = address.chars().take(MOST).collect();
             let remedy = "write pictures as ![what it shows](file.jpg), and links as [words](address)";
-            notes.note(part.map_or(first_line, |part| part.line), message!("the address {told} in raw HTML"), remedy);
+            notes.note(part.map_or(first_line, |part| part.line), message!("the address {shown} in raw HTML"), remedy);
         }
     }
 }

@@ -8,6 +8,7 @@ use journal::model::{Heading, Image};
 
 use super::anchors::Anchors;
 use super::hrefs::{Href, InnerLink};
+use super::marks::Marks;
 use super::raw_html::RawHtml;
 use super::{Setting, formatter};
 use crate::lined::Lined;
@@ -42,9 +43,10 @@ const PULL: &str = "[!PULL]";
 /// As much of the opening as a summary can need.
 const OPENING: usize = 600;
 
-/// Walks through the text once.
-pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mut Notes) -> Survey {
+/// Walks once through what was parsed of a `text`.
+pub fn survey(root: Node<'_>, text: &str, first_line: u32, setting: &Setting<'_>, notes: &mut Notes) -> Survey {
     let mut survey = Survey::default();
+    let marks = Marks::of(text, first_line);
     let mut anchors = Anchors::default();
     let mut footnotes = Vec::new();
     let top = top_heading(root);
@@ -59,6 +61,7 @@ pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mu
                 let highest = heading.level == 2;
                 drop(ast);
                 let text = node.collect_text();
+                marks.note_heading(&text, line, notes);
                 let id = anchors.name(&text);
                 if highest {
                     survey.headings.push(Heading { id: id.clone(), text });
@@ -76,6 +79,7 @@ pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mu
             }
             NodeValue::HtmlBlock(NodeHtmlBlock { literal, .. }) | NodeValue::HtmlInline(literal) => {
                 survey.raw_html.add(literal, line, notes);
+                marks.note(literal, line, notes);
             }
             NodeValue::FootnoteReference(reference) => {
                 footnotes.push(formatter::reference_id(reference.ix, reference.ref_num));
@@ -83,7 +87,10 @@ pub fn survey(root: Node<'_>, first_line: u32, setting: &Setting<'_>, notes: &mu
                     footnotes.push(formatter::footnote_id(reference.ix));
                 }
             }
-            NodeValue::Text(text) => survey.words += count_words(text),
+            NodeValue::Text(text) => {
+                marks.note(text, line, notes);
+                survey.words += count_words(text);
+            }
             _ => {}
         }
     }

@@ -7,13 +7,13 @@ use super::attributes;
 /// Attributes whose values are kept only if press has written them.
 const GUARDED: [&str; 4] = ["href", "src", "srcset", "style"];
 
-/// The addresses and styles that press itself has written, each for the attribute that it stands in: the address of a link is not that
+/// The addresses and styles that press itself has written, each for its attribute: the address of a link is not that
 /// of a picture.
 #[derive(Debug, Default)]
 pub struct Written([HashSet<String>; GUARDED.len()]);
 
 impl Written {
-    /// Notes all that stand in `html`, which press has written just now.
+    /// Notes all that are in `html`, which press has written just now.
     pub fn note_all(&mut self, html: &str) {
         let noted = attributes::retain(html, |attribute, value| {
             self.note(attribute, value);
@@ -29,7 +29,7 @@ impl Written {
         }
     }
 
-    /// Whether this value may stand in this attribute.
+    /// Whether this attribute may have this value.
     pub fn allows(&self, attribute: &str, value: &str) -> bool {
         let place = GUARDED.iter().position(|guarded| *guarded == attribute);
         place.is_none_or(|place| self.0[place].contains(value))

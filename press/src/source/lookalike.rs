@@ -25,7 +25,7 @@ pub enum Lookalike<'a> {
 }
 
 impl<'a> Lookalike<'a> {
-    /// What the file called `name` looks like; nothing if it is no text, or for those who read a folder.
+    /// What the file called `name` looks like; nothing if it is not a text, or if it is a README.
     pub fn of(name: &'a str) -> Option<Lookalike<'a>> {
         let (stem, ending) = name.rsplit_once('.')?;
         let lower = ending.to_ascii_lowercase();
@@ -57,7 +57,7 @@ impl<'a> Lookalike<'a> {
         }
     }
 
-    /// What is to be said of it, and the remedy. The story that it would be a translation of is called `story` and stands in `section`.
+    /// What is wrong with it, and the remedy. It would be a translation of the story called `story` in `section`.
     pub fn fault(self, section: &str, story: &str) -> (Message, String) {
         match self {
             Lookalike::Translation(_, tag) => {

@@ -1,4 +1,4 @@
-//! A picture that one story has of another.
+//! What is written into the folder of a story besides the story that is meant.
 
 use std::fs;
 
@@ -14,5 +14,17 @@ impl Newsroom {
         let file = content.join(self.place_of(story)).join("index.md");
         let text = fs::read_to_string(&file).unwrap();
         fs::write(file, format!("{text}\n![A wall](/{picture})\n")).unwrap();
+    }
+
+    /// Writes a file beside the text of a story.
+    pub fn write_beside(&self, story: usize, name: &str, content: &str) {
+        fs::write(self.folder.join("content").join(self.place_of(story)).join(name), content).unwrap();
+    }
+
+    /// Adds a line to the front matter of a story.
+    pub fn add_key(&self, story: usize, line: &str) {
+        let file = self.folder.join("content").join(self.place_of(story)).join("index.md");
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(file, text.replacen("+++\n", &format!("+++\n{line}\n"), 1)).unwrap();
     }
 }

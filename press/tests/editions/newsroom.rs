@@ -271,6 +271,11 @@ impl Newsroom {
         self.place_of(story)
     }
 
+    /// The next edition is made so many minutes after the first one.
+    pub fn set_clock(&mut self, minutes: i64) {
+        self.minutes = minutes;
+    }
+
     /// The time of the next edition.
     pub fn now(&self) -> jiff::Timestamp {
         let first: jiff::Timestamp = "2026-11-24T20:00:00Z".parse().unwrap();

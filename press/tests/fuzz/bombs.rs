@@ -41,6 +41,9 @@ fn deep_texts_come_to_an_end() {
         footnotes,
         times("<table><tr><td>", 3_000),
         times("<svg><math>", 4_000),
+        times("<image src=x> ", MANY),
+        times("{{ a }}\n", MANY),
+        times("<div title='\n\n", 10_000),
     ];
     proof(&texts.map(|text| MATTER.to_owned() + &text));
 }

@@ -96,7 +96,7 @@ impl Desk {
             self.content().into_iter().filter(|(file, _)| !before.contains_key(file)).collect();
         found.insert(String::from("report.txt"), outcome.told.clone().into_bytes());
         let folder = fixtures(self.program).join("expected");
-        if std::env::var_os("RENEW_EXPECTED").is_some() {
+        if press::environment::switch("RENEW_EXPECTED").unwrap() {
             if folder.exists() {
                 fs::remove_dir_all(&folder).unwrap();
             }

@@ -1,4 +1,4 @@
-//! One mistake in many stories is told as one.
+//! One mistake in many stories is reported as one.
 
 use crate::press_room::{PLAIN, Room};
 
@@ -13,7 +13,7 @@ fn room(name: &str, count: usize) -> Room {
 }
 
 #[test]
-fn a_mistake_in_many_stories_is_told_once_with_a_count_and_the_first_places() {
+fn a_mistake_in_many_stories_is_reported_once_with_a_count_and_the_first_places() {
     let room = room("build", 200);
     let outcome = room.press(&PLAIN);
     let said = "content/town/story-100/index.md:4: unknown author \"nobody\"\n  \
@@ -31,7 +31,7 @@ fn a_mistake_in_many_stories_is_told_once_with_a_count_and_the_first_places() {
 }
 
 #[test]
-fn a_mistake_in_a_few_stories_is_told_of_each() {
+fn a_mistake_in_a_few_stories_is_reported_for_each() {
     let outcome = room("few", 5).press(&PLAIN);
     assert_eq!(outcome.said.matches("unknown author").count(), 5);
     assert_eq!(outcome.said.lines().count(), 10);

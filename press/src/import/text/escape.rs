@@ -34,6 +34,8 @@ fn needs_escape(letter: char, before: Option<char>, after: Option<char>, spot: S
         '_' => !(in_word(before) && in_word(after)),
         ']' => spot.in_link,
         '|' => spot.in_cell,
+        // Press takes these for marks of another program.
+        '{' => after.is_some_and(|after| "{%".contains(after)) || spot.careful,
         '<' => after.is_none_or(|after| after.is_ascii_alphabetic() || "/!?".contains(after)) || spot.careful,
         letter => spot.careful && letter.is_ascii_punctuation() && !"'\".-".contains(letter),
     }
@@ -114,6 +116,7 @@ mod tests {
             plain("Great news! A&B, 5 < 6, snake_case #1 (a) - b"),
             "Great news! A&B, 5 < 6, snake_case #1 (a) - b"
         );
+        assert_eq!(plain("{a} {{b}} {% c %}"), "{a} \\{{b}} \\{% c %}");
         assert_eq!(
             plain("*a* _b_ [c] <d> ~e~ `f` \\ &amp;"),
             "\\*a\\* \\_b\\_ \\[c] \\<d> \\~e\\~ \\`f\\` \\\\ \\&amp;"

@@ -1,0 +1,91 @@
+//! Marks of other programs in a text, such as Hugo's shortcodes: readers would see them as they are written.
+
+use std::cell::OnceCell;
+
+use super::anchors::Anchors;
+use crate::message::message;
+use crate::notes::Notes;
+
+/// Characters of a mark that are shown.
+const MOST: usize = 80;
+
+/// Looks for marks of other programs in a text.
+#[derive(Debug)]
+pub struct Marks<'a> {
+    text: &'a str,
+    /// The line of the file that the text starts in.
+    first_line: u32,
+    lines: OnceCell<Vec<&'a str>>,
+}
+
+impl<'a> Marks<'a> {
+    /// Looks for them in `text`, which starts in line `first_line` of its file.
+    pub fn of(text: &'a str, first_line: u32) -> Marks<'a> {
+        Marks { text, first_line, lines: OnceCell::new() }
+    }
+
+    /// Notes a shortcode or a variable in `words` that stand in this line of the file and on, unless a backslash is before it.
+    pub fn note(&self, words: &str, line: u32, notes: &mut Notes) {
+        if !words.contains('{') || mark_in(words).is_none() {
+            return;
+        }
+        for (line, words) in (line..).zip(words.lines()) {
+            // In the words a backslash is gone.
+            let Some(mark) = mark_in(words).and_then(|_| mark_in(self.line(line))) else { continue };
+            let what = message!("{mark} is a mark of another program: readers would see it");
+            let remedy = "write what it stands for in Markdown, or \\{ if readers are to see it";
+            notes.note(line, what, remedy);
+        }
+    }
+
+    /// Notes an id or a class at the end of a heading.
+    pub fn note_heading(&self, words: &str, line: u32, notes: &mut Notes) {
+        let words = words.trim_end();
+        let Some(place) = words.rfind('{').filter(|_| words.ends_with('}')) else { return };
+        let mark = &words[place..];
+        let is_meant = ["{#", "{.", "{:"].iter().any(|begin| mark.starts_with(begin));
+        if is_meant && !self.line(line).contains("\\{") {
+            let id = Anchors::default().name(&words[..place]);
+            let what = message!("the heading ends with {mark}: readers would see it");
+            notes.note(line, what, format!("leave it out; links lead to the heading by #{id}"));
+        }
+    }
+
+    fn line(&self, line: u32) -> &'a str {
+        let lines = self.lines.get_or_init(|| self.text.lines().collect());
+        usize::try_from(line - self.first_line).ok().and_then(|line| lines.get(line).copied()).unwrap_or_default()
+    }
+}
+
+/// The first mark in a line that no backslash is before: `{{< figure … >}}`, `{{ page.url }}`, `{% include … %}`.
+fn mark_in(line: &str) -> Option<&str> {
+    let starts = |(place, _): &(usize, &str)| {
+        let after = line[place + 1..].starts_with(['{', '%']);
+        after && !line[..*place].ends_with('\\')
+    };
+    let (begin, _) = line.match_indices('{').find(starts)?;
+    let rest = &line[begin..];
+    let end = rest.find(if rest.starts_with("{{") { "}}" } else { "%}" }).map_or(rest.len(), |end| end + 2);
+    let most = rest.char_indices().nth(MOST).map_or(rest.len(), |(place, _)| place);
+    Some(&rest[..end.min(most)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark_in;
+
+    #[test]
+    fn marks_are_found_unless_they_are_meant_as_words() {
+        for (line, mark) in [
+            ("See {{< ref \"other.md\" >}} there", Some("{{< ref \"other.md\" >}}")),
+            ("{{% notice %}}", Some("{{% notice %}}")),
+            ("{% include x %} and {{ y }}", Some("{% include x %}")),
+            ("{{<youtube x", Some("{{<youtube x")),
+            ("\\{{< ref >}}", None),
+            ("a { b } {c}", None),
+            ("{", None),
+        ] {
+            assert_eq!(mark_in(line), mark, "{line}");
+        }
+    }
+}
