@@ -10,13 +10,12 @@
 mod file_list;
 mod folders;
 mod seen;
+mod whole;
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use rayon::prelude::*;
 
 use file_list::FileList;
 pub use folders::{check_that_it_is_a_site, place_of, sibling};
@@ -25,9 +24,6 @@ pub use seen::Seen;
 
 use crate::failure::Failure;
 use crate::key::Key;
-
-/// What every site has. A folder without one of them is none.
-const ALWAYS: [&str; 2] = ["shell.html", "index.html"];
 
 /// A folder that becomes an edition while the previous one still stands, and takes its place at the end.
 pub struct Output {
@@ -200,24 +196,6 @@ impl Output {
         if exchange(&self.folder, destination) { Ok(()) } else { self.exchange_in_two_steps(destination) }
     }
 
-    /// What takes the place of a site has to be all of one. Somebody may have been here who heeds no lock: an older press, or a hand.
-    fn check_that_it_is_whole(&self) -> Result<(), Failure> {
-        let again = self.before.iter().zip(&self.again).filter_map(|((address, before), again)| {
-            let is_new = open(again).is_some_and(|key| key != before);
-            is_new.then_some(address)
-        });
-        let more = open(&self.more);
-        // What lay there before is not asked for: there may be tens of thousands of files.
-        let written: Vec<&str> = again.chain(more.iter().map(|(address, _)| address)).chain(ALWAYS).collect();
-        let is_gone = |address: &&&str| fs::symlink_metadata(self.folder.join(address)).is_err();
-        let gone = if number(&self.folder) == self.number { written.par_iter().find_any(is_gone) } else { Some(&"") };
-        let wrong = |address: &&str| Failure::Site {
-            path: self.folder.join(address),
-            what: String::from("it was taken away while the edition was made, by something else that writes there"),
-        };
-        gone.map_or(Ok(()), |address| Err(wrong(address)))
-    }
-
     /// For file systems that know no other way.
     fn exchange_in_two_steps(&self, destination: &Path) -> Result<(), Failure> {
         let aside = sibling(destination, "old");
@@ -324,48 +302,4 @@ fn remove_folder(path: &Path) -> Result<(), Failure> {
 
 fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::{Output, Seen};
-
-    #[test]
-    fn an_edition_that_is_not_whole_does_not_take_the_place_of_the_one_that_stands() {
-        let room = std::env::temp_dir().join(format!("press-output-{}", std::process::id()));
-        let (site, spare, lists) = (room.join("site"), room.join(".site.spare"), room.join("lists"));
-        let edition = |text: &str, files: &[&str]| {
-            let output = Output::beside(Seen::at(&site, Some(&lists)).unwrap(), &lists).unwrap();
-            files.iter().for_each(|file| output.write(file, text).unwrap());
-            output
-        };
-        let all = ["shell.html", "index.html", "town/one/index.html"];
-        edition("first", &all).publish().unwrap();
-        let take_away = |name: &str| {
-            let path = spare.join(name);
-            if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }.unwrap();
-        };
-        for gone in ["shell.html", "index.html", "town/one/index.html", "town", ""] {
-            let output = edition("second", &all);
-            take_away(gone);
-            let failure = output.publish().unwrap_err().to_string();
-            assert!(failure.contains("it was taken away while the edition was made"), "{gone}: {failure}");
-        }
-        // Another folder in its place, which has all of it.
-        let output = edition("second", &all);
-        fs::rename(&spare, room.join("aside")).unwrap();
-        all.iter().for_each(|file| {
-            fs::create_dir_all(spare.join(file).parent().unwrap()).unwrap();
-            fs::write(spare.join(file), "another").unwrap();
-        });
-        assert!(output.publish().is_err() || cfg!(not(unix)));
-        // One that never had a front page.
-        assert!(edition("second", &all[..1]).publish().is_err());
-        assert!(all.iter().all(|file| fs::read_to_string(site.join(file)).unwrap() == "first"));
-        edition("second", &all).publish().unwrap();
-        assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), "second");
-        fs::remove_dir_all(room).unwrap();
-    }
 }

@@ -1,6 +1,6 @@
 //! The words of a story, as they are counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::stem::written;
 use super::tokens::tokens;
@@ -19,15 +19,26 @@ impl Words {
     /// The words of these texts, each with its weight: how often a word there counts as one of the body.
     pub fn of<'a>(texts: impl IntoIterator<Item = (u32, &'a str)>) -> Words {
         let mut words = Words::default();
+        // Most stand there several times, and it takes its time to find out what a word is found by.
+        let (mut places, mut different): (HashMap<String, usize>, Vec<(String, u32)>) = Default::default();
         for (weight, text) in texts {
             for token in tokens(text) {
                 words.length += 1;
-                for term in written(&token.word) {
-                    let (form, sum) = words.terms.entry(term).or_default();
-                    *sum += weight;
-                    if form.is_empty() {
-                        form.clone_from(&token.word);
+                match places.get(&token.word) {
+                    Some(place) => different[*place].1 += weight,
+                    None => {
+                        places.insert(token.word.clone(), different.len());
+                        different.push((token.word, weight));
                     }
+                }
+            }
+        }
+        for (word, weight) in different {
+            for term in written(&word) {
+                let (form, sum) = words.terms.entry(term).or_default();
+                *sum += weight;
+                if form.is_empty() {
+                    form.clone_from(&word);
                 }
             }
         }
