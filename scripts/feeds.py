@@ -16,6 +16,8 @@ from pathlib import Path
 import feedparser
 
 EXAMPLES = 3
+# What stands above corrections, in the languages of the interface.
+HEADINGS = ("Corrections", "Виправлення")
 LINES = set(
     "address article aside blockquote br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p "
     "pre section table tbody td tfoot th thead tr ul".split()
@@ -79,13 +81,14 @@ def story_fields(entry, story, site):
     lead = story.get("picture")
     body = Lines(story.get("body", ""))
     texts = [story.get("standfirst"), *(lead.get(key) for key in ("caption", "credit") if lead), *body.lines]
-    texts = [text for text in texts if text] + [correction["text"] for correction in corrections]
+    texts = [text for text in texts if text]
+    texts += [text for correction in corrections for text in (correction["date"]["date"], correction["text"])]
     content = Lines(" ".join(part.value for part in entry.get("content", [])))
     said = letters(" ".join(content.lines))
     sections = {section["slug"]: section["name"] for section in site["sections"]}
     largest = [f"{site['address']}{lead['image']['name']}-{lead['image']['width']}.jpg"] if lead else []
     pictures = ([picture(lead["image"]["name"])] if lead else []) + [picture(address) for address in body.pictures]
-    known = letters(" ".join(texts + [correction["date"]["date"] for correction in corrections]))
+    known = letters(" ".join(texts + list(HEADINGS) if corrections else texts))
     updated = story.get("updated")
     return {
         "title": (entry.get("title"), story["headline"]),

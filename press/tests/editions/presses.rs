@@ -106,7 +106,11 @@ impl Newsroom {
     /// How far it comes.
     pub fn whole_way(&self) -> u64 {
         let mut way = 0;
-        assert!(self.stop_program(|come| (way = come) != ()).success());
+        let status = self.stop_program(|come| {
+            way = come;
+            false
+        });
+        assert!(status.success(), "{status}");
         way
     }
 
