@@ -28,7 +28,6 @@ use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
 use crate::stylesheet::Stylesheets;
 
-
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
     /// The folder of the stories.
