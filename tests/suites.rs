@@ -2,6 +2,8 @@
 //!
 //! `scripts/test` is tried in a folder of its own, with a cargo and a checker of HTML that say what they are to say.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

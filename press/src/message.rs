@@ -12,7 +12,7 @@ pub struct Message {
     kind: Cow<'static, str>,
 }
 
-/// A [`Message`](crate::message::Message) out of a format string, which is its kind.
+/// A [`Message`] out of a format string, which is its kind.
 macro_rules! message {
     ($words:literal $($names:tt)*) => {
         $crate::message::Message::new(format!($words $($names)*), $words)

@@ -40,7 +40,7 @@ fn request(line: &str) -> String {
 /// Asks until it is too often: hundreds of times at once, so that it does not depend on how fast that goes.
 async fn until_refused(counter: &Counter, line: &str) {
     let last = format!("{line} HTTP/1.1\r\nHost: views\r\nConnection: close\r\n\r\n");
-    let requests = request(line).repeat(300) + &last;
+    let requests = request(line).repeat(300) + last.as_str();
     for _ in 0..100 {
         let (mut stream, mut answers) = (connect(counter).await, Vec::new());
         stream.write_all(requests.as_bytes()).expect("nginx");
