@@ -19,7 +19,7 @@ impl Project {
         drop(fs::remove_dir_all(&folder));
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let project = Project(folder);
-        for file in ["scripts/test", "scripts/lib/progress.sh"] {
+        for file in ["scripts/test", "scripts/aloud"] {
             project.write(file, &fs::read_to_string(own.join(file)).expect("a script"));
         }
         project.write("scripts/markup", &format!("#!/bin/sh\n{markup}\n"));

@@ -194,7 +194,7 @@ impl Browser {
     pub async fn open(&self, server: &Server, path: &str) {
         self.load(&format!("{}{path}", server.origin())).await;
         if self.scripts {
-            self.hydrated().await;
+            self.taken_over().await;
         }
     }
 
@@ -204,7 +204,7 @@ impl Browser {
     }
 
     /// Waits until the app has taken over the page.
-    pub async fn hydrated(&self) {
+    pub async fn taken_over(&self) {
         self.until("the app takes over", "document.documentElement.classList.contains('app')").await;
     }
 

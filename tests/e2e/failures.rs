@@ -83,7 +83,7 @@ impl Scene {
     /// Waits until the story's page was loaded, once, the browser's own way.
     async fn was_loaded_as_a_page(&self) {
         self.browser.shows(&self.paper.reference().headline).await;
-        self.browser.hydrated().await;
+        self.browser.taken_over().await;
         let view = self.browser.view().await;
         assert!(!view.marked, "the page was loaded");
         assert_eq!(view.path, self.path);
@@ -196,7 +196,7 @@ async fn open_unpressed(scene: &Scene) {
     scene.server.treat(&scene.path, Behaviour::Html(html));
     scene.server.forget();
     scene.browser.load(&format!("{}{}", scene.server.origin(), scene.path)).await;
-    scene.browser.hydrated().await;
+    scene.browser.taken_over().await;
     scene.browser.mark().await;
     let answered = || scene.server.asked_for(&scene.data).iter().any(|asked| asked.outcome != Outcome::UnderWay);
     scene.browser.wait("its document is tried", answered).await;

@@ -85,7 +85,7 @@ async fn in_firefox_what_is_done_before_the_app_is_there_is_done() {
     browser.click("[data-turn='1']").await;
     assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "the app waits");
     server.mend(&program);
-    browser.hydrated().await;
+    browser.taken_over().await;
     browser.until("it is saved", "document.querySelector('.story-tools .save').ariaPressed === 'true'").await;
     browser.until("the row turns", "document.querySelector('.carousel-row').scrollLeft > 50").await;
 }

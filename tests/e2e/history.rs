@@ -60,7 +60,7 @@ async fn a_reload_keeps_the_place() {
 
 async fn reload(browser: &Browser) {
     browser.driver.refresh().await.expect("a reload");
-    browser.hydrated().await;
+    browser.taken_over().await;
     assert!(!browser.view().await.marked, "a reload loads the page");
 }
 

@@ -28,7 +28,7 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
         assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "the app waits");
         server.mend(&program);
-        browser.hydrated().await;
+        browser.taken_over().await;
         assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         let jumped = sum(&browser).await;
         let what: serde_json::Value = browser.eval("jumps").await;

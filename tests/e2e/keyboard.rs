@@ -35,7 +35,7 @@ async fn past_the_masthead_into_a_section_and_on_through_its_pages() {
         assert!(browser.eval::<bool>("document.activeElement.closest('main') !== null").await);
 
         browser.load(&format!("{}/", server.origin())).await;
-        browser.hydrated().await;
+        browser.taken_over().await;
         enter(&browser, &format!(".section-nav a[href='/{}/']", section.section)).await;
         browser.shows(paper.site.section_name(&section.section)).await;
         at_headline(&browser).await;
@@ -162,12 +162,12 @@ async fn search_by_its_key_and_a_failed_page_by_its_button() {
     browser.shows("Find a story").await;
     assert_eq!(browser.eval::<String>("location.search").await, "?q=port");
 
-    browser.hydrated().await;
+    browser.taken_over().await;
     let story = paper.reference().route().path();
     let data = format!("{story}index.json");
     server.treat(&data, Behaviour::Status(503));
     browser.load(&format!("{}/", server.origin())).await;
-    browser.hydrated().await;
+    browser.taken_over().await;
     enter(&browser, &format!("main a[href='{story}']")).await;
     browser.shows("This page could not be loaded").await;
     at_headline(&browser).await;

@@ -40,7 +40,7 @@ async fn a_file_is_left_to_the_browser() {
     browser.until("the picture shows", shown).await;
     browser.back().await;
     browser.shows("The Odessa Journal").await;
-    browser.hydrated().await;
+    browser.taken_over().await;
 }
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn an_address_that_is_none_of_the_newspaper_is_left_to_the_browser() {
     add_link(&browser, "href='/feeds/for/readers/'").await;
     browser.press(ADDED).await;
     browser.shows("Page not found").await;
-    browser.hydrated().await;
+    browser.taken_over().await;
     assert!(!browser.view().await.marked, "the page was loaded");
 }
 
@@ -233,7 +233,7 @@ async fn a_change_of_the_query_is_followed() {
 async fn an_address_without_its_last_slash_leads_to_the_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.load(&format!("{}/about", server.origin())).await;
-    browser.hydrated().await;
+    browser.taken_over().await;
     assert_eq!(browser.view().await.path, "/about/", "the host says where the page is");
     // A link in a story may be written without it, too.
     browser.open(&server, "/").await;

@@ -40,7 +40,7 @@ async fn who_saves_data_gets_the_app_by_using_a_control_and_not_before() {
     assert!(!browser.eval::<bool>(HAS_RULES).await, "nothing is to be fetched ahead");
 
     browser.press(".card-lead .save").await;
-    browser.hydrated().await;
+    browser.taken_over().await;
     let saved = "document.querySelector('.card-lead .save').getAttribute('aria-pressed') === 'true'";
     browser.until("the story is saved", saved).await;
 
@@ -123,7 +123,7 @@ async fn what_is_done_before_the_app_is_there_is_done() {
         browser.wait("the app is asked for", asked).await;
 
         server.mend(&program);
-        browser.hydrated().await;
+        browser.taken_over().await;
         let done = [
             (
                 "the story is saved",
@@ -170,7 +170,7 @@ async fn the_first_touch_brings_the_app_at_once() {
         pictures.iter().for_each(|picture| server.mend(picture));
     };
     tokio::join!(browser.load(&address), meanwhile);
-    browser.hydrated().await;
+    browser.taken_over().await;
 }
 
 #[tokio::test]

@@ -34,7 +34,7 @@ async fn what_a_reader_has_kept_of_a_story_moves_along_with_it() {
     browser.until("the reader is sent on", &format!("location.pathname === {}", quoted(&path))).await;
     browser.shows(&story.headline).await;
     browser.until("the place is offered", "!document.querySelector('.resume').matches('.absent')").await;
-    let pressed = "document.querySelector('.story-head .save').ariaPressed";
+    let pressed = "document.querySelector('.story-tools .save').ariaPressed";
     browser.until("it is still saved", &format!("{pressed} === 'true'")).await;
     assert_eq!(browser.eval::<String>("localStorage.places").await, format!("{path} 5"));
     browser.open(&server, "/saved/").await;

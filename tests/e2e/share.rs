@@ -107,7 +107,7 @@ async fn over_plain_http_the_address_is_offered_selected() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.reference().route().path();
     browser.load(&format!("http://{UNTRUSTED}:{}{path}", server.port())).await;
-    browser.hydrated().await;
+    browser.taken_over().await;
     assert!(!browser.eval::<bool>("isSecureContext").await, "the test needs an origin that is not trusted");
     browser.press(COPY).await;
     is_offered_by_hand(&browser, &format!("{}{path}", paper.site.address)).await;

@@ -137,7 +137,8 @@ async fn a_double_click_asks_once_and_a_later_click_asks_again() {
     scene.browser.run(&format!("document.querySelector(\"{link}\").dispatchEvent({twice})")).await;
     assert_eq!(scene.asked(&scene.first), [Outcome::UnderWay]);
 
-    // The first answer may be lost for good: it is not waited for any longer.
+    // The first answer may be lost for good: it is not waited for any longer. What comes sooner is a double-click to the browser, too.
+    scene.browser.let_pass(600).await;
     let y = scene.browser.press(&link).await;
     assert!(y > 100.0, "the page is scrolled");
     let again = || scene.asked(&scene.first) == [Outcome::GivenUp, Outcome::UnderWay];
@@ -188,7 +189,7 @@ async fn going_back_to_a_page_that_does_not_come_any_more_is_told_too() {
     arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
     // Loaded anew, the tab has forgotten the front page.
     scene.browser.driver.refresh().await.expect("a reload");
-    scene.browser.hydrated().await;
+    scene.browser.taken_over().await;
     scene.browser.mark().await;
     scene.server.treat("/index.json", Behaviour::Hold);
     scene.browser.back().await;

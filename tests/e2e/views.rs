@@ -1,6 +1,6 @@
 //! The view counter where the publisher has a service that counts: live, once for each reading, and never wrong.
 
-use journal::model::Article;
+use journal::model::{Article, Document, Site};
 
 use crate::browser::{Browser, Device};
 use crate::counter::Counter;
@@ -13,8 +13,15 @@ const NUMBER: &str = "document.querySelector('.story-facts .views :nth-child(2)'
 /// Has the page at `path` served as that of a newspaper whose views are counted by the service at `address`.
 fn counted_by(server: &Server, service: &str, address: &str, path: &str) {
     let html = std::fs::read_to_string(dist().join(path.trim_matches('/')).join("index.html")).expect("a page");
-    let counter = format!("\"site\":{{\"counter\":{{\"{service}\":\"{address}\"}},");
-    server.treat(path, Behaviour::Html(html.replacen("\"site\":{", &counter, 1)));
+    let counter = format!("{{\"{service}\":\"{address}\"}}");
+    let paper = Paper::read();
+    // There is room for numbers that are not known by now.
+    let site = Site { counter: serde_json::from_str(&counter).expect("a counter"), ..paper.site.clone() };
+    let (head, rest) = html.split_once("<main id=\"main\" tabindex=\"-1\">").expect("its page");
+    let (_, end) = rest.split_once("</main>").expect("its end");
+    let page = journal::pages::page(&site, paper.document(path)).into_string();
+    let end = end.replacen("\"site\":{", &format!("\"site\":{{\"counter\":{counter},"), 1);
+    server.treat(path, Behaviour::Html([head, "<main id=\"main\" tabindex=\"-1\">", &page, "</main>", &end].concat()));
 }
 
 fn key(story: &Article) -> String {
@@ -122,6 +129,9 @@ async fn the_cards_of_a_page_are_brought_up_to_date_by_one_question() {
     let known = story.views.expect("a number");
     assert_ne!(known, 12_499);
     counter.seed(&format!("{}:{}", story.section, story.slug), 12_499);
+    let Document::Front(front) = paper.document("/") else { panic!("the front page") };
+    let unknown = front.latest.teasers.iter().find(|teaser| teaser.views.is_none()).expect("a story of unknown views");
+    counter.seed(&format!("{}:{}", unknown.section, unknown.slug), 7);
     let browser = Browser::person(Device::Desktop).await;
     browser.open(&server, "/").await;
     let card = format!(
@@ -135,6 +145,8 @@ async fn the_cards_of_a_page_are_brought_up_to_date_by_one_question() {
         )
         .await;
     assert_eq!(browser.eval::<String>(&format!("{card}.querySelector('.views').title")).await, "12,499 views");
+    let of_unknown = format!(".card:has(a[href='{}']) .views", unknown.route().path());
+    assert_eq!(browser.text(&of_unknown).await, "7 views", "there was room for it");
     assert_eq!(
         browser
             .eval::<u32>(
