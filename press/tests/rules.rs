@@ -250,7 +250,7 @@ fn the_examples_of_the_manual_make_a_newspaper() {
     assert_eq!(yaml.picture.map(|picture| picture.alt), lamp.picture.map(|picture| picture.alt));
     for part in [
         "<h2 id=\"the-lamp\"",
-        "<figcaption><span class=\"caption\">The lens, seen from below",
+        "<figcaption><p><span class=\"caption\">The lens, seen from below",
         "class=\"right\"",
         "id=\"fn-1\"",
     ] {

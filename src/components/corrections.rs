@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::date;
 use crate::model::Correction;
 use crate::words::Words;
 
@@ -13,7 +12,8 @@ pub fn corrections(words: Words, corrections: &[Correction]) -> Markup {
             section class="corrections beside" aria-labelledby="corrections" {
                 h2 id="corrections" { (words.corrections()) }
                 ul {
-                    @for correction in corrections { li { (date(&correction.date)) ": " (correction.text) } }
+                    // Programs that read pages leave out dates that are marked as such.
+                    @for correction in corrections { li { (correction.date.date) ": " (correction.text) } }
                 }
             }
         }

@@ -11,10 +11,13 @@ pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
         figure class="lead-picture beside" {
             (image(&site.base, &picture.image, &picture.alt, &Frame::STORY))
             @if picture.caption.is_some() || picture.credit.is_some() {
+                // A paragraph, or some programs that read pages leave it out.
                 figcaption {
-                    @if let Some(caption) = &picture.caption { span class="caption" { (caption) } }
-                    @if picture.caption.is_some() && picture.credit.is_some() { " " }
-                    @if let Some(credit) = &picture.credit { span class="credit" { (credit) } }
+                    p {
+                        @if let Some(caption) = &picture.caption { span class="caption" { (caption) } }
+                        @if picture.caption.is_some() && picture.credit.is_some() { " " }
+                        @if let Some(credit) = &picture.credit { span class="credit" { (credit) } }
+                    }
                 }
             }
         }

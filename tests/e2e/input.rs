@@ -87,9 +87,22 @@ impl Browser {
         self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
     }
 
+    /// Swipes until `condition`, as often as somebody would who sees that it has not gone far enough: on a busy machine a finger that is
+    /// put down and moved much later presses, and moves nothing.
+    pub async fn swipe_until(&self, selector: &str, condition: &str) {
+        for _ in 0..20 {
+            self.swipe(selector).await;
+            self.let_pass(500).await;
+            if self.eval(condition).await {
+                return;
+            }
+        }
+        panic!("swiped in vain until {condition}");
+    }
+
     /// Moves what is at the height of the element's middle sideways, with a finger or a wheel: what lies up to 250 pixels
     /// further to the right comes in.
-    pub async fn swipe(&self, selector: &str) {
+    async fn swipe(&self, selector: &str) {
         let Spot { x, y, .. } = self.spot(selector).await;
         if self.device == Device::Desktop {
             let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 250, "deltaY": 0 });

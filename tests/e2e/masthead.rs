@@ -50,10 +50,7 @@ async fn every_section_can_be_reached_on_a_phone() {
     let path = format!("/{}/", last.slug);
     let place = format!("document.querySelector(\".section-nav a[href='{path}']\").getBoundingClientRect().left");
     assert!(browser.eval::<f64>(&place).await > 360.0, "the last section is beyond the edge");
-    for _ in 0..4 {
-        browser.swipe(".section-nav ul").await;
-    }
-    browser.until("the last section is in view", &format!("{place} < 300")).await;
+    browser.swipe_until(".section-nav ul", &format!("{place} < 300")).await;
     browser.press(&format!(".section-nav a[href='{path}']")).await;
     arrived_at_top(&browser, &paper, &path).await;
 }

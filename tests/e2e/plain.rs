@@ -64,8 +64,7 @@ async fn the_carousel_scrolls_by_finger_wheel_and_keyboard() {
         let browser = Browser::without_scripts(device).await;
         browser.open(&server, &paper.reference().route().path()).await;
         assert_eq!(browser.eval::<f64>(&format!("{row}.scrollLeft")).await, 0.0);
-        browser.swipe(".carousel-row li:first-child .card-headline a").await;
-        browser.until("the row moves", &format!("{row}.scrollLeft > 50")).await;
+        browser.swipe_until(".carousel-row li:first-child .card-headline a", &format!("{row}.scrollLeft > 50")).await;
     }
     let browser = Browser::without_scripts(Device::Desktop).await;
     browser.open(&server, &paper.reference().route().path()).await;

@@ -106,7 +106,7 @@ fn whole(article: &Article, text: &str, site: &Site) -> String {
     let picture = article.picture.as_ref().map(|picture| {
         let caption = picture.caption.iter().chain(&picture.credit).map(|text| escape(text)).collect::<Vec<_>>();
         let caption = Some(caption.join(" ")).filter(|text| !text.is_empty());
-        let caption = caption.map(|text| format!("<figcaption>{text}</figcaption>")).unwrap_or_default();
+        let caption = caption.map(|text| format!("<figcaption><p>{text}</p></figcaption>")).unwrap_or_default();
         let (address, alt) = (largest(site, &picture.image), escape(&picture.alt));
         format!("<figure><img src=\"{address}\" alt=\"{alt}\">{caption}</figure>")
     });

@@ -124,7 +124,7 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
     {
         let text = typeset(&link.title, context.user.language);
         let (caption, credit) = text.rsplit_once(CREDIT).unwrap_or((&text, ""));
-        context.write_str("<figcaption>")?;
+        context.write_str("<figcaption><p>")?;
         for (class, words) in [("caption", caption.trim()), ("credit", credit.trim())] {
             if !words.is_empty() {
                 if class == "credit" && !caption.trim().is_empty() {
@@ -135,7 +135,7 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
                 context.write_str("</span>")?;
             }
         }
-        context.write_str("</figcaption>")?;
+        context.write_str("</p></figcaption>")?;
     }
     context.write_str("</figure>\n")?;
     Ok(ChildRendering::HTML)

@@ -46,7 +46,6 @@ function truth(site, folder, { path, ...article }) {
     },
     // Everything that is to be read, and looked at.
     text,
-    corrections,
     pictures: [lead && pictureOf(lead.image.name), ...inText].filter(Boolean),
     // What may be read with it. Lines that follow each other may be read as one.
     own: [article.headline, ...head, text.join(" "), lead?.alt ?? "", heading, ...authors, section, ...tags],
