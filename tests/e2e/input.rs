@@ -1,5 +1,7 @@
 //! The reader's hands: mouse or finger, and the keyboard.
 
+use std::time::Duration;
+
 use serde::Deserialize;
 use serde_json::json;
 
@@ -92,7 +94,8 @@ impl Browser {
     pub async fn swipe_until(&self, selector: &str, condition: &str) {
         for _ in 0..20 {
             self.swipe(selector).await;
-            self.let_pass(500).await;
+            // Not a timer of the page: scripts may be off.
+            tokio::time::sleep(Duration::from_millis(500)).await;
             if self.eval(condition).await {
                 return;
             }
