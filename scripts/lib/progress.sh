@@ -23,13 +23,18 @@ long() {
   long_pid=$!
   # A background job ignores Ctrl-C, so it is passed on.
   trap 'kill "$long_pid" 2>/dev/null || true; printf "\nInterrupted; the next run continues.\n" >&2; exit 130' INT TERM HUP
+  # By the clock: on a busy machine a second's sleep takes longer.
+  long_begin=$(date +%s)
+  long_said=$long_begin
   long_seconds=0
   while kill -0 "$long_pid" 2>/dev/null; do
     sleep 1
-    long_seconds=$((long_seconds + 1))
+    long_now=$(date +%s)
+    long_seconds=$((long_now - long_begin))
     if [ -t 2 ]; then
       printf '\r  %d:%02d%s ' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
-    elif [ $((long_seconds % 15)) -eq 0 ]; then
+    elif [ $((long_now - long_said)) -ge 15 ]; then
+      long_said=$long_now
       printf '  still at it after %d:%02d%s\n' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
     fi
   done
