@@ -50,11 +50,15 @@ fn take_over(site: Arc<Site>, navigation: Navigation) {
     let controls = Controls::new(navigation, site.clone());
     let enquiry = Enquiry::new(navigation, site.clone());
     let links = Links::new(navigation, site.clone());
-    navigation.follow(site.clone());
-    turn_pages(&site, navigation, enquiry.clone());
     let listeners = Listeners { links, reader: reader.clone(), controls: controls.clone(), enquiry: enquiry.clone() };
-    browser::listen(&Listeners::KINDS, move |event| listeners.hear(event));
-    let steps: [Box<dyn FnOnce()>; 6] = [
+    let turning = (site.clone(), enquiry.clone());
+    let panels = reader.clone();
+    let following = site.clone();
+    let steps: [Box<dyn FnOnce()>; 10] = [
+        Box::new(move || navigation.follow(following)),
+        Box::new(move || turn_pages(&turning.0, navigation, turning.1)),
+        Box::new(move || browser::listen(&Listeners::KINDS, move |event| listeners.hear(event))),
+        Box::new(move || panels.show_panels()),
         Box::new(move || reader.start()),
         Box::new(move || controls.start()),
         Box::new(move || enquiry.start()),

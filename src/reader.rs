@@ -43,8 +43,8 @@ impl Reader {
         Reader { navigation, site, resume: StoredValue::new(None) }
     }
 
-    /// Starts listening, and completes every page that is shown from here on.
-    pub fn start(&self) {
+    /// Adds the panels to the page, and takes up what the reader has set.
+    pub fn show_panels(&self) {
         let words = self.site.words();
         // Press does not write them: they are of no use without the app, and programs without scripts would read them out.
         let panels = html! {
@@ -52,6 +52,10 @@ impl Reader {
         };
         browser::append(&panels.into_string());
         settings::start();
+    }
+
+    /// Starts listening, and completes every page that is shown from here on.
+    pub fn start(&self) {
         let visit = Visit::begin();
         let scrolling = Scrolling::start();
         let keys = window_event_listener(ev::keydown, |event| shortcuts::press(&event));

@@ -1,9 +1,10 @@
 // The first paint must not pay for the app: each pressed page against itself without scripts, as Lighthouse sees both.
-// Lighthouse simulates the network, but counts what had come before the page was really painted. Without a delay it is
-// chance whether that holds for what the page does not wait for, and FCP takes one of two values.
+// Lighthouse simulates the network, but counts what had come before the page was really painted: every answer is late
+// enough for that to be what the page waits for, and nothing else. It does not simulate the processor: it takes four
+// times what this machine took. So the page without scripts is the measure for that, too; and as whatever else the machine
+// does can only add to a run, the least of all runs is judged.
 import { interleaved } from "../lib/lighthouse.mjs";
 import { plain, pressed } from "../lib/plain.mjs";
-import { ROUND_TRIP } from "../lib/phone.mjs";
 import { serve } from "../lib/server.mjs";
 import { table } from "../lib/table.mjs";
 
@@ -11,24 +12,32 @@ const KINDS = ["home", "section", "story", "story without picture", "author"];
 const RUNS = 5;
 const RUNS_AGAIN = 9;
 
-const MAX_RATIO = 1.05;
+/** Milliseconds. On two cores the front page is painted within 300. */
+const LATE = 500;
+
+const MAX_RATIO = { fcp: 1.03, lcp: 1.05 };
 const MAX_BLOCKING = 50;
 const MAX_SHIFT = 0.001;
-const MIN_SCORE = 99;
+const MAX_LOSS = 1;
 
-const ratio = (name, { ours, plain }) => ours.medians[name] / plain.medians[name];
+const least = ({ runs }, name) => Math.min(...runs.map((run) => run[name]));
+const most = ({ runs }, name) => Math.max(...runs.map((run) => run[name]));
+const ratio = (name, { ours, plain }) => least(ours, name) / least(plain, name);
 
-/** What of a page's medians is over budget, in words. */
+/** What of a page is over budget, in words. */
 function over(measured) {
-  const { tbt, cls, score } = measured.ours.medians;
+  const { ours, plain } = measured;
+  const blocked = least(ours, "tbt") - least(plain, "tbt");
+  const cls = most(ours, "cls");
+  const lost = most(plain, "score") - most(ours, "score");
   const found = [];
-  for (const name of ["fcp", "lcp"]) {
+  for (const [name, limit] of Object.entries(MAX_RATIO)) {
     const times = ratio(name, measured);
-    if (times > MAX_RATIO) found.push(`${name.toUpperCase()} ${times.toFixed(3)} × the plain page's, at most ${MAX_RATIO}`);
+    if (times > limit) found.push(`${name.toUpperCase()} ${times.toFixed(3)} × the plain page's, at most ${limit}`);
   }
-  if (tbt > MAX_BLOCKING) found.push(`TBT ${Math.round(tbt)} ms, at most ${MAX_BLOCKING}`);
+  if (blocked > MAX_BLOCKING) found.push(`TBT ${Math.round(blocked)} ms more than the plain page's, at most ${MAX_BLOCKING}`);
   if (cls >= MAX_SHIFT) found.push(`CLS ${cls.toFixed(4)}, below ${MAX_SHIFT}`);
-  if (score < MIN_SCORE) found.push(`performance ${score}, at least ${MIN_SCORE}`);
+  if (lost > MAX_LOSS) found.push(`performance ${lost} points below the plain page's, at most ${MAX_LOSS}`);
   return found;
 }
 
@@ -41,16 +50,17 @@ function printRuns(measured) {
 
 function row(kind, path, measured) {
   const { ours, plain } = measured;
-  const times = (name) => [Math.round(ours.medians[name]), Math.round(plain.medians[name]), ratio(name, measured).toFixed(3)];
-  const { tbt, cls, score } = ours.medians;
-  const blocking = [Math.round(tbt), Math.round(plain.medians.tbt)];
-  return [...times("fcp"), ...times("lcp"), ...blocking, cls.toFixed(4), score, `${kind}  ${path}`];
+  const both = (name) => [ours, plain].map((side) => Math.round(least(side, name)));
+  const times = (name) => [...both(name), ratio(name, measured).toFixed(3)];
+  const shift = most(ours, "cls").toFixed(4);
+  const scores = [ours, plain].map((side) => most(side, "score"));
+  return [...times("fcp"), ...times("lcp"), ...both("tbt"), shift, ...scores, `${kind}  ${path}`];
 }
 
 /** Measures all kinds of page and prints the table; what missed, in words. */
 export async function auditPaint(site, port) {
-  console.log(`First paint: pressed pages against themselves without scripts, medians of ${RUNS} interleaved runs`);
-  const served = (edit) => serve(site.folder, { edit, delay: ROUND_TRIP });
+  console.log(`First paint: pressed pages against themselves without scripts, the least of ${RUNS} interleaved runs`);
+  const served = (edit) => serve(site.folder, { edit, delay: LATE });
   const servers = { ours: await served(pressed), plain: await served(plain) };
   const rows = [];
   const missed = [];
@@ -72,6 +82,6 @@ export async function auditPaint(site, port) {
   } finally {
     for (const server of Object.values(servers)) server.close();
   }
-  table(["FCP", "plain", "ratio", "LCP", "plain", "ratio", "TBT", "plain", "CLS", "score", "page (times in ms)"], rows);
+  table(["FCP", "plain", "ratio", "LCP", "plain", "ratio", "TBT", "plain", "CLS", "score", "plain", "page (times in ms)"], rows);
   return missed;
 }

@@ -1,7 +1,7 @@
 // One Chromium for all of a program: Lighthouse takes its port, puppeteer its browser.
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { launch, puppeteer } from "./tools.mjs";
+import { Launcher, launch, puppeteer } from "./tools.mjs";
 
 // As scripts/test-tools looks for it.
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -21,12 +21,17 @@ function find() {
   throw new Error("there is no Chromium on PATH. Run `make test-tools`, or set CHROME_PATH.");
 }
 
+// As readers have it, a document does not share the renderer's frame with the one before it. The launcher turns that off, and
+// then Chromium 156 often shows a page a second after painting it: it throttles a frame that its window does not draw yet.
+const FLAGS = Launcher.defaultFlags().map((flag) => flag.replace(",RenderDocument", ""));
+
 /** A headless Chromium: `port` of its DevTools, `browser` for puppeteer, `close`. */
 export async function openChrome() {
   const chrome = await launch({
     chromePath: find(),
+    ignoreDefaultFlags: true,
     // The sandbox does not work for root, as which builds often run.
-    chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    chromeFlags: [...FLAGS, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
   const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}`, defaultViewport: null });
   // What waits for it would wait for ever, and a program in which nothing else is under way ends as if all were well.
