@@ -26,12 +26,14 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::{self, json, visitor};
 use crate::components;
-use crate::model::{Document, Site};
+use crate::model::{Counter, Document, Site};
 use crate::navigation::{Navigation, PageState};
 use crate::route::Route;
 pub use redis::key;
-pub use service::{Answer, Service, service};
+pub use service::{Answer, Service};
 
+use goatcounter::GoatCounter;
+use redis::Redis;
 use service::Call;
 use tally::Tally;
 
@@ -43,6 +45,14 @@ const GATHERING: Duration = Duration::from_millis(500);
 
 /// How long until a stream that has ended is asked for again: twice as long each time, up to the second.
 const AGAIN: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(120)];
+
+/// The service that a newspaper has chosen.
+pub fn service(counter: &Counter) -> Box<dyn Service> {
+    match counter {
+        Counter::Redis(address) => Box::new(Redis(address.clone())),
+        Counter::Goatcounter(address) => Box::new(GoatCounter(address.clone())),
+    }
+}
 
 /// The counter of all pages.
 pub struct Views {

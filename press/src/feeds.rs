@@ -21,7 +21,7 @@ pub use feed_correction::FeedCorrection;
 pub use feed_story::FeedStory;
 
 use crate::failure::Failure;
-use crate::meta::escape;
+use crate::html::escape;
 
 /// What a feed uses beside RSS itself.
 const NAMESPACES: [(&str, &str); 2] =

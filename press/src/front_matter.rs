@@ -1,6 +1,7 @@
 //! What the front matter of a story says.
 
 mod correction_entry;
+mod embargo;
 mod picture_entry;
 mod topic;
 pub mod unheeded;
@@ -9,6 +10,7 @@ use jiff::ZonedDateTime;
 use journal::route::Route;
 
 pub use correction_entry::CorrectionEntry;
+pub use embargo::Embargo;
 pub use picture_entry::PictureEntry;
 
 use crate::alias::{alias, story_at};
@@ -20,7 +22,6 @@ use crate::lined::Lined;
 use crate::message::message;
 use crate::notes::Notes;
 use crate::site_file::SiteFile;
-use crate::story::Embargo;
 use crate::story_file::StoryFile;
 use crate::value::Value;
 use unheeded::Publication;

@@ -4,10 +4,13 @@
 mod anchors;
 mod attributes;
 mod depth;
+mod figure;
+mod footnote_ids;
 mod formatter;
 mod hrefs;
 mod inline_picture;
 mod marks;
+mod options;
 mod outline;
 mod raw_html;
 mod sanitise;
@@ -16,8 +19,7 @@ mod summary;
 mod survey;
 mod written;
 
-use comrak::options::{Extension, Parse, Render};
-use comrak::{Arena, Options};
+use comrak::Arena;
 use journal::model::Heading;
 
 pub use anchors::PAGE_IDS;
@@ -30,6 +32,7 @@ use crate::lined::Lined;
 use crate::message::message;
 use crate::notes::Notes;
 use crate::printable::printable;
+use options::options;
 use sanitise::Clean;
 
 /// A text, ready for its page.
@@ -96,21 +99,6 @@ impl Prose {
 const LONG: usize = 800;
 
 const WORDS_A_MINUTE: usize = 230;
-
-fn options() -> Options<'static> {
-    Options {
-        extension: Extension {
-            table: true,
-            footnotes: true,
-            strikethrough: true,
-            autolink: true,
-            ..Extension::default()
-        },
-        parse: Parse { smart: true, ..Parse::default() },
-        // HTML in the text is let through here and cleaned with all the rest.
-        render: Render { r#unsafe: true, ..Render::default() },
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,6 @@
 //! Sources: Open Graph protocol (ogp.me), X's card markup, schema.org NewsArticle and BreadcrumbList as search engines
 //! document them.
 
-mod html;
-
 use std::collections::BTreeSet;
 
 use journal::components::Frame;
@@ -14,9 +12,8 @@ use journal::route::Route;
 use serde_json::{Value, json};
 
 use crate::feeds::Feed;
+use crate::html::{AROUND_STYLE, Html, escape};
 use crate::stylesheet::Stylesheets;
-pub use html::escape;
-use html::{AROUND_STYLE, Html};
 
 /// What every page's head shares.
 pub struct Meta<'a> {

@@ -5,7 +5,6 @@
 //! use: then all is read anew.
 
 mod clipping;
-mod drawer;
 mod kept_related;
 mod program;
 
@@ -19,14 +18,12 @@ use journal::model::FORMAT;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub use clipping::Leaf;
 use clipping::{Clipping, Cut};
-use drawer::Label;
-pub use drawer::{Drawer, Place};
 pub use kept_related::{KeptRelated, Near};
 use program::Program;
 
 use crate::desk::Desk;
+use crate::drawer::{Drawer, Label, Place};
 use crate::failure::Failure;
 use crate::kept::{self, Content};
 use crate::key::Key;
@@ -260,10 +257,4 @@ impl Kept {
 /// Where the drawer of the morgue in `file` is.
 fn beside(file: &Path) -> PathBuf {
     file.with_extension("drawer")
-}
-
-/// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
-pub fn source_key(text: Key, pictures: &[PathBuf], desk: &Desk<'_>) -> Key {
-    let names: Vec<Option<&str>> = pictures.iter().map(|path| desk.pictures.name_of(path)).collect();
-    Key::of_value(&(text, names))
 }

@@ -8,6 +8,7 @@ mod measure;
 mod original;
 mod originals;
 mod print_set;
+mod resize;
 mod survey;
 
 use std::cell::RefCell;

@@ -12,7 +12,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use crate::alias::{file_of, story_at};
 use crate::edition::Edition;
 use crate::failure::Failure;
-use crate::meta::{Meta, escape};
+use crate::html::escape;
+use crate::meta::Meta;
 use crate::output::Output;
 use crate::story::Story;
 

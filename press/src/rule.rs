@@ -1,10 +1,5 @@
 //! The rules that a proof goes by, and their names: short, and the same for good.
 
-use crate::lined::Lined;
-use crate::message::message;
-use crate::notes::Notes;
-use crate::spelling;
-
 /// A rule that a proof goes by. `docs/check.md` says what each asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
@@ -108,34 +103,6 @@ impl Rule {
     /// Whether nothing but mistakes is told by it: these stop the press and cannot be switched off.
     pub fn only_stops(self) -> bool {
         matches!(self, Rule::DeadAnchor | Rule::DeadLink | Rule::Mistake | Rule::Picture)
-    }
-
-    /// The rules called so; a note for each name that is none, or that cannot be switched off.
-    pub fn switched_off(names: Vec<Lined<String>>, notes: &mut Notes) -> Vec<Rule> {
-        let read = |Lined { line, value }: Lined<String>| {
-            let rule = Rule::ALL.into_iter().find(|rule| rule.name() == value);
-            match rule {
-                None => {
-                    let remedy = match spelling::nearest(&value, Rule::advice()) {
-                        Some(meant) => format!("did you mean \"{meant}\"?"),
-                        None => format!("known are {}", Rule::advice().collect::<Vec<_>>().join(", ")),
-                    };
-                    notes.note(line, message!("unknown rule \"{value}\""), remedy);
-                    None
-                }
-                Some(rule) if rule.only_stops() => {
-                    let what = message!("rule \"{value}\" cannot be switched off: the press itself goes by it");
-                    notes.note(line, what, "leave it out");
-                    None
-                }
-                rule => rule,
-            }
-        };
-        names.into_iter().filter_map(read).collect()
-    }
-
-    fn advice() -> impl Iterator<Item = &'static str> {
-        Rule::ALL.into_iter().filter(|rule| !rule.only_stops()).map(Rule::name)
     }
 }
 

@@ -1,8 +1,8 @@
 //! A story, read from its file.
 
-mod embargo;
 mod record;
 mod slip;
+mod source_key;
 
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
 use crate::alias::story_at;
-pub use embargo::Embargo;
 pub use record::Record;
 pub use slip::Slip;
+pub use source_key::source_key;
 
 use crate::desk::{Desk, Place};
 use crate::failure::Failure;
@@ -24,7 +24,6 @@ use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::message::message;
 use crate::mistake::Mistake;
-use crate::morgue::source_key;
 use crate::notes::Notes;
 use crate::pictures::Album;
 use crate::source::Source;

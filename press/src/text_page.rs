@@ -1,13 +1,16 @@
 //! A page that was read from the content: what it says, and what is still to be checked.
 
+mod leaf;
+
 use std::path::PathBuf;
 
 use journal::route::Route;
 
+pub use leaf::Leaf;
+
 use crate::failure::Failure;
 use crate::lined::Lined;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};
-use crate::morgue::Leaf;
 use crate::pictures::Album;
 use crate::spot::Spot;
 
@@ -31,7 +34,7 @@ pub struct TextPage {
 pub enum References {
     /// As they were read from its file.
     Read(Vec<Lined<InnerLink>>, Vec<String>),
-    /// As the morgue has them.
+    /// As they were kept for an edition before.
     Kept(Leaf),
 }
 

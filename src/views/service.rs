@@ -1,8 +1,6 @@
 //! What a service that counts views can be asked. A file for each that there is.
 
-use super::{goatcounter::GoatCounter, redis::Redis};
 use crate::browser::json::Parsed;
-use crate::model::Counter;
 use crate::route::Route;
 
 /// How a reading is sent: no answer is read, and the page may be left meanwhile.
@@ -63,12 +61,4 @@ const MOST: u64 = 10_000_000_000;
 /// The number that a service has written, in digits.
 pub fn number(digits: &str) -> Option<u64> {
     digits.parse().ok().filter(|number| *number <= MOST)
-}
-
-/// The service that a newspaper has chosen.
-pub fn service(counter: &Counter) -> Box<dyn Service> {
-    match counter {
-        Counter::Redis(address) => Box::new(Redis(address.clone())),
-        Counter::Goatcounter(address) => Box::new(GoatCounter(address.clone())),
-    }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::written_out;
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
-use crate::meta::escape;
+use crate::html::escape;
 
 /// A correction in the feed of corrections.
 pub struct FeedCorrection<'a>(pub &'a Corrected);

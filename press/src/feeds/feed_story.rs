@@ -12,7 +12,7 @@ use url::Url;
 
 use super::written_out;
 use crate::failure::Failure;
-use crate::meta::escape;
+use crate::html::escape;
 
 /// A story with its whole text.
 pub struct FeedStory<'a> {

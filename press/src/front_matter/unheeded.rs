@@ -4,6 +4,7 @@
 use jiff::ZonedDateTime;
 use journal::route::Route;
 
+use super::embargo::Embargo;
 use super::topic::Topic;
 use crate::calendar::Calendar;
 use crate::desk::Desk;
@@ -11,7 +12,6 @@ use crate::fields::Fields;
 use crate::lined::Lined;
 use crate::message::{Message, message};
 use crate::notes::Notes;
-use crate::story::Embargo;
 use crate::value::Value;
 
 /// How the text is published, whatever those keys say.

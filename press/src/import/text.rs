@@ -16,6 +16,7 @@ mod proof;
 mod reading;
 mod spacing;
 mod tables;
+mod words;
 mod writer;
 
 use std::collections::HashMap;

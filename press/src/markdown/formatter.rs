@@ -12,6 +12,8 @@ use journal::components::{self, Frame};
 use journal::model::Image;
 
 use super::attributes::unescaped;
+use super::figure::{CREDIT, is_figure};
+use super::footnote_ids::{footnote_id, reference_id};
 use super::survey::Survey;
 use super::written::Written;
 use crate::language::Language;
@@ -32,25 +34,6 @@ pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: 
     let formatted = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, desk);
     debug_assert!(formatted.is_ok(), "writing into memory does not fail");
     (html, formatted.map(|desk| desk.written).unwrap_or_default())
-}
-
-/// The id of a footnote.
-pub fn footnote_id(number: u32) -> String {
-    format!("fn-{number}")
-}
-
-/// The id of the place in the text that refers to a footnote, for the `count`th time.
-pub fn reference_id(number: u32, count: u32) -> String {
-    if count > 1 { format!("fnref-{number}-{count}") } else { format!("fnref-{number}") }
-}
-
-/// Whether the block is a paragraph that holds a picture and nothing else.
-pub fn is_figure(block: Node<'_>) -> bool {
-    let mut children = block.children();
-    let first = children.next();
-    matches!(block.data().value, NodeValue::Paragraph)
-        && children.next().is_none()
-        && first.is_some_and(|child| matches!(child.data().value, NodeValue::Image(_)))
 }
 
 /// What the writing of one text goes by.
@@ -108,9 +91,6 @@ fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -
     }
     Ok(ChildRendering::HTML)
 }
-
-/// Between the caption of a picture and its credit.
-pub const CREDIT: &str = " | ";
 
 fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Formatted {
     context.cr()?;

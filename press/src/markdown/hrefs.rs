@@ -3,7 +3,7 @@
 use journal::route::Route;
 use url::Url;
 
-use super::Setting;
+use super::setting::Setting;
 use crate::spot::Spot;
 
 /// A link to a page of the newspaper.

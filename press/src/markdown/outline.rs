@@ -3,9 +3,9 @@
 use comrak::Arena;
 use comrak::nodes::NodeValue;
 
-use super::formatter::CREDIT;
+use super::figure::CREDIT;
 use super::inline_picture::InlinePicture;
-use super::options;
+use super::options::options;
 use crate::lined::Lined;
 
 /// What a text is made of.

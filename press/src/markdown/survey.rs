@@ -7,10 +7,12 @@ use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeValue};
 use journal::model::{Heading, Image};
 
 use super::anchors::Anchors;
+use super::figure::is_figure;
+use super::footnote_ids::{footnote_id, reference_id};
 use super::hrefs::{Href, InnerLink};
 use super::marks::Marks;
 use super::raw_html::RawHtml;
-use super::{Setting, formatter};
+use super::setting::Setting;
 use crate::lined::Lined;
 use crate::message::message;
 use crate::notes::Notes;
@@ -82,9 +84,9 @@ pub fn survey(root: Node<'_>, text: &str, first_line: u32, setting: &Setting<'_>
                 marks.note(literal, line, notes);
             }
             NodeValue::FootnoteReference(reference) => {
-                footnotes.push(formatter::reference_id(reference.ix, reference.ref_num));
+                footnotes.push(reference_id(reference.ix, reference.ref_num));
                 if reference.ref_num == 1 {
-                    footnotes.push(formatter::footnote_id(reference.ix));
+                    footnotes.push(footnote_id(reference.ix));
                 }
             }
             NodeValue::Text(text) => {
@@ -204,7 +206,7 @@ fn opening(root: Node<'_>) -> String {
     for block in root.children() {
         match block.data().value {
             NodeValue::Heading(_) if !opening.is_empty() => break,
-            NodeValue::Paragraph if !formatter::is_figure(block) => {}
+            NodeValue::Paragraph if !is_figure(block) => {}
             _ => continue,
         }
         let text = block.collect_text();

@@ -6,22 +6,17 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use journal::model::{Article, Subject};
-use journal::route::Route;
 use serde::{Deserialize, Serialize};
 
-use super::drawer::{Drawer, Place};
-use super::source_key;
 use crate::desk::Desk;
-use crate::failure::Failure;
-use crate::kept::{self, Content};
+use crate::drawer::{Drawer, Place};
+use crate::kept::Content;
 use crate::key::Key;
-use crate::lined::Lined;
-use crate::markdown::InnerLink;
 use crate::spot::Spot;
 use crate::stamp::Stamp;
-use crate::story::{Reading, Record, Slip, Story};
+use crate::story::{Reading, Record, Slip, Story, source_key};
 use crate::story_file::StoryFile;
-use crate::text_page::{References, TextPage};
+use crate::text_page::{Leaf, References, TextPage};
 
 /// A story that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -48,51 +43,6 @@ pub struct Cut {
     pub tail: Vec<u8>,
 }
 
-/// Where the links and places of a story are kept: behind its clipping.
-#[derive(Clone, Debug)]
-pub struct Leaf {
-    /// The file of the morgue.
-    pub file: Arc<Content>,
-    /// The part of it.
-    pub range: Range<usize>,
-}
-
-/// Links: line, address, place, as it was written. Then the places.
-type Written = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
-
-impl Leaf {
-    /// The links of the story and the ids of its headings and footnotes.
-    ///
-    /// # Errors
-    /// What was kept is no such thing.
-    pub fn references(&self) -> Result<(Vec<Lined<InnerLink>>, Vec<String>), Failure> {
-        let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
-            Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
-        };
-        let read = || {
-            let (links, anchors): Written = kept::unpacked(&self.file[self.range.clone()])?;
-            Some((links.into_iter().map(link).collect::<Option<_>>()?, anchors))
-        };
-        read().ok_or_else(|| Failure::Damaged { path: self.file.path.clone() })
-    }
-
-    /// The same as it is kept.
-    pub fn bytes(&self) -> &[u8] {
-        &self.file[self.range.clone()]
-    }
-
-    /// What is kept of a story that was read.
-    fn tail(story: &Story) -> Option<Vec<u8>> {
-        let link = |link: Lined<InnerLink>| {
-            let InnerLink { route, fragment, written } = link.value;
-            (link.line, route.path(), fragment, written)
-        };
-        let links = story.page.links().ok()?.into_iter().map(link).collect();
-        let written: Written = (links, story.page.anchors().ok()?);
-        kept::packed(&written).ok()
-    }
-}
-
 /// What there is to know of a story, but for what stands on pages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Note {
@@ -113,7 +63,7 @@ impl Clipping {
             Reading::Draft => (None, None, Vec::new()),
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
-                (Some(Note::of(story, desk)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(story)?)
+                (Some(Note::of(story, desk)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(&story.page)?)
             }
         };
         let path = String::from(file.path.to_str()?);

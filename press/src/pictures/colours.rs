@@ -3,7 +3,7 @@
 use image::RgbaImage;
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::original::shrink;
+use super::resize::shrink;
 
 /// Translates a picture from the colour profile that its file brought along to sRGB, which is what a file without a
 /// profile means. A profile that cannot be read changes nothing, and neither does one of inks: the decoder has already

@@ -10,8 +10,9 @@ use rayon::prelude::*;
 
 use super::colours;
 use super::encoders::{Encoder, encode};
-use super::original::{Fault, Original, shrink};
+use super::original::{Fault, Original};
 use super::print_set::{Note, PrintSet};
+use super::resize::shrink;
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
 use crate::tool_versions::tool_versions;

@@ -3,8 +3,6 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use fast_image_resize::images::Image as Raster;
-use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::gif::GifDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
@@ -12,6 +10,7 @@ use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use super::colours;
+use super::resize::resize;
 use crate::message::{Message, message};
 
 /// The endings that files are known by as pictures, in lower case.
@@ -195,28 +194,6 @@ fn is_sideways(orientation: Orientation) -> bool {
 fn has_end(jpeg: &[u8]) -> bool {
     let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|pair| pair == marker);
     last([0xff, 0xd9]).is_some_and(|end| last([0xff, 0xda]).is_none_or(|scan| scan < end))
-}
-
-fn resize(picture: &DynamicImage, (width, height): (u32, u32)) -> Result<DynamicImage, String> {
-    let mut smaller = DynamicImage::new(width, height, picture.color());
-    Resizer::new().resize(picture, &mut smaller, None).map_err(|error| error.to_string())?;
-    Ok(smaller)
-}
-
-/// A smaller picture of exactly that size, cut at the edges where its shape is another one.
-///
-/// # Errors
-/// What the resizer says.
-pub fn shrink(picture: &RgbaImage, (width, height): (u32, u32)) -> Result<RgbaImage, String> {
-    if picture.dimensions() == (width, height) {
-        return Ok(picture.clone());
-    }
-    let source = Raster::from_vec_u8(picture.width(), picture.height(), picture.as_raw().clone(), PixelType::U8x4);
-    let source = source.map_err(|error| error.to_string())?;
-    let mut target = Raster::new(width, height, PixelType::U8x4);
-    let options = ResizeOptions::new().fit_into_destination(None);
-    Resizer::new().resize(&source, &mut target, &options).map_err(|error| error.to_string())?;
-    RgbaImage::from_raw(width, height, target.into_vec()).ok_or_else(|| String::from("it has lost pixels"))
 }
 
 #[cfg(test)]

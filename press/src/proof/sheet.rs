@@ -18,6 +18,7 @@ use crate::notes::Notes;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
 use crate::story_file::StoryFile;
+use crate::switched_off::switched_off;
 use crate::typography::typeset;
 use crate::value::Value;
 
@@ -94,7 +95,7 @@ impl Sheet {
         keys(&mut manuscript.fields, &mut sheet, &mut notes)?;
         let mut slips = Notes::on(&sheet.name);
         let off = manuscript.fields.texts("proof_off", &mut slips);
-        sheet.off = Rule::switched_off(off, &mut slips);
+        sheet.off = switched_off(off, &mut slips);
         sheet.slips = slips.into_mistakes();
         sheet.outline = Outline::of(manuscript.text, manuscript.text_line);
         sheet.text_line = manuscript.text_line;

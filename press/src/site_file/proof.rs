@@ -3,6 +3,7 @@
 use crate::fields::{Fields, Strangers};
 use crate::notes::Notes;
 use crate::rule::Rule;
+use crate::switched_off::switched_off;
 
 /// Reads the table, which may be left out.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Rule> {
@@ -10,5 +11,5 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Rule> {
     let Some(mut keys) = table else { return Vec::new() };
     let names = keys.texts("off", notes);
     keys.finish(Strangers::AreMistakes, notes);
-    Rule::switched_off(names, notes)
+    switched_off(names, notes)
 }

@@ -4,15 +4,15 @@ use std::sync::{Arc, OnceLock};
 
 use journal::model::Article;
 
+use crate::drawer::{Drawer, Place};
 use crate::failure::Failure;
-use crate::morgue::{Drawer, Place};
 
 /// The whole of a story. What an edition says of it is missing.
 #[derive(Debug)]
 pub enum Record {
     /// As it was read from its file.
     Read(Box<Article>),
-    /// As the morgue has it, without its text: it is taken out only when it is wanted.
+    /// As it was kept for an edition before, without its text: it is taken out only when it is wanted.
     Kept {
         /// Where it is.
         drawer: Arc<Drawer>,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
-use super::Embargo;
+use crate::front_matter::Embargo;
 use crate::key::Key;
 
 /// What every edition has to know of a story.

@@ -6,7 +6,8 @@ use url::Url;
 
 use super::Wanted;
 use super::block::{Block, Inline, Mark};
-use super::reading::{Reader, text_of};
+use super::reading::Reader;
+use super::words::text_of;
 use crate::import::plain_text::in_one_line;
 
 impl<'a> Reader<'a> {

@@ -6,7 +6,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node, node::Element};
 
 use super::block::Block;
-use super::reading::{Reader, text_of};
+use super::words::text_of;
 
 /// The footnotes of one text.
 pub struct Footnotes<'a> {
@@ -55,16 +55,11 @@ impl<'a> Footnotes<'a> {
             self.asked.len() - 1
         }))
     }
-}
 
-impl<'a> Reader<'a> {
-    /// Reads the footnotes that were referred to; a footnote may refer to others.
-    pub(super) fn read_footnotes(&mut self) {
-        while let Some(id) = self.footnotes.asked.get(self.footnotes.read.len()).cloned() {
-            let item = self.footnotes.within.get(&id).copied();
-            let blocks = item.map(|item| self.blocks(item, 1)).unwrap_or_default();
-            self.footnotes.read.push(blocks);
-        }
+    /// The footnote that is to be read next, if one is left that was referred to: its item in the list at the end.
+    pub fn next_asked(&self) -> Option<NodeRef<'a, Node>> {
+        let place = self.asked.get(self.read.len())?;
+        self.within.get(place).copied()
     }
 }
 

@@ -5,7 +5,8 @@ use scraper::{Node, node::Element};
 use url::Url;
 
 use super::block::{Inline, Mark};
-use super::reading::{BLOCKS, CONTROLS, DEEPEST, Reader, SILENT, text_of};
+use super::reading::{BLOCKS, CONTROLS, DEEPEST, Reader, SILENT};
+use super::words::text_of;
 use crate::import::plain_text::in_one_line;
 
 /// Signs of links from a footnote back to the text.

@@ -9,6 +9,7 @@ use super::Surroundings;
 use super::block::{Block, Inline, Mark, words};
 use super::footnotes::Footnotes;
 use super::spacing;
+use super::words::text_of;
 use crate::import::old_site::OldText;
 
 /// Reads one text.
@@ -116,7 +117,11 @@ impl<'a> Reader<'a> {
     /// The blocks of the text.
     pub fn read(&mut self) -> Vec<Block> {
         let blocks = self.blocks(self.root, 0);
-        self.read_footnotes();
+        // A footnote may refer to others.
+        while let Some(item) = self.footnotes.next_asked() {
+            let note = self.blocks(item, 1);
+            self.footnotes.read.push(note);
+        }
         blocks
     }
 
@@ -244,19 +249,6 @@ impl<'a> Reader<'a> {
 fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     let paragraphs = spacing::paragraphs(std::mem::take(line));
     blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
-}
-
-/// All words below an element, as they stand there.
-pub fn text_of(node: NodeRef<'_, Node>) -> String {
-    let mut text = String::new();
-    for inner in node.descendants() {
-        match inner.value() {
-            Node::Text(words) => text.push_str(words),
-            Node::Element(element) if element.name() == "br" => text.push('\n'),
-            _ => {}
-        }
-    }
-    text
 }
 
 /// Whether the element is a block, or holds one.

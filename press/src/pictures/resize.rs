@@ -1,0 +1,31 @@
+//! Pictures in another size.
+
+use fast_image_resize::images::Image as Raster;
+use fast_image_resize::{PixelType, ResizeOptions, Resizer};
+use image::{DynamicImage, RgbaImage};
+
+/// A picture of another size, in its own kind of pixels.
+///
+/// # Errors
+/// What the resizer says.
+pub fn resize(picture: &DynamicImage, (width, height): (u32, u32)) -> Result<DynamicImage, String> {
+    let mut smaller = DynamicImage::new(width, height, picture.color());
+    Resizer::new().resize(picture, &mut smaller, None).map_err(|error| error.to_string())?;
+    Ok(smaller)
+}
+
+/// A smaller picture of exactly that size, cut at the edges where its shape is another one.
+///
+/// # Errors
+/// What the resizer says.
+pub fn shrink(picture: &RgbaImage, (width, height): (u32, u32)) -> Result<RgbaImage, String> {
+    if picture.dimensions() == (width, height) {
+        return Ok(picture.clone());
+    }
+    let source = Raster::from_vec_u8(picture.width(), picture.height(), picture.as_raw().clone(), PixelType::U8x4);
+    let source = source.map_err(|error| error.to_string())?;
+    let mut target = Raster::new(width, height, PixelType::U8x4);
+    let options = ResizeOptions::new().fit_into_destination(None);
+    Resizer::new().resize(&source, &mut target, &options).map_err(|error| error.to_string())?;
+    RgbaImage::from_raw(width, height, target.into_vec()).ok_or_else(|| String::from("it has lost pixels"))
+}

@@ -1,0 +1,12 @@
+//! What a story's page is made of, as a key.
+
+use std::path::PathBuf;
+
+use crate::desk::Desk;
+use crate::key::Key;
+
+/// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
+pub fn source_key(text: Key, pictures: &[PathBuf], desk: &Desk<'_>) -> Key {
+    let names: Vec<Option<&str>> = pictures.iter().map(|path| desk.pictures.name_of(path)).collect();
+    Key::of_value(&(text, names))
+}

@@ -1,0 +1,35 @@
+//! The rules that the newspaper or a story switches off, by their names.
+
+use crate::lined::Lined;
+use crate::message::message;
+use crate::notes::Notes;
+use crate::rule::Rule;
+use crate::spelling;
+
+/// The rules with these names, and a note for each name that is unknown or that cannot be switched off.
+pub fn switched_off(names: Vec<Lined<String>>, notes: &mut Notes) -> Vec<Rule> {
+    let read = |Lined { line, value }: Lined<String>| {
+        let rule = Rule::ALL.into_iter().find(|rule| rule.name() == value);
+        match rule {
+            None => {
+                let remedy = match spelling::nearest(&value, choices()) {
+                    Some(meant) => format!("did you mean \"{meant}\"?"),
+                    None => format!("known are {}", choices().collect::<Vec<_>>().join(", ")),
+                };
+                notes.note(line, message!("unknown rule \"{value}\""), remedy);
+                None
+            }
+            Some(rule) if rule.only_stops() => {
+                let what = message!("rule \"{value}\" cannot be switched off: the press itself goes by it");
+                notes.note(line, what, "leave it out");
+                None
+            }
+            rule => rule,
+        }
+    };
+    names.into_iter().filter_map(read).collect()
+}
+
+fn choices() -> impl Iterator<Item = &'static str> {
+    Rule::ALL.into_iter().filter(|rule| !rule.only_stops()).map(Rule::name)
+}

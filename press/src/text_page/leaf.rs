@@ -1,0 +1,57 @@
+//! Links and places of a page, as they were kept for later editions.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use journal::route::Route;
+
+use super::TextPage;
+use crate::failure::Failure;
+use crate::kept::{self, Content};
+use crate::lined::Lined;
+use crate::markdown::InnerLink;
+
+/// Where the links and places of a page are kept that was read for an edition before.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// The file that it is a part of.
+    pub file: Arc<Content>,
+    /// The part of it.
+    pub range: Range<usize>,
+}
+
+/// Links: line, address, place, as it was written. Then the places.
+type Written = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
+
+impl Leaf {
+    /// The links of the page and the ids of its headings and footnotes.
+    ///
+    /// # Errors
+    /// What was kept is no such thing.
+    pub fn references(&self) -> Result<(Vec<Lined<InnerLink>>, Vec<String>), Failure> {
+        let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
+            Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
+        };
+        let read = || {
+            let (links, anchors): Written = kept::unpacked(&self.file[self.range.clone()])?;
+            Some((links.into_iter().map(link).collect::<Option<_>>()?, anchors))
+        };
+        read().ok_or_else(|| Failure::Damaged { path: self.file.path.clone() })
+    }
+
+    /// The same as it is kept.
+    pub fn bytes(&self) -> &[u8] {
+        &self.file[self.range.clone()]
+    }
+
+    /// What is kept of a page that was read.
+    pub fn tail(page: &TextPage) -> Option<Vec<u8>> {
+        let link = |link: Lined<InnerLink>| {
+            let InnerLink { route, fragment, written } = link.value;
+            (link.line, route.path(), fragment, written)
+        };
+        let links = page.links().ok()?.into_iter().map(link).collect();
+        let written: Written = (links, page.anchors().ok()?);
+        kept::packed(&written).ok()
+    }
+}
