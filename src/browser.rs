@@ -1,8 +1,8 @@
 //! The browser itself: document, scroll, history, storage, clipboard, sharing. The only place that asks the window;
 //! others use no more of `web_sys` than the types of elements and events.
 //!
-//! Nothing here may run while a page is rendered, since server and browser must render the same. It is called from
-//! `main`, effects and event handlers, which never run on the host.
+//! Nothing here may run while a page is rendered: press renders it once, for all readers. It is called from `main`, effects
+//! and event handlers, which never run on the host.
 
 use std::time::Duration;
 
@@ -103,8 +103,8 @@ pub fn saves_data() -> bool {
     exists("html.saves")
 }
 
-/// Notes which address the app is turning to, until it has arrived there. If the app fails on the way, the loader in the head
-/// loads that address.
+/// Notes which address the app is turning to, until it has arrived there. If the app fails on the way, `guard.js` loads
+/// that address.
 pub fn set_turning(address: Option<&str>) {
     set_attribute("html", "data-turning", address);
 }

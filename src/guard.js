@@ -22,7 +22,7 @@
   for (const kind of ["error", "unhandledrejection"]) {
     addEventListener(kind, (event) => {
       const error = event.error ?? event.reason;
-      if (!(error instanceof WebAssembly.RuntimeError) && !/\.wasm/.test(error?.stack)) return;
+      if (!(error instanceof WebAssembly.RuntimeError) && !/\.wasm|wasm-function/.test(error?.stack)) return;
       // Said once, by us.
       event.preventDefault();
       if (!stopped) stop(error);

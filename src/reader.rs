@@ -1,7 +1,7 @@
 //! What the newspaper does for one reader and keeps on the reader's device: settings, saved stories, marks, reading
 //! positions, shortcuts.
 //!
-//! Pages are rendered without any of it, because server and browser must render the same. It is added to the page once
+//! Pages are rendered without any of it, because press renders them once, for all readers. It is added to the page once
 //! it stands, in places that are kept free for it, and listens to the whole page rather than to each control.
 
 use std::sync::Arc;

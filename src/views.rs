@@ -20,11 +20,12 @@ use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::js_sys::{Date, Reflect};
 use leptos::web_sys::{AbortController, AbortSignal, Element, ReadableStreamDefaultReader};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::{self, json, visitor};
+use crate::browser::{self, PATIENCE, json, visitor};
 use crate::components;
 use crate::model::{Counter, Document, Site};
 use crate::navigation::{Navigation, PageState};
@@ -206,8 +207,10 @@ impl Views {
         for (address, about) in self.service.ask(stories) {
             let (views, signal) = (self.clone(), watch.signal());
             spawn_local(async move {
-                let Some(response) = get(&address, &signal).await else { return };
-                let Ok(answer) = json::parse(&response.text().await.unwrap_or_default()) else { return };
+                let Some((response, clock)) = get(&address, &signal).await else { return };
+                let text = response.text().await;
+                clock.clear();
+                let Ok(answer) = json::parse(&text.unwrap_or_default()) else { return };
                 let expires = response.headers().get("expires").unwrap_or_default();
                 let taken = views.service.taken(Date::parse(&expires)).and_then(time_of_day);
                 for (story, number) in about.iter().zip(views.service.read(&answer)) {
@@ -251,7 +254,11 @@ impl Views {
             let [mut again, longest] = AGAIN;
             let signal = watch.signal();
             while !signal.aborted() {
-                let stream = get(&address, &signal).await.and_then(|response| response.body());
+                let answer = get(&address, &signal).await;
+                let stream = answer.and_then(|(response, clock)| {
+                    clock.clear();
+                    response.body()
+                });
                 if let Some(stream) = stream {
                     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
                     while let Ok(chunk) = JsFuture::from(reader.read()).await {
@@ -288,10 +295,20 @@ impl Views {
     }
 }
 
-/// What the service answers at `address`, if it is well.
-async fn get(address: &str, signal: &AbortSignal) -> Option<Response> {
-    let request = Request::get(address).abort_signal(Some(signal)).send();
-    request.await.ok().filter(Response::ok)
+/// What the service answers at `address`, if it is well and soon begins to; and the clock that ends the answer, if it is not
+/// stopped. `signal` ends it, too.
+async fn get(address: &str, signal: &AbortSignal) -> Option<(Response, TimeoutHandle)> {
+    let abort = AbortController::new().ok()?;
+    let (late, left) = (abort.clone(), abort.clone());
+    let left = Closure::once_into_js(move || left.abort());
+    signal.add_event_listener_with_callback("abort", left.unchecked_ref()).ok()?;
+    let clock = set_timeout_with_handle(move || late.abort(), PATIENCE).ok()?;
+    let response = Request::get(address).abort_signal(Some(&abort.signal())).send().await;
+    let response = response.ok().filter(Response::ok);
+    if response.is_none() {
+        clock.clear();
+    }
+    response.map(|response| (response, clock))
 }
 
 /// Hours and minutes of a moment, by the reader's clock: `14:05`.

@@ -47,7 +47,7 @@ pub fn digest<T: Listed>(list: &[T]) -> String {
         hidden += others.len().saturating_sub(FEW - 1);
     }
     if hidden > 0 {
-        writeln(&mut text, &format_args!("{hidden} more not shown: press check --all lists every one"));
+        writeln(&mut text, &format_args!("{hidden} more not shown: --all lists every one"));
     }
     text.truncate(text.trim_end().len());
     text
@@ -120,7 +120,7 @@ mod tests {
                         town/s4.md:3: picture \"4.jpg\" is not there\n    \
                         town/s5.md:3: picture \"5.jpg\" is not there\n\
                         town/s1.md:3: title is missing\n  remedy: mend it\n\
-                        195 more not shown: press check --all lists every one";
+                        195 more not shown: --all lists every one";
         assert_eq!(digest(&list), expected);
     }
 
@@ -133,7 +133,7 @@ mod tests {
                         and in 6 more places, of which the first are\n    \
                         town/s2.md:3\n    town/s3.md:3\n    town/s4.md:3\n    town/s5.md:3\n\
                         town/s8.md:3: unknown key \"descripton\"\n  remedy: mend it\n\
-                        2 more not shown: press check --all lists every one";
+                        2 more not shown: --all lists every one";
         assert_eq!(digest(&list), expected);
     }
 }

@@ -68,6 +68,11 @@ impl Prose {
         }
         let Clean { html: clean, removed } = sanitise::clean(&html, &survey.anchors, &written);
         survey.raw_html.note_rest(removed, first_line, notes);
+        let clean = clean.unwrap_or_else(|| {
+            let what = message!("the HTML of this text cannot be judged, so none of it would be published");
+            notes.note(first_line, what, "take raw HTML out of it, and tell the makers of press");
+            String::new()
+        });
         let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
         Prose {
             html: printable(clean),

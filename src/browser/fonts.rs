@@ -20,10 +20,17 @@ pub async fn come_later() {
         return;
     }
     set_class("html", "letters", true);
+    // Not those of an extension, and not those that a former page has asked for.
+    let styles: Vec<String> = super::all("style").into_iter().filter_map(|style| style.text_content()).collect();
+    let origin = window().location().origin().unwrap_or_default();
+    let is_ours = |name: &str| {
+        let path = name.strip_prefix(&*origin);
+        path.is_some_and(|path| styles.iter().any(|style| style.contains(path)))
+    };
     let mut links = String::new();
     for entry in window().performance().iter().flat_map(|it| it.get_entries_by_type("resource")) {
         let name = Reflect::get(&entry, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
-        if let Some(name) = name.filter(|name| name.ends_with(".woff2")) {
+        if let Some(name) = name.filter(|name| name.ends_with(".woff2") && is_ours(name)) {
             links += &["<link rel=preload as=font crossorigin href=", &name, ">"].concat();
         }
     }

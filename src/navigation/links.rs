@@ -1,7 +1,7 @@
 //! Decides which links are the router's, and fetches ahead what a reader points at.
 //!
-//! The router listens on the window and takes every link of this origin. The listeners here sit on the element around
-//! the whole page and so come first; what is not for the router goes no further and the browser does what it always
+//! The router listens on the window and takes every link of this origin. The listeners here sit on the document
+//! and so come first; what is not for the router goes no further and the browser does what it always
 //! did.
 
 use std::sync::Arc;

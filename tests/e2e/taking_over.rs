@@ -19,7 +19,7 @@ const TRANSLATE: &str = "(() => {
         outer.append(inner);
         inner.append(text);
     }
-    window.translated = texts.length;
+    if (!texts.length) throw new Error('there is nothing to translate');
 })()";
 
 fn put(html: &str, place: &str, what: &str) -> String {
@@ -142,7 +142,7 @@ async fn in_firefox_the_app_goes_on_whatever_is_done_with_the_page() {
 /// A page without the part that shows pages: a link loads the next one.
 #[tokio::test]
 async fn a_turn_that_does_not_arrive_loads_the_address() {
-    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
+    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.mark().await;
     browser.run("document.querySelector('main').remove()").await;
@@ -158,7 +158,6 @@ async fn a_turn_that_does_not_arrive_loads_the_address() {
     browser.back().await;
     browser.shows("War").await;
     assert_eq!(browser.view().await.path, "/war/");
-    assert_eq!(paper.site.section_name("war"), "War");
 }
 
 /// What is not there cannot be taken over.

@@ -11,6 +11,8 @@ pub enum Topic {
     Hides,
     /// The same if this is false; a date is an embargo.
     Shows,
+    /// A word that says how far it has come, or who may see it.
+    State,
     /// A table or list that says where it is shown.
     Places,
     /// Only those read it who know the password.
@@ -45,14 +47,19 @@ impl Topic {
     }
 }
 
-/// The keys, in lower case without hyphens and underscores: those of Hugo, Jekyll, Zola, Eleventy, Hexo and what their themes and
+/// The keys, in lower case without hyphens and underscores: those of Hugo, Jekyll, Zola, Eleventy, Hexo, Pelican, Ghost and what their themes and
 /// plugins have in common.
-const KEYS: [(&str, Topic); 43] = [
+const KEYS: [(&str, Topic); 52] = [
     // Of a page that is not a story.
     ("draft", Topic::Hides),
     ("publishdate", Topic::Embargo),
     ("pubdate", Topic::Embargo),
+    ("publishedat", Topic::Embargo),
+    ("publishat", Topic::Embargo),
     ("expirydate", Topic::Expiry),
+    ("expires", Topic::Expiry),
+    ("expiresat", Topic::Expiry),
+    ("unpublishat", Topic::Expiry),
     ("unpublishdate", Topic::Expiry),
     ("headless", Topic::Hides),
     ("unlisted", Topic::Hides),
@@ -65,7 +72,9 @@ const KEYS: [(&str, Topic); 43] = [
     ("excludefromsearch", Topic::Hides),
     ("sitemapexclude", Topic::Hides),
     ("eleventyexcludefromcollections", Topic::Hides),
+    ("archived", Topic::Hides),
     ("published", Topic::Shows),
+    ("publish", Topic::Shows),
     ("listed", Topic::Shows),
     ("render", Topic::Shows),
     ("insearchindex", Topic::Shows),
@@ -74,6 +83,8 @@ const KEYS: [(&str, Topic); 43] = [
     ("sitemap", Topic::Places),
     ("outputs", Topic::Places),
     ("robots", Topic::Places),
+    ("status", Topic::State),
+    ("visibility", Topic::State),
     ("password", Topic::Password),
     ("slug", Topic::Slug),
     ("url", Topic::Address),

@@ -46,14 +46,14 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
         let Some(topic) = Topic::of(&key.value) else { continue };
         let found = Found { key: &key.value, value: &value, publication };
         match topic {
-            Topic::Embargo => embargo = found.embargo(notes).or(embargo),
+            Topic::Embargo => embargo = later(embargo, found.embargo(notes)),
             // Of Hugo it is a date, of Jekyll a flag.
             Topic::Shows
-                if key.value.eq_ignore_ascii_case("published")
+                if ["published", "publish"].iter().any(|name| key.value.eq_ignore_ascii_case(name))
                     && !is(&value.value, true)
                     && !is(&value.value, false) =>
             {
-                embargo = found.embargo(notes).or(embargo);
+                embargo = later(embargo, found.embargo(notes));
             }
             _ => found.note(topic, notes),
         }
@@ -71,6 +71,7 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
             Some(Topic::Hides) => is(&value.value, true),
             Some(Topic::Shows) => !is(&value.value, true),
             Some(Topic::Places) => restricts(&value.value),
+            Some(Topic::State) => keeps_back(&value.value),
             Some(Topic::Layout | Topic::Changed | Topic::Language | Topic::Translation) => false,
             _ => true,
         };
@@ -82,9 +83,14 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
     }
 }
 
+/// The embargo that ends last.
+fn later(one: Option<Embargo>, other: Option<Embargo>) -> Option<Embargo> {
+    one.into_iter().chain(other).max_by_key(|embargo| embargo.until)
+}
+
 /// Whether a value says true, or false.
 fn is(value: &Value, flag: bool) -> bool {
-    let words = if flag { ["true", "yes"] } else { ["false", "no"] };
+    let words = if flag { ["true", "yes", "on", "1"] } else { ["false", "no", "off", "0"] };
     words.iter().any(|word| text(value).eq_ignore_ascii_case(word))
 }
 
@@ -105,6 +111,9 @@ impl Found<'_> {
         let kept_back = || format!("{kept_back}, or leave {key} out");
         let (what, remedy) = match topic {
             Topic::Hides | Topic::Shows if is(value, topic == Topic::Hides) => {
+                (message!("{key} has no effect: {path} would be published like any other page"), kept_back())
+            }
+            Topic::State if keeps_back(value) => {
                 (message!("{key} has no effect: {path} would be published like any other page"), kept_back())
             }
             Topic::Places if restricts(value) => {
@@ -202,10 +211,17 @@ fn text(value: &Value) -> String {
     }
 }
 
+/// Whether a value says anything but that everybody may read the text: `status: draft`, `visibility: members`.
+fn keeps_back(value: &Value) -> bool {
+    const SHOWN: [&str; 5] = ["published", "publish", "public", "live", "final"];
+    let text = text(value);
+    !text.is_empty() && !SHOWN.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// Whether a value keeps a text out of some place: `sitemap: false`, `sitemap: {disable: true}`, `build: {render: never}`,
 /// `robots: noindex`, `outputs: [json]`.
 fn restricts(value: &Value) -> bool {
-    const LESS: [&str; 6] = ["noindex", "none", "never", "link", "local", "false"];
+    const LESS: [&str; 9] = ["noindex", "none", "never", "link", "local", "false", "no", "off", "0"];
     let says_so =
         |value: &Value| text(value).split(',').any(|word| LESS.contains(&word.trim().to_ascii_lowercase().as_str()));
     match value {

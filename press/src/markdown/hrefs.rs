@@ -28,7 +28,12 @@ pub enum Href {
     Nowhere,
     /// It is no address.
     Unreadable,
+    /// To something that no reader's browser is asked to open.
+    Strange,
 }
+
+/// What the address of a link out of the newspaper may begin with.
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Stands for the site while a link is resolved; no address of the world begins so.
 const HERE: &str = "https://newspaper.invalid";
@@ -45,7 +50,7 @@ impl Href {
         };
         let Ok(target) = page.join(local) else { return Href::Unreadable };
         if target.origin() != page.origin() {
-            return Href::Outer;
+            return if SCHEMES.contains(&target.scheme()) { Href::Outer } else { Href::Strange };
         }
         Href::inner(written, setting, target.path(), target.query(), target.fragment())
     }
@@ -123,7 +128,7 @@ mod tests {
         match Href::of(written, &setting) {
             Href::Inner(href, _) => Ok(href),
             Href::Outer => Err(true),
-            Href::Nowhere | Href::Unreadable => Err(false),
+            Href::Nowhere | Href::Unreadable | Href::Strange => Err(false),
         }
     }
 

@@ -123,6 +123,10 @@ impl Survey {
                 let remedy = "write it in full, with https://";
                 notes.note_by(Rule::DeadLink, line, message!("the link {} is no address", link.url), remedy);
             }
+            Href::Strange => {
+                let remedy = "begin it with https://, http://, mailto: or tel:, or leave the link out";
+                notes.note_by(Rule::DeadLink, line, message!("the link {} would not be published", link.url), remedy);
+            }
         }
     }
 

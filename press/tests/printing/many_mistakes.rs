@@ -23,7 +23,7 @@ fn a_mistake_in_many_stories_is_reported_once_with_a_count_and_the_first_places(
                 content/town/story-102/index.md:4\n    \
                 content/town/story-103/index.md:4\n    \
                 content/town/story-104/index.md:4\n\
-                195 more not shown: press check --all lists every one\n";
+                195 more not shown: --all lists every one\n";
     assert_eq!((outcome.code, outcome.said.as_str()), (Some(1), said));
     let outcome = room.press(&[&PLAIN[..], &["--all"]].concat());
     assert_eq!(outcome.said.matches("unknown author").count(), 200);
