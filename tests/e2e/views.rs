@@ -233,6 +233,37 @@ async fn a_service_that_fails_leaves_the_number_of_the_snapshot() {
     browser.until("the number is there", &shows("1,000")).await;
 }
 
+/// No question is waited for without end, whether the number is asked for or the stream.
+#[tokio::test]
+async fn a_question_that_is_not_answered_ends_and_the_stream_is_asked_for_again() {
+    let (server, paper, browser) = (Server::start(), Paper::read(), Browser::person(Device::Phone).await);
+    let (story, path) = (paper.reference(), paper.reference().route().path());
+    let follow = format!("/follow/{}", key(story));
+    counted_by(&server, "redis", "", &path);
+    browser.open(&server, &path).await;
+    browser
+        .wait("the numbers are asked for", || server.asked().iter().any(|asked| asked.path().starts_with("/counts/")))
+        .await;
+    let counts = server
+        .asked()
+        .into_iter()
+        .find(|asked| asked.path().starts_with("/counts/"))
+        .expect("the question")
+        .path()
+        .to_string();
+    for address in [&counts, &follow] {
+        server.treat(address, Behaviour::Hold);
+    }
+    server.forget();
+    browser.open(&server, &path).await;
+    for address in [&counts, &follow] {
+        browser
+            .wait("it is given up", || server.asked_for(address).iter().any(|asked| asked.outcome == Outcome::GivenUp))
+            .await;
+    }
+    browser.wait("the stream is asked for again", || server.asked_for(&follow).len() > 1).await;
+}
+
 /// A browser opens six connections to a host: streams of tabs that nobody sees must not take them.
 #[tokio::test]
 async fn seven_tabs_of_one_browser_still_load_pages() {
