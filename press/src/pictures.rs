@@ -7,6 +7,7 @@ mod encoders;
 mod measure;
 mod original;
 mod originals;
+mod plain_stem;
 mod print_set;
 mod resize;
 mod survey;

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::colours;
 use super::encoders::{Encoder, encode};
 use super::original::{Fault, Original};
+use super::plain_stem::plain_stem;
 use super::print_set::{Note, PrintSet};
 use super::resize::shrink;
 use crate::content_hash::content_hash;
@@ -149,24 +150,9 @@ pub fn social_size(width: u32, height: u32) -> (u32, u32) {
     (side(SOCIAL.0), side(SOCIAL.1))
 }
 
-/// The file's name without its ending, fit for an address: `IMG 20 (1)` becomes `img-20-1`.
-pub fn plain_stem(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    let words: Vec<&str> =
-        stem.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { String::from("picture") } else { words.join("-") }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{TOOLS, VERSIONS, plain_stem, social_size};
-    use std::path::Path;
-
-    #[test]
-    fn an_asset_has_a_plain_name() {
-        assert_eq!(plain_stem(Path::new("IMG 20 (1).JPG")), "img-20-1");
-        assert_eq!(plain_stem(Path::new("сходи.jpg")), "picture");
-    }
+    use super::{TOOLS, VERSIONS, social_size};
 
     #[test]
     fn the_recipe_knows_the_version_of_every_tool() {

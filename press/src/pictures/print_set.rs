@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use journal::model::Image;
 use serde::{Deserialize, Serialize};
 
-use super::darkroom::plain_stem;
+use super::plain_stem::plain_stem;
 
 /// The files of one picture, in a folder of their own, with a note of them.
 #[derive(Clone, Debug)]
