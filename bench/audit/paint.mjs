@@ -17,6 +17,7 @@ const LATE = 500;
 
 const MAX_RATIO = 1.05;
 const MAX_BLOCKING = 50;
+const MAX_MORE = 20;
 const MAX_SHIFT = 0.001;
 const MAX_LOSS = 1;
 
@@ -27,7 +28,9 @@ const ratio = (name, { ours, plain }) => least(ours, name) / least(plain, name);
 /** What of a page is over budget, in words. */
 function over(measured) {
   const { ours, plain } = measured;
-  const blocked = least(ours, "tbt") - least(plain, "tbt");
+  const tbt = least(ours, "tbt");
+  // Where the page without scripts has nearly as much by itself, the machine is too slow for the first limit.
+  const allowed = Math.max(MAX_BLOCKING, least(plain, "tbt") + MAX_MORE);
   const cls = most(ours, "cls");
   const lost = most(plain, "score") - most(ours, "score");
   const found = [];
@@ -35,7 +38,7 @@ function over(measured) {
     const times = ratio(name, measured);
     if (times > MAX_RATIO) found.push(`${name.toUpperCase()} ${times.toFixed(3)} × the plain page's, at most ${MAX_RATIO}`);
   }
-  if (blocked > MAX_BLOCKING) found.push(`TBT ${Math.round(blocked)} ms more than the plain page's, at most ${MAX_BLOCKING}`);
+  if (tbt > allowed) found.push(`TBT ${Math.round(tbt)} ms, at most ${Math.round(allowed)}`);
   if (cls >= MAX_SHIFT) found.push(`CLS ${cls.toFixed(4)}, below ${MAX_SHIFT}`);
   if (lost > MAX_LOSS) found.push(`performance ${lost} points below the plain page's, at most ${MAX_LOSS}`);
   return found;

@@ -260,7 +260,7 @@ async fn after_the_app_has_failed_back_loads_the_page_before() {
         .await;
     browser.run("document.querySelector('[data-turn]').click()").await;
     browser.until("the app has failed", "!document.documentElement.classList.contains('app')").await;
-    // A place of the same page is no other page.
+    // A link within the page must not load it again.
     browser.run("document.querySelector('.skip-link').click()").await;
     browser.until("the link is followed", "location.hash === '#main'").await;
     browser.let_pass(300).await;
