@@ -22,8 +22,8 @@ use clipping::{Clipping, Cut};
 pub use kept_related::{KeptRelated, Near};
 use program::Program;
 
+use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::desk::Desk;
-use crate::drawer::{Drawer, Label, Place};
 use crate::failure::Failure;
 use crate::kept::{self, Content};
 use crate::key::Key;
@@ -51,7 +51,7 @@ pub struct Morgue {
     begin: usize,
     /// Those of this edition.
     clippings: Vec<Kept>,
-    drawer: Option<Arc<Drawer>>,
+    blob_file: Option<Arc<BlobFile>>,
     /// Whether anything is to be kept.
     open: bool,
 }
@@ -64,7 +64,7 @@ struct Head {
     program: Option<Program>,
     /// The key of the press and the newspaper.
     press: Option<Key>,
-    label: Label,
+    header: BlobFileHeader,
     related: KeptRelated,
     /// How long each clipping is.
     lengths: Vec<usize>,
@@ -74,7 +74,7 @@ struct Head {
 #[derive(Debug)]
 enum Kept {
     /// It lies in the file, and what belongs to it in the drawer.
-    Before(Range<usize>, Option<Place>),
+    Before(Range<usize>, Option<Blob>),
     /// It is new, or its file has another stamp; what belongs to it may lie in the drawer already.
     New(Box<Cut>),
 }
@@ -102,11 +102,11 @@ impl Morgue {
         if head.lengths.iter().sum::<usize>() != clippings.len() {
             return None;
         }
-        let drawer = Drawer::open(&beside(file), head.label)?;
+        let blob_file = BlobFile::open(&beside(file), head.header)?;
         let begin = before.len() - clippings.len();
         let related = head.related.clone();
         let before = Arc::new(before);
-        Some(Morgue { related, head, before, begin, drawer: Some(Arc::new(drawer)), ..Morgue::empty() })
+        Some(Morgue { related, head, before, begin, blob_file: Some(Arc::new(blob_file)), ..Morgue::empty() })
     }
 
     /// Writes the file: what was kept of this edition. Nothing is written if the same is there.
@@ -117,21 +117,21 @@ impl Morgue {
         if self.head.press.is_none() || self.is_as_before() {
             return Ok(());
         }
-        let drawer = self.drawer.as_deref();
-        let there: Vec<Place> = self.clippings.iter().filter_map(Kept::place).collect();
+        let blob_file = self.blob_file.as_deref();
+        let there: Vec<Blob> = self.clippings.iter().filter_map(Kept::blob).collect();
         let new: Vec<&[u8]> = self.clippings.iter().filter_map(|kept| Some(kept.article()?.as_bytes())).collect();
-        let (label, places, new_places) = Drawer::put(drawer, &beside(file), &there, &new)?;
-        let is_same = places == there;
-        let (mut places, mut new_places) = (places.into_iter(), new_places.into_iter());
+        let (header, blobs, new_blobs) = BlobFile::put(blob_file, &beside(file), &there, &new)?;
+        let is_same = blobs == there;
+        let (mut blobs, mut new_blobs) = (blobs.into_iter(), new_blobs.into_iter());
         let mut lengths = Vec::with_capacity(self.clippings.len());
         // Of those that stay the bytes that are there, as many at once as there are after one another.
         let mut clippings: Vec<Cow<'_, [u8]>> = Vec::new();
         let mut run = self.begin..self.begin;
         for kept in &self.clippings {
-            let place = if kept.article().is_some() {
-                new_places.next()
-            } else if kept.place().is_some() {
-                places.next()
+            let blob = if kept.article().is_some() {
+                new_blobs.next()
+            } else if kept.blob().is_some() {
+                blobs.next()
             } else {
                 None
             };
@@ -148,9 +148,9 @@ impl Morgue {
                 Kept::Before(range, _) => {
                     let (clipping, leaf) = Clipping::read(&self.before, range)
                         .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
-                    [&kept::packed(&clipping.placed(place))?, leaf.bytes()].concat()
+                    [&kept::packed(&clipping.with_blob(blob))?, leaf.bytes()].concat()
                 }
-                Kept::New(cut) => [kept::packed(&cut.clipping.placed(place))?.as_slice(), &cut.tail].concat(),
+                Kept::New(cut) => [kept::packed(&cut.clipping.with_blob(blob))?.as_slice(), &cut.tail].concat(),
             };
             lengths.push(clipping.len());
             clippings.extend([Cow::Borrowed(&self.before[run.clone()]), Cow::Owned(clipping)]);
@@ -159,7 +159,7 @@ impl Morgue {
         clippings.push(Cow::Borrowed(&self.before[run]));
         let (looked, press) = (self.looked, self.head.press);
         let (program, related) = (self.running.clone(), self.related.clone());
-        let head = Head { looked, program, press, label, related, lengths };
+        let head = Head { looked, program, press, header, related, lengths };
         let head = kept::packed(&head)?;
         let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(clippings.iter().map(Cow::as_ref)).collect();
         kept::write(file, FORM, &parts)
@@ -169,7 +169,7 @@ impl Morgue {
     fn is_as_before(&self) -> bool {
         let are_there = self.clippings.iter().all(|kept| matches!(kept, Kept::Before(..)));
         are_there
-            && self.drawer.is_some()
+            && self.blob_file.is_some()
             && self.related == self.head.related
             && self.clippings.len() == self.head.lengths.len()
     }
@@ -213,7 +213,7 @@ impl Morgue {
             } else {
                 Kept::New(Box::new(Cut { clipping: clipping.clone(), article: None, tail: leaf.bytes().to_vec() }))
             };
-            Some((clipping.story(leaf, file, desk, self.drawer.as_ref())?, kept))
+            Some((clipping.story(leaf, file, desk, self.blob_file.as_ref())?, kept))
         };
         let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Mistake>, Option<Kept>) {
             if let Some((reading, kept)) = from_morgue(file) {
@@ -238,9 +238,9 @@ impl Morgue {
 
 impl Kept {
     /// Where what belongs to it lies in the drawer, if it does.
-    fn place(&self) -> Option<Place> {
+    fn blob(&self) -> Option<Blob> {
         match self {
-            Kept::Before(_, place) => *place,
+            Kept::Before(_, blob) => *blob,
             Kept::New(cut) => cut.clipping.article,
         }
     }

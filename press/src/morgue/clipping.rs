@@ -8,8 +8,8 @@ use std::sync::{Arc, OnceLock};
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
+use crate::blob_file::{Blob, BlobFile};
 use crate::desk::Desk;
-use crate::drawer::{Drawer, Place};
 use crate::kept::Content;
 use crate::key::Key;
 use crate::spot::Spot;
@@ -27,7 +27,7 @@ pub struct Clipping {
     /// The key of its text.
     text: Key,
     /// Where [`Article`] without its text lies, as JSON; nothing of a draft.
-    pub article: Option<Place>,
+    pub article: Option<Blob>,
     /// Nothing of a draft.
     note: Option<Note>,
 }
@@ -78,7 +78,7 @@ impl Clipping {
     }
 
     /// Itself, with its article at another place.
-    pub fn placed(&self, article: Option<Place>) -> Clipping {
+    pub fn with_blob(&self, article: Option<Blob>) -> Clipping {
         Clipping { article, ..self.clone() }
     }
 
@@ -102,7 +102,7 @@ impl Clipping {
         leaf: Leaf,
         file: &Arc<StoryFile>,
         desk: &Desk<'_>,
-        drawer: Option<&Arc<Drawer>>,
+        blob_file: Option<&Arc<BlobFile>>,
     ) -> Option<Reading> {
         let Some(Note { slip, targets, spots, pictures }) = self.note else { return Some(Reading::Draft) };
         let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
@@ -118,7 +118,7 @@ impl Clipping {
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
         let source = source_key(self.text, &page.pictures, desk);
-        let record = Record::Kept { drawer: drawer?.clone(), place: self.article?, article: OnceLock::new() };
+        let record = Record::Kept { blob_file: blob_file?.clone(), blob: self.article?, article: OnceLock::new() };
         let story = Story::of(file, slip, record, page, source);
         Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
     }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use journal::model::Article;
 
-use crate::drawer::{Drawer, Place};
+use crate::blob_file::{Blob, BlobFile};
 use crate::failure::Failure;
 
 /// The whole of a story. What an edition says of it is missing.
@@ -15,9 +15,9 @@ pub enum Record {
     /// As it was kept for an edition before, without its text: it is taken out only when it is wanted.
     Kept {
         /// Where it is.
-        drawer: Arc<Drawer>,
+        blob_file: Arc<BlobFile>,
         /// Where in there.
-        place: Place,
+        blob: Blob,
         /// Once it was taken out.
         article: OnceLock<Box<Article>>,
     },
@@ -31,10 +31,10 @@ impl Record {
     pub fn article(&self) -> Result<&Article, Failure> {
         match self {
             Record::Read(article) => Ok(article),
-            Record::Kept { drawer, place, article } => match article.get() {
+            Record::Kept { blob_file, blob, article } => match article.get() {
                 Some(article) => Ok(article),
                 None => {
-                    let taken = serde_json::from_slice(&drawer.read(*place)?)?;
+                    let taken = serde_json::from_slice(&blob_file.read(*blob)?)?;
                     Ok(article.get_or_init(|| taken))
                 }
             },
