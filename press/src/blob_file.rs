@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 use crate::stamp::now;
 
 /// What the file begins with is its own number, which the morgue knows.
@@ -20,7 +20,7 @@ const HEAD: u64 = 8;
 pub struct Blob {
     begin: u64,
     bytes: u64,
-    key: Key,
+    fingerprint: Fingerprint,
 }
 
 /// What the morgue has to know of its drawer.
@@ -61,7 +61,7 @@ impl BlobFile {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let read = file.seek(SeekFrom::Start(blob.begin)).and_then(|_| file.read_exact(&mut bytes));
         match read {
-            Ok(()) if Key::of(&bytes) == blob.key => Ok(bytes),
+            Ok(()) if Fingerprint::of(&bytes) == blob.fingerprint => Ok(bytes),
             _ => Err(Failure::Damaged { path: self.path.clone() }),
         }
     }
@@ -118,7 +118,7 @@ impl BlobFile {
 fn lay(all: &[&[u8]], begin: u64) -> (Vec<Blob>, u64) {
     let mut end = begin;
     let mut blob = |bytes: &&[u8]| {
-        let blob = Blob { begin: end, bytes: bytes.len() as u64, key: Key::of(bytes) };
+        let blob = Blob { begin: end, bytes: bytes.len() as u64, fingerprint: Fingerprint::of(bytes) };
         end += blob.bytes;
         blob
     };

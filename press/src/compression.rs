@@ -12,7 +12,7 @@ use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 
 use crate::failure::Failure;
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::tool_versions::tool_versions;
@@ -64,12 +64,13 @@ pub fn compress(what: Compress, output: &Output, cache: &Path) -> Result<(), Fai
         packings.iter().find(|packing| packing.kinds.contains(&kind) && address != "shell.html")
     };
     let files = output.files().into_iter();
-    let files: Vec<_> = files.filter_map(|(address, key)| Some((packing(&address)?, address, key))).collect();
+    let files: Vec<_> =
+        files.filter_map(|(address, fingerprint)| Some((packing(&address)?, address, fingerprint))).collect();
     fs::create_dir_all(cache).map_err(Failure::file("make", cache))?;
     let progress = Progress::of(files.len(), "files packed");
     let versions = tool_versions(&["brotli", "flate2", "miniz_oxide"]);
-    let used = files.par_iter().map(|(packing, address, key)| {
-        let used = packing.pack(address, *key, output, (cache, &versions))?;
+    let used = files.par_iter().map(|(packing, address, fingerprint)| {
+        let used = packing.pack(address, *fingerprint, output, (cache, &versions))?;
         progress.step();
         Ok(used)
     });
@@ -82,15 +83,15 @@ impl Packing {
     fn pack(
         &self,
         address: &str,
-        key: Key,
+        fingerprint: Fingerprint,
         output: &Output,
         (cache, versions): (&Path, &str),
     ) -> Result<[OsString; 2], Failure> {
         let pack =
             |ending: &str, level: u32, pack: fn(&[u8], u32) -> std::io::Result<Vec<u8>>| -> Result<OsString, Failure> {
-                let key = Key::of_value(&(key, ending, level, versions));
-                let (name, beside) = (format!("{key}.{ending}"), format!("{address}.{ending}"));
-                if !output.lies(&beside, key) {
+                let fingerprint = Fingerprint::of_value(&(fingerprint, ending, level, versions));
+                let (name, beside) = (format!("{fingerprint}.{ending}"), format!("{address}.{ending}"));
+                if !output.lies(&beside, fingerprint) {
                     let (path, kept) = (output.folder().join(address), cache.join(&name));
                     if !kept.is_file() {
                         let content = fs::read(&path).map_err(Failure::file("read", &path))?;
@@ -102,7 +103,7 @@ impl Packing {
                         return Ok(OsString::from(name));
                     }
                 }
-                output.link(&beside, key, || Ok(cache.join(&name)))?;
+                output.link(&beside, fingerprint, || Ok(cache.join(&name)))?;
                 Ok(OsString::from(name))
             };
         Ok([pack("br", self.brotli, brotli)?, pack("gz", self.gzip, gzip)?])

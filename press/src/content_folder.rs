@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 use crate::message::{Message, message};
 use crate::mistake::Mistake;
 use crate::rule::Rule;
@@ -36,7 +36,7 @@ impl ContentFolder {
 
     /// Reads a text file of the folder, without a byte order mark; a carriage return alone ends a line, too. With the key of the
     /// file.
-    pub fn text(&self, file: &Path) -> Result<(String, Key), Mistake> {
+    pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Mistake> {
         let mistake = |what: Message, remedy: &str| Mistake {
             file: self.name(file),
             line: None,
@@ -48,11 +48,11 @@ impl ContentFolder {
             ErrorKind::NotFound => mistake("the file is missing".into(), "write it, or put it back"),
             _ => mistake(message!("it cannot be read: {error}"), "see that it may be read"),
         })?;
-        let key = Key::of(&bytes);
+        let fingerprint = Fingerprint::of(&bytes);
         let text = String::from_utf8(bytes)
             .map_err(|_| mistake("it is no UTF-8 text".into(), "save it again with the encoding UTF-8"))?;
         let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
-        Ok((with_line_feeds(text), key))
+        Ok((with_line_feeds(text), fingerprint))
     }
 }
 

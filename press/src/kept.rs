@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
-use crate::key::{Key, KeyHasher};
+use crate::fingerprint::{Fingerprint, FingerprintHasher};
 
 /// What was kept in a file.
 #[derive(Debug, Default)]
@@ -32,11 +32,11 @@ impl Deref for Content {
 pub fn read(file: &Path, form: &str) -> Option<Content> {
     let bytes = fs::read(file).ok()?;
     let content = bytes.strip_prefix(form.as_bytes())?;
-    let (key, content) = content.split_first_chunk::<{ Key::BYTES }>()?;
-    if Key::of(content) != Key::from(*key) {
+    let (fingerprint, content) = content.split_first_chunk::<{ Fingerprint::BYTES }>()?;
+    if Fingerprint::of(content) != Fingerprint::from(*fingerprint) {
         return None;
     }
-    let begin = form.len() + Key::BYTES;
+    let begin = form.len() + Fingerprint::BYTES;
     Some(Content { path: file.to_path_buf(), bytes, begin })
 }
 
@@ -45,8 +45,8 @@ pub fn read(file: &Path, form: &str) -> Option<Content> {
 /// # Errors
 /// It cannot be written.
 pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
-    let mut key = KeyHasher::default();
-    parts.iter().for_each(|part| key.write(part));
+    let mut fingerprint = FingerprintHasher::default();
+    parts.iter().for_each(|part| fingerprint.write(part));
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
     }
@@ -54,7 +54,7 @@ pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
     let written = File::create(&new).and_then(|file| {
         // There may be thousands of small ones.
         let mut file = BufWriter::new(file);
-        file.write_all(&[form.as_bytes(), key.key().as_bytes()].concat())?;
+        file.write_all(&[form.as_bytes(), fingerprint.fingerprint().as_bytes()].concat())?;
         parts.iter().try_for_each(|part| file.write_all(part))?;
         file.flush()
     });

@@ -23,7 +23,7 @@
 //! - [`presswork`][]: documents become files; [`prerender`][]: pages by the app's own components; [`meta`]: their heads
 //! - [`feeds`][], [`sitemap`][], [`imprint`][]: what other programs read
 //! - `redirects`: what stands where stories stood before
-//! - [`morgue`][]: what was read for an edition before; [`key`][]: what it was made of; `kept`: files for the next edition
+//! - [`morgue`][]: what was read for an edition before; [`fingerprint`][]: what it was made of; `kept`: files for the next edition
 //! - [`search`][]: an index of the stories, and the worker that reads it
 //! - [`output`][]: the folder of the site; `lock`: one press at a time; [`compression`]: packed copies of what is cached for long;
 //!   [`hand_over`][]: what Trunk gets of it
@@ -65,6 +65,7 @@ pub mod environment;
 pub mod failure;
 pub mod feeds;
 mod fields;
+pub mod fingerprint;
 mod fonts;
 mod front_matter;
 pub mod hand_over;
@@ -74,7 +75,6 @@ mod imports;
 pub mod imprint;
 pub mod inventory;
 mod kept;
-pub mod key;
 mod language;
 pub mod lined;
 mod lock;

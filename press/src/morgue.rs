@@ -25,8 +25,8 @@ use program::Program;
 use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::kept::{self, Content};
-use crate::key::Key;
 use crate::mistake::Mistake;
 use crate::stamp::now;
 use crate::story::{Reading, Story};
@@ -63,7 +63,7 @@ struct Head {
     looked: u64,
     program: Option<Program>,
     /// The key of the press and the newspaper.
-    press: Option<Key>,
+    press: Option<Fingerprint>,
     header: BlobFileHeader,
     related: KeptRelated,
     /// How long each clipping is.
@@ -180,13 +180,14 @@ impl Morgue {
         if !self.open {
             return self;
         }
-        let press = self.running.as_ref().map(|program| Key::of_value(&(program.key, FORMAT, newspaper)));
+        let press =
+            self.running.as_ref().map(|program| Fingerprint::of_value(&(program.fingerprint, FORMAT, newspaper)));
         let morgue = if press == self.head.press { self } else { self.emptied() };
         Morgue { head: Head { press, ..morgue.head }, ..morgue }
     }
 
     /// The key of the press and the newspaper; none if the program cannot tell.
-    pub fn press(&self) -> Option<Key> {
+    pub fn press(&self) -> Option<Fingerprint> {
         self.head.press
     }
 

@@ -23,7 +23,7 @@ use folders::{exchange, list_of, number, witness};
 pub use seen::Seen;
 
 use crate::failure::Failure;
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 
 /// A folder that becomes an edition while the previous one still stands, and takes its place at the end.
 pub struct Output {
@@ -38,7 +38,7 @@ pub struct Output {
     /// What lies in the folder, of an edition before.
     before: FileList,
     /// Those of them that belong there again, with their keys now: what many pages are noted in at once is locked for each of them.
-    again: Vec<Mutex<Option<Key>>>,
+    again: Vec<Mutex<Option<Fingerprint>>>,
     /// What lies in the edition that stands.
     standing: FileList,
     /// What else belongs there.
@@ -77,10 +77,13 @@ impl Output {
     }
 
     /// The addresses of all files that belong there, in their order, with their keys.
-    pub fn files(&self) -> Vec<(String, Key)> {
+    pub fn files(&self) -> Vec<(String, Fingerprint)> {
         let more = open(&self.more);
-        let mut files: Vec<(String, Key)> =
-            self.again().chain(more.iter()).map(|(address, key)| (String::from(address), key)).collect();
+        let mut files: Vec<(String, Fingerprint)> = self
+            .again()
+            .chain(more.iter())
+            .map(|(address, fingerprint)| (String::from(address), fingerprint))
+            .collect();
         files.sort_unstable();
         files
     }
@@ -95,13 +98,13 @@ impl Output {
     }
 
     /// Whether the file with this key lies at `address`, from an edition before.
-    pub fn lies(&self, address: &str, key: Key) -> bool {
-        self.before.get(address.trim_start_matches('/')) == Some(key)
+    pub fn lies(&self, address: &str, fingerprint: Fingerprint) -> bool {
+        self.before.get(address.trim_start_matches('/')) == Some(fingerprint)
     }
 
     /// Whether the file with this key lies at `address`, from an edition before or in the one that stands.
-    pub fn is_known(&self, address: &str, key: Key) -> bool {
-        self.lies(address, key) || self.standing.get(address.trim_start_matches('/')) == Some(key)
+    pub fn is_known(&self, address: &str, fingerprint: Fingerprint) -> bool {
+        self.lies(address, fingerprint) || self.standing.get(address.trim_start_matches('/')) == Some(fingerprint)
     }
 
     /// Takes over the files of the edition that stands, as they are, whose addresses are `wanted`.
@@ -111,7 +114,7 @@ impl Output {
     pub fn take_over(&self, wanted: impl Fn(&str) -> bool) -> Result<(), Failure> {
         let Some(destination) = &self.destination else { return Ok(()) };
         let mut files = self.standing.iter().filter(|(address, _)| wanted(address));
-        files.try_for_each(|(address, key)| self.link(address, key, || Ok(destination.join(address))))
+        files.try_for_each(|(address, fingerprint)| self.link(address, fingerprint, || Ok(destination.join(address))))
     }
 
     /// Writes a file; `address` is relative to the site, with or without its first slash.
@@ -119,20 +122,20 @@ impl Output {
     /// # Errors
     /// The file cannot be written.
     pub fn write(&self, address: &str, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-        self.make(address, Key::of(content.as_ref()), || Ok(content))
+        self.make(address, Fingerprint::of(content.as_ref()), || Ok(content))
     }
 
-    /// Writes a file that is known by its `key`, if neither this folder nor the edition that stands has it at its address.
+    /// Writes a file that is known by its `fingerprint`, if neither this folder nor the edition that stands has it at its address.
     ///
     /// # Errors
     /// `content` gives none, or the file cannot be written.
     pub fn make<Content: AsRef<[u8]>>(
         &self,
         address: &str,
-        key: Key,
+        fingerprint: Fingerprint,
         content: impl FnOnce() -> Result<Content, Failure>,
     ) -> Result<(), Failure> {
-        if let Some(path) = self.room(address, key)? {
+        if let Some(path) = self.room(address, fingerprint)? {
             let content = content()?;
             in_folder(&path, || fs::write(&path, &content)).map_err(Failure::file("write", &path))?;
         }
@@ -148,17 +151,17 @@ impl Output {
     }
 
     /// Puts a file at `address` that stays where it is and is never changed there: a link to it, or a copy where there can be
-    /// none. `key` tells it from others, and `file` says where it is, if it does not lie there already.
+    /// none. `fingerprint` tells it from others, and `file` says where it is, if it does not lie there already.
     ///
     /// # Errors
     /// `file` gives none, or the file cannot be copied.
     pub fn link(
         &self,
         address: &str,
-        key: Key,
+        fingerprint: Fingerprint,
         file: impl FnOnce() -> Result<PathBuf, Failure>,
     ) -> Result<(), Failure> {
-        if let Some(path) = self.room(address, key)? {
+        if let Some(path) = self.room(address, fingerprint)? {
             let from = file()?;
             in_folder(&path, || link_or_copy(&from, &path)).map_err(Failure::file("copy", &from))?;
         }
@@ -223,24 +226,25 @@ impl Output {
     }
 
     /// Notes the file, and gives the key of the one that this edition had at its address until now, and that of the edition before.
-    fn note(&self, address: &str, key: Key) -> (Option<Key>, Option<Key>) {
+    fn note(&self, address: &str, fingerprint: Fingerprint) -> (Option<Fingerprint>, Option<Fingerprint>) {
         match self.before.place(address) {
-            Some(place) => (open(&self.again[place]).replace(key), Some(self.before.key(place))),
-            None => (open(&self.more).insert(address, key), None),
+            Some(place) => (open(&self.again[place]).replace(fingerprint), Some(self.before.fingerprint(place))),
+            None => (open(&self.more).insert(address, fingerprint), None),
         }
     }
 
     /// The files of an edition before that belong there again.
-    fn again(&self) -> impl Iterator<Item = (&str, Key)> + Clone {
-        let with_key = |((address, _), again): ((_, Key), &Mutex<Option<Key>>)| Some((address, (*open(again))?));
+    fn again(&self) -> impl Iterator<Item = (&str, Fingerprint)> + Clone {
+        let with_key =
+            |((address, _), again): ((_, Fingerprint), &Mutex<Option<Fingerprint>>)| Some((address, (*open(again))?));
         self.before.iter().zip(&self.again).filter_map(with_key)
     }
 
     /// The place for a file, with nothing there; none if the file lies there by now.
-    fn room(&self, address: &str, key: Key) -> Result<Option<PathBuf>, Failure> {
+    fn room(&self, address: &str, fingerprint: Fingerprint) -> Result<Option<PathBuf>, Failure> {
         let address = address.trim_start_matches('/');
-        let (written, before) = self.note(address, key);
-        if written.or(before) == Some(key) {
+        let (written, before) = self.note(address, fingerprint);
+        if written.or(before) == Some(fingerprint) {
             return Ok(None);
         }
         let path = self.folder.join(address);
@@ -252,7 +256,7 @@ impl Output {
             remove_file(&path)?;
         }
         if let Some(destination) = &self.destination
-            && self.standing.get(address) == Some(key)
+            && self.standing.get(address) == Some(fingerprint)
             && in_folder(&path, || link_or_copy(&destination.join(address), &path)).is_ok()
         {
             return Ok(None);

@@ -10,11 +10,11 @@ use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
 use crate::edition::{Assignment, Edition, read_edition};
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
 use crate::hand_over::HandOver;
 use crate::imprint::{self, Imprint};
 use crate::inventory::Inventory;
-use crate::key::Key;
 use crate::lock::Lock;
 use crate::meta::Meta;
 use crate::morgue::Morgue;
@@ -108,7 +108,7 @@ impl Pipeline {
         output.write(&stylesheet, &styles.whole)?;
         for asset in edition.assets.iter().chain(fonts.assets()) {
             // Its name says what is in it.
-            output.link(&asset.address, Key::of(asset.address.as_bytes()), || Ok(asset.source.clone()))?;
+            output.link(&asset.address, Fingerprint::of(asset.address.as_bytes()), || Ok(asset.source.clone()))?;
         }
         let site = serde_json::to_string(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
         output.write("site.json", &site)?;
@@ -118,7 +118,7 @@ impl Pipeline {
         let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
         let around =
             (morgue.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
-        let around = Key::of_value(&around);
+        let around = Fingerprint::of_value(&around);
         output
             .write("edition.json", serde_json::to_string(&Imprint::of(&edition, commit.join().unwrap_or_default()))?)?;
         let press = Press {

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::edition::{Edition, NEWEST, Newest, Page};
 use crate::failure::Failure;
 use crate::feeds::{Feed, FeedCorrection, FeedStory};
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 use crate::meta::Meta;
 use crate::once::Once;
 use crate::output::Output;
@@ -32,7 +32,7 @@ pub struct Press<'a> {
     /// The address of the whole stylesheet.
     pub stylesheet: String,
     /// The key of all that stands around the documents.
-    pub around: Key,
+    pub around: Fingerprint,
     /// The folder of the site.
     pub output: &'a Output,
     /// The edition.
@@ -58,13 +58,13 @@ impl Press<'_> {
 
     /// Puts a page and its document into the site, or the document alone. They are made only where they do not lie there.
     fn press(&self, page: &Page) -> Result<(), Failure> {
-        let (path, key) = (page.path.as_str(), Key::of_value(&(self.around, page.key)));
+        let (path, fingerprint) = (page.path.as_str(), Fingerprint::of_value(&(self.around, page.fingerprint)));
         let document_alone = page.story.is_some_and(|story| self.edition.is_unpressed(story));
         let addresses = [[path, "index.html"].concat(), [path, Route::DATA].concat()];
         let files = Once::default();
         for (address, kind) in addresses.iter().zip(0..).skip(usize::from(document_alone)) {
             let make = || self.make(page);
-            self.output.make(address, key.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
+            self.output.make(address, fingerprint.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
         }
         Ok(())
     }
@@ -107,9 +107,9 @@ impl Press<'_> {
     fn press_feed<'a>(&'a self, feed: &Feed, newest: &[usize], set: &[Once<FeedStory<'a>>]) -> Result<(), Failure> {
         let stories = &self.edition.stories;
         // What other stories and readers do changes no feed.
-        let keys: Vec<(Key, Key)> =
+        let fingerprints: Vec<(Fingerprint, Fingerprint)> =
             newest.iter().map(|story| (stories[*story].source, stories[*story].slip.article)).collect();
-        let key = Key::of_value(&(self.around, feed, keys));
+        let fingerprint = Fingerprint::of_value(&(self.around, feed, fingerprints));
         let site = &self.edition.site;
         let files = Once::default();
         let story = |place: &usize| set[*place].get(|| self.feed_story(&stories[*place]));
@@ -120,7 +120,7 @@ impl Press<'_> {
             Ok([feed.rss(site, items), feed.json(site, &values)?])
         };
         for (address, kind) in feed.addresses().iter().zip(0..) {
-            self.output.make(address, key.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
+            self.output.make(address, fingerprint.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
         }
         Ok(())
     }

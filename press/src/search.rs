@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::edition::Edition;
 use crate::failure::Failure;
-use crate::key::{Each, Key};
+use crate::fingerprint::{Fingerprint, HashEach};
 use crate::once::Once;
 use crate::output::Output;
 use crate::pictures::Pictures;
@@ -78,7 +78,7 @@ pub struct SearchPress<'a> {
     /// The folder of the site.
     pub output: &'a Output,
     /// The key of press and newspaper; without one nothing is kept.
-    pub press: Option<Key>,
+    pub press: Option<Fingerprint>,
     /// Where the names of its files are kept. The ledger is kept beside it.
     pub kept: PathBuf,
     /// Whether nothing that was kept is to be used.
@@ -89,7 +89,7 @@ pub struct SearchPress<'a> {
 struct Found<'a> {
     story: &'a Story,
     /// The key of all that it is found by.
-    key: Key,
+    fingerprint: Fingerprint,
 }
 
 /// What is shown of a story that was found.
@@ -107,7 +107,7 @@ impl SearchPress<'_> {
     /// A file cannot be read or written, or has changed meanwhile.
     pub fn press(&self) -> Result<(), Failure> {
         let stories = self.stories();
-        let index = Key::of_value(&(self.press, Each(stories.iter().map(|found| found.key))));
+        let index = Fingerprint::of_value(&(self.press, HashEach(stories.iter().map(|found| found.fingerprint))));
         let press = self.press.filter(|_| !self.clean);
         let names = press.map(|press| Names::read(&self.kept, press)).unwrap_or_default();
         if names.index == index && names.are_known(self.output) {
@@ -117,14 +117,15 @@ impl SearchPress<'_> {
         let file = self.kept.with_extension("ledger");
         let ledger = press.map(|_| Ledger::read(&file)).unwrap_or_default();
         let mut lengths = ledger.lengths();
-        let new = self.copies(&stories, |key| !lengths.contains_key(key))?;
+        let new = self.copies(&stories, |fingerprint| !lengths.contains_key(fingerprint))?;
         lengths.extend(new.lengths);
-        let length = |found: &Found<'_>| lengths.get(&found.key).copied().unwrap_or_default();
+        let length = |found: &Found<'_>| lengths.get(&found.fingerprint).copied().unwrap_or_default();
         let entries: Vec<Entry> = stories.iter().map(|found| self.entry(found.story, length(found))).collect();
         let site = &self.edition.site;
         let all = stories.iter().flat_map(|found| &found.story.slip.authors);
         let mut indexer = Indexer::new(&site.language, sections(site), authors(all), &entries);
-        let with_length: Vec<(Key, u32)> = stories.iter().map(|found| (found.key, length(found))).collect();
+        let with_length: Vec<(Fingerprint, u32)> =
+            stories.iter().map(|found| (found.fingerprint, length(found))).collect();
         let rows = ledger.renew(&with_length, new.words, |term, form, stories| indexer.put(term, form, stories))?;
         let next = names.put(index, indexer.finish(), self.output)?;
         if let Some(press) = self.press.filter(|_| next != names) {
@@ -136,8 +137,9 @@ impl SearchPress<'_> {
 
     /// All stories, the oldest first.
     fn stories(&self) -> Vec<Found<'_>> {
-        let key = |story: &Story| Key::of_value(&(self.press, FORMAT, story.source, story.slip.article));
-        let found = self.edition.stories.iter().map(|story| Found { story, key: key(story) });
+        let fingerprint =
+            |story: &Story| Fingerprint::of_value(&(self.press, FORMAT, story.source, story.slip.article));
+        let found = self.edition.stories.iter().map(|story| Found { story, fingerprint: fingerprint(story) });
         let mut stories: Vec<Found<'_>> = found.collect();
         stories.sort_by(|Found { story: one, .. }, Found { story: other, .. }| {
             one.slip.published.cmp(&other.slip.published).then_with(|| one.path.cmp(&other.path))
@@ -146,19 +148,19 @@ impl SearchPress<'_> {
     }
 
     /// Puts what is shown of the stories into the site; counts the words of those that are `wanted`.
-    fn copies(&self, stories: &[Found<'_>], wanted: impl Fn(&Key) -> bool + Sync) -> Result<Counted, Failure> {
+    fn copies(&self, stories: &[Found<'_>], wanted: impl Fn(&Fingerprint) -> bool + Sync) -> Result<Counted, Failure> {
         let mut counted = Counted::default();
         let progress = Progress::of(stories.len(), "stories for the search");
         for (part, number) in stories.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
             let words = part.par_iter().map(|found| {
-                let words = self.copy(found, wanted(&found.key))?;
+                let words = self.copy(found, wanted(&found.fingerprint))?;
                 progress.step();
                 Ok(words)
             });
             let words: Vec<Option<Words>> = words.collect::<Result<_, Failure>>()?;
             for ((found, words), number) in part.iter().zip(words).zip(number..) {
                 if let Some(words) = words {
-                    counted.lengths.insert(found.key, words.length);
+                    counted.lengths.insert(found.fingerprint, words.length);
                     counted.words.add(number, words);
                 }
             }
@@ -176,8 +178,8 @@ impl SearchPress<'_> {
             let teaser = Teaser { summary: String::new(), views, ..story.record.article()?.teaser() };
             Ok(serde_json::to_vec(&Copy { format: FORMAT, teaser, text: text()?.clone() })?)
         };
-        let key = Key::of_value(&("text", found.key, views));
-        self.output.make(&[story.path.as_str(), "text.json"].concat(), key, make)?;
+        let fingerprint = Fingerprint::of_value(&("text", found.fingerprint, views));
+        self.output.make(&[story.path.as_str(), "text.json"].concat(), fingerprint, make)?;
         if !wanted {
             return Ok(None);
         }
@@ -199,7 +201,7 @@ impl SearchPress<'_> {
 /// The words of stories that were not counted before.
 #[derive(Default)]
 struct Counted {
-    lengths: HashMap<Key, u32>,
+    lengths: HashMap<Fingerprint, u32>,
     words: NewWords,
 }
 

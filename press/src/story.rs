@@ -16,8 +16,8 @@ pub use source_key::source_key;
 
 use crate::desk::{Desk, Place};
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
-use crate::key::Key;
 use crate::language::Language;
 use crate::lined::Lined;
 use crate::manuscript::Manuscript;
@@ -48,7 +48,7 @@ pub struct Story {
     /// Its links.
     pub page: TextPage,
     /// The key of its text and its pictures.
-    pub source: Key,
+    pub source: Fingerprint,
     /// Where its text is, if that has not been read for this edition.
     pub without_text: Option<Arc<StoryFile>>,
     /// What this edition says of it.
@@ -93,27 +93,27 @@ pub enum Reading {
 
 impl Story {
     /// Reads a story; the mistakes are those of its file. With the key of the file, if it could be read.
-    pub fn read(file: &StoryFile, desk: &Desk<'_>) -> (Option<Key>, Reading, Vec<Mistake>) {
-        let (text, key) = match desk.content.text(&file.path) {
+    pub fn read(file: &StoryFile, desk: &Desk<'_>) -> (Option<Fingerprint>, Reading, Vec<Mistake>) {
+        let (text, fingerprint) = match desk.content.text(&file.path) {
             Ok(text) => text,
             Err(mistake) => return (None, Reading::Unreadable, vec![mistake]),
         };
         let mut notes = Notes::on(desk.content.name(&file.path));
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
-            return (Some(key), Reading::Unreadable, notes.into_mistakes());
+            return (Some(fingerprint), Reading::Unreadable, notes.into_mistakes());
         };
         let reading = match FrontMatter::read(manuscript.fields, file, desk, &mut notes) {
             Some(matter) => {
                 let text = (manuscript.text, manuscript.text_line);
-                Reading::Story(Box::new(Story::set(file, matter, (text, key), desk, &mut notes)))
+                Reading::Story(Box::new(Story::set(file, matter, (text, fingerprint), desk, &mut notes)))
             }
             None => Reading::Draft,
         };
-        (Some(key), reading, notes.into_mistakes())
+        (Some(fingerprint), reading, notes.into_mistakes())
     }
 
     /// A story that was read from `file`, of which the edition has not said anything yet.
-    pub fn of(file: &StoryFile, slip: Box<Slip>, record: Record, page: TextPage, source: Key) -> Story {
+    pub fn of(file: &StoryFile, slip: Box<Slip>, record: Record, page: TextPage, source: Fingerprint) -> Story {
         let (route, section) = (file.route(), file.section.clone());
         let standing = Standing { unpublished: slip.draft, ..Standing::default() };
         Story { path: route.path(), route, section, slip, record, page, source, without_text: None, standing }
@@ -138,7 +138,7 @@ impl Story {
     fn set(
         file: &StoryFile,
         matter: FrontMatter,
-        (text, key): ((&str, u32), Key),
+        (text, fingerprint): ((&str, u32), Fingerprint),
         desk: &Desk<'_>,
         notes: &mut Notes,
     ) -> Story {
@@ -176,7 +176,7 @@ impl Story {
             body: std::mem::take(&mut prose.html),
         };
         let page = TextPage::of(&route, desk.content.name(&file.path), &mut prose, album);
-        let source = source_key(key, &page.pictures, desk);
+        let source = source_key(fingerprint, &page.pictures, desk);
         let slip = Slip {
             published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),
             draft: matter.draft,

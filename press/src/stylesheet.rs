@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 use sources::{Source, Sources};
 
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
 use crate::kept;
-use crate::key::Key;
 
 /// What the file of kept stylesheets begins with, before the key of all that they are made of.
 const FORM: &str = "press styles 1";
@@ -44,14 +44,14 @@ impl Stylesheets {
     /// See there. The file cannot be written.
     pub fn kept(
         file: &Path,
-        press: Option<Key>,
+        press: Option<Fingerprint>,
         style: &Path,
         colours: &[(&str, &str)],
         fonts: &Fonts,
         base: &str,
     ) -> Result<Stylesheets, Failure> {
         let named: Vec<&str> = fonts.assets().map(|font| font.address.as_str()).collect();
-        let form = format!("{FORM} {}\n", Key::of_value(&(press, style, colours, named, base)));
+        let form = format!("{FORM} {}\n", Fingerprint::of_value(&(press, style, colours, named, base)));
         let before = kept::read(file, &form).filter(|_| press.is_some());
         if let Some((sources, sheets)) = before.and_then(|bytes| kept::unpacked::<(Vec<_>, _)>(&bytes))
             && sources.iter().all(Source::is_the_same)

@@ -296,7 +296,12 @@ fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
             page.document(&edition.stories, &edition.site_file).unwrap()
         };
         let is_same = document(page, &after) == document(old, &before);
-        assert_eq!(page.key == old.key, is_same, "the key of {:?} tells whether it is the same", page.route);
+        assert_eq!(
+            page.fingerprint == old.fingerprint,
+            is_same,
+            "the key of {:?} tells whether it is the same",
+            page.route
+        );
     }
     let (before, after) = (before.documents().unwrap(), after.documents().unwrap());
     let is_in = |page: &(Route, Document), pages: &[(Route, Document)]| pages.contains(page);

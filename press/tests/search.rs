@@ -13,7 +13,7 @@ use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer,
 use press::clock::Clock;
 use press::content_hash::content_hash;
 use press::edition::{Assignment, read_edition};
-use press::key::Key;
+use press::fingerprint::Fingerprint;
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use press::search::{Ledger, NewWords, authors, sections, text_of, words};
@@ -109,7 +109,7 @@ fn index(site: &Site, stories: &[&Article]) -> Index {
             year: story.published.iso[..4].parse().unwrap(),
             length: words.length,
         });
-        lengths.push((Key::of(story.slug.as_bytes()), words.length));
+        lengths.push((Fingerprint::of(story.slug.as_bytes()), words.length));
         new.add(number, words);
     }
     let authors = authors(stories.iter().flat_map(|story| &story.authors));

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use journal::model::Listing;
 
 use crate::failure::Failure;
-use crate::key::Each;
+use crate::fingerprint::HashEach;
 use crate::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
@@ -28,7 +28,7 @@ pub struct Cut {
 impl Cut {
     /// All that the listing is made of, but for the newspaper. The dates are those of the teasers.
     pub fn sum<T: Hash>(&self, teaser: impl Fn(&usize) -> T + Clone) -> impl Hash {
-        (Each(self.stories.iter().map(teaser)), self.page, self.dated, self.newer, self.older)
+        (HashEach(self.stories.iter().map(teaser)), self.page, self.dated, self.newer, self.older)
     }
 
     /// The listing, with the numbers of the day.

@@ -12,7 +12,7 @@ use journal::route::Route;
 
 use super::cut::Cut;
 use crate::failure::Failure;
-use crate::key::{Each, Key};
+use crate::fingerprint::{Fingerprint, HashEach};
 use crate::morgue::Near;
 use crate::site_file::SiteFile;
 use crate::story::{Standing, Story};
@@ -28,7 +28,7 @@ pub struct Page {
     /// The path of its address.
     pub path: String,
     /// The key of its document.
-    pub key: Key,
+    pub fingerprint: Fingerprint,
     /// What its feeds are made of, if it has any.
     pub feed: Option<Box<Newest>>,
     /// The place of the story that it is the page of.
@@ -80,7 +80,7 @@ impl Page {
             Content::Story(story, _) => Some(*story),
             _ => None,
         };
-        Page { key: content.key(stories), path: route.path(), route, feed: None, story, content }
+        Page { fingerprint: content.fingerprint(stories), path: route.path(), route, feed: None, story, content }
     }
 
     /// With feeds of the newest of these stories, which call it `name`.
@@ -99,30 +99,32 @@ impl Page {
 }
 
 impl Content {
-    fn key(&self, stories: &[Story]) -> Key {
+    fn fingerprint(&self, stories: &[Story]) -> Fingerprint {
         let of_day = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views_of_day);
         let newest = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views);
         match self {
             Content::Front { lead, latest, strips } => {
                 let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
-                let strips = strips.iter().map(|(section, strip)| (section, Each(strip.iter().map(newest))));
-                Key::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), Each(strips)))
+                let strips = strips.iter().map(|(section, strip)| (section, HashEach(strip.iter().map(newest))));
+                Fingerprint::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), HashEach(strips)))
             }
-            Content::Section(section, cut) => Key::of_value(&("section", section, cut.sum(of_day))),
+            Content::Section(section, cut) => Fingerprint::of_value(&("section", section, cut.sum(of_day))),
             Content::Story(story, related) => {
                 let standing = &stories[*story].standing;
                 let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
                     standing;
                 let standing = (standing.own_views(), earlier_views, years_old, unpublished, translations);
                 let Story { source, slip, .. } = &stories[*story];
-                let related = Each(related.places().map(|story| of_day(&story)));
-                Key::of_value(&("story", source, slip.article, standing, related))
+                let related = HashEach(related.places().map(|story| of_day(&story)));
+                Fingerprint::of_value(&("story", source, slip.article, standing, related))
             }
-            Content::Author(page, cut) => Key::of_value(&("author", page, cut.sum(of_day))),
-            Content::Tag(tag, cut) => Key::of_value(&("tag", tag, cut.sum(of_day))),
-            Content::Search(newest) => Key::of_value(&("search", Each(newest.iter().map(of_day)))),
-            Content::Archive(page, of_month) => Key::of_value(&("archive", page, Each(of_month.iter().map(of_day)))),
-            Content::Ready(document) => Key::of_value(document),
+            Content::Author(page, cut) => Fingerprint::of_value(&("author", page, cut.sum(of_day))),
+            Content::Tag(tag, cut) => Fingerprint::of_value(&("tag", tag, cut.sum(of_day))),
+            Content::Search(newest) => Fingerprint::of_value(&("search", HashEach(newest.iter().map(of_day)))),
+            Content::Archive(page, of_month) => {
+                Fingerprint::of_value(&("archive", page, HashEach(of_month.iter().map(of_day))))
+            }
+            Content::Ready(document) => Fingerprint::of_value(document),
         }
     }
 
@@ -170,7 +172,7 @@ impl Content {
     }
 }
 
-fn teaser_key(story: &Story, views: Option<u64>) -> (Key, Option<u64>) {
+fn teaser_key(story: &Story, views: Option<u64>) -> (Fingerprint, Option<u64>) {
     (story.slip.teaser, views)
 }
 

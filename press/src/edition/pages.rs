@@ -16,7 +16,7 @@ use super::related::{Related, Scores};
 use super::top::{self, Top};
 use crate::about_page::AboutPage;
 use crate::author::Author;
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 use crate::morgue::{KeptRelated, Near};
 use crate::site_file::{SectionEntry, SiteFile};
 use crate::story::Story;
@@ -101,11 +101,11 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
     let mut places: Vec<(usize, Vec<usize>)> =
         translated.values().map(|story| (*story, translations(*story))).collect();
     places.sort_unstable();
-    let key = Key::of_value(&(related.key(), &top.stories, places));
-    if kept.key != key || kept.related.len() != stories.len() {
+    let fingerprint = Fingerprint::of_value(&(related.fingerprint(), &top.stories, places));
+    if kept.fingerprint != fingerprint || kept.related.len() != stories.len() {
         let to = |scores: &mut Scores, story: usize| related.to(story, &beside(story), scores);
         let all = (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), to).collect();
-        *kept = KeptRelated { key, related: all };
+        *kept = KeptRelated { fingerprint, related: all };
     }
     let page = |(story, related): (usize, &Near)| {
         Page::of(stories[story].route.clone(), Content::Story(story, *related), stories)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use hashbrown::HashMap;
 
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 use crate::morgue::Near;
 use crate::story::Story;
 
@@ -46,9 +46,9 @@ impl Related {
     }
 
     /// The key of all that decides which stories are related, but for what stands beside each.
-    pub fn key(&self) -> Key {
+    pub fn fingerprint(&self) -> Fingerprint {
         let counts: Vec<usize> = self.tags.iter().map(Vec::len).collect();
-        Key::of_value(&(self.tags.concat(), counts, &self.sections))
+        Fingerprint::of_value(&(self.tags.concat(), counts, &self.sections))
     }
 
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then

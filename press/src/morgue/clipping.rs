@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::blob_file::{Blob, BlobFile};
 use crate::desk::Desk;
+use crate::fingerprint::Fingerprint;
 use crate::kept::Content;
-use crate::key::Key;
 use crate::spot::Spot;
 use crate::stamp::Stamp;
 use crate::story::{Reading, Record, Slip, Story, source_key};
@@ -25,7 +25,7 @@ pub struct Clipping {
     path: String,
     stamp: Stamp,
     /// The key of its text.
-    text: Key,
+    text: Fingerprint,
     /// Where [`Article`] without its text lies, as JSON; nothing of a draft.
     pub article: Option<Blob>,
     /// Nothing of a draft.
@@ -57,7 +57,7 @@ struct Note {
 
 impl Clipping {
     /// What is kept of a story that was read; nothing of one that could not be.
-    pub fn of(file: &StoryFile, text: Key, reading: &Reading, desk: &Desk<'_>) -> Option<Cut> {
+    pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, desk: &Desk<'_>) -> Option<Cut> {
         let (note, article, tail) = match reading {
             Reading::Unreadable => return None,
             Reading::Draft => (None, None, Vec::new()),
@@ -92,7 +92,7 @@ impl Clipping {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
         }
-        let text = Key::of(&fs::read(desk.content.path(&file.path)).ok()?);
+        let text = Fingerprint::of(&fs::read(desk.content.path(&file.path)).ok()?);
         if text == self.text { Some((Clipping { stamp: file.stamp, ..self }, false)) } else { None }
     }
 

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 
 /// The related stories of all stories, by their places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptRelated {
     /// Of all that they depend on.
-    pub key: Key,
+    pub fingerprint: Fingerprint,
     /// For each story.
     pub related: Vec<Near>,
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::key::{Key, KeyHasher};
+use crate::fingerprint::{Fingerprint, FingerprintHasher};
 use crate::stamp::Stamp;
 
 /// The file of a press.
@@ -16,7 +16,7 @@ use crate::stamp::Stamp;
 pub struct Program {
     stamp: Stamp,
     /// The key of what is in it.
-    pub key: Key,
+    pub fingerprint: Fingerprint,
 }
 
 impl Program {
@@ -26,19 +26,19 @@ impl Program {
         let stamp = Stamp::at(&path)?;
         match before {
             Some(before) if before.stamp == stamp => Some(before.clone()),
-            _ => Some(Program { stamp, key: key_of(&path)? }),
+            _ => Some(Program { stamp, fingerprint: fingerprint_of(&path)? }),
         }
     }
 }
 
 /// The key of a file that is large: it is read part by part.
-fn key_of(path: &Path) -> Option<Key> {
+fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     let mut file = File::open(path).ok()?;
-    let (mut key, mut part) = (KeyHasher::default(), vec![0; 1 << 18]);
+    let (mut fingerprint, mut part) = (FingerprintHasher::default(), vec![0; 1 << 18]);
     loop {
         match file.read(&mut part) {
-            Ok(0) => return Some(key.key()),
-            Ok(bytes) => key.write(&part[..bytes]),
+            Ok(0) => return Some(fingerprint.fingerprint()),
+            Ok(bytes) => fingerprint.write(&part[..bytes]),
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(_) => return None,
         }

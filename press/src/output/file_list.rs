@@ -8,8 +8,8 @@ use hashbrown::hash_table::Entry;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::kept;
-use crate::key::Key;
 
 /// What the file begins with, before what tells the folder from others; the number goes up when its form changes.
 const FORM: &str = "press site 3";
@@ -19,7 +19,7 @@ const FORM: &str = "press site 3";
 pub struct FileList {
     /// The addresses, each with a line end.
     text: String,
-    files: Vec<(Range<usize>, Key)>,
+    files: Vec<(Range<usize>, Fingerprint)>,
     /// Places in `files`, by address.
     places: HashTable<usize>,
 }
@@ -29,18 +29,18 @@ impl FileList {
     pub fn read(file: &Path, witness: &str) -> Option<FileList> {
         let bytes = kept::read(file, &form(witness))?;
         let (count, rest) = bytes.split_first_chunk()?;
-        let length = usize::try_from(u64::from_le_bytes(*count)).ok()?.checked_mul(Key::BYTES)?;
-        let (keys, text) = rest.split_at_checked(length)?;
-        let (keys, _) = keys.as_chunks::<{ Key::BYTES }>();
+        let length = usize::try_from(u64::from_le_bytes(*count)).ok()?.checked_mul(Fingerprint::BYTES)?;
+        let (fingerprints, text) = rest.split_at_checked(length)?;
+        let (fingerprints, _) = fingerprints.as_chunks::<{ Fingerprint::BYTES }>();
         let text = String::from_utf8(text.to_vec()).ok()?;
-        let mut files = Vec::with_capacity(keys.len());
-        let mut places = HashTable::with_capacity(keys.len());
+        let mut files = Vec::with_capacity(fingerprints.len());
+        let mut places = HashTable::with_capacity(fingerprints.len());
         let mut begin = 0;
-        for (place, key) in keys.iter().enumerate() {
+        for (place, fingerprint) in fingerprints.iter().enumerate() {
             let end = begin + memchr::memchr(b'\n', text.as_bytes().get(begin..)?)?;
             // Each address is there once.
             places.insert_unique(hash(&text[begin..end]), place, |_| 0);
-            files.push((begin..end, Key::from(*key)));
+            files.push((begin..end, Fingerprint::from(*fingerprint)));
             begin = end + 1;
         }
         (begin == text.len()).then_some(FileList { text, files, places })
@@ -51,44 +51,46 @@ impl FileList {
     /// # Errors
     /// It cannot be written.
     pub fn write<'a>(
-        files: impl Iterator<Item = (&'a str, Key)> + Clone,
+        files: impl Iterator<Item = (&'a str, Fingerprint)> + Clone,
         file: &Path,
         witness: &str,
     ) -> Result<(), Failure> {
-        let room = |(keys, text), (address, _): (&str, Key)| (keys + Key::BYTES, text + address.len() + 1);
-        let (keys, text) = files.clone().fold((0, 0), room);
+        let room = |(fingerprints, text), (address, _): (&str, Fingerprint)| {
+            (fingerprints + Fingerprint::BYTES, text + address.len() + 1)
+        };
+        let (fingerprints, text) = files.clone().fold((0, 0), room);
         let mut count = 0_u64;
-        let (mut keys, mut text) = (Vec::with_capacity(keys), String::with_capacity(text));
-        for (address, key) in files {
+        let (mut fingerprints, mut text) = (Vec::with_capacity(fingerprints), String::with_capacity(text));
+        for (address, fingerprint) in files {
             count += 1;
-            keys.extend(key.as_bytes());
+            fingerprints.extend(fingerprint.as_bytes());
             text.push_str(address);
             text.push('\n');
         }
-        kept::write(file, &form(witness), &[&count.to_le_bytes(), &keys, text.as_bytes()])
+        kept::write(file, &form(witness), &[&count.to_le_bytes(), &fingerprints, text.as_bytes()])
     }
 
     /// The key of the file at `address`, if there is one.
-    pub fn get(&self, address: &str) -> Option<Key> {
-        self.place(address).map(|place| self.key(place))
+    pub fn get(&self, address: &str) -> Option<Fingerprint> {
+        self.place(address).map(|place| self.fingerprint(place))
     }
 
     /// The key of the file at this place.
-    pub fn key(&self, place: usize) -> Key {
+    pub fn fingerprint(&self, place: usize) -> Fingerprint {
         self.files[place].1
     }
 
     /// Puts a file at `address`. Gives the key of the one that was there.
-    pub fn insert(&mut self, address: &str, key: Key) -> Option<Key> {
+    pub fn insert(&mut self, address: &str, fingerprint: Fingerprint) -> Option<Fingerprint> {
         let FileList { text, files, places } = self;
         let at = |place: &usize| &text[files[*place].0.clone()];
         match places.entry(hash(address), |place| at(place) == address, |place| hash(at(place))) {
-            Entry::Occupied(there) => Some(std::mem::replace(&mut files[*there.get()].1, key)),
+            Entry::Occupied(there) => Some(std::mem::replace(&mut files[*there.get()].1, fingerprint)),
             Entry::Vacant(room) => {
                 room.insert(files.len());
                 let begin = text.len();
                 text.push_str(address);
-                files.push((begin..text.len(), key));
+                files.push((begin..text.len(), fingerprint));
                 text.push('\n');
                 None
             }
@@ -96,8 +98,8 @@ impl FileList {
     }
 
     /// All files, in the order in which they were put there.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Key)> + Clone {
-        self.files.iter().map(|(range, key)| (&self.text[range.clone()], *key))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Fingerprint)> + Clone {
+        self.files.iter().map(|(range, fingerprint)| (&self.text[range.clone()], *fingerprint))
     }
 
     /// The place of the file at `address` among all, if there is one.
@@ -118,22 +120,22 @@ fn form(witness: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::FileList;
-    use crate::key::Key;
+    use crate::fingerprint::Fingerprint;
 
     #[test]
     fn a_list_is_read_as_it_was_written_for_its_folder() {
         let file = std::env::temp_dir().join(format!("press-list-{}", std::process::id()));
-        let key = |text: &str| Key::of(text.as_bytes());
+        let fingerprint = |text: &str| Fingerprint::of(text.as_bytes());
         let mut list = FileList::default();
         for number in 0..100 {
-            assert_eq!(list.insert(&format!("war/{number}/index.html"), key(&number.to_string())), None);
+            assert_eq!(list.insert(&format!("war/{number}/index.html"), fingerprint(&number.to_string())), None);
         }
-        assert_eq!(list.insert("war/7/index.html", key("other")), Some(key("7")));
+        assert_eq!(list.insert("war/7/index.html", fingerprint("other")), Some(fingerprint("7")));
         FileList::write(list.iter(), &file, "folder 1").unwrap();
         let read = FileList::read(&file, "folder 1").unwrap();
         assert!(read.iter().eq(list.iter()));
-        assert_eq!((read.get("war/7/index.html"), read.get("war/7")), (Some(key("other")), None));
-        assert_eq!(read.get("war/99/index.html"), Some(key("99")));
+        assert_eq!((read.get("war/7/index.html"), read.get("war/7")), (Some(fingerprint("other")), None));
+        assert_eq!(read.get("war/99/index.html"), Some(fingerprint("99")));
         assert!(FileList::read(&file, "folder 2").is_none());
         std::fs::remove_file(file).unwrap();
     }

@@ -9,8 +9,8 @@ use journal::search::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::kept::{self, Content};
-use crate::key::Key;
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press ledger 1\n";
@@ -19,7 +19,7 @@ const FORM: &str = "press ledger 1\n";
 #[derive(Debug, Default)]
 pub struct Ledger {
     /// The stories, the oldest first: the key of each, and how many words it has.
-    stories: Vec<(Key, u32)>,
+    stories: Vec<(Fingerprint, u32)>,
     /// The file, where the rows come after the stories.
     content: Content,
     begin: usize,
@@ -67,7 +67,7 @@ impl Ledger {
     pub fn read(file: &Path) -> Ledger {
         let ledger = || {
             let content = kept::read(file, FORM)?;
-            let (stories, rows): (Vec<(Key, u32)>, &[u8]) = postcard::take_from_bytes(&content).ok()?;
+            let (stories, rows): (Vec<(Fingerprint, u32)>, &[u8]) = postcard::take_from_bytes(&content).ok()?;
             let begin = content.len() - rows.len();
             Some(Ledger { stories, content, begin })
         };
@@ -75,7 +75,7 @@ impl Ledger {
     }
 
     /// The stories that are in it, each with the number of its words.
-    pub fn lengths(&self) -> HashMap<Key, u32> {
+    pub fn lengths(&self) -> HashMap<Fingerprint, u32> {
         self.stories.iter().copied().collect()
     }
 
@@ -87,12 +87,13 @@ impl Ledger {
     /// [`Failure::Damaged`].
     pub fn renew(
         &self,
-        stories: &[(Key, u32)],
+        stories: &[(Fingerprint, u32)],
         new: NewWords,
         mut each: impl FnMut(&str, &str, &[(u32, u32)]),
     ) -> Result<Rows, Failure> {
-        let numbers: HashMap<Key, u32> = stories.iter().map(|(key, _)| *key).zip(0..).collect();
-        let moved: Vec<Option<u32>> = self.stories.iter().map(|(key, _)| numbers.get(key).copied()).collect();
+        let numbers: HashMap<Fingerprint, u32> = stories.iter().map(|(fingerprint, _)| *fingerprint).zip(0..).collect();
+        let moved: Vec<Option<u32>> =
+            self.stories.iter().map(|(fingerprint, _)| numbers.get(fingerprint).copied()).collect();
         let mut new: Vec<(String, Term)> = new.0.into_iter().collect();
         new.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (mut new, mut rest) = (new.iter().peekable(), &self.content[self.begin..]);

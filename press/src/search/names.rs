@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::FOLDER;
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
+use crate::fingerprint::Fingerprint;
 use crate::kept;
-use crate::key::Key;
 use crate::output::Output;
 
 /// What the file begins with; the number goes up when its form changes.
@@ -21,16 +21,16 @@ const FORM: &str = "press search 1";
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// The key of all that the index is made of.
-    pub index: Key,
+    pub index: Fingerprint,
     /// For each file, by the key of what is in it, its name.
-    names: Vec<(Key, String)>,
+    names: Vec<(Fingerprint, String)>,
     /// The catalogue.
     catalogue: Vec<u8>,
 }
 
 impl Names {
     /// Reads the file; what is of no use, or of another press, knows no names.
-    pub fn read(file: &Path, press: Key) -> Names {
+    pub fn read(file: &Path, press: Fingerprint) -> Names {
         let content = kept::read(file, &form(press));
         content.and_then(|content| kept::unpacked(&content)).unwrap_or_default()
     }
@@ -39,14 +39,14 @@ impl Names {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write(&self, file: &Path, press: Key) -> Result<(), Failure> {
+    pub fn write(&self, file: &Path, press: Fingerprint) -> Result<(), Failure> {
         kept::write(file, &form(press), &[&kept::packed(self)?])
     }
 
     /// Whether the site has all of the index by now.
     pub fn are_known(&self, output: &Output) -> bool {
         let mut files = self.names.iter().map(|(_, name)| name);
-        !self.catalogue.is_empty() && files.all(|name| output.is_known(&address(name), key_of(name)))
+        !self.catalogue.is_empty() && files.all(|name| output.is_known(&address(name), fingerprint_of(name)))
     }
 
     /// Puts all of the index into the site, which has it.
@@ -56,7 +56,7 @@ impl Names {
     pub fn put_again(&self, output: &Output) -> Result<(), Failure> {
         for (_, name) in &self.names {
             let lost = || Failure::Damaged { path: output.folder().join(address(name)) };
-            output.make(&address(name), key_of(name), || Err::<[u8; 0], _>(lost()))?;
+            output.make(&address(name), fingerprint_of(name), || Err::<[u8; 0], _>(lost()))?;
         }
         output.write(CATALOGUE, &self.catalogue)
     }
@@ -65,21 +65,22 @@ impl Names {
     ///
     /// # Errors
     /// A file cannot be written.
-    pub fn put(&self, index: Key, sheets: Sheets, output: &Output) -> Result<Names, Failure> {
-        let known: HashMap<Key, &String> = self.names.iter().map(|(key, name)| (*key, name)).collect();
-        let put = |file: &Vec<u8>| -> Result<(Key, String), Failure> {
-            let key = Key::of(file);
-            let (name, content) = match known.get(&key) {
+    pub fn put(&self, index: Fingerprint, sheets: Sheets, output: &Output) -> Result<Names, Failure> {
+        let known: HashMap<Fingerprint, &String> =
+            self.names.iter().map(|(fingerprint, name)| (*fingerprint, name)).collect();
+        let put = |file: &Vec<u8>| -> Result<(Fingerprint, String), Failure> {
+            let fingerprint = Fingerprint::of(file);
+            let (name, content) = match known.get(&fingerprint) {
                 Some(name) => (String::clone(name), None),
                 None => {
                     let content = packed(file);
                     (content_hash(&content), Some(content))
                 }
             };
-            output.make(&address(&name), key_of(&name), || Ok(content.unwrap_or_else(|| packed(file))))?;
-            Ok((key, name))
+            output.make(&address(&name), fingerprint_of(&name), || Ok(content.unwrap_or_else(|| packed(file))))?;
+            Ok((fingerprint, name))
         };
-        let names: Vec<(Key, String)> = sheets.files.par_iter().map(put).collect::<Result<_, _>>()?;
+        let names: Vec<(Fingerprint, String)> = sheets.files.par_iter().map(put).collect::<Result<_, _>>()?;
         let catalogue: Catalogue = sheets.named(names.iter().map(|(_, name)| name.clone()).collect());
         let catalogue = catalogue.write();
         output.write(CATALOGUE, &catalogue)?;
@@ -87,7 +88,7 @@ impl Names {
     }
 }
 
-fn form(press: Key) -> String {
+fn form(press: Fingerprint) -> String {
     format!("{FORM} {press}\n")
 }
 
@@ -99,6 +100,6 @@ fn address(name: &str) -> String {
 }
 
 /// Its name says what is in it.
-fn key_of(name: &str) -> Key {
-    Key::of(name.as_bytes())
+fn fingerprint_of(name: &str) -> Fingerprint {
+    Fingerprint::of(name.as_bytes())
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
+use crate::fingerprint::Fingerprint;
 use crate::front_matter::Embargo;
-use crate::key::Key;
 
 /// What every edition has to know of a story.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -37,9 +37,9 @@ pub struct Slip {
     /// Address of the largest file of its lead picture.
     pub picture: Option<String>,
     /// The key of the article without its text.
-    pub article: Key,
+    pub article: Fingerprint,
     /// The key of its teaser.
-    pub teaser: Key,
+    pub teaser: Fingerprint,
 }
 
 impl Slip {
@@ -53,8 +53,8 @@ impl Slip {
             corrected: !article.corrections.is_empty(),
             changed: article.changed().unwrap_or(&article.published).iso.clone(),
             picture: article.picture.as_ref().map(|picture| picture.image.largest_address()),
-            article: Key::of_value(&article.without_text()),
-            teaser: Key::of_value(&article.teaser()),
+            article: Fingerprint::of_value(&article.without_text()),
+            teaser: Fingerprint::of_value(&article.teaser()),
             ..Slip::default()
         }
     }

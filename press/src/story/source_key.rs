@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::desk::Desk;
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 
 /// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
-pub fn source_key(text: Key, pictures: &[PathBuf], desk: &Desk<'_>) -> Key {
+pub fn source_key(text: Fingerprint, pictures: &[PathBuf], desk: &Desk<'_>) -> Fingerprint {
     let names: Vec<Option<&str>> = pictures.iter().map(|path| desk.pictures.name_of(path)).collect();
-    Key::of_value(&(text, names))
+    Fingerprint::of_value(&(text, names))
 }

@@ -7,13 +7,13 @@ use std::sync::{Mutex, PoisonError};
 use lightningcss::bundler::{FileProvider, ResolveResult, SourceProvider};
 use serde::{Deserialize, Serialize};
 
-use crate::key::Key;
+use crate::fingerprint::Fingerprint;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     path: PathBuf,
-    key: Key,
+    fingerprint: Fingerprint,
 }
 
 /// Reads files, and knows which.
@@ -25,7 +25,7 @@ pub struct Sources {
 impl Source {
     /// Whether the file is what it was.
     pub fn is_the_same(&self) -> bool {
-        std::fs::read(&self.path).is_ok_and(|content| Key::of(&content) == self.key)
+        std::fs::read(&self.path).is_ok_and(|content| Fingerprint::of(&content) == self.fingerprint)
     }
 }
 
@@ -47,7 +47,7 @@ impl SourceProvider for Sources {
 
     fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Error> {
         let text = self.files.read(file)?;
-        let source = Source { path: file.to_path_buf(), key: Key::of(text.as_bytes()) };
+        let source = Source { path: file.to_path_buf(), fingerprint: Fingerprint::of(text.as_bytes()) };
         self.read.lock().unwrap_or_else(PoisonError::into_inner).push(source);
         Ok(text)
     }

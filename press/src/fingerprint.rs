@@ -11,9 +11,9 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 /// The key of something: the XXH3 hash, of 128 bits, of all that it was made of. Nobody gains by making two things of one key: what is
 /// pressed is the newspaper's own. Another version of the press may make other keys: none is to stand in a site.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key([u8; Key::BYTES]);
+pub struct Fingerprint([u8; Fingerprint::BYTES]);
 
-impl Key {
+impl Fingerprint {
     /// How many bytes it has.
     pub const BYTES: usize = 16;
 
@@ -23,41 +23,41 @@ impl Key {
     }
 
     /// The key of `content`.
-    pub fn of(content: &[u8]) -> Key {
-        Key(xxh3_128(content).to_le_bytes())
+    pub fn of(content: &[u8]) -> Fingerprint {
+        Fingerprint(xxh3_128(content).to_le_bytes())
     }
 
     /// The key of some value. It stays the same between runs of one program, not between two versions of it.
-    pub fn of_value(value: &impl Hash) -> Key {
-        let mut key = KeyHasher::default();
-        value.hash(&mut key);
-        key.key()
+    pub fn of_value(value: &impl Hash) -> Fingerprint {
+        let mut fingerprint = FingerprintHasher::default();
+        value.hash(&mut fingerprint);
+        fingerprint.fingerprint()
     }
 
     /// The key of one of several things that are made of what this is the key of.
-    pub fn part(self, number: u8) -> Key {
+    pub fn part(self, number: u8) -> Fingerprint {
         let mut bytes = self.0;
         bytes[0] ^= number;
-        Key(bytes)
+        Fingerprint(bytes)
     }
 
-    /// Reads what [`Key`] displays.
-    pub fn read(text: &str) -> Option<Key> {
+    /// Reads what [`Fingerprint`] displays.
+    pub fn read(text: &str) -> Option<Fingerprint> {
         let mut bytes = [0; 16];
         for (place, byte) in bytes.iter_mut().enumerate() {
             *byte = u8::from_str_radix(text.get(2 * place..2 * place + 2)?, 16).ok()?;
         }
-        (text.len() == 32).then_some(Key(bytes))
+        (text.len() == 32).then_some(Fingerprint(bytes))
     }
 }
 
-impl From<[u8; Key::BYTES]> for Key {
-    fn from(bytes: [u8; Key::BYTES]) -> Key {
-        Key(bytes)
+impl From<[u8; Fingerprint::BYTES]> for Fingerprint {
+    fn from(bytes: [u8; Fingerprint::BYTES]) -> Fingerprint {
+        Fingerprint(bytes)
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let digit = |number: u8| char::from(DIGITS[usize::from(number)]);
@@ -66,32 +66,32 @@ impl fmt::Display for Key {
     }
 }
 
-impl Serialize for Key {
+impl Serialize for Fingerprint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
     }
 }
 
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Fingerprint, D::Error> {
         if !deserializer.is_human_readable() {
-            return <[u8; Key::BYTES]>::deserialize(deserializer).map(Key);
+            return <[u8; Fingerprint::BYTES]>::deserialize(deserializer).map(Fingerprint);
         }
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
-        Key::read(&text).ok_or_else(|| D::Error::custom("no key"))
+        Fingerprint::read(&text).ok_or_else(|| D::Error::custom("no key"))
     }
 }
 
-impl fmt::Debug for Key {
+impl fmt::Debug for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
     }
 }
 
 /// What an iterator gives, to be part of a key without being put into a list.
-pub struct Each<I>(pub I);
+pub struct HashEach<I>(pub I);
 
-impl<I: Iterator<Item: Hash> + Clone> Hash for Each<I> {
+impl<I: Iterator<Item: Hash> + Clone> Hash for HashEach<I> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let mut count: usize = 0;
         for item in self.0.clone() {
@@ -103,34 +103,34 @@ impl<I: Iterator<Item: Hash> + Clone> Hash for Each<I> {
 }
 
 /// Makes a key out of many values. Most are of few bytes, and so are the keys' contents: they are put together first.
-pub struct KeyHasher {
-    part: [u8; KeyHasher::PART],
+pub struct FingerprintHasher {
+    part: [u8; FingerprintHasher::PART],
     filled: usize,
     /// What came before that part, if anything did.
     before: Option<Box<Xxh3>>,
 }
 
-impl KeyHasher {
+impl FingerprintHasher {
     /// Bytes that are hashed at once.
     const PART: usize = 512;
 
     /// The key of all that has been taken up.
-    pub fn key(&self) -> Key {
+    pub fn fingerprint(&self) -> Fingerprint {
         let part = &self.part[..self.filled];
-        let Some(before) = &self.before else { return Key::of(part) };
+        let Some(before) = &self.before else { return Fingerprint::of(part) };
         let mut all = before.clone();
         all.update(part);
-        Key(all.digest128().to_le_bytes())
+        Fingerprint(all.digest128().to_le_bytes())
     }
 }
 
-impl Default for KeyHasher {
-    fn default() -> KeyHasher {
-        KeyHasher { part: [0; KeyHasher::PART], filled: 0, before: None }
+impl Default for FingerprintHasher {
+    fn default() -> FingerprintHasher {
+        FingerprintHasher { part: [0; FingerprintHasher::PART], filled: 0, before: None }
     }
 }
 
-impl Hasher for KeyHasher {
+impl Hasher for FingerprintHasher {
     fn write(&mut self, bytes: &[u8]) {
         let end = self.filled + bytes.len();
         if let Some(room) = self.part.get_mut(self.filled..end) {
@@ -145,7 +145,7 @@ impl Hasher for KeyHasher {
     }
 
     fn finish(&self) -> u64 {
-        self.key().0.first_chunk().map_or(0, |low| u64::from_le_bytes(*low))
+        self.fingerprint().0.first_chunk().map_or(0, |low| u64::from_le_bytes(*low))
     }
 }
 
@@ -153,13 +153,20 @@ impl Hasher for KeyHasher {
 mod tests {
     use std::hash::Hasher;
 
-    use super::{Key, KeyHasher};
+    use super::{Fingerprint, FingerprintHasher};
 
     #[test]
     fn a_key_is_read_as_it_is_written() {
-        let key = Key::of(b"a newspaper");
-        assert_eq!(Key::read(&key.to_string()), Some(key));
-        assert_eq!((Key::read("abc"), Key::read(&format!("{key}0")), Key::read(&"ü".repeat(16))), (None, None, None));
+        let fingerprint = Fingerprint::of(b"a newspaper");
+        assert_eq!(Fingerprint::read(&fingerprint.to_string()), Some(fingerprint));
+        assert_eq!(
+            (
+                Fingerprint::read("abc"),
+                Fingerprint::read(&format!("{fingerprint}0")),
+                Fingerprint::read(&"ü".repeat(16))
+            ),
+            (None, None, None)
+        );
     }
 
     #[test]
@@ -167,20 +174,31 @@ mod tests {
         let all: Vec<u8> = (0..4000_u32).flat_map(u32::to_le_bytes).collect();
         for length in [0, 1, 511, 512, 513, 1024, 1025, 16_000] {
             for step in [1, 7, 512, 700, 16_000] {
-                let mut key = KeyHasher::default();
-                all[..length].chunks(step).for_each(|part| key.write(part));
-                assert_eq!(key.key(), Key::of(&all[..length]), "{length} bytes, {step} at once");
+                let mut fingerprint = FingerprintHasher::default();
+                all[..length].chunks(step).for_each(|part| fingerprint.write(part));
+                assert_eq!(
+                    fingerprint.fingerprint(),
+                    Fingerprint::of(&all[..length]),
+                    "{length} bytes, {step} at once"
+                );
             }
         }
     }
 
     #[test]
     fn what_is_other_has_another_key() {
-        let keys =
-            [Key::of_value(&("a", "bc")), Key::of_value(&("ab", "c")), Key::of_value(&("a", "bc", "")), Key::of(b"")];
-        assert!((0..keys.len()).all(|one| (0..one).all(|other| keys[one] != keys[other])), "{keys:?}");
+        let fingerprints = [
+            Fingerprint::of_value(&("a", "bc")),
+            Fingerprint::of_value(&("ab", "c")),
+            Fingerprint::of_value(&("a", "bc", "")),
+            Fingerprint::of(b""),
+        ];
+        assert!(
+            (0..fingerprints.len()).all(|one| (0..one).all(|other| fingerprints[one] != fingerprints[other])),
+            "{fingerprints:?}"
+        );
         let long = "x".repeat(10_000);
-        assert_ne!(Key::of_value(&(&long, "a")), Key::of_value(&(&long, "b")));
-        assert_eq!(Key::of(long.as_bytes()), Key::of(long.as_bytes()));
+        assert_ne!(Fingerprint::of_value(&(&long, "a")), Fingerprint::of_value(&(&long, "b")));
+        assert_eq!(Fingerprint::of(long.as_bytes()), Fingerprint::of(long.as_bytes()));
     }
 }
