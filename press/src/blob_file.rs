@@ -9,8 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::file_stamp::now;
 use crate::fingerprint::Fingerprint;
-use crate::stamp::now;
 
 /// What the file begins with is its own number, which the morgue knows.
 const HEAD: u64 = 8;

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use look::Look;
 use place::Place;
 
+use crate::cache_file;
 use crate::failure::Failure;
-use crate::kept;
-use crate::stamp::{Stamp, now};
+use crate::file_stamp::{FileStamp, now};
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press inventory 1\n";
@@ -33,7 +33,7 @@ pub struct Inventory {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folder {
     /// None where it was not to be looked into.
-    stamp: Option<Stamp>,
+    stamp: Option<FileStamp>,
     /// What lies in it, by name; hidden files are left out.
     pub entries: Vec<Entry>,
     /// Why not all of it could be seen.
@@ -54,7 +54,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A file.
-    File(Stamp),
+    File(FileStamp),
     /// A folder.
     Folder(Folder),
     /// Something that has no content, such as a socket.
@@ -81,7 +81,7 @@ impl Inventory {
 
     /// What was kept in `file` of the last look; nothing if that is of no use.
     pub fn read(file: &Path) -> Inventory {
-        kept::read(file, FORM).and_then(|bytes| kept::unpacked(&bytes)).unwrap_or_default()
+        cache_file::read(file, FORM).and_then(|bytes| cache_file::unpacked(&bytes)).unwrap_or_default()
     }
 
     /// Keeps it in `file`.
@@ -89,7 +89,7 @@ impl Inventory {
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, file: &Path) -> Result<(), Failure> {
-        kept::write(file, FORM, &[&kept::packed(self)?])
+        cache_file::write(file, FORM, &[&cache_file::packed(self)?])
     }
 
     /// When it was looked at, in nanoseconds since 1970.
@@ -98,7 +98,7 @@ impl Inventory {
     }
 
     /// All files, by their paths below the folder, with their stamps, as far as `wanted`.
-    pub fn files(&self, wanted: fn(&str) -> bool) -> Vec<(PathBuf, Stamp)> {
+    pub fn files(&self, wanted: fn(&str) -> bool) -> Vec<(PathBuf, FileStamp)> {
         let mut files = Vec::new();
         self.root.files(Path::new(""), wanted, &mut files);
         files
@@ -112,7 +112,7 @@ impl Folder {
         Some(&self.entries[place].kind)
     }
 
-    fn files(&self, path: &Path, wanted: fn(&str) -> bool, files: &mut Vec<(PathBuf, Stamp)>) {
+    fn files(&self, path: &Path, wanted: fn(&str) -> bool, files: &mut Vec<(PathBuf, FileStamp)>) {
         for Entry { name, kind, .. } in &self.entries {
             match kind {
                 Kind::File(stamp) if wanted(name) => files.push((path.join(name), *stamp)),

@@ -4,7 +4,7 @@
 //!
 //! The way of a story, from the file to the page:
 //!
-//! - [`inventory`][]: what lies in the content folder, and whether it has changed, by `stamp`s; `content_folder`, `source`,
+//! - [`inventory`][]: what lies in the content folder, and whether it has changed, by `file_stamp`s; `content_folder`, `source`,
 //!   `story_file`: the files of the content and where they are
 //! - [`site_file`][]: `site.toml`
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
@@ -23,7 +23,7 @@
 //! - [`presswork`][]: documents become files; [`prerender`][]: pages by the app's own components; [`meta`]: their heads
 //! - [`feeds`][], [`sitemap`][], [`imprint`][]: what other programs read
 //! - `redirects`: what stands where stories stood before
-//! - [`morgue`][]: what was read for an edition before; [`fingerprint`][]: what it was made of; `kept`: files for the next edition
+//! - [`morgue`][]: what was read for an edition before; [`fingerprint`][]: what it was made of; `cache_file`: files for the next edition
 //! - [`search`][]: an index of the stories, and the worker that reads it
 //! - [`output`][]: the folder of the site; `lock`: one press at a time; [`compression`]: packed copies of what is cached for long;
 //!   [`hand_over`][]: what Trunk gets of it
@@ -52,6 +52,7 @@ pub mod asset;
 mod author;
 pub mod bad_time;
 mod blob_file;
+mod cache_file;
 pub mod calendar;
 pub mod clock;
 pub mod compression;
@@ -65,6 +66,7 @@ pub mod environment;
 pub mod failure;
 pub mod feeds;
 mod fields;
+mod file_stamp;
 pub mod fingerprint;
 mod fonts;
 mod front_matter;
@@ -74,9 +76,9 @@ pub mod import;
 mod imports;
 pub mod imprint;
 pub mod inventory;
-mod kept;
 mod language;
 pub mod lined;
+mod link_target;
 mod lock;
 mod manuscript;
 mod markdown;
@@ -107,8 +109,6 @@ pub mod sitemap;
 pub mod slug;
 mod source;
 mod spelling;
-mod spot;
-mod stamp;
 mod story;
 pub mod story_file;
 pub mod stylesheet;

@@ -23,12 +23,12 @@ pub use kept_related::{KeptRelated, Near};
 use program::Program;
 
 use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
+use crate::cache_file::{self, Content};
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::file_stamp::now;
 use crate::fingerprint::Fingerprint;
-use crate::kept::{self, Content};
 use crate::mistake::Mistake;
-use crate::stamp::now;
 use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
@@ -97,7 +97,7 @@ impl Morgue {
     }
 
     fn from_file(file: &Path) -> Option<Morgue> {
-        let before = kept::read(file, FORM)?;
+        let before = cache_file::read(file, FORM)?;
         let (head, clippings): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
         if head.lengths.iter().sum::<usize>() != clippings.len() {
             return None;
@@ -148,9 +148,9 @@ impl Morgue {
                 Kept::Before(range, _) => {
                     let (clipping, leaf) = Clipping::read(&self.before, range)
                         .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
-                    [&kept::packed(&clipping.with_blob(blob))?, leaf.bytes()].concat()
+                    [&cache_file::packed(&clipping.with_blob(blob))?, leaf.bytes()].concat()
                 }
-                Kept::New(cut) => [kept::packed(&cut.clipping.with_blob(blob))?.as_slice(), &cut.tail].concat(),
+                Kept::New(cut) => [cache_file::packed(&cut.clipping.with_blob(blob))?.as_slice(), &cut.tail].concat(),
             };
             lengths.push(clipping.len());
             clippings.extend([Cow::Borrowed(&self.before[run.clone()]), Cow::Owned(clipping)]);
@@ -160,9 +160,9 @@ impl Morgue {
         let (looked, press) = (self.looked, self.head.press);
         let (program, related) = (self.running.clone(), self.related.clone());
         let head = Head { looked, program, press, header, related, lengths };
-        let head = kept::packed(&head)?;
+        let head = cache_file::packed(&head)?;
         let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(clippings.iter().map(Cow::as_ref)).collect();
-        kept::write(file, FORM, &parts)
+        cache_file::write(file, FORM, &parts)
     }
 
     /// Whether the file has all that this edition has, and nothing else.

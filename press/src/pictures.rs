@@ -24,10 +24,10 @@ use rayon::prelude::*;
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
+use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
 use crate::message::{Message, message};
 use crate::progress::Progress;
-use crate::stamp::Stamp;
 use darkroom::Darkroom;
 pub use darkroom::social_size;
 pub use measure::Measure;
@@ -52,7 +52,7 @@ pub struct Pictures {
 /// A picture that lies in the content folder.
 #[derive(Debug)]
 struct Found {
-    stamp: Stamp,
+    stamp: FileStamp,
     /// What became of it, once a text has asked for it. A set without files is still to be developed.
     prints: OnceLock<Result<PrintSet, Fault>>,
 }
@@ -132,7 +132,7 @@ impl Pictures {
         Some(found.prints.get_or_init(|| self.look(path, found.stamp)).as_ref())
     }
 
-    fn look(&self, path: &Path, stamp: Stamp) -> Result<PrintSet, Fault> {
+    fn look(&self, path: &Path, stamp: FileStamp) -> Result<PrintSet, Fault> {
         let known = self.originals.set_of(path, stamp).and_then(|name| self.darkroom.set(name, path));
         if let Some(prints) = known {
             return Ok(prints);

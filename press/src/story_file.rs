@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use journal::route::Route;
 
-use crate::stamp::Stamp;
+use crate::file_stamp::FileStamp;
 
 /// Where a story lies, below the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct StoryFile {
     /// The folder its pictures lie in: `war/x`.
     pub folder: PathBuf,
     /// When it was changed, and more.
-    pub stamp: Stamp,
+    pub stamp: FileStamp,
 }
 
 impl StoryFile {

@@ -17,10 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use sources::{Source, Sources};
 
+use crate::cache_file;
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
-use crate::kept;
 
 /// What the file of kept stylesheets begins with, before the key of all that they are made of.
 const FORM: &str = "press styles 1";
@@ -52,15 +52,15 @@ impl Stylesheets {
     ) -> Result<Stylesheets, Failure> {
         let named: Vec<&str> = fonts.assets().map(|font| font.address.as_str()).collect();
         let form = format!("{FORM} {}\n", Fingerprint::of_value(&(press, style, colours, named, base)));
-        let before = kept::read(file, &form).filter(|_| press.is_some());
-        if let Some((sources, sheets)) = before.and_then(|bytes| kept::unpacked::<(Vec<_>, _)>(&bytes))
+        let before = cache_file::read(file, &form).filter(|_| press.is_some());
+        if let Some((sources, sheets)) = before.and_then(|bytes| cache_file::unpacked::<(Vec<_>, _)>(&bytes))
             && sources.iter().all(Source::is_the_same)
         {
             return Ok(sheets);
         }
         let files = Sources::default();
         let sheets = Stylesheets::of(&files, style, colours, fonts, base)?;
-        kept::write(file, &form, &[&kept::packed(&(files.into_read(), &sheets))?])?;
+        cache_file::write(file, &form, &[&cache_file::packed(&(files.into_read(), &sheets))?])?;
         Ok(sheets)
     }
 

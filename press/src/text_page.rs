@@ -10,9 +10,9 @@ pub use leaf::Leaf;
 
 use crate::failure::Failure;
 use crate::lined::Lined;
+use crate::link_target::LinkTarget;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};
 use crate::pictures::Album;
-use crate::spot::Spot;
 
 /// The links of a page, to be checked once all pages are known, and the places on it that others may link to.
 #[derive(Debug)]
@@ -20,9 +20,9 @@ pub struct TextPage {
     /// Its file, as an editor would name it.
     pub file: PathBuf,
     /// Where its links to pages of the newspaper lead.
-    pub targets: Vec<Spot>,
+    pub targets: Vec<LinkTarget>,
     /// The places on it.
-    pub spots: Vec<Spot>,
+    pub places: Vec<LinkTarget>,
     /// Its pictures, below the content folder.
     pub pictures: Vec<PathBuf>,
     /// The same links and places in words.
@@ -45,7 +45,7 @@ impl TextPage {
         TextPage {
             file,
             targets: links.iter().map(|link| link.value.target()).collect(),
-            spots: anchors.iter().map(|anchor| Spot::of(route, Some(&encoded_anchor(anchor)))).collect(),
+            places: anchors.iter().map(|anchor| LinkTarget::of(route, Some(&encoded_anchor(anchor)))).collect(),
             pictures: album.paths(),
             references: References::Read(links, anchors),
         }
@@ -54,8 +54,13 @@ impl TextPage {
     /// Takes all of it away.
     pub fn take(&mut self) -> TextPage {
         let references = References::Read(Vec::new(), Vec::new());
-        let nothing =
-            TextPage { file: PathBuf::new(), targets: Vec::new(), spots: Vec::new(), pictures: Vec::new(), references };
+        let nothing = TextPage {
+            file: PathBuf::new(),
+            targets: Vec::new(),
+            places: Vec::new(),
+            pictures: Vec::new(),
+            references,
+        };
         std::mem::replace(self, nothing)
     }
 

@@ -10,13 +10,13 @@ use journal::route::Route;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
 use crate::lined::Lined;
+use crate::link_target::LinkTarget;
 use crate::markdown::InnerLink;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
-use crate::spot::Spot;
 use crate::text_page::TextPage;
 
 use super::moves::Moves;
@@ -24,7 +24,7 @@ use super::moves::Moves;
 /// All addresses of the newspaper, and the places on pages that can be linked to.
 #[derive(Debug)]
 pub struct Links<'a> {
-    spots: HashSet<Spot>,
+    places: HashSet<LinkTarget>,
     moves: &'a Moves,
     texts: &'a [(&'a Route, &'a TextPage)],
     /// The same by address, once that is wanted: nearly always all links lead somewhere.
@@ -37,16 +37,16 @@ impl<'a> Links<'a> {
     /// `pages` are all pages, `moves` the former addresses; pages with text have places to link to; nothing is known of
     /// `unreadable` ones; those that are `held` back are not there yet.
     pub fn among(
-        pages: HashSet<Spot>,
+        pages: HashSet<LinkTarget>,
         moves: &'a Moves,
         texts: &'a [(&'a Route, &'a TextPage)],
         unreadable: &'a [Route],
         held: &'a std::collections::HashSet<Route>,
     ) -> Links<'a> {
-        let mut spots = pages;
-        spots.extend(moves.keys().map(|former| Spot::page(former)));
-        spots.extend(texts.iter().flat_map(|(_, text)| text.spots.iter().copied()));
-        Links { spots, moves, texts, by_route: OnceLock::new(), unreadable, held }
+        let mut places = pages;
+        places.extend(moves.keys().map(|former| LinkTarget::page(former)));
+        places.extend(texts.iter().flat_map(|(_, text)| text.places.iter().copied()));
+        Links { places, moves, texts, by_route: OnceLock::new(), unreadable, held }
     }
 
     /// The links of a page that lead nowhere.
@@ -54,7 +54,7 @@ impl<'a> Links<'a> {
     /// # Errors
     /// What was kept of a page cannot be read.
     pub fn check(&self, text: &TextPage) -> Result<Vec<Mistake>, Failure> {
-        if text.targets.iter().all(|target| self.spots.contains(target)) {
+        if text.targets.iter().all(|target| self.places.contains(target)) {
             return Ok(Vec::new());
         }
         let mut notes = Notes::on(&text.file);
@@ -97,7 +97,7 @@ impl<'a> Links<'a> {
             notes.note(link.line, what, "leave the link out until it is, or publish the story");
             return Ok(());
         }
-        if !self.spots.contains(&Spot::of(route, None)) {
+        if !self.places.contains(&LinkTarget::of(route, None)) {
             nowhere(written, link.line, notes);
             return Ok(());
         }

@@ -7,10 +7,10 @@ use hashbrown::HashSet;
 use journal::route::Route;
 
 use crate::lined::Lined;
+use crate::link_target::LinkTarget;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
-use crate::spot::Spot;
 use crate::story::Story;
 use crate::views::Views;
 
@@ -41,12 +41,12 @@ impl Aliases {
 }
 
 /// The former addresses of all stories. An address that has a page, or that two stories lay claim to, is a mistake.
-pub fn moves(stories: &[Aliases], pages: &HashSet<Spot>) -> (Moves, Vec<Mistake>) {
+pub fn moves(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (Moves, Vec<Mistake>) {
     let (mut moves, mut mistakes) = (Moves::new(), Vec::new());
     for Aliases { file, route, aliases } in stories {
         let mut notes = Notes::on(file);
         for alias in aliases {
-            let page = Route::parse(&alias.value).filter(|page| pages.contains(&Spot::of(page, None)));
+            let page = Route::parse(&alias.value).filter(|page| pages.contains(&LinkTarget::of(page, None)));
             if page.as_ref() == Some(route) {
                 notes.note(alias.line, message!("{} is where the story stands", alias.value), "leave the alias out");
             } else if page.is_some() {

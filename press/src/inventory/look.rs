@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::place::{Base, Found, Place};
 use super::{Entry, Folder, Kind};
-use crate::stamp::Stamp;
+use crate::file_stamp::FileStamp;
 
 /// From so many entries on a folder is looked through on all cores.
 const MANY: usize = 64;
@@ -27,7 +27,7 @@ impl Look {
     }
 
     /// Looks through the folder at `place`, which was known as `before`.
-    pub fn folder(&self, place: &Place<'_>, stamp: Stamp, before: Folder) -> Folder {
+    pub fn folder(&self, place: &Place<'_>, stamp: FileStamp, before: Folder) -> Folder {
         let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
         let mut before = before.entries;
         let base = Base::of(place, before.len());
@@ -106,7 +106,7 @@ impl Look {
     }
 
     /// A folder in a folder. A link to one that it lies in would have no end.
-    fn inner(&self, place: &Place<'_>, is_link: bool, stamp: Stamp, before: Folder) -> Folder {
+    fn inner(&self, place: &Place<'_>, is_link: bool, stamp: FileStamp, before: Folder) -> Folder {
         if is_link && leads_back(&place.whole()) { Folder::default() } else { self.folder(place, stamp, before) }
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::io::Result;
 use std::path::{Path, PathBuf};
 
-use crate::stamp::Stamp;
+use crate::file_stamp::FileStamp;
 
 /// From so many entries on a folder is kept open.
 const MANY: usize = 64;
@@ -53,7 +53,7 @@ impl Place<'_> {
     }
 
     /// What lies there; links are followed.
-    pub fn look(&self) -> Result<(Found, Stamp)> {
+    pub fn look(&self) -> Result<(Found, FileStamp)> {
         match self.base {
             Some(base) => base.look(&self.path),
             None => look(&self.path),
@@ -81,7 +81,7 @@ impl Base {
         Some(Base { path, folder })
     }
 
-    fn look(&self, path: &Path) -> Result<(Found, Stamp)> {
+    fn look(&self, path: &Path) -> Result<(Found, FileStamp)> {
         use rustix::fs::{AtFlags, FileType, statat};
         let found = statat(&self.folder, path, AtFlags::empty())?;
         let kind = match FileType::from_raw_mode(found.st_mode) {
@@ -89,7 +89,7 @@ impl Base {
             FileType::Directory => Found::Folder,
             _ => Found::Other,
         };
-        Ok((kind, Stamp::of_stat(&found)))
+        Ok((kind, FileStamp::of_stat(&found)))
     }
 }
 
@@ -99,17 +99,17 @@ impl Base {
         Some(Base { path })
     }
 
-    fn look(&self, path: &Path) -> Result<(Found, Stamp)> {
+    fn look(&self, path: &Path) -> Result<(Found, FileStamp)> {
         look(&self.path.join(path))
     }
 }
 
-fn look(path: &Path) -> Result<(Found, Stamp)> {
+fn look(path: &Path) -> Result<(Found, FileStamp)> {
     let found = std::fs::metadata(path)?;
     let kind = match (found.is_file(), found.is_dir()) {
         (true, _) => Found::File,
         (_, true) => Found::Folder,
         _ => Found::Other,
     };
-    Ok((kind, Stamp::of(&found)))
+    Ok((kind, FileStamp::of(&found)))
 }

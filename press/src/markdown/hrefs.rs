@@ -4,7 +4,7 @@ use journal::route::Route;
 use url::Url;
 
 use super::setting::Setting;
-use crate::spot::Spot;
+use crate::link_target::LinkTarget;
 
 /// A link to a page of the newspaper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +77,8 @@ impl InnerLink {
     }
 
     /// Where it leads.
-    pub fn target(&self) -> Spot {
-        Spot::of(&self.route, self.fragment.as_deref())
+    pub fn target(&self) -> LinkTarget {
+        LinkTarget::of(&self.route, self.fragment.as_deref())
     }
 }
 

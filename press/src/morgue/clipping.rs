@@ -9,11 +9,11 @@ use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
 use crate::blob_file::{Blob, BlobFile};
+use crate::cache_file::Content;
 use crate::desk::Desk;
+use crate::file_stamp::FileStamp;
 use crate::fingerprint::Fingerprint;
-use crate::kept::Content;
-use crate::spot::Spot;
-use crate::stamp::Stamp;
+use crate::link_target::LinkTarget;
 use crate::story::{Reading, Record, Slip, Story, source_key};
 use crate::story_file::StoryFile;
 use crate::text_page::{Leaf, References, TextPage};
@@ -23,7 +23,7 @@ use crate::text_page::{Leaf, References, TextPage};
 pub struct Clipping {
     /// Below the content folder.
     path: String,
-    stamp: Stamp,
+    stamp: FileStamp,
     /// The key of its text.
     text: Fingerprint,
     /// Where [`Article`] without its text lies, as JSON; nothing of a draft.
@@ -48,9 +48,9 @@ pub struct Cut {
 struct Note {
     slip: Box<Slip>,
     /// Where its links lead.
-    targets: Vec<Spot>,
+    targets: Vec<LinkTarget>,
     /// The places on it.
-    spots: Vec<Spot>,
+    places: Vec<LinkTarget>,
     /// Each with its name, which says what it looks like.
     pictures: Vec<(PathBuf, String)>,
 }
@@ -104,7 +104,7 @@ impl Clipping {
         desk: &Desk<'_>,
         blob_file: Option<&Arc<BlobFile>>,
     ) -> Option<Reading> {
-        let Some(Note { slip, targets, spots, pictures }) = self.note else { return Some(Reading::Draft) };
+        let Some(Note { slip, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
         let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
         if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
@@ -113,7 +113,7 @@ impl Clipping {
         let page = TextPage {
             file: desk.content.name(&file.path),
             targets,
-            spots,
+            places,
             references: References::Kept(leaf),
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
@@ -130,7 +130,7 @@ impl Note {
         Some(Note {
             slip: story.slip.clone(),
             targets: story.page.targets.clone(),
-            spots: story.page.spots.clone(),
+            places: story.page.places.clone(),
             pictures: story.page.pictures.iter().map(picture).collect::<Option<_>>()?,
         })
     }

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::file_stamp::FileStamp;
 use crate::fingerprint::{Fingerprint, FingerprintHasher};
-use crate::stamp::Stamp;
 
 /// The file of a press.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Program {
-    stamp: Stamp,
+    stamp: FileStamp,
     /// The key of what is in it.
     pub fingerprint: Fingerprint,
 }
@@ -23,7 +23,7 @@ impl Program {
     /// The press that runs; none if it cannot tell. Its file is read only if it is another one than the one `before`.
     pub fn running(before: Option<&Program>) -> Option<Program> {
         let path = env::current_exe().ok()?;
-        let stamp = Stamp::at(&path)?;
+        let stamp = FileStamp::at(&path)?;
         match before {
             Some(before) if before.stamp == stamp => Some(before.clone()),
             _ => Some(Program { stamp, fingerprint: fingerprint_of(&path)? }),

@@ -7,9 +7,9 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::cache_file;
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
-use crate::kept;
 
 /// What the file begins with, before what tells the folder from others; the number goes up when its form changes.
 const FORM: &str = "press site 3";
@@ -27,7 +27,7 @@ pub struct FileList {
 impl FileList {
     /// The list that was kept in `file` for the folder with this `witness`; none if it is of no use.
     pub fn read(file: &Path, witness: &str) -> Option<FileList> {
-        let bytes = kept::read(file, &form(witness))?;
+        let bytes = cache_file::read(file, &form(witness))?;
         let (count, rest) = bytes.split_first_chunk()?;
         let length = usize::try_from(u64::from_le_bytes(*count)).ok()?.checked_mul(Fingerprint::BYTES)?;
         let (fingerprints, text) = rest.split_at_checked(length)?;
@@ -67,7 +67,7 @@ impl FileList {
             text.push_str(address);
             text.push('\n');
         }
-        kept::write(file, &form(witness), &[&count.to_le_bytes(), &fingerprints, text.as_bytes()])
+        cache_file::write(file, &form(witness), &[&count.to_le_bytes(), &fingerprints, text.as_bytes()])
     }
 
     /// The key of the file at `address`, if there is one.

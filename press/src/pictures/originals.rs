@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::darkroom::VERSIONS;
+use crate::cache_file;
 use crate::failure::Failure;
-use crate::kept;
-use crate::stamp::Stamp;
+use crate::file_stamp::FileStamp;
 
 /// What the file begins with, before the versions of all that decides about the sets; the number goes up when its form changes.
 const FORM: &str = "press originals 1";
@@ -19,7 +19,7 @@ pub struct Originals {
     /// When the files were looked at, in nanoseconds since 1970.
     looked: u64,
     /// By the path below the content folder: the stamp of the file, and the name of the set's folder.
-    sets: BTreeMap<PathBuf, (Stamp, String)>,
+    sets: BTreeMap<PathBuf, (FileStamp, String)>,
 }
 
 impl Originals {
@@ -28,23 +28,28 @@ impl Originals {
         if !file.exists() {
             return Originals::default();
         }
-        kept::read(file, &form()).and_then(|bytes| kept::unpacked(&bytes)).unwrap_or_default()
+        cache_file::read(file, &form()).and_then(|bytes| cache_file::unpacked(&bytes)).unwrap_or_default()
     }
 
     /// Keeps in `file` what an edition has `found` that looked at its files at that time; nothing is written if the same is there.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn write(&self, file: &Path, looked: u64, found: BTreeMap<PathBuf, (Stamp, String)>) -> Result<(), Failure> {
+    pub fn write(
+        &self,
+        file: &Path,
+        looked: u64,
+        found: BTreeMap<PathBuf, (FileStamp, String)>,
+    ) -> Result<(), Failure> {
         // Also where there are no pictures at all.
         if found == self.sets && found.values().all(|(stamp, _)| stamp.was_settled(self.looked)) {
             return Ok(());
         }
-        kept::write(file, &form(), &[&kept::packed(&Originals { looked, sets: found })?])
+        cache_file::write(file, &form(), &[&cache_file::packed(&Originals { looked, sets: found })?])
     }
 
     /// The folder of the set of the picture at `path`, if it has been developed and has not changed since.
-    pub fn set_of(&self, path: &Path, stamp: Stamp) -> Option<&str> {
+    pub fn set_of(&self, path: &Path, stamp: FileStamp) -> Option<&str> {
         let (before, name) = self.sets.get(path)?;
         (*before == stamp && stamp.was_settled(self.looked)).then_some(name)
     }

@@ -12,8 +12,8 @@ use super::original::{Fault, Original};
 use super::originals::Originals;
 use super::print_set::PrintSet;
 use super::{Found, LARGE, Pictures, inside, is_picture};
+use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
-use crate::stamp::Stamp;
 
 impl Pictures {
     /// Looks at all pictures of the folder `content`, on all cores. They can be asked for as if they had been developed, but
@@ -22,7 +22,7 @@ impl Pictures {
     /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
     pub fn survey(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
         let inventory = Inventory::take(content);
-        let look = |(path, stamp): (PathBuf, Stamp)| {
+        let look = |(path, stamp): (PathBuf, FileStamp)| {
             let measured = measure(content, &path, unpack.then_some(LARGE));
             (path, stamp, measured)
         };

@@ -8,9 +8,9 @@ use hashbrown::HashMap;
 use journal::search::Words;
 use serde::{Deserialize, Serialize};
 
+use crate::cache_file::{self, Content};
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
-use crate::kept::{self, Content};
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press ledger 1\n";
@@ -66,7 +66,7 @@ impl Ledger {
     /// Reads the file; what is of no use is an empty ledger.
     pub fn read(file: &Path) -> Ledger {
         let ledger = || {
-            let content = kept::read(file, FORM)?;
+            let content = cache_file::read(file, FORM)?;
             let (stories, rows): (Vec<(Fingerprint, u32)>, &[u8]) = postcard::take_from_bytes(&content).ok()?;
             let begin = content.len() - rows.len();
             Some(Ledger { stories, content, begin })
@@ -97,7 +97,7 @@ impl Ledger {
         let mut new: Vec<(String, Term)> = new.0.into_iter().collect();
         new.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (mut new, mut rest) = (new.iter().peekable(), &self.content[self.begin..]);
-        let mut rows = Rows(kept::packed(&stories)?);
+        let mut rows = Rows(cache_file::packed(&stories)?);
         let mut before: Option<Row<'_>> = None;
         loop {
             if before.is_none() && !rest.is_empty() {
@@ -141,7 +141,7 @@ impl Rows {
             |(story, form, weight): &(u32, u32, u32)| (*story - std::mem::replace(&mut last, *story), *form, *weight);
         let stories = entry.stories.iter().map(since).collect();
         let row = Row { term, forms: entry.forms.iter().map(AsRef::as_ref).collect(), stories };
-        self.0.extend(kept::packed(&row)?);
+        self.0.extend(cache_file::packed(&row)?);
         Ok(())
     }
 
@@ -150,7 +150,7 @@ impl Rows {
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, file: &Path) -> Result<(), Failure> {
-        kept::write(file, FORM, &[&self.0])
+        cache_file::write(file, FORM, &[&self.0])
     }
 }
 

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::FOLDER;
+use crate::cache_file;
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
-use crate::kept;
 use crate::output::Output;
 
 /// What the file begins with; the number goes up when its form changes.
@@ -31,8 +31,8 @@ pub struct Names {
 impl Names {
     /// Reads the file; what is of no use, or of another press, knows no names.
     pub fn read(file: &Path, press: Fingerprint) -> Names {
-        let content = kept::read(file, &form(press));
-        content.and_then(|content| kept::unpacked(&content)).unwrap_or_default()
+        let content = cache_file::read(file, &form(press));
+        content.and_then(|content| cache_file::unpacked(&content)).unwrap_or_default()
     }
 
     /// Keeps them in `file`.
@@ -40,7 +40,7 @@ impl Names {
     /// # Errors
     /// It cannot be written.
     pub fn write(&self, file: &Path, press: Fingerprint) -> Result<(), Failure> {
-        kept::write(file, &form(press), &[&kept::packed(self)?])
+        cache_file::write(file, &form(press), &[&cache_file::packed(self)?])
     }
 
     /// Whether the site has all of the index by now.

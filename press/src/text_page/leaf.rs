@@ -6,8 +6,8 @@ use std::sync::Arc;
 use journal::route::Route;
 
 use super::TextPage;
+use crate::cache_file::{self, Content};
 use crate::failure::Failure;
-use crate::kept::{self, Content};
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
 
@@ -33,7 +33,7 @@ impl Leaf {
             Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
         };
         let read = || {
-            let (links, anchors): Written = kept::unpacked(&self.file[self.range.clone()])?;
+            let (links, anchors): Written = cache_file::unpacked(&self.file[self.range.clone()])?;
             Some((links.into_iter().map(link).collect::<Option<_>>()?, anchors))
         };
         read().ok_or_else(|| Failure::Damaged { path: self.file.path.clone() })
@@ -52,6 +52,6 @@ impl Leaf {
         };
         let links = page.links().ok()?.into_iter().map(link).collect();
         let written: Written = (links, page.anchors().ok()?);
-        kept::packed(&written).ok()
+        cache_file::packed(&written).ok()
     }
 }

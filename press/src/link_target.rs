@@ -6,17 +6,20 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// A page, or a place on one. Two of one number out of a million would be a chance of one in tens of millions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Spot(u64);
+pub struct LinkTarget(u64);
 
-impl Spot {
+impl LinkTarget {
     /// The page with this path.
-    pub fn page(path: &str) -> Spot {
-        Spot(xxh3_64(path.as_bytes()))
+    pub fn page(path: &str) -> LinkTarget {
+        LinkTarget(xxh3_64(path.as_bytes()))
     }
 
     /// The place on a page that a link names by `fragment`, percent-encoded; the page itself without one.
-    pub fn of(route: &Route, fragment: Option<&str>) -> Spot {
+    pub fn of(route: &Route, fragment: Option<&str>) -> LinkTarget {
         let path = route.path();
-        fragment.map_or_else(|| Spot::page(&path), |fragment| Spot::page(&[path.as_str(), "#", fragment].concat()))
+        fragment.map_or_else(
+            || LinkTarget::page(&path),
+            |fragment| LinkTarget::page(&[path.as_str(), "#", fragment].concat()),
+        )
     }
 }

@@ -11,7 +11,7 @@ const JUST_NOW: u64 = 100_000_000;
 
 /// Times, size and number of a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct FileStamp {
     /// When it was changed for the last time, in nanoseconds since 1970.
     modified: u64,
     /// The same by the file system, which nobody can set back; 0 where it does not tell.
@@ -22,23 +22,23 @@ pub struct Stamp {
     number: u64,
 }
 
-impl Stamp {
+impl FileStamp {
     /// The stamp of what lies at `path`; none if there is nothing.
-    pub fn at(path: &Path) -> Option<Stamp> {
-        fs::metadata(path).ok().map(|found| Stamp::of(&found))
+    pub fn at(path: &Path) -> Option<FileStamp> {
+        fs::metadata(path).ok().map(|found| FileStamp::of(&found))
     }
 
     /// The stamp of what was found.
-    pub fn of(found: &Metadata) -> Stamp {
+    pub fn of(found: &Metadata) -> FileStamp {
         let modified = found.modified().map(since_1970).unwrap_or_default();
         let (changed, number) = inner(found);
-        Stamp { modified, changed, size: found.len(), number }
+        FileStamp { modified, changed, size: found.len(), number }
     }
 
     /// The stamp of what the system found.
     #[cfg(unix)]
-    pub fn of_stat(found: &rustix::fs::Stat) -> Stamp {
-        Stamp {
+    pub fn of_stat(found: &rustix::fs::Stat) -> FileStamp {
+        FileStamp {
             modified: nanoseconds(found.st_mtime, found.st_mtime_nsec),
             changed: nanoseconds(found.st_ctime, found.st_ctime_nsec),
             size: u64::try_from(found.st_size).unwrap_or_default(),
@@ -83,11 +83,11 @@ fn inner(_found: &Metadata) -> (u64, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::Stamp;
+    use super::FileStamp;
 
     #[test]
     fn what_was_changed_just_before_the_look_may_change_again() {
-        let stamp = |modified, changed| Stamp { modified, changed, size: 1, number: 1 };
+        let stamp = |modified, changed| FileStamp { modified, changed, size: 1, number: 1 };
         let second = 1_000_000_000;
         assert!(stamp(second, second).was_settled(2 * second));
         assert!(!stamp(second, second).was_settled(second + 1));
