@@ -5,7 +5,6 @@ use std::path::Path;
 use journal::model::PlainPage;
 use journal::route::Route;
 
-use crate::desk::{Desk, Place};
 use crate::fields::Strangers;
 use crate::front_matter::unheeded::{self, Publication};
 use crate::manuscript::Manuscript;
@@ -13,6 +12,7 @@ use crate::markdown;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::pictures::Album;
+use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::text_page::TextPage;
 use crate::typography::typeset;
@@ -28,21 +28,22 @@ pub struct AboutPage {
 
 impl AboutPage {
     /// Reads `about.md`; the mistakes are those of the file.
-    pub fn read(desk: &Desk<'_>) -> Result<(AboutPage, Vec<Mistake>), Vec<Mistake>> {
+    pub fn read(context: &ReadContext<'_>) -> Result<(AboutPage, Vec<Mistake>), Vec<Mistake>> {
         let path = Path::new(Source::ABOUT);
-        let (text, _) = desk.content.text(path).map_err(|mistake| vec![mistake])?;
-        let file = desk.content.name(path);
+        let (text, _) = context.content.text(path).map_err(|mistake| vec![mistake])?;
+        let file = context.content.name(path);
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let title = manuscript.fields.needed_text("title", "title = \"About us\"", &mut notes);
         let description = manuscript.fields.text("description", &mut notes);
-        unheeded::note(&mut manuscript.fields, &Publication::of_page(&Route::About, desk), &mut notes);
+        unheeded::note(&mut manuscript.fields, &Publication::of_page(&Route::About, context), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
-        let album = Album::of(desk.pictures);
-        let place = Place { route: &Route::About, folder: Path::new(""), language: desk.language(), album: &album };
-        let mut prose = desk.set(text, &place, &mut notes);
-        let set = |text: &str| typeset(text, desk.language());
+        let album = Album::of(context.pictures);
+        let place =
+            TextPlace { route: &Route::About, folder: Path::new(""), language: context.language(), album: &album };
+        let mut prose = context.set(text, &place, &mut notes);
+        let set = |text: &str| typeset(text, context.language());
         let about = PlainPage {
             headline: title.map(|title| set(&title.value)).unwrap_or_default(),
             summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),

@@ -5,13 +5,13 @@ use std::path::Path;
 use journal::model::Subject;
 use journal::route::Route;
 
-use crate::desk::{Desk, Place};
 use crate::fields::Strangers;
 use crate::front_matter::unheeded::{self, Publication};
 use crate::manuscript::Manuscript;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::pictures::Album;
+use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::text_page::TextPage;
 use crate::typography::typeset;
@@ -34,26 +34,26 @@ pub struct Author {
 impl Author {
     /// Reads an author; the mistakes are those of the file. An author without a name is called by the slug, so that
     /// stories are not blamed for it.
-    pub fn read(slug: &str, path: &Path, desk: &Desk<'_>) -> Result<(Author, Vec<Mistake>), Vec<Mistake>> {
-        let (text, _) = desk.content.text(path).map_err(|mistake| vec![mistake])?;
-        let file = desk.content.name(path);
+    pub fn read(slug: &str, path: &Path, context: &ReadContext<'_>) -> Result<(Author, Vec<Mistake>), Vec<Mistake>> {
+        let (text, _) = context.content.text(path).map_err(|mistake| vec![mistake])?;
+        let file = context.content.name(path);
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let name = manuscript.fields.needed_text("name", "name = \"City Desk\"", &mut notes);
         let is_desk = manuscript.fields.flag("desk", &mut notes);
         let role = manuscript.fields.text("role", &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };
-        unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, desk), &mut notes);
+        unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, context), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
-        let album = Album::of(desk.pictures);
+        let album = Album::of(context.pictures);
         let folder = Source::AUTHORS.as_ref();
-        let place = Place { route: &route, folder, language: desk.language(), album: &album };
-        let mut prose = desk.set(text, &place, &mut notes);
+        let place = TextPlace { route: &route, folder, language: context.language(), album: &album };
+        let mut prose = context.set(text, &place, &mut notes);
         let author = Author {
             author: Subject { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
             desk: is_desk,
-            role: role.map(|role| typeset(&role.value, desk.language())),
+            role: role.map(|role| typeset(&role.value, context.language())),
             bio: std::mem::take(&mut prose.html),
             page: TextPage::of(&route, file, &mut prose, album),
         };

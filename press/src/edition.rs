@@ -27,7 +27,6 @@ use rayon::prelude::*;
 
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::link_target::LinkTarget;
@@ -35,6 +34,7 @@ use crate::mistake::Mistake;
 use crate::mistakes::Mistakes;
 use crate::morgue::Morgue;
 use crate::pictures::Pictures;
+use crate::read_context::ReadContext;
 use crate::site_file::{SectionEntry, SiteFile};
 use crate::story::{Reading, Story};
 use crate::text_page::TextPage;
@@ -101,8 +101,8 @@ impl Edition {
         let Some(file) = &story.without_text else { return Ok(story.record.article()?.body.clone()) };
         let base = self.site.base.as_str();
         let (content, site, now, authors) = (&self.content, &self.site_file, &self.time, self.authors.clone());
-        let desk = Desk { content, site, base, drafts: self.drafts, now, pictures, authors };
-        match Story::read(file, &desk) {
+        let context = ReadContext { content, site, base, drafts: self.drafts, now, pictures, authors };
+        match Story::read(file, &context) {
             (_, Reading::Story(read), mistakes) if mistakes.is_empty() && read.source == story.source => {
                 Ok(read.record.article()?.body.clone())
             }
@@ -131,10 +131,10 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
     *morgue = std::mem::take(morgue).for_edition(&newspaper.unwrap_or_default());
     let now = clock.now(&site_file.calendar);
     let authors = BTreeMap::new();
-    let mut desk = Desk { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
-    let mut material = Material::read(&mut desk, morgue);
+    let mut context = ReadContext { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
+    let mut material = Material::read(&mut context, morgue);
     mistakes.append(&mut material.mistakes);
-    let morning = site_file.calendar.at(desk.morning());
+    let morning = site_file.calendar.at(context.morning());
     let top = top::top(&material.stories, material.views.of_day(morning.timestamp()), morning.timestamp());
     let site = site(&site_file, base, &morning, &top, &material.stories)?;
     let views = material.views.time();
@@ -144,7 +144,7 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
     let aliases = moves::Aliases::of(&material.stories);
     let others = material.take_text_pages();
     let unreadable = std::mem::take(&mut material.unreadable);
-    let authors = std::mem::take(&mut desk.authors);
+    let authors = std::mem::take(&mut context.authors);
     let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
     let stories = std::mem::take(&mut material.stories);
     let sources = Sources {

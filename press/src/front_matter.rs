@@ -15,12 +15,12 @@ pub use picture_entry::PictureEntry;
 
 use crate::alias::{alias, story_at};
 use crate::calendar::Calendar;
-use crate::desk::Desk;
 use crate::fields::{Fields, Strangers};
 use crate::language::Language;
 use crate::lined::Lined;
 use crate::message::message;
 use crate::notes::Notes;
+use crate::read_context::ReadContext;
 use crate::site_file::SiteFile;
 use crate::story_file::StoryFile;
 use crate::value::Value;
@@ -64,11 +64,16 @@ pub struct FrontMatter {
 impl FrontMatter {
     /// Reads the keys of the story in `file` and notes each mistake. None for a draft, whose other keys may still be anything, unless
     /// drafts are wanted.
-    pub fn read(mut fields: Fields, file: &StoryFile, desk: &Desk<'_>, notes: &mut Notes) -> Option<FrontMatter> {
-        let site = desk.site;
+    pub fn read(
+        mut fields: Fields,
+        file: &StoryFile,
+        context: &ReadContext<'_>,
+        notes: &mut Notes,
+    ) -> Option<FrontMatter> {
+        let site = context.site;
         let calendar = &site.calendar;
         let draft = fields.flag("draft", notes);
-        if draft && !desk.drafts {
+        if draft && !context.drafts {
             return None;
         }
         let title = fields.needed_text("title", "title = \"The headline\"", notes);
@@ -86,7 +91,7 @@ impl FrontMatter {
             date: date.as_ref(),
             updated: updated.as_ref(),
             language: language.as_deref().unwrap_or(&site.language),
-            now: desk.now,
+            now: context.now,
             calendar,
         };
         let embargo = unheeded::note(&mut fields, &publication, notes);

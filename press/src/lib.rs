@@ -39,7 +39,7 @@
 //!
 //! - [`failure`][]: why an edition could not be made
 //! - [`environment`][]: environment variables, read in one way
-//! - `desk`: the newspaper around the text that is being read
+//! - `read_context`: the newspaper around the text that is being read
 //! - [`clock`], [`bad_time`], [`calendar`]: the one clock, and dates in the site's time zone
 //! - `language`, `typography`, `printable`: what the press says and sets itself, by language, and what it leaves out
 //! - [`mistakes`], [`mistake`], [`message`], `notes`: what an editor has to put right; [`digest`][]: the same in short
@@ -58,7 +58,6 @@ pub mod clock;
 pub mod compression;
 mod content_folder;
 pub mod content_hash;
-mod desk;
 pub mod digest;
 pub mod draft;
 pub mod edition;
@@ -98,6 +97,7 @@ mod printable;
 mod program;
 mod progress;
 pub mod proof;
+mod read_context;
 mod redirects;
 pub mod rule;
 pub mod schemas;

@@ -24,11 +24,11 @@ use program::Program;
 
 use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::cache_file::{self, Content};
-use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::file_stamp::now;
 use crate::fingerprint::Fingerprint;
 use crate::mistake::Mistake;
+use crate::read_context::ReadContext;
 use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
@@ -193,7 +193,11 @@ impl Morgue {
 
     /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else. They may be
     /// read more than once for an edition.
-    pub fn read_stories(&mut self, files: &[Arc<StoryFile>], desk: &Desk<'_>) -> Vec<(Reading, Vec<Mistake>)> {
+    pub fn read_stories(
+        &mut self,
+        files: &[Arc<StoryFile>],
+        context: &ReadContext<'_>,
+    ) -> Vec<(Reading, Vec<Mistake>)> {
         self.looked = now();
         let last_look = self.head.looked;
         let mut end = self.begin;
@@ -208,21 +212,21 @@ impl Morgue {
         let from_morgue = |file: &Arc<StoryFile>| -> Option<(Reading, Kept)> {
             let range = before.get(file.path.to_str()?)?;
             let (clipping, leaf) = Clipping::read(&self.before, range)?;
-            let (clipping, is_same) = clipping.still_true(file, desk, last_look)?;
+            let (clipping, is_same) = clipping.still_true(file, context, last_look)?;
             let kept = if is_same {
                 Kept::Before(range.clone(), clipping.article)
             } else {
                 Kept::New(Box::new(Cut { clipping: clipping.clone(), article: None, tail: leaf.bytes().to_vec() }))
             };
-            Some((clipping.story(leaf, file, desk, self.blob_file.as_ref())?, kept))
+            Some((clipping.story(leaf, file, context, self.blob_file.as_ref())?, kept))
         };
         let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Mistake>, Option<Kept>) {
             if let Some((reading, kept)) = from_morgue(file) {
                 return (reading, Vec::new(), Some(kept));
             }
-            let (text, reading, mistakes) = Story::read(file, desk);
+            let (text, reading, mistakes) = Story::read(file, context);
             let clipping = text.filter(|_| mistakes.is_empty() && self.open);
-            let clipping = clipping.and_then(|text| Clipping::of(file, text, &reading, desk));
+            let clipping = clipping.and_then(|text| Clipping::of(file, text, &reading, context));
             (reading, mistakes, clipping.map(|cut| Kept::New(Box::new(cut))))
         };
         let all: Vec<_> = files.par_iter().map(read).collect();

@@ -14,7 +14,6 @@ pub use record::Record;
 pub use slip::Slip;
 pub use source_key::source_key;
 
-use crate::desk::{Desk, Place};
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
@@ -26,6 +25,7 @@ use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::pictures::Album;
+use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::spelling;
 use crate::story_file::StoryFile;
@@ -93,19 +93,19 @@ pub enum Reading {
 
 impl Story {
     /// Reads a story; the mistakes are those of its file. With the key of the file, if it could be read.
-    pub fn read(file: &StoryFile, desk: &Desk<'_>) -> (Option<Fingerprint>, Reading, Vec<Mistake>) {
-        let (text, fingerprint) = match desk.content.text(&file.path) {
+    pub fn read(file: &StoryFile, context: &ReadContext<'_>) -> (Option<Fingerprint>, Reading, Vec<Mistake>) {
+        let (text, fingerprint) = match context.content.text(&file.path) {
             Ok(text) => text,
             Err(mistake) => return (None, Reading::Unreadable, vec![mistake]),
         };
-        let mut notes = Notes::on(desk.content.name(&file.path));
+        let mut notes = Notes::on(context.content.name(&file.path));
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
             return (Some(fingerprint), Reading::Unreadable, notes.into_mistakes());
         };
-        let reading = match FrontMatter::read(manuscript.fields, file, desk, &mut notes) {
+        let reading = match FrontMatter::read(manuscript.fields, file, context, &mut notes) {
             Some(matter) => {
                 let text = (manuscript.text, manuscript.text_line);
-                Reading::Story(Box::new(Story::set(file, matter, (text, fingerprint), desk, &mut notes)))
+                Reading::Story(Box::new(Story::set(file, matter, (text, fingerprint), context, &mut notes)))
             }
             None => Reading::Draft,
         };
@@ -139,17 +139,17 @@ impl Story {
         file: &StoryFile,
         matter: FrontMatter,
         (text, fingerprint): ((&str, u32), Fingerprint),
-        desk: &Desk<'_>,
+        context: &ReadContext<'_>,
         notes: &mut Notes,
     ) -> Story {
-        let own = matter.language.filter(|tag| !tag.eq_ignore_ascii_case(&desk.site.language));
-        let language = own.as_deref().map_or_else(|| desk.language(), Language::of);
-        let (route, album) = (file.route(), Album::of(desk.pictures));
-        let place = Place { route: &route, folder: &file.folder, language, album: &album };
-        let mut prose = desk.set(text, &place, notes);
+        let own = matter.language.filter(|tag| !tag.eq_ignore_ascii_case(&context.site.language));
+        let language = own.as_deref().map_or_else(|| context.language(), Language::of);
+        let (route, album) = (file.route(), Album::of(context.pictures));
+        let place = TextPlace { route: &route, folder: &file.folder, language, album: &album };
+        let mut prose = context.set(text, &place, notes);
         // Without a date there is a mistake, and no edition that would show this one.
-        let published = matter.date.unwrap_or_else(|| desk.now.clone());
-        let calendar = &desk.site.calendar;
+        let published = matter.date.unwrap_or_else(|| context.now.clone());
+        let calendar = &context.site.calendar;
         let set = |text: String| typeset(&text, language);
         let article = Article {
             section: file.section.clone(),
@@ -162,8 +162,8 @@ impl Story {
             published: calendar.moment(&published, language),
             updated: matter.updated.map(|time| calendar.moment(&time, language)),
             years_old: 0,
-            authors: authors(&matter.authors, desk, notes),
-            tags: matter.tags.into_iter().map(|tag| Subject { name: desk.site.tag_name(&tag), slug: tag }).collect(),
+            authors: authors(&matter.authors, context, notes),
+            tags: matter.tags.into_iter().map(|tag| Subject { name: context.site.tag_name(&tag), slug: tag }).collect(),
             reading_minutes: prose.reading_minutes(),
             views: None,
             earlier_views: 0,
@@ -171,12 +171,12 @@ impl Story {
             translations: Vec::new(),
             picture: matter.picture.and_then(|entry| picture(entry, &place, notes)),
             contents: prose.contents(),
-            corrections: corrections(matter.corrections, language, desk),
+            corrections: corrections(matter.corrections, language, context),
             related: Vec::new(),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(&route, desk.content.name(&file.path), &mut prose, album);
-        let source = source_key(fingerprint, &page.pictures, desk);
+        let page = TextPage::of(&route, context.content.name(&file.path), &mut prose, album);
+        let source = source_key(fingerprint, &page.pictures, context);
         let slip = Slip {
             published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),
             draft: matter.draft,
@@ -194,23 +194,23 @@ fn formerly(aliases: &[Lined<String>]) -> Vec<String> {
     aliases.iter().map(|alias| alias.value.clone()).filter(|path| story_at(path).is_some()).collect()
 }
 
-fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<Subject> {
+fn authors(slugs: &[Lined<String>], context: &ReadContext<'_>, notes: &mut Notes) -> Vec<Subject> {
     let mut authors: Vec<Subject> = Vec::new();
     for slug in slugs {
-        match desk.authors.get(&slug.value) {
+        match context.authors.get(&slug.value) {
             Some(author) if authors.contains(author) => {
                 notes.note(slug.line, message!("author \"{}\" is named twice", slug.value), "leave one of the two");
             }
             Some(author) => authors.push(author.clone()),
             None => {
-                let known = desk.authors.keys().map(String::as_str);
-                let by_name = desk.authors.values().find(|author| author.name == slug.value);
+                let known = context.authors.keys().map(String::as_str);
+                let by_name = context.authors.values().find(|author| author.name == slug.value);
                 let meant =
                     by_name.map(|author| author.slug.as_str()).or_else(|| spelling::nearest(&slug.value, known));
                 let remedy = match meant {
                     Some(meant) => format!("did you mean \"{meant}\"?"),
                     None => {
-                        let file = desk.content.name(Source::AUTHORS.as_ref());
+                        let file = context.content.name(Source::AUTHORS.as_ref());
                         format!("write {}/{}.md, or name one who is there", file.to_string_lossy(), slug.value)
                     }
                 };
@@ -221,7 +221,7 @@ fn authors(slugs: &[Lined<String>], desk: &Desk<'_>, notes: &mut Notes) -> Vec<S
     authors
 }
 
-fn picture(entry: PictureEntry, place: &Place<'_>, notes: &mut Notes) -> Option<Picture> {
+fn picture(entry: PictureEntry, place: &TextPlace<'_>, notes: &mut Notes) -> Option<Picture> {
     let image = place.picture(&entry.file.value, entry.file.line, notes)?;
     let set = |text: String| typeset(&text, place.language);
     let (alt, caption, credit) = (set(entry.alt), entry.caption.map(set), entry.credit.map(set));
@@ -229,10 +229,10 @@ fn picture(entry: PictureEntry, place: &Place<'_>, notes: &mut Notes) -> Option<
 }
 
 /// Oldest first.
-fn corrections(mut entries: Vec<CorrectionEntry>, language: Language, desk: &Desk<'_>) -> Vec<Correction> {
+fn corrections(mut entries: Vec<CorrectionEntry>, language: Language, context: &ReadContext<'_>) -> Vec<Correction> {
     entries.sort_by_key(|entry| entry.date.timestamp());
     let corrections = entries.into_iter().map(|entry| Correction {
-        date: desk.site.calendar.moment(&entry.date, language),
+        date: context.site.calendar.moment(&entry.date, language),
         text: typeset(&entry.text, language),
     });
     corrections.collect()

@@ -11,9 +11,9 @@ use rayon::prelude::*;
 use super::{moves, order};
 use crate::about_page::AboutPage;
 use crate::author::Author;
-use crate::desk::Desk;
 use crate::mistake::Mistake;
 use crate::morgue::Morgue;
+use crate::read_context::ReadContext;
 use crate::source::Source;
 use crate::story::{Reading, Story};
 use crate::text_page::TextPage;
@@ -43,20 +43,20 @@ pub struct Material {
 }
 
 impl Material {
-    /// Reads the authors, who are then known to `desk`, the page about the newspaper, and the stories on all cores.
+    /// Reads the authors, who are then known to `context`, the page about the newspaper, and the stories on all cores.
     ///
     /// What was read for an edition before, and is still so, comes from the `morgue`.
-    pub fn read(desk: &mut Desk<'_>, morgue: &mut Morgue) -> Material {
-        let source = Source::among(desk.pictures.inventory(), desk.content, desk.site);
+    pub fn read(context: &mut ReadContext<'_>, morgue: &mut Morgue) -> Material {
+        let source = Source::among(context.pictures.inventory(), context.content, context.site);
         let mut material = Material::default();
-        material.read_authors(&source, desk);
-        if desk.content.path(Source::ABOUT.as_ref()).is_file() {
-            material.about = material.keep(AboutPage::read(desk));
+        material.read_authors(&source, context);
+        if context.content.path(Source::ABOUT.as_ref()).is_file() {
+            material.about = material.keep(AboutPage::read(context));
         }
         if material.about.is_none() {
             material.unreadable.push(Route::About);
         }
-        material.read_stories(&source, desk, morgue);
+        material.read_stories(&source, context, morgue);
         material.mistakes.extend(source.mistakes);
         material
     }
@@ -69,22 +69,22 @@ impl Material {
         self.authors.iter_mut().map(author).chain(about).collect()
     }
 
-    fn read_authors(&mut self, source: &Source, desk: &mut Desk<'_>) {
+    fn read_authors(&mut self, source: &Source, context: &mut ReadContext<'_>) {
         for (slug, path) in &source.authors {
-            match self.keep(Author::read(slug, path, desk)) {
+            match self.keep(Author::read(slug, path, context)) {
                 Some(author) => self.authors.push(author),
                 None => self.unreadable.push(Route::Author { author: slug.clone(), page: 1 }),
             }
             // Known even if the file could not be read.
             let author = self.authors.last().map(|author| author.author.clone()).filter(|author| author.slug == *slug);
             let author = author.unwrap_or_else(|| Subject { slug: slug.clone(), name: slug.clone() });
-            desk.authors.insert(slug.clone(), author);
+            context.authors.insert(slug.clone(), author);
         }
     }
 
-    fn read_stories(&mut self, source: &Source, desk: &Desk<'_>, morgue: &mut Morgue) {
+    fn read_stories(&mut self, source: &Source, context: &ReadContext<'_>, morgue: &mut Morgue) {
         let (views, readings) =
-            rayon::join(|| Views::read(desk.content), || morgue.read_stories(&source.stories, desk));
+            rayon::join(|| Views::read(context.content), || morgue.read_stories(&source.stories, context));
         self.views = self.keep(views.map(|views| (views, Vec::new()))).unwrap_or_default();
         let mut stories = Vec::with_capacity(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
@@ -92,10 +92,10 @@ impl Material {
             if let Reading::Story(story) = &reading
                 && let Some(embargo) = &story.slip.embargo
             {
-                self.mistakes.extend(embargo.mistake(&story.page.file, &story.path, desk));
+                self.mistakes.extend(embargo.mistake(&story.page.file, &story.path, context));
             }
             match reading {
-                Reading::Story(story) if story.slip.published() > desk.now.timestamp() && !desk.drafts => {
+                Reading::Story(story) if story.slip.published() > context.now.timestamp() && !context.drafts => {
                     self.due.push(story.slip.published());
                     self.pictures_of_due.extend(story.page.pictures);
                     self.held.insert(file.route());
@@ -109,11 +109,11 @@ impl Material {
         order::sort(&mut stories);
         self.stories = stories.into_par_iter().map(|story| *story).collect();
         moves::bring_views(&mut self.stories, &mut self.views);
-        let of_day = self.views.of_day(desk.morning());
+        let of_day = self.views.of_day(context.morning());
         self.stories.par_iter_mut().for_each(|Story { path, slip, standing, .. }| {
             let published = slip.published();
-            standing.unpublished |= published > desk.now.timestamp();
-            standing.years_old = desk.years_since(published);
+            standing.unpublished |= published > context.now.timestamp();
+            standing.years_old = context.years_since(published);
             (standing.views, standing.views_of_day) = of_day.newest_and_of_day(path);
         });
     }

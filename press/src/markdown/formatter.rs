@@ -23,7 +23,7 @@ use crate::typography::typeset;
 /// has to be sanitised.
 pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: Language) -> (String, Written) {
     let mut html = String::new();
-    let desk = Desk {
+    let state = WriterState {
         anchors: survey.anchors.iter(),
         images: &survey.images,
         pull_quotes: &survey.pull_quotes,
@@ -31,13 +31,13 @@ pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: 
         footnotes: 0,
         written: Written::default(),
     };
-    let formatted = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, desk);
+    let formatted = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, state);
     debug_assert!(formatted.is_ok(), "writing into memory does not fail");
-    (html, formatted.map(|desk| desk.written).unwrap_or_default())
+    (html, formatted.map(|state| state.written).unwrap_or_default())
 }
 
 /// What the writing of one text goes by.
-struct Desk<'a> {
+struct WriterState<'a> {
     anchors: std::slice::Iter<'a, String>,
     images: &'a HashMap<String, Image>,
     /// The lines in which they start.
@@ -50,7 +50,7 @@ struct Desk<'a> {
 
 type Formatted = Result<ChildRendering, fmt::Error>;
 
-fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: bool) -> Formatted {
+fn node<'a>(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'a>, entering: bool) -> Formatted {
     match node.data().value {
         NodeValue::Heading(ref heading) => return self::heading(context, heading.level, entering),
         NodeValue::Paragraph if is_figure(node) => return figure(context, node, entering),
@@ -76,11 +76,11 @@ fn node<'a>(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'a>, entering: b
     Ok(written)
 }
 
-fn is_pull_quote(context: &Context<'_, '_, Desk<'_>>, quote: Node<'_>) -> bool {
+fn is_pull_quote(context: &Context<'_, '_, WriterState<'_>>, quote: Node<'_>) -> bool {
     context.user.pull_quotes.contains(&quote.data().sourcepos.start.line)
 }
 
-fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -> Formatted {
+fn heading(context: &mut Context<'_, '_, WriterState<'_>>, level: u8, entering: bool) -> Formatted {
     if entering {
         let id = context.user.anchors.next().map(String::as_str).unwrap_or_default();
         context.cr()?;
@@ -92,7 +92,7 @@ fn heading(context: &mut Context<'_, '_, Desk<'_>>, level: u8, entering: bool) -
     Ok(ChildRendering::HTML)
 }
 
-fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Formatted {
+fn figure(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>, entering: bool) -> Formatted {
     context.cr()?;
     if entering {
         context.write_str("<figure>")?;
@@ -121,7 +121,7 @@ fn figure(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: boo
     Ok(ChildRendering::HTML)
 }
 
-fn image(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, link: &NodeLink, entering: bool) -> Formatted {
+fn image(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>, link: &NodeLink, entering: bool) -> Formatted {
     if entering && let Some(image) = context.user.images.get(&link.url) {
         let picture = components::image("", image, &node.collect_text(), &Frame::TEXT).into_string();
         context.user.written.note_all(&picture);
@@ -130,7 +130,7 @@ fn image(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, link: &NodeLin
     Ok(ChildRendering::Skip)
 }
 
-fn link(context: &mut Context<'_, '_, Desk<'_>>, link: &NodeLink, entering: bool) -> Formatted {
+fn link(context: &mut Context<'_, '_, WriterState<'_>>, link: &NodeLink, entering: bool) -> Formatted {
     if !entering {
         context.write_str("</a>")?;
         return Ok(ChildRendering::HTML);
@@ -154,7 +154,7 @@ fn link(context: &mut Context<'_, '_, Desk<'_>>, link: &NodeLink, entering: bool
 }
 
 /// A wide table scrolls in its own box, which the keyboard can reach and a screen reader names.
-fn start_table(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> fmt::Result {
+fn start_table(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>) -> fmt::Result {
     let columns: Vec<String> =
         node.first_child().iter().flat_map(|row| row.children()).map(|cell| cell.collect_text()).collect();
     let columns: Vec<&str> = columns.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
@@ -169,7 +169,7 @@ fn start_table(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> fmt::
 }
 
 /// A cell says by class what its column's alignment is; a heading without words is an empty cell.
-fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool) -> Formatted {
+fn cell(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>, entering: bool) -> Formatted {
     let row = node.parent();
     let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     let tag = if in_head && node.first_child().is_some() { "th" } else { "td" };
@@ -195,7 +195,11 @@ fn cell(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>, entering: bool)
     Ok(ChildRendering::HTML)
 }
 
-fn reference(context: &mut Context<'_, '_, Desk<'_>>, reference: &NodeFootnoteReference, entering: bool) -> Formatted {
+fn reference(
+    context: &mut Context<'_, '_, WriterState<'_>>,
+    reference: &NodeFootnoteReference,
+    entering: bool,
+) -> Formatted {
     if entering {
         let (note, here) = (footnote_id(reference.ix), reference_id(reference.ix, reference.ref_num));
         let number = reference.ix;
@@ -206,7 +210,7 @@ fn reference(context: &mut Context<'_, '_, Desk<'_>>, reference: &NodeFootnoteRe
 }
 
 fn footnote(
-    context: &mut Context<'_, '_, Desk<'_>>,
+    context: &mut Context<'_, '_, WriterState<'_>>,
     node: Node<'_>,
     footnote: &NodeFootnoteDefinition,
     entering: bool,
@@ -236,7 +240,7 @@ fn ends_footnote(paragraph: Node<'_>) -> bool {
 }
 
 /// The last paragraph of a footnote ends with the way back. Comrak's own would be in English only.
-fn end_paragraph(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> Formatted {
+fn end_paragraph(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>) -> Formatted {
     if let Some(NodeValue::FootnoteDefinition(footnote)) = node.parent().map(|parent| parent.data().value.clone()) {
         back_links(context, &footnote)?;
     }
@@ -244,7 +248,7 @@ fn end_paragraph(context: &mut Context<'_, '_, Desk<'_>>, node: Node<'_>) -> For
     Ok(ChildRendering::HTML)
 }
 
-fn back_links(context: &mut Context<'_, '_, Desk<'_>>, footnote: &NodeFootnoteDefinition) -> fmt::Result {
+fn back_links(context: &mut Context<'_, '_, WriterState<'_>>, footnote: &NodeFootnoteDefinition) -> fmt::Result {
     let number = context.user.footnotes;
     for count in 1..=footnote.total_references {
         let place = reference_id(number, count);

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::blob_file::{Blob, BlobFile};
 use crate::cache_file::Content;
-use crate::desk::Desk;
 use crate::file_stamp::FileStamp;
 use crate::fingerprint::Fingerprint;
 use crate::link_target::LinkTarget;
+use crate::read_context::ReadContext;
 use crate::story::{Reading, Record, Slip, Story, source_key};
 use crate::story_file::StoryFile;
 use crate::text_page::{Leaf, References, TextPage};
@@ -57,13 +57,13 @@ struct Note {
 
 impl Clipping {
     /// What is kept of a story that was read; nothing of one that could not be.
-    pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, desk: &Desk<'_>) -> Option<Cut> {
+    pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, context: &ReadContext<'_>) -> Option<Cut> {
         let (note, article, tail) = match reading {
             Reading::Unreadable => return None,
             Reading::Draft => (None, None, Vec::new()),
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
-                (Some(Note::of(story, desk)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(&story.page)?)
+                (Some(Note::of(story, context)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(&story.page)?)
             }
         };
         let path = String::from(file.path.to_str()?);
@@ -88,11 +88,11 @@ impl Clipping {
     }
 
     /// Itself, if the file has the same text as then, with the stamp that it has now; and whether that is the same.
-    pub fn still_true(self, file: &StoryFile, desk: &Desk<'_>, last_look: u64) -> Option<(Clipping, bool)> {
+    pub fn still_true(self, file: &StoryFile, context: &ReadContext<'_>, last_look: u64) -> Option<(Clipping, bool)> {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
         }
-        let text = Fingerprint::of(&fs::read(desk.content.path(&file.path)).ok()?);
+        let text = Fingerprint::of(&fs::read(context.content.path(&file.path)).ok()?);
         if text == self.text { Some((Clipping { stamp: file.stamp, ..self }, false)) } else { None }
     }
 
@@ -101,23 +101,23 @@ impl Clipping {
         self,
         leaf: Leaf,
         file: &Arc<StoryFile>,
-        desk: &Desk<'_>,
+        context: &ReadContext<'_>,
         blob_file: Option<&Arc<BlobFile>>,
     ) -> Option<Reading> {
         let Some(Note { slip, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
-        let knows = |author: &Subject| desk.authors.get(&author.slug) == Some(author);
-        let is_there = |(path, name): &(PathBuf, String)| desk.pictures.name_of(path) == Some(name.as_str());
+        let knows = |author: &Subject| context.authors.get(&author.slug) == Some(author);
+        let is_there = |(path, name): &(PathBuf, String)| context.pictures.name_of(path) == Some(name.as_str());
         if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
             return None;
         }
         let page = TextPage {
-            file: desk.content.name(&file.path),
+            file: context.content.name(&file.path),
             targets,
             places,
             references: References::Kept(leaf),
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
-        let source = source_key(self.text, &page.pictures, desk);
+        let source = source_key(self.text, &page.pictures, context);
         let record = Record::Kept { blob_file: blob_file?.clone(), blob: self.article?, article: OnceLock::new() };
         let story = Story::of(file, slip, record, page, source);
         Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
@@ -125,8 +125,8 @@ impl Clipping {
 }
 
 impl Note {
-    fn of(story: &Story, desk: &Desk<'_>) -> Option<Note> {
-        let picture = |path: &PathBuf| Some((path.clone(), String::from(desk.pictures.name_of(path)?)));
+    fn of(story: &Story, context: &ReadContext<'_>) -> Option<Note> {
+        let picture = |path: &PathBuf| Some((path.clone(), String::from(context.pictures.name_of(path)?)));
         Some(Note {
             slip: story.slip.clone(),
             targets: story.page.targets.clone(),

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::desk::Desk;
 use crate::fingerprint::Fingerprint;
+use crate::read_context::ReadContext;
 
 /// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
-pub fn source_key(text: Fingerprint, pictures: &[PathBuf], desk: &Desk<'_>) -> Fingerprint {
-    let names: Vec<Option<&str>> = pictures.iter().map(|path| desk.pictures.name_of(path)).collect();
+pub fn source_key(text: Fingerprint, pictures: &[PathBuf], context: &ReadContext<'_>) -> Fingerprint {
+    let names: Vec<Option<&str>> = pictures.iter().map(|path| context.pictures.name_of(path)).collect();
     Fingerprint::of_value(&(text, names))
 }

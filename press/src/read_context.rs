@@ -17,7 +17,7 @@ use crate::site_file::SiteFile;
 
 /// What the reading of every text needs.
 #[derive(Debug)]
-pub struct Desk<'a> {
+pub struct ReadContext<'a> {
     /// Where the texts lie.
     pub content: &'a ContentFolder,
     /// The newspaper.
@@ -36,7 +36,7 @@ pub struct Desk<'a> {
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct TextPlace<'a> {
     /// The page.
     pub route: &'a Route,
     /// The folder that its pictures lie in, below the content folder.
@@ -47,7 +47,7 @@ pub struct Place<'a> {
     pub album: &'a Album<'a>,
 }
 
-impl Place<'_> {
+impl TextPlace<'_> {
     /// A picture beside the text; none, and a note, if it cannot be used.
     pub fn picture(&self, file: &str, line: u32, notes: &mut Notes) -> Option<Image> {
         self.album
@@ -57,7 +57,7 @@ impl Place<'_> {
     }
 }
 
-impl Desk<'_> {
+impl ReadContext<'_> {
     /// The language of the newspaper.
     pub fn language(&self) -> Language {
         Language::of(&self.site.language)
@@ -75,8 +75,8 @@ impl Desk<'_> {
     }
 
     /// Sets the text of a page.
-    pub fn set(&self, (text, line): (&str, u32), place: &Place<'_>, notes: &mut Notes) -> Prose {
-        let Place { route, folder, language, album } = *place;
+    pub fn set(&self, (text, line): (&str, u32), place: &TextPlace<'_>, notes: &mut Notes) -> Prose {
+        let TextPlace { route, folder, language, album } = *place;
         let address = &self.site.address;
         let setting = Setting { route, folder, language, base: self.base, address, pictures: album };
         Prose::set(text, line, &setting, notes)
