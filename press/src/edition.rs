@@ -98,13 +98,13 @@ impl Edition {
     /// # Errors
     /// It was not read for this edition, and its file is no longer what it was when this edition was begun.
     pub fn text_of(&self, story: &Story, pictures: &Pictures) -> Result<String, Failure> {
-        let Some(file) = &story.without_text else { return Ok(story.record.article()?.body.clone()) };
+        let Some(file) = &story.without_text else { return Ok(story.article.get()?.body.clone()) };
         let base = self.site.base.as_str();
         let (content, site, now, authors) = (&self.content, &self.site_file, &self.time, self.authors.clone());
         let context = ReadContext { content, site, base, drafts: self.drafts, now, pictures, authors };
         match Story::read(file, &context) {
             (_, Reading::Story(read), mistakes) if mistakes.is_empty() && read.source == story.source => {
-                Ok(read.record.article()?.body.clone())
+                Ok(read.article.get()?.body.clone())
             }
             _ => Err(Failure::Changed { path: self.content.name(&file.path) }),
         }

@@ -108,7 +108,7 @@ impl Press<'_> {
         let stories = &self.edition.stories;
         // What other stories and readers do changes no feed.
         let fingerprints: Vec<(Fingerprint, Fingerprint)> =
-            newest.iter().map(|story| (stories[*story].source, stories[*story].slip.article)).collect();
+            newest.iter().map(|story| (stories[*story].source, stories[*story].summary.article)).collect();
         let fingerprint = Fingerprint::of_value(&(self.around, feed, fingerprints));
         let site = &self.edition.site;
         let files = Once::default();
@@ -140,12 +140,12 @@ impl Press<'_> {
 
     /// The story with its text and the size of its picture.
     fn feed_story<'a>(&self, story: &'a Story) -> Result<FeedStory<'a>, Failure> {
-        let file = story.slip.picture.as_ref();
+        let file = story.summary.picture.as_ref();
         let asset = file.and_then(|file| self.edition.assets.iter().find(|asset| asset.address == *file));
         let size = asset.map(|asset| fs::metadata(&asset.source).map_err(Failure::file("read", &asset.source)));
         let picture_size = size.transpose()?.map(|file| file.len()).unwrap_or_default();
         let text = self.edition.text_of(story, self.pictures)?;
-        Ok(FeedStory::of(story.record.article()?, &text, picture_size, &self.edition.site))
+        Ok(FeedStory::of(story.article.get()?, &text, picture_size, &self.edition.site))
     }
 
     fn page(&self, document: Document) -> Result<String, Failure> {

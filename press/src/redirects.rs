@@ -30,7 +30,7 @@ const MARK: &str = "# Stories that have moved, by press.\n";
 /// A file cannot be read or written.
 pub fn press_redirects(edition: &Edition, meta: &Meta<'_>, output: &Output) -> Result<(), Failure> {
     let Edition { site, moves, .. } = edition;
-    let moved = edition.stories.iter().filter(|story| !story.slip.aliases.is_empty());
+    let moved = edition.stories.iter().filter(|story| !story.summary.aliases.is_empty());
     let stories: HashMap<&Route, &Story> = moved.map(|story| (&story.route, story)).collect();
     let mut lines = String::new();
     for (former, route) in moves {
@@ -39,7 +39,7 @@ pub fn press_redirects(edition: &Edition, meta: &Meta<'_>, output: &Output) -> R
             continue;
         }
         let Some(story) = stories.get(route) else { continue };
-        output.write(&file, page(site, meta, story.record.article()?))?;
+        output.write(&file, page(site, meta, story.article.get()?))?;
         if let Some(former) = story_at(former) {
             let document = Document::Moved(route.path());
             output.write(&former.data_path(), serde_json::to_string(&Sheet { format: FORMAT, document })?)?;

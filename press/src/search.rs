@@ -122,7 +122,7 @@ impl SearchPress<'_> {
         let length = |found: &Found<'_>| lengths.get(&found.fingerprint).copied().unwrap_or_default();
         let entries: Vec<Entry> = stories.iter().map(|found| self.entry(found.story, length(found))).collect();
         let site = &self.edition.site;
-        let all = stories.iter().flat_map(|found| &found.story.slip.authors);
+        let all = stories.iter().flat_map(|found| &found.story.summary.authors);
         let mut indexer = Indexer::new(&site.language, sections(site), authors(all), &entries);
         let with_length: Vec<(Fingerprint, u32)> =
             stories.iter().map(|found| (found.fingerprint, length(found))).collect();
@@ -138,11 +138,11 @@ impl SearchPress<'_> {
     /// All stories, the oldest first.
     fn stories(&self) -> Vec<Found<'_>> {
         let fingerprint =
-            |story: &Story| Fingerprint::of_value(&(self.press, FORMAT, story.source, story.slip.article));
+            |story: &Story| Fingerprint::of_value(&(self.press, FORMAT, story.source, story.summary.article));
         let found = self.edition.stories.iter().map(|story| Found { story, fingerprint: fingerprint(story) });
         let mut stories: Vec<Found<'_>> = found.collect();
         stories.sort_by(|Found { story: one, .. }, Found { story: other, .. }| {
-            one.slip.published.cmp(&other.slip.published).then_with(|| one.path.cmp(&other.path))
+            one.summary.published.cmp(&other.summary.published).then_with(|| one.path.cmp(&other.path))
         });
         stories
     }
@@ -171,11 +171,11 @@ impl SearchPress<'_> {
     /// Puts what is shown of a story into the site. Returns its words if they are wanted.
     fn copy(&self, found: &Found<'_>, wanted: bool) -> Result<Option<Words>, Failure> {
         let story = found.story;
-        let views = story.standing.own_views();
+        let views = story.facts.own_views();
         let text = Once::default();
-        let text = || text.get(|| Ok(text_of(story.record.article()?, &self.edition.text_of(story, self.pictures)?)));
+        let text = || text.get(|| Ok(text_of(story.article.get()?, &self.edition.text_of(story, self.pictures)?)));
         let make = || -> Result<Vec<u8>, Failure> {
-            let teaser = Teaser { summary: String::new(), views, ..story.record.article()?.teaser() };
+            let teaser = Teaser { summary: String::new(), views, ..story.article.get()?.teaser() };
             Ok(serde_json::to_vec(&Copy { format: FORMAT, teaser, text: text()?.clone() })?)
         };
         let fingerprint = Fingerprint::of_value(&("text", found.fingerprint, views));
@@ -183,15 +183,15 @@ impl SearchPress<'_> {
         if !wanted {
             return Ok(None);
         }
-        Ok(Some(words(&self.edition.site, story.record.article()?, text()?)))
+        Ok(Some(words(&self.edition.site, story.article.get()?, text()?)))
     }
 
     fn entry(&self, story: &Story, length: u32) -> Entry {
-        let time = self.edition.site_file.calendar.at(story.slip.published());
+        let time = self.edition.site_file.calendar.at(story.summary.published());
         Entry {
             section: story.section.clone(),
             slug: story.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into(),
-            authors: story.slip.authors.iter().map(|author| author.slug.clone()).collect(),
+            authors: story.summary.authors.iter().map(|author| author.slug.clone()).collect(),
             year: u32::try_from(time.year()).unwrap_or_default(),
             length,
         }

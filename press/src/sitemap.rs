@@ -78,9 +78,9 @@ fn url(edition: &Edition, address: &str, page: &Page, mut text: String) -> Strin
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
     put(&["<url><loc>", address, &escape(page.path.as_str()), "</loc>"]);
     if let Some(story) = page.story {
-        let slip = &edition.stories[story].slip;
-        put(&["<lastmod>", &slip.changed, "</lastmod>"]);
-        if let Some(picture) = &slip.picture {
+        let summary = &edition.stories[story].summary;
+        put(&["<lastmod>", &summary.changed, "</lastmod>"]);
+        if let Some(picture) = &summary.picture {
             put(&["<image:image><image:loc>", address, &escape(picture.as_str()), "</image:loc></image:image>"]);
         }
     }
@@ -92,12 +92,12 @@ fn url(edition: &Edition, address: &str, page: &Page, mut text: String) -> Strin
 fn news(edition: &Edition) -> Result<Option<String>, Failure> {
     let (site, now) = (&edition.site, edition.time.timestamp());
     let is_news = |story: &&Story| {
-        let published = story.slip.published();
+        let published = story.summary.published();
         published <= now && now.duration_since(published) < NEWS
     };
     let mut urls = String::new();
     for story in edition.stories.iter().filter(is_news) {
-        let article = story.record.article()?;
+        let article = story.article.get()?;
         urls += &format!(
             "<url><loc>{}</loc><news:news><news:publication><news:name>{}</news:name><news:language>{}</news:language>\
              </news:publication><news:publication_date>{}</news:publication_date><news:title>{}</news:title></news:news></url>\n",

@@ -1,8 +1,8 @@
 //! A story, read from its file.
 
-mod record;
-mod slip;
+mod lazy_article;
 mod source_key;
+mod summary;
 
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
 use crate::alias::story_at;
-pub use record::Record;
-pub use slip::Slip;
+pub use lazy_article::LazyArticle;
 pub use source_key::source_key;
+pub use summary::StorySummary;
 
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
@@ -42,9 +42,9 @@ pub struct Story {
     /// Slug of its section.
     pub section: String,
     /// What every edition has to know of it.
-    pub slip: Box<Slip>,
+    pub summary: Box<StorySummary>,
     /// The whole of it, yet without what the edition says of it.
-    pub record: Record,
+    pub article: LazyArticle,
     /// Its links.
     pub page: TextPage,
     /// The key of its text and its pictures.
@@ -52,12 +52,12 @@ pub struct Story {
     /// Where its text is, if that has not been read for this edition.
     pub without_text: Option<Arc<StoryFile>>,
     /// What this edition says of it.
-    pub standing: Standing,
+    pub facts: EditionFacts,
 }
 
 /// What an edition says of a story: that changes without the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Standing {
+pub struct EditionFacts {
     /// How often it was read, as of the last pull.
     pub views: Option<u64>,
     /// The same as of the morning.
@@ -72,7 +72,7 @@ pub struct Standing {
     pub translations: Vec<PageLink>,
 }
 
-impl Standing {
+impl EditionFacts {
     /// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that
     /// had none by then.
     pub fn own_views(&self) -> Option<u64> {
@@ -113,26 +113,32 @@ impl Story {
     }
 
     /// A story that was read from `file`, of which the edition has not said anything yet.
-    pub fn of(file: &StoryFile, slip: Box<Slip>, record: Record, page: TextPage, source: Fingerprint) -> Story {
+    pub fn of(
+        file: &StoryFile,
+        summary: Box<StorySummary>,
+        article: LazyArticle,
+        page: TextPage,
+        source: Fingerprint,
+    ) -> Story {
         let (route, section) = (file.route(), file.section.clone());
-        let standing = Standing { unpublished: slip.draft, ..Standing::default() };
-        Story { path: route.path(), route, section, slip, record, page, source, without_text: None, standing }
+        let facts = EditionFacts { unpublished: summary.draft, ..EditionFacts::default() };
+        Story { path: route.path(), route, section, summary, article, page, source, without_text: None, facts }
     }
 
     /// What other pages show of it, with the numbers of the day.
     ///
     /// # Errors
-    /// See [`Record::article`].
+    /// See [`LazyArticle::article`].
     pub fn teaser(&self) -> Result<Teaser, Failure> {
-        Ok(Teaser { views: self.standing.views_of_day, ..self.record.article()?.teaser() })
+        Ok(Teaser { views: self.facts.views_of_day, ..self.article.get()?.teaser() })
     }
 
     /// The same with the newest number.
     ///
     /// # Errors
-    /// See [`Record::article`].
+    /// See [`LazyArticle::article`].
     pub fn newest_teaser(&self) -> Result<Teaser, Failure> {
-        Ok(Teaser { views: self.standing.views, ..self.record.article()?.teaser() })
+        Ok(Teaser { views: self.facts.views, ..self.article.get()?.teaser() })
     }
 
     fn set(
@@ -177,16 +183,16 @@ impl Story {
         };
         let page = TextPage::of(&route, context.content.name(&file.path), &mut prose, album);
         let source = source_key(fingerprint, &page.pictures, context);
-        let slip = Slip {
+        let summary = StorySummary {
             published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),
             draft: matter.draft,
             lead: matter.lead,
             aliases: matter.aliases.into_iter().map(|alias| (alias.line, alias.value)).collect(),
             embargo: matter.embargo,
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
-            ..Slip::of(&article)
+            ..StorySummary::of(&article)
         };
-        Story::of(file, Box::new(slip), Record::Read(Box::new(article)), page, source)
+        Story::of(file, Box::new(summary), LazyArticle::Read(Box::new(article)), page, source)
     }
 }
 

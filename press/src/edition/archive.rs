@@ -16,7 +16,7 @@ pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     let language = Language::of(&site.language);
     let mut years: BTreeMap<i16, BTreeMap<i8, Vec<usize>>> = BTreeMap::new();
     for (place, story) in stories.iter().enumerate() {
-        let date: ZonedDateTime = site.calendar.at(story.slip.published());
+        let date: ZonedDateTime = site.calendar.at(story.summary.published());
         let months = years.entry(date.year()).or_default();
         months.entry(date.month()).or_default().push(place);
     }

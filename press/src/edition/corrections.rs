@@ -15,8 +15,8 @@ use crate::story::Story;
 /// See [`Record::article`](crate::story::Record::article).
 pub fn corrections(stories: &[Story]) -> Result<Vec<Corrected>, Failure> {
     let mut corrections = Vec::new();
-    for story in stories.iter().filter(|story| story.slip.corrected) {
-        let article = story.record.article()?;
+    for story in stories.iter().filter(|story| story.summary.corrected) {
+        let article = story.article.get()?;
         let corrected = |correction: &Correction| Corrected {
             section: article.section.clone(),
             slug: article.slug.clone(),

@@ -60,5 +60,5 @@ impl Cut {
 
 /// The day on which a story was published, in the newspaper's words, whatever language the story is in.
 fn day(story: &Story, site: &SiteFile) -> String {
-    Language::of(&site.language).day(site.calendar.at(story.slip.published()).date())
+    Language::of(&site.language).day(site.calendar.at(story.summary.published()).date())
 }

@@ -90,13 +90,13 @@ impl Material {
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
             if let Reading::Story(story) = &reading
-                && let Some(embargo) = &story.slip.embargo
+                && let Some(embargo) = &story.summary.embargo
             {
                 self.mistakes.extend(embargo.mistake(&story.page.file, &story.path, context));
             }
             match reading {
-                Reading::Story(story) if story.slip.published() > context.now.timestamp() && !context.drafts => {
-                    self.due.push(story.slip.published());
+                Reading::Story(story) if story.summary.published() > context.now.timestamp() && !context.drafts => {
+                    self.due.push(story.summary.published());
                     self.pictures_of_due.extend(story.page.pictures);
                     self.held.insert(file.route());
                 }
@@ -110,11 +110,11 @@ impl Material {
         self.stories = stories.into_par_iter().map(|story| *story).collect();
         moves::bring_views(&mut self.stories, &mut self.views);
         let of_day = self.views.of_day(context.morning());
-        self.stories.par_iter_mut().for_each(|Story { path, slip, standing, .. }| {
-            let published = slip.published();
-            standing.unpublished |= published > context.now.timestamp();
-            standing.years_old = context.years_since(published);
-            (standing.views, standing.views_of_day) = of_day.newest_and_of_day(path);
+        self.stories.par_iter_mut().for_each(|Story { path, summary, facts, .. }| {
+            let published = summary.published();
+            facts.unpublished |= published > context.now.timestamp();
+            facts.years_old = context.years_since(published);
+            (facts.views, facts.views_of_day) = of_day.newest_and_of_day(path);
         });
     }
 

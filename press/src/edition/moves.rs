@@ -31,10 +31,10 @@ impl Aliases {
         let of_story = |story: &Story| Aliases {
             file: story.page.file.clone(),
             route: story.route.clone(),
-            aliases: story.slip.aliases.iter().map(|(line, alias)| Lined::new(*line, alias.clone())).collect(),
+            aliases: story.summary.aliases.iter().map(|(line, alias)| Lined::new(*line, alias.clone())).collect(),
         };
         let mut all: Vec<Aliases> =
-            stories.iter().filter(|story| !story.slip.aliases.is_empty()).map(of_story).collect();
+            stories.iter().filter(|story| !story.summary.aliases.is_empty()).map(of_story).collect();
         all.sort_by(|one, other| one.file.cmp(&other.file));
         all
     }
@@ -65,9 +65,9 @@ pub fn moves(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (Moves, Vec<Mi
 
 /// Counts for each story how often it was read where it stood before.
 pub fn bring_views(stories: &mut [Story], views: &mut Views) {
-    for story in stories.iter_mut().filter(|story| !story.slip.formerly.is_empty()) {
-        let former = &story.slip.formerly;
-        story.standing.earlier_views = former.iter().filter_map(|former| views.of(former)).sum();
+    for story in stories.iter_mut().filter(|story| !story.summary.formerly.is_empty()) {
+        let former = &story.summary.formerly;
+        story.facts.earlier_views = former.iter().filter_map(|former| views.of(former)).sum();
         for former in former {
             views.bring(former, &story.path);
         }

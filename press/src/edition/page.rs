@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::fingerprint::{Fingerprint, HashEach};
 use crate::morgue::Near;
 use crate::site_file::SiteFile;
-use crate::story::{Standing, Story};
+use crate::story::{EditionFacts, Story};
 
 /// How many stories a feed has at most.
 pub const NEWEST: usize = 20;
@@ -100,8 +100,8 @@ impl Page {
 
 impl Content {
     fn fingerprint(&self, stories: &[Story]) -> Fingerprint {
-        let of_day = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views_of_day);
-        let newest = |story: &usize| teaser_key(&stories[*story], stories[*story].standing.views);
+        let of_day = |story: &usize| teaser_key(&stories[*story], stories[*story].facts.views_of_day);
+        let newest = |story: &usize| teaser_key(&stories[*story], stories[*story].facts.views);
         match self {
             Content::Front { lead, latest, strips } => {
                 let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
@@ -110,13 +110,13 @@ impl Content {
             }
             Content::Section(section, cut) => Fingerprint::of_value(&("section", section, cut.sum(of_day))),
             Content::Story(story, related) => {
-                let standing = &stories[*story].standing;
-                let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
-                    standing;
-                let standing = (standing.own_views(), earlier_views, years_old, unpublished, translations);
-                let Story { source, slip, .. } = &stories[*story];
+                let facts = &stories[*story].facts;
+                let EditionFacts { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
+                    facts;
+                let facts = (facts.own_views(), earlier_views, years_old, unpublished, translations);
+                let Story { source, summary, .. } = &stories[*story];
                 let related = HashEach(related.places().map(|story| of_day(&story)));
-                Fingerprint::of_value(&("story", source, slip.article, standing, related))
+                Fingerprint::of_value(&("story", source, summary.article, facts, related))
             }
             Content::Author(page, cut) => Fingerprint::of_value(&("author", page, cut.sum(of_day))),
             Content::Tag(tag, cut) => Fingerprint::of_value(&("tag", tag, cut.sum(of_day))),
@@ -173,14 +173,14 @@ impl Content {
 }
 
 fn teaser_key(story: &Story, views: Option<u64>) -> (Fingerprint, Option<u64>) {
-    (story.slip.teaser, views)
+    (story.summary.teaser, views)
 }
 
 /// The story with what the edition says of it.
 fn article(story: &Story, related: Vec<Teaser>) -> Result<Article, Failure> {
-    let views = story.standing.own_views();
-    let Standing { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
-        story.standing.clone();
-    let article = story.record.article()?.clone();
+    let views = story.facts.own_views();
+    let EditionFacts { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
+        story.facts.clone();
+    let article = story.article.get()?.clone();
     Ok(Article { views, earlier_views, years_old, unpublished, translations, related, ..article })
 }

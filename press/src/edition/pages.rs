@@ -90,10 +90,10 @@ fn section_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
 
 fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page> {
     let related = Related::among(stories);
-    let translated = stories.iter().enumerate().filter(|(_, story)| !story.standing.translations.is_empty());
+    let translated = stories.iter().enumerate().filter(|(_, story)| !story.facts.translations.is_empty());
     let translated: HashMap<&str, usize> = translated.map(|(place, story)| (story.path.as_str(), place)).collect();
     let translations = |story: usize| {
-        let translations = stories[story].standing.translations.iter();
+        let translations = stories[story].facts.translations.iter();
         translations.filter_map(|translation| translated.get(translation.href.as_str()).copied()).collect::<Vec<_>>()
     };
     // What it stands beside anyway.
@@ -116,7 +116,7 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
 fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile) -> Vec<Page> {
     let mut by_author: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {
-        for author in &story.slip.authors {
+        for author in &story.summary.authors {
             by_author.entry(&author.slug).or_default().push(index);
         }
     }
@@ -138,7 +138,7 @@ fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile) -> Vec
 fn tag_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     let mut by_tag: HashMap<&str, (&Subject, Vec<usize>)> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {
-        for tag in &story.slip.tags {
+        for tag in &story.summary.tags {
             by_tag.entry(&tag.slug).or_insert_with(|| (tag, Vec::new())).1.push(index);
         }
     }

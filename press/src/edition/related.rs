@@ -33,7 +33,7 @@ impl Related {
     pub fn among(stories: &[Story]) -> Related {
         let (mut tags, mut sections) = (Numbers::default(), Numbers::default());
         let tag_numbers: Vec<Vec<usize>> =
-            stories.iter().map(|story| story.slip.tags.iter().map(|tag| tags.of(&tag.slug)).collect()).collect();
+            stories.iter().map(|story| story.summary.tags.iter().map(|tag| tags.of(&tag.slug)).collect()).collect();
         let section_numbers: Vec<usize> = stories.iter().map(|story| sections.of(&story.section)).collect();
         let mut with_tag = vec![Vec::new(); tags.0.len()];
         let mut of_section = vec![Vec::new(); sections.0.len()];

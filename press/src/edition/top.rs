@@ -25,9 +25,9 @@ pub struct Top {
 /// if the numbers tell, else ever; if too few were read at all, the newest follow, those first that were out when it began. Of two that
 /// were read as often the newer one comes first.
 pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
-    let ever = |story: &Story| story.standing.views_of_day;
+    let ever = |story: &Story| story.facts.views_of_day;
     let week = views.a_week_ago(morning);
-    let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.path, story.slip.published());
+    let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.path, story.summary.published());
     let most_this_week = most(stories, this_week);
     // A few who read old stories are no ranking.
     if most_this_week.len() == PLACES.min(stories.len()) && !stories.is_empty() {
@@ -36,7 +36,7 @@ pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
     let mut top = most(stories, ever);
     let ranking = if top.is_empty() { Ranking::Latest } else { Ranking::Ever };
     let (out, later): (Vec<usize>, _) =
-        (0..stories.len()).partition(|index| stories[*index].slip.published() < morning);
+        (0..stories.len()).partition(|index| stories[*index].summary.published() < morning);
     for newest in out.into_iter().chain(later) {
         if top.len() == PLACES {
             break;

@@ -20,7 +20,7 @@ use crate::story::Story;
 /// See [`Record::article`](crate::story::Record::article).
 pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Mistake>, Failure> {
     let mut mistakes = Vec::new();
-    if stories.iter().all(|story| story.slip.translation_of.is_none()) {
+    if stories.iter().all(|story| story.summary.translation_of.is_none()) {
         return Ok(mistakes);
     }
     // The original, then its translations in the order of their addresses.
@@ -29,7 +29,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
         let places: HashMap<Route, usize> =
             (0..).zip(&*stories).map(|(place, story)| (story.route.clone(), place)).collect();
         let mut translated: Vec<usize> =
-            (0..stories.len()).filter(|place| stories[*place].slip.translation_of.is_some()).collect();
+            (0..stories.len()).filter(|place| stories[*place].summary.translation_of.is_some()).collect();
         translated.sort_by_key(|place| stories[*place].path.as_str());
         for place in translated {
             let mut notes = Notes::on(&stories[place].page.file);
@@ -53,7 +53,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
             group.iter().map(|place| translation(&stories[*place], site)).collect::<Result<_, _>>()?;
         for (number, place) in group.into_iter().enumerate() {
             let others = all.iter().enumerate().filter(|(other, _)| *other != number);
-            stories[place].standing.translations = others.map(|(_, translation)| translation.clone()).collect();
+            stories[place].facts.translations = others.map(|(_, translation)| translation.clone()).collect();
         }
     }
     Ok(mistakes)
@@ -66,7 +66,7 @@ fn original(
     held: &HashSet<Route>,
     notes: &mut Notes,
 ) -> Option<usize> {
-    let (line, path) = stories[place].slip.translation_of.as_ref()?;
+    let (line, path) = stories[place].summary.translation_of.as_ref()?;
     let line = *line;
     let named = Route::parse(path)?;
     match places.get(&named) {
@@ -74,7 +74,7 @@ fn original(
             notes.note(line, "translation_of names the story itself", "name the story that it is translated from");
             None
         }
-        Some(original) => match &stories[*original].slip.translation_of {
+        Some(original) => match &stories[*original].summary.translation_of {
             Some((_, first)) => {
                 let what = message!("{path} is a translation itself");
                 notes.note(line, what, format!("name the original: {first}"));
@@ -92,18 +92,18 @@ fn original(
 }
 
 fn line(story: &Story) -> u32 {
-    story.slip.translation_of.as_ref().map_or(1, |(line, _)| *line)
+    story.summary.translation_of.as_ref().map_or(1, |(line, _)| *line)
 }
 
 fn language(story: &Story, site: &SiteFile) -> String {
-    story.slip.language.as_ref().unwrap_or(&site.language).to_lowercase()
+    story.summary.language.as_ref().unwrap_or(&site.language).to_lowercase()
 }
 
 fn translation(story: &Story, site: &SiteFile) -> Result<PageLink, Failure> {
-    let language = story.slip.language.as_ref().unwrap_or(&site.language);
+    let language = story.summary.language.as_ref().unwrap_or(&site.language);
     // In a language that the press does not speak the headline says it all.
     let label = match Language::of(language) {
-        Language::Other => story.record.article()?.headline.clone(),
+        Language::Other => story.article.get()?.headline.clone(),
         spoken => String::from(spoken.words().read_in()),
     };
     Ok(PageLink { language: Some(language.clone()), label, href: story.path.clone() })

@@ -14,7 +14,7 @@ use crate::file_stamp::FileStamp;
 use crate::fingerprint::Fingerprint;
 use crate::link_target::LinkTarget;
 use crate::read_context::ReadContext;
-use crate::story::{Reading, Record, Slip, Story, source_key};
+use crate::story::{LazyArticle, Reading, Story, StorySummary, source_key};
 use crate::story_file::StoryFile;
 use crate::text_page::{Leaf, References, TextPage};
 
@@ -46,7 +46,7 @@ pub struct Cut {
 /// What there is to know of a story, but for what stands on pages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Note {
-    slip: Box<Slip>,
+    summary: Box<StorySummary>,
     /// Where its links lead.
     targets: Vec<LinkTarget>,
     /// The places on it.
@@ -62,7 +62,7 @@ impl Clipping {
             Reading::Unreadable => return None,
             Reading::Draft => (None, None, Vec::new()),
             Reading::Story(story) => {
-                let article = Article { body: String::new(), ..story.record.article().ok()?.clone() };
+                let article = Article { body: String::new(), ..story.article.get().ok()?.clone() };
                 (Some(Note::of(story, context)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(&story.page)?)
             }
         };
@@ -104,10 +104,10 @@ impl Clipping {
         context: &ReadContext<'_>,
         blob_file: Option<&Arc<BlobFile>>,
     ) -> Option<Reading> {
-        let Some(Note { slip, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
+        let Some(Note { summary, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
         let knows = |author: &Subject| context.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| context.pictures.name_of(path) == Some(name.as_str());
-        if !slip.authors.iter().all(knows) || !pictures.iter().all(is_there) {
+        if !summary.authors.iter().all(knows) || !pictures.iter().all(is_there) {
             return None;
         }
         let page = TextPage {
@@ -118,8 +118,9 @@ impl Clipping {
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
         let source = source_key(self.text, &page.pictures, context);
-        let record = Record::Kept { blob_file: blob_file?.clone(), blob: self.article?, article: OnceLock::new() };
-        let story = Story::of(file, slip, record, page, source);
+        let article =
+            LazyArticle::Kept { blob_file: blob_file?.clone(), blob: self.article?, article: OnceLock::new() };
+        let story = Story::of(file, summary, article, page, source);
         Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
     }
 }
@@ -128,7 +129,7 @@ impl Note {
     fn of(story: &Story, context: &ReadContext<'_>) -> Option<Note> {
         let picture = |path: &PathBuf| Some((path.clone(), String::from(context.pictures.name_of(path)?)));
         Some(Note {
-            slip: story.slip.clone(),
+            summary: story.summary.clone(),
             targets: story.page.targets.clone(),
             places: story.page.places.clone(),
             pictures: story.page.pictures.iter().map(picture).collect::<Option<_>>()?,

@@ -9,7 +9,7 @@ use crate::front_matter::Embargo;
 
 /// What every edition has to know of a story.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Slip {
+pub struct StorySummary {
     /// When it was published: seconds and nanoseconds since 1970.
     pub published: (i64, i32),
     /// Before when another program would not publish it, where that is not its own date.
@@ -42,10 +42,10 @@ pub struct Slip {
     pub teaser: Fingerprint,
 }
 
-impl Slip {
+impl StorySummary {
     /// What `article` says. Date and front matter are still missing.
-    pub fn of(article: &Article) -> Slip {
-        Slip {
+    pub fn of(article: &Article) -> StorySummary {
+        StorySummary {
             formerly: article.formerly.clone(),
             language: article.language.clone(),
             authors: article.authors.clone(),
@@ -55,7 +55,7 @@ impl Slip {
             picture: article.picture.as_ref().map(|picture| picture.image.largest_address()),
             article: Fingerprint::of_value(&article.without_text()),
             teaser: Fingerprint::of_value(&article.teaser()),
-            ..Slip::default()
+            ..StorySummary::default()
         }
     }
 

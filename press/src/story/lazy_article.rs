@@ -9,7 +9,7 @@ use crate::failure::Failure;
 
 /// The whole of a story. What an edition says of it is missing.
 #[derive(Debug)]
-pub enum Record {
+pub enum LazyArticle {
     /// As it was read from its file.
     Read(Box<Article>),
     /// As it was kept for an edition before, without its text: it is taken out only when it is wanted.
@@ -23,15 +23,15 @@ pub enum Record {
     },
 }
 
-impl Record {
+impl LazyArticle {
     /// The story.
     ///
     /// # Errors
     /// What was kept is damaged.
-    pub fn article(&self) -> Result<&Article, Failure> {
+    pub fn get(&self) -> Result<&Article, Failure> {
         match self {
-            Record::Read(article) => Ok(article),
-            Record::Kept { blob_file, blob, article } => match article.get() {
+            LazyArticle::Read(article) => Ok(article),
+            LazyArticle::Kept { blob_file, blob, article } => match article.get() {
                 Some(article) => Ok(article),
                 None => {
                     let taken = serde_json::from_slice(&blob_file.read(*blob)?)?;
