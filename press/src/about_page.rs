@@ -11,10 +11,10 @@ use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::page_links::PageLinks;
 use crate::pictures::Album;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
-use crate::text_page::TextPage;
 use crate::typography::typeset;
 
 /// The page about the newspaper.
@@ -23,7 +23,7 @@ pub struct AboutPage {
     /// Its document.
     pub about: PlainPage,
     /// Its links.
-    pub page: TextPage,
+    pub links: PageLinks,
 }
 
 impl AboutPage {
@@ -49,7 +49,7 @@ impl AboutPage {
             summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(&Route::About, file, &mut prose, album);
-        Ok((AboutPage { about, page }, notes.into_mistakes()))
+        let links = PageLinks::of(&Route::About, file, &mut prose, album);
+        Ok((AboutPage { about, links }, notes.into_mistakes()))
     }
 }

@@ -10,10 +10,10 @@ use crate::front_matter::unheeded::{self, Publication};
 use crate::manuscript::Manuscript;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::page_links::PageLinks;
 use crate::pictures::Album;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
-use crate::text_page::TextPage;
 use crate::typography::typeset;
 
 /// Someone who writes for the newspaper.
@@ -28,7 +28,7 @@ pub struct Author {
     /// Sanitised HTML, may be empty.
     pub bio: String,
     /// The links of the bio.
-    pub page: TextPage,
+    pub links: PageLinks,
 }
 
 impl Author {
@@ -55,7 +55,7 @@ impl Author {
             desk: is_desk,
             role: role.map(|role| typeset(&role.value, context.language())),
             bio: std::mem::take(&mut prose.html),
-            page: TextPage::of(&route, file, &mut prose, album),
+            links: PageLinks::of(&route, file, &mut prose, album),
         };
         Ok((author, notes.into_mistakes()))
     }

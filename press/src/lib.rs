@@ -9,7 +9,7 @@
 //! - [`site_file`][]: `site.toml`
 //! - `manuscript`, `front_matter`: a Markdown file taken apart, and what its front matter says
 //! - `alias`: where a story stood before
-//! - `story`, `author`, `about_page`: the files as they were read; `text_page`: links still to be checked
+//! - `story`, `author`, `about_page`: the files as they were read; `page_links`: links still to be checked
 //! - [`views`][]: how often they were read, to and from the service that counts
 //! - `value`, `fields`, [`lined`], `spelling`: keys of TOML and YAML, with their lines
 //! - `markdown`: the text itself; [`pictures`]: what it shows, in all sizes and formats
@@ -89,6 +89,7 @@ pub mod morgue;
 mod notes;
 mod once;
 pub mod output;
+mod page_links;
 pub mod pictures;
 pub mod pipeline;
 pub mod prerender;
@@ -113,7 +114,6 @@ mod story;
 pub mod story_file;
 pub mod stylesheet;
 mod switched_off;
-mod text_page;
 mod tool_versions;
 mod typography;
 mod value;

@@ -146,9 +146,9 @@ impl Morgue {
                     continue;
                 }
                 Kept::Before(range, _) => {
-                    let (clipping, leaf) = Clipping::read(&self.before, range)
+                    let (clipping, cached_links) = Clipping::read(&self.before, range)
                         .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
-                    [&cache_file::packed(&clipping.with_blob(blob))?, leaf.bytes()].concat()
+                    [&cache_file::packed(&clipping.with_blob(blob))?, cached_links.bytes()].concat()
                 }
                 Kept::New(cut) => [cache_file::packed(&cut.clipping.with_blob(blob))?.as_slice(), &cut.tail].concat(),
             };
@@ -211,14 +211,18 @@ impl Morgue {
         let before: HashMap<&str, Range<usize>> = ranges.iter().filter_map(entry).collect();
         let from_morgue = |file: &Arc<StoryFile>| -> Option<(Reading, Kept)> {
             let range = before.get(file.path.to_str()?)?;
-            let (clipping, leaf) = Clipping::read(&self.before, range)?;
+            let (clipping, cached_links) = Clipping::read(&self.before, range)?;
             let (clipping, is_same) = clipping.still_true(file, context, last_look)?;
             let kept = if is_same {
                 Kept::Before(range.clone(), clipping.article)
             } else {
-                Kept::New(Box::new(Cut { clipping: clipping.clone(), article: None, tail: leaf.bytes().to_vec() }))
+                Kept::New(Box::new(Cut {
+                    clipping: clipping.clone(),
+                    article: None,
+                    tail: cached_links.bytes().to_vec(),
+                }))
             };
-            Some((clipping.story(leaf, file, context, self.blob_file.as_ref())?, kept))
+            Some((clipping.story(cached_links, file, context, self.blob_file.as_ref())?, kept))
         };
         let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Mistake>, Option<Kept>) {
             if let Some((reading, kept)) = from_morgue(file) {

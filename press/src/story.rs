@@ -24,12 +24,12 @@ use crate::markdown;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::page_links::PageLinks;
 use crate::pictures::Album;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::spelling;
 use crate::story_file::StoryFile;
-use crate::text_page::TextPage;
 use crate::typography::typeset;
 
 /// A story. What depends on other stories is filled in by the edition.
@@ -46,7 +46,7 @@ pub struct Story {
     /// The whole of it, yet without what the edition says of it.
     pub article: LazyArticle,
     /// Its links.
-    pub page: TextPage,
+    pub links: PageLinks,
     /// The key of its text and its pictures.
     pub source: Fingerprint,
     /// Where its text is, if that has not been read for this edition.
@@ -117,12 +117,12 @@ impl Story {
         file: &StoryFile,
         summary: Box<StorySummary>,
         article: LazyArticle,
-        page: TextPage,
+        links: PageLinks,
         source: Fingerprint,
     ) -> Story {
         let (route, section) = (file.route(), file.section.clone());
         let facts = EditionFacts { unpublished: summary.draft, ..EditionFacts::default() };
-        Story { path: route.path(), route, section, summary, article, page, source, without_text: None, facts }
+        Story { path: route.path(), route, section, summary, article, links, source, without_text: None, facts }
     }
 
     /// What other pages show of it, with the numbers of the day.
@@ -181,8 +181,8 @@ impl Story {
             related: Vec::new(),
             body: std::mem::take(&mut prose.html),
         };
-        let page = TextPage::of(&route, context.content.name(&file.path), &mut prose, album);
-        let source = source_key(fingerprint, &page.pictures, context);
+        let links = PageLinks::of(&route, context.content.name(&file.path), &mut prose, album);
+        let source = source_key(fingerprint, &links.pictures, context);
         let summary = StorySummary {
             published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),
             draft: matter.draft,
@@ -192,7 +192,7 @@ impl Story {
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
             ..StorySummary::of(&article)
         };
-        Story::of(file, Box::new(summary), LazyArticle::Read(Box::new(article)), page, source)
+        Story::of(file, Box::new(summary), LazyArticle::Read(Box::new(article)), links, source)
     }
 }
 

@@ -15,9 +15,9 @@ use crate::markdown::InnerLink;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
+use crate::page_links::PageLinks;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
-use crate::text_page::TextPage;
 
 use super::moves::Moves;
 
@@ -26,9 +26,9 @@ use super::moves::Moves;
 pub struct Links<'a> {
     places: HashSet<LinkTarget>,
     moves: &'a Moves,
-    texts: &'a [(&'a Route, &'a TextPage)],
+    texts: &'a [(&'a Route, &'a PageLinks)],
     /// The same by address, once that is wanted: nearly always all links lead somewhere.
-    by_route: OnceLock<HashMap<&'a Route, &'a TextPage>>,
+    by_route: OnceLock<HashMap<&'a Route, &'a PageLinks>>,
     unreadable: &'a [Route],
     held: &'a std::collections::HashSet<Route>,
 }
@@ -39,7 +39,7 @@ impl<'a> Links<'a> {
     pub fn among(
         pages: HashSet<LinkTarget>,
         moves: &'a Moves,
-        texts: &'a [(&'a Route, &'a TextPage)],
+        texts: &'a [(&'a Route, &'a PageLinks)],
         unreadable: &'a [Route],
         held: &'a std::collections::HashSet<Route>,
     ) -> Links<'a> {
@@ -53,7 +53,7 @@ impl<'a> Links<'a> {
     ///
     /// # Errors
     /// What was kept of a page cannot be read.
-    pub fn check(&self, text: &TextPage) -> Result<Vec<Mistake>, Failure> {
+    pub fn check(&self, text: &PageLinks) -> Result<Vec<Mistake>, Failure> {
         if text.targets.iter().all(|target| self.places.contains(target)) {
             return Ok(Vec::new());
         }

@@ -13,10 +13,10 @@ use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::mistake::Mistake;
 use crate::morgue::Morgue;
+use crate::page_links::PageLinks;
 use crate::read_context::ReadContext;
 use crate::source::Source;
 use crate::story::{Reading, Story};
-use crate::text_page::TextPage;
 use crate::views::Views;
 
 /// All that was read from the content.
@@ -62,10 +62,10 @@ impl Material {
     }
 
     /// Takes the links and places of all texts that are no stories, to be checked once all pages are known.
-    pub fn take_text_pages(&mut self) -> Vec<(Route, TextPage)> {
+    pub fn take_links(&mut self) -> Vec<(Route, PageLinks)> {
         let author =
-            |author: &mut Author| (Route::Author { author: author.author.slug.clone(), page: 1 }, author.page.take());
-        let about = self.about.iter_mut().map(|about| (Route::About, about.page.take()));
+            |author: &mut Author| (Route::Author { author: author.author.slug.clone(), page: 1 }, author.links.take());
+        let about = self.about.iter_mut().map(|about| (Route::About, about.links.take()));
         self.authors.iter_mut().map(author).chain(about).collect()
     }
 
@@ -92,12 +92,12 @@ impl Material {
             if let Reading::Story(story) = &reading
                 && let Some(embargo) = &story.summary.embargo
             {
-                self.mistakes.extend(embargo.mistake(&story.page.file, &story.path, context));
+                self.mistakes.extend(embargo.mistake(&story.links.file, &story.path, context));
             }
             match reading {
                 Reading::Story(story) if story.summary.published() > context.now.timestamp() && !context.drafts => {
                     self.due.push(story.summary.published());
-                    self.pictures_of_due.extend(story.page.pictures);
+                    self.pictures_of_due.extend(story.links.pictures);
                     self.held.insert(file.route());
                 }
                 Reading::Story(story) => stories.push(story),

@@ -29,7 +29,7 @@ impl Aliases {
     /// Those of all stories that have any, in the order of their files.
     pub fn of(stories: &[Story]) -> Vec<Aliases> {
         let of_story = |story: &Story| Aliases {
-            file: story.page.file.clone(),
+            file: story.links.file.clone(),
             route: story.route.clone(),
             aliases: story.summary.aliases.iter().map(|(line, alias)| Lined::new(*line, alias.clone())).collect(),
         };

@@ -32,7 +32,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
             (0..stories.len()).filter(|place| stories[*place].summary.translation_of.is_some()).collect();
         translated.sort_by_key(|place| stories[*place].path.as_str());
         for place in translated {
-            let mut notes = Notes::on(&stories[place].page.file);
+            let mut notes = Notes::on(&stories[place].links.file);
             if let Some(original) = original(place, stories, &places, held, &mut notes) {
                 let group = groups.entry(original).or_insert_with(|| vec![original]);
                 let language = language(&stories[place], site);

@@ -13,10 +13,10 @@ use crate::cache_file::Content;
 use crate::file_stamp::FileStamp;
 use crate::fingerprint::Fingerprint;
 use crate::link_target::LinkTarget;
+use crate::page_links::{CachedLinks, LinkDetails, PageLinks};
 use crate::read_context::ReadContext;
 use crate::story::{LazyArticle, Reading, Story, StorySummary, source_key};
 use crate::story_file::StoryFile;
-use crate::text_page::{Leaf, References, TextPage};
 
 /// A story that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub struct Cut {
     pub clipping: Clipping,
     /// Its [`Article`] for the drawer.
     pub article: Option<String>,
-    /// What is kept behind it, for its [`Leaf`].
+    /// What is kept behind it, for its [`CachedLinks`].
     pub tail: Vec<u8>,
 }
 
@@ -63,7 +63,11 @@ impl Clipping {
             Reading::Draft => (None, None, Vec::new()),
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.article.get().ok()?.clone() };
-                (Some(Note::of(story, context)?), Some(serde_json::to_string(&article).ok()?), Leaf::tail(&story.page)?)
+                (
+                    Some(Note::of(story, context)?),
+                    Some(serde_json::to_string(&article).ok()?),
+                    CachedLinks::tail(&story.links)?,
+                )
             }
         };
         let path = String::from(file.path.to_str()?);
@@ -71,10 +75,10 @@ impl Clipping {
     }
 
     /// The clipping that is kept in this part of `file`, and where its leaf is.
-    pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(Clipping, Leaf)> {
+    pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(Clipping, CachedLinks)> {
         let (clipping, tail) = postcard::take_from_bytes(&file[range.clone()]).ok()?;
         let range = range.end - tail.len()..range.end;
-        Some((clipping, Leaf { file: file.clone(), range }))
+        Some((clipping, CachedLinks { file: file.clone(), range }))
     }
 
     /// Itself, with its article at another place.
@@ -99,7 +103,7 @@ impl Clipping {
     /// The story without its text; none if what it depends on has changed.
     pub fn story(
         self,
-        leaf: Leaf,
+        cached_links: CachedLinks,
         file: &Arc<StoryFile>,
         context: &ReadContext<'_>,
         blob_file: Option<&Arc<BlobFile>>,
@@ -110,17 +114,17 @@ impl Clipping {
         if !summary.authors.iter().all(knows) || !pictures.iter().all(is_there) {
             return None;
         }
-        let page = TextPage {
+        let links = PageLinks {
             file: context.content.name(&file.path),
             targets,
             places,
-            references: References::Kept(leaf),
+            details: LinkDetails::Kept(cached_links),
             pictures: pictures.into_iter().map(|(path, _)| path).collect(),
         };
-        let source = source_key(self.text, &page.pictures, context);
+        let source = source_key(self.text, &links.pictures, context);
         let article =
             LazyArticle::Kept { blob_file: blob_file?.clone(), blob: self.article?, article: OnceLock::new() };
-        let story = Story::of(file, summary, article, page, source);
+        let story = Story::of(file, summary, article, links, source);
         Some(Reading::Story(Box::new(Story { without_text: Some(file.clone()), ..story })))
     }
 }
@@ -130,9 +134,9 @@ impl Note {
         let picture = |path: &PathBuf| Some((path.clone(), String::from(context.pictures.name_of(path)?)));
         Some(Note {
             summary: story.summary.clone(),
-            targets: story.page.targets.clone(),
-            places: story.page.places.clone(),
-            pictures: story.page.pictures.iter().map(picture).collect::<Option<_>>()?,
+            targets: story.links.targets.clone(),
+            places: story.links.places.clone(),
+            pictures: story.links.pictures.iter().map(picture).collect::<Option<_>>()?,
         })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use journal::route::Route;
 
-use super::TextPage;
+use super::PageLinks;
 use crate::cache_file::{self, Content};
 use crate::failure::Failure;
 use crate::lined::Lined;
@@ -13,7 +13,7 @@ use crate::markdown::InnerLink;
 
 /// Where the links and places of a page are kept that was read for an edition before.
 #[derive(Clone, Debug)]
-pub struct Leaf {
+pub struct CachedLinks {
     /// The file that it is a part of.
     pub file: Arc<Content>,
     /// The part of it.
@@ -23,12 +23,12 @@ pub struct Leaf {
 /// Links: line, address, place, as it was written. Then the places.
 type Written = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
 
-impl Leaf {
+impl CachedLinks {
     /// The links of the page and the ids of its headings and footnotes.
     ///
     /// # Errors
     /// The cached bytes are not valid references.
-    pub fn references(&self) -> Result<(Vec<Lined<InnerLink>>, Vec<String>), Failure> {
+    pub fn details(&self) -> Result<(Vec<Lined<InnerLink>>, Vec<String>), Failure> {
         let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
             Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
         };
@@ -45,7 +45,7 @@ impl Leaf {
     }
 
     /// What is kept of a page that was read.
-    pub fn tail(page: &TextPage) -> Option<Vec<u8>> {
+    pub fn tail(page: &PageLinks) -> Option<Vec<u8>> {
         let link = |link: Lined<InnerLink>| {
             let InnerLink { route, fragment, written } = link.value;
             (link.line, route.path(), fragment, written)

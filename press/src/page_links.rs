@@ -1,12 +1,12 @@
 //! A page that was read from the content: what it says, and what is still to be checked.
 
-mod leaf;
+mod cached_links;
 
 use std::path::PathBuf;
 
 use journal::route::Route;
 
-pub use leaf::Leaf;
+pub use cached_links::CachedLinks;
 
 use crate::failure::Failure;
 use crate::lined::Lined;
@@ -16,7 +16,7 @@ use crate::pictures::Album;
 
 /// The links of a page, to be checked once all pages are known, and the places on it that others may link to.
 #[derive(Debug)]
-pub struct TextPage {
+pub struct PageLinks {
     /// Its file, as an editor would name it.
     pub file: PathBuf,
     /// Where its links to pages of the newspaper lead.
@@ -26,41 +26,36 @@ pub struct TextPage {
     /// Its pictures, below the content folder.
     pub pictures: Vec<PathBuf>,
     /// The same links and places in words.
-    pub references: References,
+    pub details: LinkDetails,
 }
 
 /// The links of a page and the places on it, in words.
 #[derive(Debug)]
-pub enum References {
+pub enum LinkDetails {
     /// As they were read from its file.
     Read(Vec<Lined<InnerLink>>, Vec<String>),
     /// As they were kept for an edition before.
-    Kept(Leaf),
+    Kept(CachedLinks),
 }
 
-impl TextPage {
+impl PageLinks {
     /// Takes the links and places out of the text of the page at `route`.
-    pub fn of(route: &Route, file: PathBuf, prose: &mut Prose, album: Album<'_>) -> TextPage {
+    pub fn of(route: &Route, file: PathBuf, prose: &mut Prose, album: Album<'_>) -> PageLinks {
         let (links, anchors) = (std::mem::take(&mut prose.links), std::mem::take(&mut prose.anchors));
-        TextPage {
+        PageLinks {
             file,
             targets: links.iter().map(|link| link.value.target()).collect(),
             places: anchors.iter().map(|anchor| LinkTarget::of(route, Some(&encoded_anchor(anchor)))).collect(),
             pictures: album.paths(),
-            references: References::Read(links, anchors),
+            details: LinkDetails::Read(links, anchors),
         }
     }
 
     /// Takes all of it away.
-    pub fn take(&mut self) -> TextPage {
-        let references = References::Read(Vec::new(), Vec::new());
-        let nothing = TextPage {
-            file: PathBuf::new(),
-            targets: Vec::new(),
-            places: Vec::new(),
-            pictures: Vec::new(),
-            references,
-        };
+    pub fn take(&mut self) -> PageLinks {
+        let details = LinkDetails::Read(Vec::new(), Vec::new());
+        let nothing =
+            PageLinks { file: PathBuf::new(), targets: Vec::new(), places: Vec::new(), pictures: Vec::new(), details };
         std::mem::replace(self, nothing)
     }
 
@@ -69,9 +64,9 @@ impl TextPage {
     /// # Errors
     /// What was kept of them cannot be read.
     pub fn links(&self) -> Result<Vec<Lined<InnerLink>>, Failure> {
-        match &self.references {
-            References::Read(links, _) => Ok(links.clone()),
-            References::Kept(leaf) => Ok(leaf.references()?.0),
+        match &self.details {
+            LinkDetails::Read(links, _) => Ok(links.clone()),
+            LinkDetails::Kept(cached_links) => Ok(cached_links.details()?.0),
         }
     }
 
@@ -80,9 +75,9 @@ impl TextPage {
     /// # Errors
     /// What was kept of them cannot be read.
     pub fn anchors(&self) -> Result<Vec<String>, Failure> {
-        match &self.references {
-            References::Read(_, anchors) => Ok(anchors.clone()),
-            References::Kept(leaf) => Ok(leaf.references()?.1),
+        match &self.details {
+            LinkDetails::Read(_, anchors) => Ok(anchors.clone()),
+            LinkDetails::Kept(cached_links) => Ok(cached_links.details()?.1),
         }
     }
 }
