@@ -1,14 +1,14 @@
 //! The edition: all stories in their order, and the document of every page.
 
 mod archive;
-mod assignment;
 mod corrections;
-mod cut;
+mod former_addresses;
 mod front_pages;
+mod input;
 mod links;
+mod list_page;
 mod lists;
-mod material;
-mod moves;
+mod options;
 mod order;
 mod page;
 mod pages;
@@ -38,10 +38,10 @@ use crate::pictures::Pictures;
 use crate::read_context::ReadContext;
 use crate::site_file::{SectionEntry, SiteFile};
 use crate::story::{Reading, Story};
-pub use assignment::Assignment;
+pub use former_addresses::FormerAddresses;
+use input::EditionInput;
 use links::Links;
-use material::Material;
-pub use moves::Moves;
+pub use options::EditionOptions;
 pub use page::{NEWEST, Newest, Page};
 use pages::Sources;
 use top::Top;
@@ -71,7 +71,7 @@ pub struct Edition {
     /// What was put right, newest first.
     pub corrections: Vec<Corrected>,
     /// Where former addresses lead.
-    pub moves: Moves,
+    pub former_addresses: FormerAddresses,
     /// When the stories that wait for their time are due, the next one first.
     pub due: Vec<Timestamp>,
     content: ContentFolder,
@@ -117,8 +117,12 @@ impl Edition {
 ///
 /// # Errors
 /// [`Failure::Mistakes`], or a fault of press.
-pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
-    let Assignment { content, base, clock, drafts } = *assignment;
+pub fn read_edition(
+    options: &EditionOptions<'_>,
+    pictures: &Pictures,
+    morgue: &mut Morgue,
+) -> Result<Edition, Failure> {
+    let EditionOptions { content, base, clock, drafts } = *options;
     let base = base.trim_end_matches('/');
     let content = ContentFolder::at(content);
     let (site_file, mut mistakes) = match SiteFile::read(&content) {
@@ -132,35 +136,35 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
     let now = clock.now(&site_file.calendar);
     let authors = BTreeMap::new();
     let mut context = ReadContext { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
-    let mut material = Material::read(&mut context, morgue);
-    mistakes.append(&mut material.mistakes);
+    let mut input = EditionInput::read(&mut context, morgue);
+    mistakes.append(&mut input.mistakes);
     let morning = site_file.calendar.at(context.morning());
-    let top = top::top(&material.stories, material.views.of_day(morning.timestamp()), morning.timestamp());
-    let site = site(&site_file, base, &morning, &top, &material.stories)?;
-    let views = material.views.time();
-    let (held, due) = (std::mem::take(&mut material.held), std::mem::take(&mut material.due));
-    mistakes.extend(translations::translations(&mut material.stories, &site_file, &held)?);
-    let corrections = corrections::corrections(&material.stories)?;
-    let aliases = moves::Aliases::of(&material.stories);
-    let others = material.take_links();
-    let unreadable = std::mem::take(&mut material.unreadable);
+    let top = top::top(&input.stories, input.views.of_day(morning.timestamp()), morning.timestamp());
+    let site = site(&site_file, base, &morning, &top, &input.stories)?;
+    let views = input.views.time();
+    let (held, due) = (std::mem::take(&mut input.held), std::mem::take(&mut input.due));
+    mistakes.extend(translations::translations(&mut input.stories, &site_file, &held)?);
+    let corrections = corrections::corrections(&input.stories)?;
+    let aliases = former_addresses::Aliases::of(&input.stories);
+    let others = input.take_links();
+    let unreadable = std::mem::take(&mut input.unreadable);
     let authors = std::mem::take(&mut context.authors);
-    let desks = material.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
-    let stories = std::mem::take(&mut material.stories);
+    let desks = input.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
+    let stories = std::mem::take(&mut input.stories);
     let sources = Sources {
         site: &site_file,
         top: &top,
-        authors: material.authors,
-        about: material.about,
+        authors: input.authors,
+        about: input.about,
         corrections: corrections::corrections_page(&site, &corrections),
     };
     let pages = pages::pages(&stories, sources, &mut morgue.related);
     let places = pages.iter().map(|page| LinkTarget::page(&page.path)).collect();
-    let (moves, wrong) = moves::moves(&aliases, &places);
+    let (former_addresses, wrong) = former_addresses::former_addresses(&aliases, &places);
     mistakes.extend(wrong);
     let of_stories = stories.iter().map(|story| (&story.route, &story.links));
     let texts: Vec<(&Route, &PageLinks)> = of_stories.chain(others.iter().map(|(route, text)| (route, text))).collect();
-    let links = Links::among(places, &moves, &texts, &unreadable, &held);
+    let links = Links::among(places, &former_addresses, &texts, &unreadable, &held);
     let dead: Vec<Vec<Mistake>> = texts.par_iter().map(|(_, text)| links.check(text)).collect::<Result<_, _>>()?;
     mistakes.extend(dead.into_iter().flatten());
     mistakes.extend(links.check_footer(&site_file, &content)?);
@@ -169,7 +173,7 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
         return Err(Mistakes::of(mistakes).into());
     }
     let shown = texts.iter().flat_map(|(_, text)| &text.pictures);
-    let undeveloped = pictures.undeveloped(shown.clone().chain(&material.pictures_of_due));
+    let undeveloped = pictures.undeveloped(shown.clone().chain(&input.pictures_of_due));
     let assets = pictures.assets(shown.map(PathBuf::as_path));
     Ok(Edition {
         site_file,
@@ -182,7 +186,7 @@ pub fn read_edition(assignment: &Assignment<'_>, pictures: &Pictures, morgue: &m
         views,
         time: now,
         corrections,
-        moves,
+        former_addresses,
         due,
         content,
         authors,

@@ -15,14 +15,14 @@ use crate::failure::Failure;
 
 /// Where an edition is handed over, and how.
 #[derive(Clone, Debug)]
-pub struct HandOver {
+pub struct TrunkHandover {
     /// The folder; nothing else stays there.
     pub folder: PathBuf,
     /// Whether links into the edition are enough.
     pub linked: bool,
 }
 
-impl HandOver {
+impl TrunkHandover {
     /// Hands over the edition in the folder `site`.
     ///
     /// # Errors
@@ -102,7 +102,7 @@ fn empty(folder: &Path) -> Result<(), Failure> {
 mod tests {
     use std::fs;
 
-    use super::HandOver;
+    use super::TrunkHandover;
 
     #[test]
     fn what_is_handed_over_reads_as_the_edition_and_is_not_its_files() {
@@ -116,7 +116,7 @@ mod tests {
         for linked in [true, false, true] {
             fs::create_dir_all(folder.join("snippets")).unwrap();
             fs::write(folder.join("snippets/app.js"), "of Trunk").unwrap();
-            HandOver { folder: folder.clone(), linked }.give(&site).unwrap();
+            TrunkHandover { folder: folder.clone(), linked }.give(&site).unwrap();
             let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
             assert_eq!((read("index.html"), read("history/stairs/index.html")), ("front".into(), "stairs".into()));
             assert!(!folder.join("snippets").exists());

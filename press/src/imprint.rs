@@ -12,7 +12,7 @@ use crate::edition::Edition;
 
 /// The document `edition.json`.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Imprint {
+pub struct Manifest {
     /// When the edition was made: RFC 3339, in the newspaper's time zone.
     #[schemars(extend("format" = "date-time"))]
     pub time: String,
@@ -38,13 +38,13 @@ pub struct Imprint {
     pub views: Option<String>,
 }
 
-impl Imprint {
+impl Manifest {
     /// The imprint of `edition`, whose content is kept with git as that `commit`.
-    pub fn of(edition: &Edition, commit: Option<String>) -> Imprint {
+    pub fn of(edition: &Edition, commit: Option<String>) -> Manifest {
         let count = |is: fn(&Route) -> bool| edition.pages.iter().filter(|page| is(&page.route)).count();
         let written =
             |time: Timestamp| edition.site_file.calendar.at(time).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        Imprint {
+        Manifest {
             time: written(edition.time.timestamp()),
             commit,
             pages: edition.pages.len(),

@@ -13,7 +13,7 @@ use press::clock::Clock;
 use press::compression::Compress;
 use press::environment::{switch, value, variable};
 use press::failure::Failure;
-use press::hand_over::HandOver;
+use press::hand_over::TrunkHandover;
 use press::import::ImportCommand;
 use press::pipeline::Pipeline;
 use press::search::Search;
@@ -217,7 +217,7 @@ fn build(build: Build) -> Result<(), Failure> {
         None => (PathBuf::from("dist"), PathBuf::from("dist/shell.html")),
     };
     // Who is told where to write hands nothing over.
-    let hand_over = staging.filter(|_| build.out.is_none()).map(|folder| HandOver { folder, linked: !release });
+    let hand_over = staging.filter(|_| build.out.is_none()).map(|folder| TrunkHandover { folder, linked: !release });
     let search = search_of(&build, hand_over.as_ref(), &root);
     let more = build.for_the_press_afterwards();
     let pipeline = Pipeline {
@@ -248,7 +248,7 @@ fn build(build: Build) -> Result<(), Failure> {
 }
 
 /// What becomes of the search. Where an edition is looked at while it is written, that may be after it was handed over.
-fn search_of(build: &Build, hand_over: Option<&HandOver>, root: &Path) -> Search {
+fn search_of(build: &Build, hand_over: Option<&TrunkHandover>, root: &Path) -> Search {
     if build.no_search {
         return Search::LeftOut;
     }

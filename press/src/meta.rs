@@ -16,7 +16,7 @@ use crate::html::{AROUND_STYLE, Html, escape};
 use crate::stylesheet::Stylesheets;
 
 /// What every page's head shares.
-pub struct Meta<'a> {
+pub struct HeadWriter<'a> {
     site: &'a Site,
     styles: &'a Stylesheets,
     /// Full address.
@@ -24,12 +24,17 @@ pub struct Meta<'a> {
     desks: &'a BTreeSet<String>,
 }
 
-impl<'a> Meta<'a> {
+impl<'a> HeadWriter<'a> {
     /// For the pages of `site`. `logo` is an address below the site's base or a full one; `desks` are the slugs of the
     /// authors that are no persons.
-    pub fn new(site: &'a Site, styles: &'a Stylesheets, logo: Option<&str>, desks: &'a BTreeSet<String>) -> Meta<'a> {
+    pub fn new(
+        site: &'a Site,
+        styles: &'a Stylesheets,
+        logo: Option<&str>,
+        desks: &'a BTreeSet<String>,
+    ) -> HeadWriter<'a> {
         let logo = logo.map(|logo| if logo.starts_with('/') { [&site.address, logo].concat() } else { logo.into() });
-        Meta { site, styles, logo, desks }
+        HeadWriter { site, styles, logo, desks }
     }
 
     /// The HTML for the head of `document`'s page.

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use clipping::{Clipping, Cut};
-pub use kept_related::{KeptRelated, Near};
+pub use kept_related::{KeptRelated, Related};
 use program::Program;
 
 use crate::blob_file::{Blob, BlobFile, BlobFileHeader};

@@ -8,20 +8,20 @@ use journal::model::{Counter, FORMAT, MastheadSheet};
 use crate::clock::Clock;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
-use crate::edition::{Assignment, Edition, read_edition};
+use crate::edition::{Edition, EditionOptions, read_edition};
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
-use crate::hand_over::HandOver;
-use crate::imprint::{self, Imprint};
+use crate::hand_over::TrunkHandover;
+use crate::imprint::{self, Manifest};
 use crate::inventory::Inventory;
 use crate::lock::Lock;
-use crate::meta::Meta;
+use crate::meta::HeadWriter;
 use crate::morgue::Morgue;
 use crate::output::{Output, Seen, check_that_it_is_a_site};
 use crate::pictures::{Originals, Pictures};
-use crate::prerender::Prerender;
-use crate::presswork::Press;
+use crate::prerender::BodyRenderer;
+use crate::presswork::PageWriter;
 use crate::redirects::press_redirects;
 use crate::search::{Search, SearchPress, is_of_search};
 use crate::shell::Shell;
@@ -39,7 +39,7 @@ pub struct Pipeline {
     /// The folder of the site.
     pub out: PathBuf,
     /// Who gets the edition then.
-    pub hand_over: Option<HandOver>,
+    pub hand_over: Option<TrunkHandover>,
     /// The folder for what the next edition need not make again.
     pub cache: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
@@ -88,8 +88,8 @@ impl Pipeline {
         let (mut morgue, mut pictures) = (if clean { morgue.emptied() } else { morgue }, looked);
         let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
-        let assignment = Assignment { content, base, clock: &self.clock, drafts };
-        let mut edition = edit(&assignment, &mut pictures, &mut morgue)?;
+        let options = EditionOptions { content, base, clock: &self.clock, drafts };
+        let mut edition = edit(&options, &mut pictures, &mut morgue)?;
         edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
         say_what_waits(&edition);
@@ -114,17 +114,19 @@ impl Pipeline {
         output.write("site.json", &site)?;
 
         let logo = edition.site_file.publisher_logo.as_deref();
-        let meta = Meta::new(&edition.site, &styles, logo, &edition.desks);
+        let head_writer = HeadWriter::new(&edition.site, &styles, logo, &edition.desks);
         let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
         let around =
             (morgue.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
         let around = Fingerprint::of_value(&around);
-        output
-            .write("edition.json", serde_json::to_string(&Imprint::of(&edition, commit.join().unwrap_or_default()))?)?;
-        let press = Press {
+        output.write(
+            "edition.json",
+            serde_json::to_string(&Manifest::of(&edition, commit.join().unwrap_or_default()))?,
+        )?;
+        let pages = PageWriter {
             shell: &shell,
-            prerender: Prerender::of(&edition.site)?,
-            meta,
+            body_renderer: BodyRenderer::of(&edition.site)?,
+            head_writer,
             stylesheet,
             around,
             output: &output,
@@ -140,14 +142,14 @@ impl Pipeline {
             clean,
         };
         let others = || {
-            press.press_missing()?;
-            press.press_feeds()?;
+            pages.press_missing()?;
+            pages.press_feeds()?;
             press_maps(&edition, &output)
         };
         let site = || {
-            let (pages, others) = rayon::join(|| press.press_all(), others);
-            pages.and(others)?;
-            press_redirects(&edition, &press.meta, &output)?;
+            let (written, others) = rayon::join(|| pages.press_all(), others);
+            written.and(others)?;
+            press_redirects(&edition, &pages.head_writer, &output)?;
             match self.search {
                 Search::Made { .. } => search.press()?,
                 Search::Later { .. } => output.take_over(is_of_search)?,
@@ -158,7 +160,7 @@ impl Pipeline {
         // What was read of the stories is true, whatever becomes of the site.
         let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &morgue));
         pressed.and(kept)?;
-        drop(press);
+        drop(pages);
         output.publish()?;
         if let Some(hand_over) = &self.hand_over {
             hand_over.give(&self.out)?;
@@ -216,13 +218,13 @@ impl Pipeline {
 
 /// Reads the content. Mistakes in it are reported before any picture is developed, which takes seconds for each; with new pictures it
 /// is then read once more, because a text names its pictures by what they have become.
-fn edit(assignment: &Assignment<'_>, pictures: &mut Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
-    let new = match read_edition(assignment, pictures, morgue)? {
+fn edit(options: &EditionOptions<'_>, pictures: &mut Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
+    let new = match read_edition(options, pictures, morgue)? {
         edition if edition.undeveloped.is_empty() => return Ok(edition),
         edition => edition.undeveloped,
     };
     pictures.develop_new(&new)?;
-    read_edition(assignment, pictures, morgue)
+    read_edition(options, pictures, morgue)
 }
 
 /// The maps of the site, and where robots find them.

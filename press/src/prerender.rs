@@ -6,23 +6,23 @@ use journal::model::{Document, FORMAT, Site};
 use crate::failure::Failure;
 
 /// Makes the bodies of all pages of a newspaper. What they share is made once.
-pub struct Prerender {
+pub struct BodyRenderer {
     site: Site,
     frame: Frame,
     /// What each data block begins with, see [`Pressed`](journal::model::Pressed).
     block: String,
 }
 
-impl Prerender {
+impl BodyRenderer {
     /// For the pages of `site`.
     ///
     /// # Errors
     /// It cannot be written as JSON.
-    pub fn of(site: &Site) -> Result<Prerender, Failure> {
+    pub fn of(site: &Site) -> Result<BodyRenderer, Failure> {
         // The footer stands in the page and is never made again.
         let block = serde_json::to_string(&Site { footer: Vec::new(), ..site.clone() })?;
         let block = inert(&format!("{{\"format\":{FORMAT},\"site\":{block},\"document\":"));
-        Ok(Prerender { frame: Frame::of(site), site: site.clone(), block })
+        Ok(BodyRenderer { frame: Frame::of(site), site: site.clone(), block })
     }
 
     /// What the body of the page of `document` holds: its HTML, then its data block.

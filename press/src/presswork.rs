@@ -12,23 +12,23 @@ use crate::edition::{Edition, NEWEST, Newest, Page};
 use crate::failure::Failure;
 use crate::feeds::{Feed, FeedCorrection, FeedStory};
 use crate::fingerprint::Fingerprint;
-use crate::meta::Meta;
+use crate::meta::HeadWriter;
 use crate::once::Once;
 use crate::output::Output;
 use crate::pictures::Pictures;
-use crate::prerender::Prerender;
+use crate::prerender::BodyRenderer;
 use crate::progress::Progress;
 use crate::shell::Shell;
 use crate::story::Story;
 
 /// Puts the pages of an edition into the site, and what else is made of their documents.
-pub struct Press<'a> {
+pub struct PageWriter<'a> {
     /// The frame around every page.
     pub shell: &'a Shell,
     /// Makes the bodies.
-    pub prerender: Prerender,
+    pub body_renderer: BodyRenderer,
     /// What stands in the heads.
-    pub meta: Meta<'a>,
+    pub head_writer: HeadWriter<'a>,
     /// The address of the whole stylesheet.
     pub stylesheet: String,
     /// The key of all that stands around the documents.
@@ -41,7 +41,7 @@ pub struct Press<'a> {
     pub pictures: &'a Pictures,
 }
 
-impl Press<'_> {
+impl PageWriter<'_> {
     /// Presses all pages, on all cores; says how far it is when that takes long.
     ///
     /// # Errors
@@ -149,9 +149,9 @@ impl Press<'_> {
     }
 
     fn page(&self, document: Document) -> Result<String, Failure> {
-        let head = self.meta.head(&document);
+        let head = self.head_writer.head(&document);
         let language = String::from(document.language().unwrap_or(&self.edition.site.language));
-        let body = self.prerender.body(document)?;
+        let body = self.body_renderer.body(document)?;
         // Last, where nothing that has to be painted waits for it.
         let stylesheet = ["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"];
         Ok(self.shell.page(&language, &head, &[&[body.as_str()][..], &stylesheet].concat()))

@@ -32,7 +32,7 @@ pub use severity::Severity;
 
 use crate::clock::Clock;
 use crate::content_folder::ContentFolder;
-use crate::edition::{Assignment, read_edition};
+use crate::edition::{EditionOptions, read_edition};
 use crate::failure::Failure;
 use crate::mistake::Mistake;
 use crate::morgue::Morgue;
@@ -79,8 +79,8 @@ impl Proof {
     /// All that the press would stop at.
     fn mistakes(&self, pictures: &Pictures) -> Result<Vec<Mistake>, Failure> {
         let (content, drafts) = (self.content.as_path(), self.drafts);
-        let assignment = Assignment { content, base: "", clock: &self.clock, drafts };
-        match read_edition(&assignment, pictures, &mut Morgue::default()) {
+        let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
+        match read_edition(&options, pictures, &mut Morgue::default()) {
             Ok(_) => Ok(Vec::new()),
             Err(Failure::Mistakes(mistakes)) => Ok(mistakes.into_vec()),
             Err(other) => Err(other),

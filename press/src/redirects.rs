@@ -13,7 +13,7 @@ use crate::alias::{file_of, story_at};
 use crate::edition::Edition;
 use crate::failure::Failure;
 use crate::html::escape;
-use crate::meta::Meta;
+use crate::meta::HeadWriter;
 use crate::output::Output;
 use crate::story::Story;
 
@@ -28,18 +28,18 @@ const MARK: &str = "# Stories that have moved, by press.\n";
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn press_redirects(edition: &Edition, meta: &Meta<'_>, output: &Output) -> Result<(), Failure> {
-    let Edition { site, moves, .. } = edition;
+pub fn press_redirects(edition: &Edition, head_writer: &HeadWriter<'_>, output: &Output) -> Result<(), Failure> {
+    let Edition { site, former_addresses, .. } = edition;
     let moved = edition.stories.iter().filter(|story| !story.summary.aliases.is_empty());
     let stories: HashMap<&Route, &Story> = moved.map(|story| (&story.route, story)).collect();
     let mut lines = String::new();
-    for (former, route) in moves {
+    for (former, route) in former_addresses {
         let file = file_of(former);
         if output.has(&file) {
             continue;
         }
         let Some(story) = stories.get(route) else { continue };
-        output.write(&file, page(site, meta, story.article.get()?))?;
+        output.write(&file, page(site, head_writer, story.article.get()?))?;
         if let Some(former) = story_at(former) {
             let document = Document::Moved(route.path());
             output.write(&former.data_path(), serde_json::to_string(&Sheet { format: FORMAT, document })?)?;
@@ -62,9 +62,9 @@ pub fn press_redirects(edition: &Edition, meta: &Meta<'_>, output: &Output) -> R
 
 /// The page at a former address of a story. Programs that do not follow it find headline, description and picture of the story
 /// there, and its canonical address.
-fn page(site: &Site, meta: &Meta<'_>, article: &Article) -> String {
+fn page(site: &Site, head_writer: &HeadWriter<'_>, article: &Article) -> String {
     let href = site.href(&article.route());
-    let head = meta.of_former(article);
+    let head = head_writer.of_former(article);
     let language = escape(article.language.as_ref().unwrap_or(&site.language));
     let (href, headline) = (escape(&href), escape(&article.headline));
     format!(

@@ -8,7 +8,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::imprint::Imprint;
+use crate::imprint::Manifest;
 use crate::proof::Galley;
 use crate::views::Views;
 
@@ -16,7 +16,7 @@ use crate::views::Views;
 pub fn schemas() -> Vec<(&'static str, Schema)> {
     let mut schemas = vec![
         ("check.schema.json", Galley::schema()),
-        ("edition.schema.json", written::<Imprint>()),
+        ("edition.schema.json", written::<Manifest>()),
         ("index.schema.json", written::<Sheet>()),
         ("pressed.schema.json", written::<Pressed>()),
         ("site.schema.json", written::<MastheadSheet>()),

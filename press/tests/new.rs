@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use journal::model::{Article, Document};
 use press::clock::Clock;
-use press::edition::{Assignment, read_edition};
+use press::edition::{EditionOptions, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 
@@ -78,8 +78,8 @@ fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
     let clock = Clock::read(Some(NOW)).unwrap();
     let content = room.path("content");
     let pictures = Pictures::develop(&content, &room.path("pictures")).unwrap();
-    let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap();
+    let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
+    let edition = read_edition(&options, &pictures, &mut Morgue::default()).unwrap();
     let stories = edition.documents().unwrap().into_iter().filter_map(|(_, document)| match document {
         Document::Story(article) => Some(*article),
         _ => None,

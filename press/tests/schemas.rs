@@ -18,7 +18,7 @@ use std::process::Command;
 use boon::{Compiler, SchemaIndex, Schemas};
 use journal::model::{FORMAT, MastheadSheet, Sheet};
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, read_edition};
+use press::edition::{Edition, EditionOptions, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use press::schemas::schemas;
@@ -66,8 +66,8 @@ fn read(path: &Path) -> Value {
 fn edition(content: &Path) -> Option<Edition> {
     let clock = Clock::read(Some(NOW)).unwrap();
     let (pictures, _) = Pictures::survey(content, false);
-    let assignment = Assignment { content, base: "/journal", clock: &clock, drafts: false };
-    read_edition(&assignment, &pictures, &mut Morgue::default()).ok()
+    let options = EditionOptions { content, base: "/journal", clock: &clock, drafts: false };
+    read_edition(&options, &pictures, &mut Morgue::default()).ok()
 }
 
 /// What `press check --json` says of a folder with a content.

@@ -12,7 +12,7 @@ use journal::model::{Article, Document, Site};
 use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer, Order, Query, excerpt, packed};
 use press::clock::Clock;
 use press::content_hash::content_hash;
-use press::edition::{Assignment, read_edition};
+use press::edition::{EditionOptions, read_edition};
 use press::fingerprint::Fingerprint;
 use press::morgue::Morgue;
 use press::pictures::Pictures;
@@ -68,8 +68,8 @@ fn newspaper() -> (Site, Vec<Article>) {
     // What they show is searched for, not their files.
     let (pictures, _) = Pictures::survey(&content, false);
     let clock = Clock::read(Some("2026-11-24T12:00:00Z")).unwrap();
-    let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap();
+    let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
+    let edition = read_edition(&options, &pictures, &mut Morgue::default()).unwrap();
     let story = |document| match document {
         Document::Story(article) => Some(*article),
         _ => None,

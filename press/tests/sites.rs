@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, Page, read_edition};
+use press::edition::{Edition, EditionOptions, Page, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use serde_json::{Value, json};
@@ -103,8 +103,8 @@ fn expect(case: &str, file: &str) {
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
     let content = folder.join("content");
-    let assignment = Assignment { content: &content, base: "/journal", clock: &clock, drafts: false };
-    let (found, outcome) = match read_edition(&assignment, &pictures, &mut Morgue::default()) {
+    let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: false };
+    let (found, outcome) = match read_edition(&options, &pictures, &mut Morgue::default()) {
         Ok(edition) => ("edition.json", written(&edition)),
         Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
     };
@@ -130,10 +130,10 @@ fn written(edition: &Edition) -> String {
         edition.documents().unwrap().into_iter().map(|(route, document)| (route.path(), json!(document))).collect();
     let assets: Vec<&String> = edition.assets.iter().map(|asset| &asset.address).collect();
     let mut whole = json!({ "site": edition.site, "assets": assets, "pages": pages });
-    if !edition.moves.is_empty() {
-        let moves: serde_json::Map<String, Value> =
-            edition.moves.iter().map(|(former, route)| (former.clone(), json!(route.path()))).collect();
-        whole["moves"] = json!(moves);
+    if !edition.former_addresses.is_empty() {
+        let former_addresses: serde_json::Map<String, Value> =
+            edition.former_addresses.iter().map(|(former, route)| (former.clone(), json!(route.path()))).collect();
+        whole["moves"] = json!(former_addresses);
     }
     if !edition.due.is_empty() {
         whole["due"] = edition.due.iter().map(ToString::to_string).collect();

@@ -14,11 +14,14 @@ const STRIP: usize = 3;
 pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> {
     let lead = order::lead(stories);
     let latest: Vec<usize> = (0..stories.len()).filter(|index| Some(*index) != lead).collect();
-    let page = |cut: super::cut::Cut| {
-        let is_first = cut.page == 1;
-        let shown: Vec<usize> = lead.into_iter().chain(cut.stories.iter().copied()).collect();
+    let page = |list_page: super::list_page::ListPage| {
+        let is_first = list_page.page == 1;
+        let shown: Vec<usize> = lead.into_iter().chain(list_page.stories.iter().copied()).collect();
         let strips = if is_first { strips(stories, site, &shown) } else { Vec::new() };
-        (Route::Front { page: cut.page }, Content::Front { lead: lead.filter(|_| is_first), latest: cut, strips })
+        (
+            Route::Front { page: list_page.page },
+            Content::Front { lead: lead.filter(|_| is_first), latest: list_page, strips },
+        )
     };
     lists::pages(&latest, site.page_size).map(page).collect()
 }

@@ -19,13 +19,13 @@ use crate::page_links::PageLinks;
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
 
-use super::moves::Moves;
+use super::former_addresses::FormerAddresses;
 
 /// All addresses of the newspaper, and the places on pages that can be linked to.
 #[derive(Debug)]
 pub struct Links<'a> {
     places: HashSet<LinkTarget>,
-    moves: &'a Moves,
+    former_addresses: &'a FormerAddresses,
     texts: &'a [(&'a Route, &'a PageLinks)],
     /// The same by address, once that is wanted: nearly always all links lead somewhere.
     by_route: OnceLock<HashMap<&'a Route, &'a PageLinks>>,
@@ -34,19 +34,19 @@ pub struct Links<'a> {
 }
 
 impl<'a> Links<'a> {
-    /// `pages` are all pages, `moves` the former addresses; pages with text have places to link to; nothing is known of
+    /// `pages` are all pages, `former_addresses` the former addresses; pages with text have places to link to; nothing is known of
     /// `unreadable` ones; those that are `held` back are not there yet.
     pub fn among(
         pages: HashSet<LinkTarget>,
-        moves: &'a Moves,
+        former_addresses: &'a FormerAddresses,
         texts: &'a [(&'a Route, &'a PageLinks)],
         unreadable: &'a [Route],
         held: &'a std::collections::HashSet<Route>,
     ) -> Links<'a> {
         let mut places = pages;
-        places.extend(moves.keys().map(|former| LinkTarget::page(former)));
+        places.extend(former_addresses.keys().map(|former| LinkTarget::page(former)));
         places.extend(texts.iter().flat_map(|(_, text)| text.places.iter().copied()));
-        Links { places, moves, texts, by_route: OnceLock::new(), unreadable, held }
+        Links { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held }
     }
 
     /// The links of a page that lead nowhere.
@@ -89,7 +89,7 @@ impl<'a> Links<'a> {
 
     fn check_link(&self, link: &Lined<InnerLink>, notes: &mut Notes) -> Result<(), Failure> {
         let InnerLink { route, written, .. } = &link.value;
-        if self.unreadable.contains(route) || self.moves.contains_key(&route.path()) {
+        if self.unreadable.contains(route) || self.former_addresses.contains_key(&route.path()) {
             return Ok(());
         }
         if self.held.contains(route) {

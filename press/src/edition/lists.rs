@@ -1,13 +1,13 @@
 //! Lists of stories, cut into pages.
 
-use super::cut::Cut;
+use super::list_page::ListPage;
 
 /// Cuts a list of stories, by their place in the edition, into pages of `size`: the newest, then what is left of the older ones
 /// by whole pages from the oldest on. There is always a first page; the only one has no dates.
-pub fn pages(stories: &[usize], size: usize) -> impl Iterator<Item = Cut> {
+pub fn pages(stories: &[usize], size: usize) -> impl Iterator<Item = ListPage> {
     let (first, rest) = stories.split_at(size.min(stories.len()));
     let last = number(rest.len().div_ceil(size)) + 1;
-    let part = move |(page, stories): (u32, &[usize])| Cut {
+    let part = move |(page, stories): (u32, &[usize])| ListPage {
         stories: stories.to_vec(),
         page,
         dated: last > 1,
@@ -28,10 +28,10 @@ mod tests {
     use super::pages;
 
     /// A page: number, the stories by their age (0 is the oldest), newer, older.
-    type Cut = (u32, Vec<usize>, Option<u32>, Option<u32>);
+    type ListPage = (u32, Vec<usize>, Option<u32>, Option<u32>);
 
     /// The pages of a list of `count` stories, three on each.
-    fn cut(count: usize) -> Vec<Cut> {
+    fn cut(count: usize) -> Vec<ListPage> {
         let stories: Vec<usize> = (0..count).rev().collect();
         pages(&stories, 3).map(|it| (it.page, it.stories, it.newer, it.older)).collect()
     }

@@ -10,10 +10,10 @@ use journal::model::{
 };
 use journal::route::Route;
 
-use super::cut::Cut;
+use super::list_page::ListPage;
 use crate::failure::Failure;
 use crate::fingerprint::{Fingerprint, HashEach};
-use crate::morgue::Near;
+use crate::morgue::Related;
 use crate::site_file::SiteFile;
 use crate::story::{EditionFacts, Story};
 
@@ -53,18 +53,18 @@ pub enum Content {
         /// The lead.
         lead: Option<usize>,
         /// The latest stories.
-        latest: Cut,
+        latest: ListPage,
         /// By slug of section.
         strips: Vec<(String, Vec<usize>)>,
     },
     /// A section, by its slug.
-    Section(String, Cut),
+    Section(String, ListPage),
     /// A story, and those that are related.
-    Story(usize, Near),
+    Story(usize, Related),
     /// An author.
-    Author(Arc<SubjectPage>, Cut),
+    Author(Arc<SubjectPage>, ListPage),
     /// A tag.
-    Tag(Arc<Subject>, Cut),
+    Tag(Arc<Subject>, ListPage),
     /// The search page with the newest stories.
     Search(Vec<usize>),
     /// A page of the archive, with the stories of a month.
@@ -108,7 +108,7 @@ impl Content {
                 let strips = strips.iter().map(|(section, strip)| (section, HashEach(strip.iter().map(newest))));
                 Fingerprint::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), HashEach(strips)))
             }
-            Content::Section(section, cut) => Fingerprint::of_value(&("section", section, cut.sum(of_day))),
+            Content::Section(section, list_page) => Fingerprint::of_value(&("section", section, list_page.sum(of_day))),
             Content::Story(story, related) => {
                 let facts = &stories[*story].facts;
                 let EditionFacts { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
@@ -118,8 +118,8 @@ impl Content {
                 let related = HashEach(related.places().map(|story| of_day(&story)));
                 Fingerprint::of_value(&("story", source, summary.article, facts, related))
             }
-            Content::Author(page, cut) => Fingerprint::of_value(&("author", page, cut.sum(of_day))),
-            Content::Tag(tag, cut) => Fingerprint::of_value(&("tag", tag, cut.sum(of_day))),
+            Content::Author(page, list_page) => Fingerprint::of_value(&("author", page, list_page.sum(of_day))),
+            Content::Tag(tag, list_page) => Fingerprint::of_value(&("tag", tag, list_page.sum(of_day))),
             Content::Search(newest) => Fingerprint::of_value(&("search", HashEach(newest.iter().map(of_day)))),
             Content::Archive(page, of_month) => {
                 Fingerprint::of_value(&("archive", page, HashEach(of_month.iter().map(of_day))))
@@ -147,17 +147,17 @@ impl Content {
                     strips: strips.iter().map(strip).collect::<Result<_, _>>()?,
                 })
             }
-            Content::Section(section, cut) => {
-                Document::Section(SectionPage { section: section.clone(), listing: cut.listing(stories, site)? })
+            Content::Section(section, list_page) => {
+                Document::Section(SectionPage { section: section.clone(), listing: list_page.listing(stories, site)? })
             }
             Content::Story(story, related) => {
                 Document::Story(Box::new(article(&stories[*story], teasers(&related.places().collect::<Vec<_>>())?)?))
             }
-            Content::Author(page, cut) => {
-                Document::Author(SubjectPage { listing: cut.listing(stories, site)?, ..SubjectPage::clone(page) })
+            Content::Author(page, list_page) => {
+                Document::Author(SubjectPage { listing: list_page.listing(stories, site)?, ..SubjectPage::clone(page) })
             }
-            Content::Tag(tag, cut) => {
-                let listing: Listing = cut.listing(stories, site)?;
+            Content::Tag(tag, list_page) => {
+                let listing: Listing = list_page.listing(stories, site)?;
                 let subject = Subject::clone(tag);
                 Document::Tag(SubjectPage { subject, role: None, bio: String::new(), listing })
             }

@@ -8,16 +8,16 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use super::archive::archive_pages;
-use super::cut::Cut;
 use super::front_pages::front_pages;
+use super::list_page::ListPage;
 use super::lists;
 use super::page::{Content, Page};
-use super::related::{Related, Scores};
+use super::related::{RelatedFinder, Scores};
 use super::top::{self, Top};
 use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::fingerprint::Fingerprint;
-use crate::morgue::{KeptRelated, Near};
+use crate::morgue::{KeptRelated, Related};
 use crate::site_file::{SectionEntry, SiteFile};
 use crate::story::Story;
 
@@ -79,9 +79,9 @@ fn section_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     }
     let pages = |section: &SectionEntry| {
         let of_section = by_section.get(section.slug.as_str()).map_or(&[][..], Vec::as_slice);
-        let page = |cut: Cut| {
-            let route = Route::Section { section: section.slug.clone(), page: cut.page };
-            (route, Content::Section(section.slug.clone(), cut))
+        let page = |list_page: ListPage| {
+            let route = Route::Section { section: section.slug.clone(), page: list_page.page };
+            (route, Content::Section(section.slug.clone(), list_page))
         };
         list(&section.name, of_section, lists::pages(of_section, site.page_size).map(page), stories)
     };
@@ -89,7 +89,7 @@ fn section_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
 }
 
 fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page> {
-    let related = Related::among(stories);
+    let related = RelatedFinder::among(stories);
     let translated = stories.iter().enumerate().filter(|(_, story)| !story.facts.translations.is_empty());
     let translated: HashMap<&str, usize> = translated.map(|(place, story)| (story.path.as_str(), place)).collect();
     let translations = |story: usize| {
@@ -107,7 +107,7 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
         let all = (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), to).collect();
         *kept = KeptRelated { fingerprint, related: all };
     }
-    let page = |(story, related): (usize, &Near)| {
+    let page = |(story, related): (usize, &Related)| {
         Page::of(stories[story].route.clone(), Content::Story(story, *related), stories)
     };
     kept.related.par_iter().enumerate().map(page).collect()
@@ -125,9 +125,9 @@ fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile) -> Vec
         let listing = Listing { teasers: Vec::new(), page: 1, span: String::new(), newer: None, older: None };
         let (name, slug) = (author.name.clone(), author.slug.clone());
         let subject = Arc::new(SubjectPage { subject: author, role, bio, listing });
-        let page = |cut: Cut| {
-            let route = Route::Author { author: slug.clone(), page: cut.page };
-            (route, Content::Author(subject.clone(), cut))
+        let page = |list_page: ListPage| {
+            let route = Route::Author { author: slug.clone(), page: list_page.page };
+            (route, Content::Author(subject.clone(), list_page))
         };
         list(&name, written, lists::pages(written, site.page_size).map(page), stories)
     };
@@ -146,9 +146,9 @@ fn tag_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     by_tag.sort_unstable_by_key(|(tag, _)| tag.slug.as_str());
     let pages = |(tag, with_tag): (&Subject, Vec<usize>)| {
         let subject = Arc::new(tag.clone());
-        let page = |cut: Cut| {
-            let route = Route::Tag { tag: tag.slug.clone(), page: cut.page };
-            (route, Content::Tag(subject.clone(), cut))
+        let page = |list_page: ListPage| {
+            let route = Route::Tag { tag: tag.slug.clone(), page: list_page.page };
+            (route, Content::Tag(subject.clone(), list_page))
         };
         list(&tag.name, &with_tag, lists::pages(&with_tag, site.page_size).map(page), stories)
     };

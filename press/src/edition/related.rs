@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use hashbrown::HashMap;
 
 use crate::fingerprint::Fingerprint;
-use crate::morgue::Near;
+use crate::morgue::Related;
 use crate::story::Story;
 
 /// A tag on very many stories says little about any two of them: only so many before and after the story are looked at, so
@@ -17,7 +17,7 @@ const WHOLE: u64 = 1 << 32;
 
 /// Finds related stories.
 #[derive(Debug)]
-pub struct Related {
+pub struct RelatedFinder {
     /// The tags of each story, as numbers.
     tags: Vec<Vec<usize>>,
     /// The stories with each tag.
@@ -28,9 +28,9 @@ pub struct Related {
     all: Vec<usize>,
 }
 
-impl Related {
+impl RelatedFinder {
     /// Looks through all stories once. They have to be in their order, newest first.
-    pub fn among(stories: &[Story]) -> Related {
+    pub fn among(stories: &[Story]) -> RelatedFinder {
         let (mut tags, mut sections) = (Numbers::default(), Numbers::default());
         let tag_numbers: Vec<Vec<usize>> =
             stories.iter().map(|story| story.summary.tags.iter().map(|tag| tags.of(&tag.slug)).collect()).collect();
@@ -42,7 +42,7 @@ impl Related {
             of_section[section_numbers[story]].push(story);
         }
         let all = (0..stories.len()).collect();
-        Related { tags: tag_numbers, with_tag, sections: section_numbers, of_section, all }
+        RelatedFinder { tags: tag_numbers, with_tag, sections: section_numbers, of_section, all }
     }
 
     /// The key of all that decides which stories are related, but for what stands beside each.
@@ -54,7 +54,7 @@ impl Related {
     /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
     /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
     /// first: so a story that is old stays among what was written then, and a new one changes few others.
-    pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Near {
+    pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Related {
         self.score(story, shown, scores);
         let fits = |other: &usize| *other != story && !shown.contains(other);
         let elsewhere = |other: usize| self.sections[other] != self.sections[story];
@@ -63,25 +63,25 @@ impl Related {
         for (other, score) in scores.take() {
             let rank = |other: usize, score: u64| (Reverse(score), distance(other));
             // Nearly all of many are further away than the last of the nearest.
-            let last = nearest.get(Near::MOST - 1).copied();
+            let last = nearest.get(Related::MOST - 1).copied();
             if last.is_some_and(|(last, most)| score < most || rank(last, most) < rank(other, score)) || !fits(&other) {
                 continue;
             }
             let place = nearest.partition_point(|near| rank(near.0, near.1) < rank(other, score));
             nearest.insert(place, (other, score));
-            nearest.truncate(Near::MOST);
+            nearest.truncate(Related::MOST);
         }
         let mut nearest: Vec<usize> = nearest.into_iter().map(|(other, _)| other).collect();
         let section = &self.of_section[self.sections[story]];
         for other in around(section, story).chain(around(&self.all, story)) {
-            if nearest.len() == Near::MOST {
+            if nearest.len() == Related::MOST {
                 break;
             }
             if fits(&other) && !nearest.contains(&other) {
                 nearest.push(other);
             }
         }
-        Near::of(&nearest)
+        Related::of(&nearest)
     }
 
     /// Counts what the stories with shared tags have in common with this one: all of those that can be among the nearest.
@@ -146,7 +146,7 @@ impl Scores {
     /// Whether enough count more than this that may stand beside `story`, where `shown` stand anyway.
     fn has_above(&self, score: u64, story: usize, shown: &[usize]) -> bool {
         let is_above = |other: &&usize| self.scores[**other] > score && **other != story && !shown.contains(other);
-        self.counted.iter().filter(is_above).nth(Near::MOST - 1).is_some()
+        self.counted.iter().filter(is_above).nth(Related::MOST - 1).is_some()
     }
 
     /// Adds to those that count something already.

@@ -10,27 +10,27 @@ pub struct KeptRelated {
     /// Of all that they depend on.
     pub fingerprint: Fingerprint,
     /// For each story.
-    pub related: Vec<Near>,
+    pub related: Vec<Related>,
 }
 
 /// The stories that are related to one, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Near([u32; Near::MOST]);
+pub struct Related([u32; Related::MOST]);
 
 /// No edition has so many stories.
 const NONE: u32 = u32::MAX;
 
-impl Near {
+impl Related {
     /// How many there are at most.
     pub const MOST: usize = 4;
 
     /// The first of these places.
-    pub fn of(places: &[usize]) -> Near {
-        let mut near = [NONE; Near::MOST];
-        for (near, place) in near.iter_mut().zip(places) {
-            *near = u32::try_from(*place).unwrap_or(NONE);
+    pub fn of(places: &[usize]) -> Related {
+        let mut related = [NONE; Related::MOST];
+        for (related, place) in related.iter_mut().zip(places) {
+            *related = u32::try_from(*place).unwrap_or(NONE);
         }
-        Near(near)
+        Related(related)
     }
 
     /// Their places.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use press::clock::Clock;
 use press::compression::Compress;
-use press::hand_over::HandOver;
+use press::hand_over::TrunkHandover;
 use press::pipeline::Pipeline;
 use press::search::Search;
 
@@ -26,7 +26,7 @@ impl Newsroom {
             fs::remove_dir_all(&shell).unwrap();
         }
         // One each: both ways lead to the same site.
-        let hand_over = self.by_trunk.then(|| HandOver { folder: shell.clone(), linked: !clean });
+        let hand_over = self.by_trunk.then(|| TrunkHandover { folder: shell.clone(), linked: !clean });
         let out = self.folder.join(if self.by_trunk { format!("{cache}/edition") } else { String::from(out) });
         fs::create_dir_all(&shell).unwrap();
         fs::write(shell.join("index.html"), SHELL).unwrap();

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, read_edition};
+use press::edition::{Edition, EditionOptions, read_edition};
 use press::failure::Failure;
 use press::mistake::Mistake;
 use press::morgue::Morgue;
@@ -108,8 +108,8 @@ impl Newsroom {
         let content = self.folder.join("content");
         let clock = Clock::read(Some(NOW)).unwrap();
         let (pictures, _) = Pictures::survey(&content, true);
-        let assignment = Assignment { content: &content, base: "/journal", clock: &clock, drafts: true };
-        match read_edition(&assignment, &pictures, &mut Morgue::default()) {
+        let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: true };
+        match read_edition(&options, &pictures, &mut Morgue::default()) {
             Ok(edition) => Ok(edition),
             Err(Failure::Mistakes(mistakes)) => Err(mistakes.into_vec()),
             Err(other) => panic!("{other}"),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, read_edition};
+use press::edition::{Edition, EditionOptions, read_edition};
 use press::failure::Failure;
 use press::morgue::Morgue;
 use press::pictures::Pictures;
@@ -59,8 +59,8 @@ impl Desk {
         let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
         let content = self.path("content");
         let pictures = Pictures::develop(&content, &cache).unwrap();
-        let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
-        read_edition(&assignment, &pictures, &mut Morgue::default())
+        let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
+        read_edition(&options, &pictures, &mut Morgue::default())
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use press::clock::Clock;
-use press::edition::{Assignment, read_edition};
+use press::edition::{EditionOptions, read_edition};
 use press::import::{Import, Program};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
@@ -71,8 +71,8 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
     let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
     let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
     let content = folder.join("content");
-    let assignment = Assignment { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&assignment, &pictures, &mut Morgue::default());
+    let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
+    let edition = read_edition(&options, &pictures, &mut Morgue::default());
     if let Err(mistakes) = edition {
         panic!("in {}:\n{mistakes}", folder.display());
     }

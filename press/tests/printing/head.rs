@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use journal::head::Head;
 use journal::model::Document;
-use press::meta::Meta;
+use press::meta::HeadWriter;
 use press::stylesheet::Stylesheets;
 use serde_json::json;
 
@@ -278,7 +278,7 @@ fn a_logo_with_an_address_of_its_own_keeps_it() {
     let plain = edition.pages.iter().find(|page| page.route.path() == "/town/plain/").unwrap();
     let document = &plain.document(&edition.stories, &edition.site_file).unwrap();
     let styles = Stylesheets { whole: String::new(), story: String::new(), list: String::new() };
-    let head = |logo| Meta::new(&edition.site, &styles, logo, &edition.desks).head(document);
+    let head = |logo| HeadWriter::new(&edition.site, &styles, logo, &edition.desks).head(document);
     let page = |logo| crate::reader::Page::parse(&head(logo));
     assert_eq!(page(Some("https://cdn.example/logo.png")).meta("og:image"), ["https://cdn.example/logo.png"]);
     let none = page(None);

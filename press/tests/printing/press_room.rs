@@ -8,7 +8,7 @@ use std::process::Command;
 use journal::model::Document;
 use journal::route::Route;
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, read_edition};
+use press::edition::{Edition, EditionOptions, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 use walkdir::WalkDir;
@@ -163,8 +163,8 @@ impl Room {
         let clock = Clock::read(Some(NOW)).unwrap();
         let pictures = Pictures::develop(&self.path("content"), &pictures_cache()).unwrap();
         let content = self.path("content");
-        let assignment = Assignment { content: &content, base, clock: &clock, drafts: false };
-        read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap()
+        let options = EditionOptions { content: &content, base, clock: &clock, drafts: false };
+        read_edition(&options, &pictures, &mut Morgue::default()).unwrap()
     }
 
     /// Every page of the site in the room with its address and document, the page for unknown addresses last.

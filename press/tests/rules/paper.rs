@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
 use press::clock::Clock;
-use press::edition::{Assignment, Edition, read_edition};
+use press::edition::{Edition, EditionOptions, read_edition};
 use press::morgue::Morgue;
 use press::pictures::Pictures;
 
@@ -157,8 +157,8 @@ impl Paper {
         let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
         let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures");
         let pictures = Pictures::develop(&self.content, &cache).unwrap();
-        let assignment = Assignment { content: &self.content, base: "", clock: &clock, drafts: false };
-        read_edition(&assignment, &pictures, &mut Morgue::default()).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+        let options = EditionOptions { content: &self.content, base: "", clock: &clock, drafts: false };
+        read_edition(&options, &pictures, &mut Morgue::default()).unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
     fn write(&self, name: &str, content: impl AsRef<[u8]>) {

@@ -15,7 +15,7 @@ use crate::story::Story;
 use crate::views::Views;
 
 /// Where each former address leads now.
-pub type Moves = BTreeMap<String, Route>;
+pub type FormerAddresses = BTreeMap<String, Route>;
 
 /// What a story says of where it stood before.
 #[derive(Debug)]
@@ -41,8 +41,8 @@ impl Aliases {
 }
 
 /// The former addresses of all stories. An address that has a page, or that two stories lay claim to, is a mistake.
-pub fn moves(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (Moves, Vec<Mistake>) {
-    let (mut moves, mut mistakes) = (Moves::new(), Vec::new());
+pub fn former_addresses(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (FormerAddresses, Vec<Mistake>) {
+    let (mut former_addresses, mut mistakes) = (FormerAddresses::new(), Vec::new());
     for Aliases { file, route, aliases } in stories {
         let mut notes = Notes::on(file);
         for alias in aliases {
@@ -52,7 +52,8 @@ pub fn moves(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (Moves, Vec<Mi
             } else if page.is_some() {
                 let what = message!("the alias {} is the address of another page", alias.value);
                 notes.note(alias.line, what, "leave the alias out, or move that page");
-            } else if let Some(other) = moves.insert(alias.value.clone(), route.clone()).filter(|other| other != route)
+            } else if let Some(other) =
+                former_addresses.insert(alias.value.clone(), route.clone()).filter(|other| other != route)
             {
                 let what = message!("the alias {} belongs to {} already", alias.value, other.path());
                 notes.note(alias.line, what, "leave it to one of the two stories");
@@ -60,7 +61,7 @@ pub fn moves(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (Moves, Vec<Mi
         }
         mistakes.append(&mut notes.into_mistakes());
     }
-    (moves, mistakes)
+    (former_addresses, mistakes)
 }
 
 /// Counts for each story how often it was read where it stood before.

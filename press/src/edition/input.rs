@@ -8,7 +8,7 @@ use journal::model::Subject;
 use journal::route::Route;
 use rayon::prelude::*;
 
-use super::{moves, order};
+use super::{former_addresses, order};
 use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::mistake::Mistake;
@@ -21,7 +21,7 @@ use crate::views::Views;
 
 /// All that was read from the content.
 #[derive(Debug, Default)]
-pub struct Material {
+pub struct EditionInput {
     /// In their order, newest first, without drafts.
     pub stories: Vec<Story>,
     /// By slug.
@@ -42,23 +42,23 @@ pub struct Material {
     pub mistakes: Vec<Mistake>,
 }
 
-impl Material {
+impl EditionInput {
     /// Reads the authors, who are then known to `context`, the page about the newspaper, and the stories on all cores.
     ///
     /// What was read for an edition before, and is still so, comes from the `morgue`.
-    pub fn read(context: &mut ReadContext<'_>, morgue: &mut Morgue) -> Material {
+    pub fn read(context: &mut ReadContext<'_>, morgue: &mut Morgue) -> EditionInput {
         let source = Source::among(context.pictures.inventory(), context.content, context.site);
-        let mut material = Material::default();
-        material.read_authors(&source, context);
+        let mut input = EditionInput::default();
+        input.read_authors(&source, context);
         if context.content.path(Source::ABOUT.as_ref()).is_file() {
-            material.about = material.keep(AboutPage::read(context));
+            input.about = input.keep(AboutPage::read(context));
         }
-        if material.about.is_none() {
-            material.unreadable.push(Route::About);
+        if input.about.is_none() {
+            input.unreadable.push(Route::About);
         }
-        material.read_stories(&source, context, morgue);
-        material.mistakes.extend(source.mistakes);
-        material
+        input.read_stories(&source, context, morgue);
+        input.mistakes.extend(source.mistakes);
+        input
     }
 
     /// Takes the links and places of all texts that are no stories, to be checked once all pages are known.
@@ -108,7 +108,7 @@ impl Material {
         self.due.sort_unstable();
         order::sort(&mut stories);
         self.stories = stories.into_par_iter().map(|story| *story).collect();
-        moves::bring_views(&mut self.stories, &mut self.views);
+        former_addresses::bring_views(&mut self.stories, &mut self.views);
         let of_day = self.views.of_day(context.morning());
         self.stories.par_iter_mut().for_each(|Story { path, summary, facts, .. }| {
             let published = summary.published();

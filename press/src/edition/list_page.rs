@@ -12,7 +12,7 @@ use crate::story::Story;
 
 /// One page's part of a list of stories, by their places in the edition. See [`Listing`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cut {
+pub struct ListPage {
     /// Newest first.
     pub stories: Vec<usize>,
     /// From 1.
@@ -25,7 +25,7 @@ pub struct Cut {
     pub older: Option<u32>,
 }
 
-impl Cut {
+impl ListPage {
     /// All that the listing is made of, but for the newspaper. The dates are those of the teasers.
     pub fn sum<T: Hash>(&self, teaser: impl Fn(&usize) -> T + Clone) -> impl Hash {
         (HashEach(self.stories.iter().map(teaser)), self.page, self.dated, self.newer, self.older)

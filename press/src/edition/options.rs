@@ -6,7 +6,7 @@ use crate::clock::Clock;
 
 /// Which edition is to be made.
 #[derive(Clone, Copy, Debug)]
-pub struct Assignment<'a> {
+pub struct EditionOptions<'a> {
     /// The folder of the stories.
     pub content: &'a Path,
     /// The path that it is served below: empty, or a path such as `/journal`.
