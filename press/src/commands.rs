@@ -5,5 +5,5 @@ mod check;
 mod new;
 
 pub use afterwards::press_afterwards;
-pub use check::Check;
-pub use new::New;
+pub use check::CheckArgs;
+pub use new::NewArgs;

@@ -36,9 +36,9 @@ enum Command {
     /// Make an edition: every page as HTML, every document as JSON
     Build(Build),
     /// Proof the newspaper without making it: what press would stop at, and what might be better
-    Check(commands::Check),
+    Check(commands::CheckArgs),
     /// Begin a story: its folder, and a text with all that press wants to know
-    New(commands::New),
+    New(commands::NewArgs),
     /// Take over the stories of another program
     #[command(subcommand)]
     Import(ImportCommand),

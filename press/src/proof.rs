@@ -4,20 +4,20 @@
 //! their keys; a rule is a file below `proof/`.
 
 mod alt_text;
+mod checked_page;
 mod dates;
+mod duplicates;
 mod finding;
-mod galley;
+mod findings;
 mod lead_picture;
+mod lengths;
 mod pictures;
-mod remarks;
+mod report;
 mod scope;
 mod severity;
-mod sheet;
 mod tags;
 mod text;
-mod twins;
 mod unread;
-mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 pub use finding::Finding;
-pub use galley::Galley;
+pub use report::Report;
 pub use severity::Severity;
 
 use crate::clock::Clock;
@@ -40,14 +40,14 @@ use crate::pictures::{Measure, Pictures};
 use crate::site_file::SiteFile;
 use crate::source::Source;
 use crate::story_file::StoryFile;
-use remarks::Remarks;
+use checked_page::CheckedPage;
+use findings::Findings;
 use scope::Scope;
-use sheet::Sheet;
 use unread::Unread;
 
 /// What is to be proofed.
 #[derive(Debug)]
-pub struct Proof {
+pub struct Check {
     /// The folder of the stories.
     pub content: PathBuf,
     /// The files and folders that are reported on, all if there are none; the whole is read in any case.
@@ -60,12 +60,12 @@ pub struct Proof {
     pub clock: Clock,
 }
 
-impl Proof {
+impl Check {
     /// Reads the whole newspaper, on all cores.
     ///
     /// # Errors
     /// A path lies outside the content, or is not there. What is wrong with the content is a finding.
-    pub fn read(&self) -> Result<Galley, Failure> {
+    pub fn read(&self) -> Result<Report, Failure> {
         let content = ContentFolder::at(&self.content);
         let scope = Scope::of(&self.paths, &content)?;
         let (pictures, measures) = Pictures::survey(&self.content, self.unpack);
@@ -73,7 +73,7 @@ impl Proof {
             rayon::join(|| self.mistakes(&pictures), || self.warnings(&content, &measures, &scope));
         let errors = mistakes?.into_iter().map(Finding::error);
         let findings = errors.chain(warnings).filter(|finding| scope.covers_named(&finding.file)).collect();
-        Ok(Galley::of(stories, findings))
+        Ok(Report::of(stories, findings))
     }
 
     /// All that the press would stop at.
@@ -97,40 +97,45 @@ impl Proof {
         // Without it nothing else can be judged; that is an error.
         let Ok((site, _)) = SiteFile::read(content) else { return (0, Vec::new()) };
         let source = Source::find(content, &site);
-        let read = |file: &Arc<StoryFile>| Sheet::of_story(file, content, &site, self.drafts);
-        let read: Vec<Result<Sheet, Unread>> = source.stories.par_iter().map(read).collect();
+        let read = |file: &Arc<StoryFile>| CheckedPage::of_story(file, content, &site, self.drafts);
+        let read: Vec<Result<CheckedPage, Unread>> = source.stories.par_iter().map(read).collect();
         let is_counted =
-            |path: &Path, read: &Result<Sheet, Unread>| scope.covers(path) && !matches!(read, Err(Unread::Draft));
+            |path: &Path, read: &Result<CheckedPage, Unread>| scope.covers(path) && !matches!(read, Err(Unread::Draft));
         let counted = source.stories.iter().zip(&read).filter(|(file, read)| is_counted(&file.path, read)).count();
-        let stories: Vec<Sheet> = read.into_iter().flatten().collect();
+        let stories: Vec<CheckedPage> = read.into_iter().flatten().collect();
         let now = self.clock.now(&site.calendar).timestamp();
-        let judge = |sheet: &Sheet| judge_story(sheet, &site, now, measures);
+        let judge = |page: &CheckedPage| judge_story(page, &site, now, measures);
         let mut findings: Vec<Finding> = stories.par_iter().flat_map_iter(judge).collect();
-        findings.extend(twins::judge(&stories, &site.proof_off));
+        findings.extend(duplicates::judge(&stories, &site.proof_off));
         findings.extend(tags::judge(&stories, &site.proof_off));
         for path in source.authors.values().map(PathBuf::as_path).chain([Path::new(Source::ABOUT)]) {
-            if let Ok(sheet) = Sheet::of_page(path, content) {
-                let mut remarks = Remarks::on(&sheet, &site.proof_off);
-                judge_text(&sheet, measures, &mut remarks);
-                findings.extend(remarks.into_findings());
+            if let Ok(page) = CheckedPage::of_page(path, content) {
+                let mut of_page = Findings::on(&page, &site.proof_off);
+                judge_text(&page, measures, &mut of_page);
+                findings.extend(of_page.into_findings());
             }
         }
         (counted, findings)
     }
 }
 
-fn judge_story(sheet: &Sheet, site: &SiteFile, now: Timestamp, measures: &BTreeMap<PathBuf, Measure>) -> Vec<Finding> {
-    let mut remarks = Remarks::on(sheet, &site.proof_off);
-    words::judge(sheet, &mut remarks);
-    dates::judge(sheet, now, &mut remarks);
-    pictures::judge_lead(sheet, site, measures, &mut remarks);
-    text::judge_length(sheet, &mut remarks);
-    judge_text(sheet, measures, &mut remarks);
-    remarks.into_findings()
+fn judge_story(
+    page: &CheckedPage,
+    site: &SiteFile,
+    now: Timestamp,
+    measures: &BTreeMap<PathBuf, Measure>,
+) -> Vec<Finding> {
+    let mut of_page = Findings::on(page, &site.proof_off);
+    lengths::judge(page, &mut of_page);
+    dates::judge(page, now, &mut of_page);
+    pictures::judge_lead(page, site, measures, &mut of_page);
+    text::judge_length(page, &mut of_page);
+    judge_text(page, measures, &mut of_page);
+    of_page.into_findings()
 }
 
-fn judge_text(sheet: &Sheet, measures: &BTreeMap<PathBuf, Measure>, remarks: &mut Remarks<'_>) {
-    alt_text::judge(sheet, remarks);
-    pictures::judge_weight(sheet, measures, remarks);
-    text::judge_headings(sheet, remarks);
+fn judge_text(page: &CheckedPage, measures: &BTreeMap<PathBuf, Measure>, of_page: &mut Findings<'_>) {
+    alt_text::judge(page, of_page);
+    pictures::judge_weight(page, measures, of_page);
+    text::judge_headings(page, of_page);
 }

@@ -9,13 +9,13 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::imprint::Manifest;
-use crate::proof::Galley;
+use crate::proof::Report;
 use crate::views::Views;
 
 /// Each schema with the name of its file, in the order of the names.
 pub fn schemas() -> Vec<(&'static str, Schema)> {
     let mut schemas = vec![
-        ("check.schema.json", Galley::schema()),
+        ("check.schema.json", Report::schema()),
         ("edition.schema.json", written::<Manifest>()),
         ("index.schema.json", written::<Sheet>()),
         ("pressed.schema.json", written::<Pressed>()),

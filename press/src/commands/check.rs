@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use clap::Args;
 use press::clock::Clock;
 use press::failure::Failure;
-use press::proof::{Galley, Proof, Severity};
+use press::proof::{Check, Report, Severity};
 
 /// Errors are what `press build` would stop at; warnings are what might be better. docs/check.md describes all rules.
 #[derive(Args)]
 #[command(after_help = "Exit code: 0 if there are no errors, 1 if there are some or the check itself failed, \
                         2 if the command cannot be understood, 3 if there are only warnings and --strict is given.")]
-pub struct Check {
+pub struct CheckArgs {
     /// Tell only what is in these files and folders; the whole is read in any case [default: all]
     paths: Vec<PathBuf>,
     /// The folder of the stories
@@ -39,23 +39,23 @@ pub struct Check {
     now: Option<String>,
 }
 
-impl Check {
+impl CheckArgs {
     /// Proofs the newspaper and prints the galley.
     pub fn run(self) -> ExitCode {
-        let Check { all, json, strict, .. } = self;
-        let read = self.read().and_then(|galley| {
+        let CheckArgs { all, json, strict, .. } = self;
+        let read = self.read().and_then(|report| {
             let text = match (json, all) {
-                (true, _) => galley.json()?,
-                (false, true) => galley.to_string(),
-                (false, false) => galley.digest(),
+                (true, _) => report.json()?,
+                (false, true) => report.to_string(),
+                (false, false) => report.digest(),
             };
             // Who has read enough has closed the pipe.
             drop(std::io::stdout().write_all(text.as_bytes()));
-            Ok(galley)
+            Ok(report)
         });
         match read {
-            Ok(galley) if galley.count(Severity::Error) > 0 => ExitCode::FAILURE,
-            Ok(galley) if strict && galley.count(Severity::Warning) > 0 => ExitCode::from(3),
+            Ok(report) if report.count(Severity::Error) > 0 => ExitCode::FAILURE,
+            Ok(report) if strict && report.count(Severity::Warning) > 0 => ExitCode::from(3),
             Ok(_) => ExitCode::SUCCESS,
             Err(failure) => {
                 eprintln!("{failure}");
@@ -64,8 +64,8 @@ impl Check {
         }
     }
 
-    fn read(self) -> Result<Galley, Failure> {
-        let Check { paths, content, drafts, unpack, now, .. } = self;
-        Proof { content, paths, unpack, drafts, clock: Clock::read(now.as_deref())? }.read()
+    fn read(self) -> Result<Report, Failure> {
+        let CheckArgs { paths, content, drafts, unpack, now, .. } = self;
+        Check { content, paths, unpack, drafts, clock: Clock::read(now.as_deref())? }.read()
     }
 }

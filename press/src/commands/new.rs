@@ -9,7 +9,7 @@ use press::failure::Failure;
 
 /// The story gets a folder with an index.md, a free address made of its headline, and `draft = true`.
 #[derive(Args)]
-pub struct New {
+pub struct NewArgs {
     /// The headline
     headline: String,
     /// The slug of its section
@@ -26,10 +26,10 @@ pub struct New {
     now: Option<String>,
 }
 
-impl New {
+impl NewArgs {
     /// Writes the file. Only its path goes to stdout, so that a shell can hand it to an editor.
     pub fn run(self) -> Result<(), Failure> {
-        let New { headline, section, authors, content, now } = self;
+        let NewArgs { headline, section, authors, content, now } = self;
         let begun = Draft { content, headline, section, authors, clock: Clock::read(now.as_deref())? }.begin()?;
         println!("{}", begun.file.display());
         let needs = if begun.needs_author { "name its authors, " } else { "" };

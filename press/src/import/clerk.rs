@@ -17,7 +17,7 @@ use super::report::Report;
 use super::shelf::Shelf;
 use super::story_pictures::StoryPictures;
 use super::surroundings::StorySurroundings;
-use super::text::{self, Proof, Surroundings, Wanted, markdown};
+use super::text::{self, Surroundings, Verifier, Wanted, markdown};
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
 use crate::language::Language;
@@ -83,8 +83,8 @@ impl Clerk<'_> {
         };
         let keys = self.keys(story, place, &mut around);
         let address = self.site.address.as_str();
-        let proof = Proof { route: place.route(), address, known: self.links.known() };
-        let body = markdown(text, &mut around, &proof);
+        let verifier = Verifier { route: place.route(), address, known: self.links.known() };
+        let body = markdown(text, &mut around, &verifier);
         if body.is_empty() {
             around.note(String::from("it has no text"));
         }

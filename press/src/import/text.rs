@@ -12,19 +12,19 @@ mod figures;
 mod footnotes;
 mod lines;
 mod lists;
-mod proof;
 mod reading;
 mod spacing;
 mod tables;
+mod verifier;
 mod words;
 mod writer;
 
 use std::collections::HashMap;
 
 use block::{Block, Figure};
-pub use proof::Proof;
 use reading::Reader;
 use scraper::Html;
+pub use verifier::Verifier;
 use writer::Writer;
 
 use super::old_site::OldText;
@@ -52,8 +52,8 @@ pub trait Surroundings {
     fn note(&mut self, what: String);
 }
 
-/// The Markdown of a text. `proof` reads it as the press will.
-pub fn markdown(text: &OldText, around: &mut dyn Surroundings, proof: &Proof<'_>) -> String {
+/// The Markdown of a text. `verifier` reads it as the press will.
+pub fn markdown(text: &OldText, around: &mut dyn Surroundings, verifier: &Verifier<'_>) -> String {
     if text.html.len() > LARGEST {
         around.note(String::from("its text is larger than 8 MB: it was left out"));
         return String::new();
@@ -63,7 +63,8 @@ pub fn markdown(text: &OldText, around: &mut dyn Surroundings, proof: &Proof<'_>
     let mut blocks = reader.read();
     if reader.asked_for_places {
         // Where its places are is known once it has been set.
-        let places = proof.places(&Writer { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
+        let places =
+            verifier.places(&Writer { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
         let mut ids = HashMap::new();
         gather_ids(&blocks, &mut places.into_iter(), &mut ids);
         reader = Reader::of(&tree, text, around, ids);
@@ -73,7 +74,7 @@ pub fn markdown(text: &OldText, around: &mut dyn Surroundings, proof: &Proof<'_>
     for careful in [false, true] {
         let writer = Writer { careful, without_pictures: false };
         let bare = Writer { without_pictures: true, ..writer };
-        if proof.holds(&bare.write(&blocks, &notes), &blocks, &notes) {
+        if verifier.holds(&bare.write(&blocks, &notes), &blocks, &notes) {
             return writer.write(&blocks, &notes);
         }
     }

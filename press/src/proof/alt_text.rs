@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::remarks::Remarks;
-use super::sheet::Sheet;
+use super::checked_page::CheckedPage;
+use super::findings::Findings;
 use crate::message::message;
 use crate::rule::Rule;
 
@@ -29,19 +29,19 @@ const SAID: [&str; 14] = [
 ];
 
 /// Judges the alt texts of all pictures of a sheet.
-pub fn judge(sheet: &Sheet, remarks: &mut Remarks<'_>) {
-    if let Some(picture) = &sheet.picture
+pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
+    if let Some(picture) = &page.picture
         && let Some(alt) = &picture.alt
     {
         let caption = picture.caption.as_deref().unwrap_or_default();
-        judge_one(alt.line, &picture.file.value, &alt.value, caption, remarks);
+        judge_one(alt.line, &picture.file.value, &alt.value, caption, findings);
     }
-    for picture in &sheet.outline.pictures {
-        judge_one(picture.line, &picture.value.file, &picture.value.alt, &picture.value.caption, remarks);
+    for picture in &page.outline.pictures {
+        judge_one(picture.line, &picture.value.file, &picture.value.alt, &picture.value.caption, findings);
     }
 }
 
-fn judge_one(line: u32, file: &str, alt: &str, caption: &str, remarks: &mut Remarks<'_>) {
+fn judge_one(line: u32, file: &str, alt: &str, caption: &str, findings: &mut Findings<'_>) {
     let words = plain(alt);
     // Nothing but signs is as good as nothing.
     if alt.trim().is_empty() {
@@ -53,20 +53,20 @@ fn judge_one(line: u32, file: &str, alt: &str, caption: &str, remarks: &mut Rema
     let length = alt.trim().chars().count();
     let start = alt.trim().to_lowercase();
     if words.is_empty() {
-        remarks.add(Rule::AltText, line, message!("the alt text of \"{file}\" has no words"), shows);
+        findings.add(Rule::AltText, line, message!("the alt text of \"{file}\" has no words"), shows);
     } else if words == plain(&name) || words == plain(&stem) {
-        remarks.add(Rule::AltText, line, message!("the alt text of \"{file}\" is the name of the file"), shows);
+        findings.add(Rule::AltText, line, message!("the alt text of \"{file}\" is the name of the file"), shows);
     } else if words == plain(caption) {
         let remedy = "write what the picture shows: the caption is read out as well";
-        remarks.add(Rule::AltText, line, message!("the alt text of \"{file}\" is its caption"), remedy);
+        findings.add(Rule::AltText, line, message!("the alt text of \"{file}\" is its caption"), remedy);
     } else if let Some(said) = SAID.iter().find(|said| start.starts_with(**said)) {
         let what = message!("the alt text of \"{file}\" begins with \"{}\"", first(alt.trim(), said));
-        remarks.add(Rule::AltText, line, what, "begin with what is to be seen: that it is a picture is said anyway");
+        findings.add(Rule::AltText, line, what, "begin with what is to be seen: that it is a picture is said anyway");
     }
     if length > MOST {
         let what = message!("the alt text of \"{file}\" has {length} characters");
         let remedy = format!("shorten it to {MOST}, and tell the rest in the text or in the caption");
-        remarks.add(Rule::AltText, line, what, remedy);
+        findings.add(Rule::AltText, line, what, remedy);
     }
 }
 

@@ -2,18 +2,18 @@
 
 use jiff::Timestamp;
 
-use super::remarks::Remarks;
-use super::sheet::Sheet;
+use super::checked_page::CheckedPage;
+use super::findings::Findings;
 use crate::rule::Rule;
 
 /// Judges the dates of a story at the time `now`.
-pub fn judge(sheet: &Sheet, now: Timestamp, remarks: &mut Remarks<'_>) {
-    if let Some(date) = sheet.date.as_ref().filter(|date| date.value > now) {
+pub fn judge(page: &CheckedPage, now: Timestamp, findings: &mut Findings<'_>) {
+    if let Some(date) = page.date.as_ref().filter(|date| date.value > now) {
         let remedy = "correct it, unless the story is to wait until then";
-        remarks.add(Rule::DateInFuture, date.line, "the date is still to come", remedy);
+        findings.add(Rule::DateInFuture, date.line, "the date is still to come", remedy);
     }
-    if let Some(updated) = sheet.updated.as_ref().filter(|updated| updated.value > now) {
+    if let Some(updated) = page.updated.as_ref().filter(|updated| updated.value > now) {
         let remedy = "write when the story was last changed, or leave updated out";
-        remarks.add(Rule::UpdatedInFuture, updated.line, "updated is still to come", remedy);
+        findings.add(Rule::UpdatedInFuture, updated.line, "updated is still to come", remedy);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::checked_page::CheckedPage;
 use super::finding::Finding;
-use super::remarks::Remarks;
-use super::sheet::Sheet;
+use super::findings::Findings;
 use crate::message::message;
 use crate::rule::Rule;
 use crate::spelling;
@@ -13,24 +13,24 @@ use crate::spelling;
 const LETTERS: usize = 4;
 
 /// Finds tags that one story alone has, one edit from a tag that two or more have.
-pub fn judge(stories: &[Sheet], off: &[Rule]) -> Vec<Finding> {
+pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Finding> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
-    for sheet in stories {
-        let tags: HashSet<&str> = sheet.tags.iter().map(|tag| tag.value.as_str()).collect();
+    for page in stories {
+        let tags: HashSet<&str> = page.tags.iter().map(|tag| tag.value.as_str()).collect();
         tags.into_iter().for_each(|tag| *uses.entry(tag).or_default() += 1);
     }
     let neighbours = Neighbours::of(uses.iter().filter(|(_, count)| **count > 1).map(|(tag, count)| (*tag, *count)));
     let mut findings = Vec::new();
-    for sheet in stories {
-        let mut remarks = Remarks::none_on(sheet, off);
-        for tag in sheet.tags.iter().filter(|tag| uses.get(tag.value.as_str()) == Some(&1)) {
+    for page in stories {
+        let mut of_page = Findings::none_on(page, off);
+        for tag in page.tags.iter().filter(|tag| uses.get(tag.value.as_str()) == Some(&1)) {
             if let Some((meant, count)) = neighbours.nearest(&tag.value) {
                 let what = message!("tag \"{}\" is that of no other story", tag.value);
                 let remedy = format!("did you mean \"{meant}\", as in {count} stories?");
-                remarks.add(Rule::TagSpelling, tag.line, what, remedy);
+                of_page.add(Rule::TagSpelling, tag.line, what, remedy);
             }
         }
-        findings.extend(remarks.into_findings());
+        findings.extend(of_page.into_findings());
     }
     findings
 }

@@ -13,22 +13,22 @@ use crate::rule::Rule;
 
 /// All that was found.
 #[derive(Debug)]
-pub struct Galley {
+pub struct Report {
     /// How many stories were proofed, without drafts.
     pub stories: usize,
     /// Sorted by file and line.
     pub findings: Vec<Finding>,
 }
 
-/// The form of [`Galley::json`]; the number goes up when a program that reads it would have to be changed.
+/// The form of [`Report::json`]; the number goes up when a program that reads it would have to be changed.
 const FORMAT: u32 = 1;
 
-impl Galley {
+impl Report {
     /// Puts the findings in order, each once.
-    pub fn of(stories: usize, mut findings: Vec<Finding>) -> Galley {
+    pub fn of(stories: usize, mut findings: Vec<Finding>) -> Report {
         findings.sort();
         findings.dedup();
-        Galley { stories, findings }
+        Report { stories, findings }
     }
 
     /// How many findings are so bad.
@@ -41,7 +41,7 @@ impl Galley {
     /// # Errors
     /// None that is known: there is nothing in it that is no JSON.
     pub fn json(&self) -> serde_json::Result<String> {
-        let report = Report {
+        let report = JsonReport {
             format: FORMAT,
             stories: self.stories,
             errors: self.count(Severity::Error),
@@ -51,13 +51,13 @@ impl Galley {
         Ok(serde_json::to_string_pretty(&report)? + "\n")
     }
 
-    /// The schema of [`Galley::json`].
+    /// The schema of [`Report::json`].
     pub fn schema() -> Schema {
-        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Report<'_>>()
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<JsonReport<'_>>()
     }
 }
 
-impl fmt::Display for Galley {
+impl fmt::Display for Report {
     /// A finding after the other, two lines each, and at last how many there are.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for finding in &self.findings {
@@ -67,7 +67,7 @@ impl fmt::Display for Galley {
     }
 }
 
-impl Galley {
+impl Report {
     /// The same with many findings of one kind as one: see [`digest`](crate::digest).
     pub fn digest(&self) -> String {
         let digest = digest(&self.findings);
@@ -94,7 +94,7 @@ impl Galley {
 /// All that `press check` has found.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "Galley")]
-struct Report<'a> {
+struct JsonReport<'a> {
     /// Goes up when a program that reads this would have to be changed.
     #[schemars(extend("const" = FORMAT))]
     format: u32,

@@ -1,7 +1,7 @@
 //! Headline and description: how long they are, and whether there are any.
 
-use super::remarks::Remarks;
-use super::sheet::Sheet;
+use super::checked_page::CheckedPage;
+use super::findings::Findings;
 use crate::message::message;
 use crate::rule::Rule;
 
@@ -12,23 +12,23 @@ const HEADLINE: (usize, usize) = (10, 110);
 const DESCRIPTION: (usize, usize) = (50, 200);
 
 /// Judges headline and description of a story.
-pub fn judge(sheet: &Sheet, remarks: &mut Remarks<'_>) {
-    if let Some(headline) = &sheet.headline {
+pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
+    if let Some(headline) = &page.headline {
         let (least, most) = HEADLINE;
         let length = headline.value.chars().count();
         let what = message!("headline has {}", characters(length));
         if length > most {
             let remedy = format!("shorten it to {most}: what is longer is cut where others show it");
-            remarks.add(Rule::HeadlineLength, headline.line, what, remedy);
+            findings.add(Rule::HeadlineLength, headline.line, what, remedy);
         } else if length < least {
             let remedy = format!("say in {least} or more what the story is about");
-            remarks.add(Rule::HeadlineLength, headline.line, what, remedy);
+            findings.add(Rule::HeadlineLength, headline.line, what, remedy);
         }
     }
-    let Some(description) = &sheet.description else {
+    let Some(description) = &page.description else {
         let remedy = "add a line such as description = \"What the story tells, in one or two sentences.\"";
         let what = "description is missing: the first sentences of the text stand in for it";
-        remarks.add(Rule::DescriptionMissing, 1, what, remedy);
+        findings.add(Rule::DescriptionMissing, 1, what, remedy);
         return;
     };
     let (least, most) = DESCRIPTION;
@@ -36,10 +36,10 @@ pub fn judge(sheet: &Sheet, remarks: &mut Remarks<'_>) {
     let what = message!("description has {}", characters(length));
     if length > most {
         let remedy = format!("shorten it to {most}: what is longer is cut where others show it");
-        remarks.add(Rule::DescriptionLength, description.line, what, remedy);
+        findings.add(Rule::DescriptionLength, description.line, what, remedy);
     } else if length < least {
         let remedy = format!("say in {least} or more what the story tells: it stands on cards and in search results");
-        remarks.add(Rule::DescriptionLength, description.line, what, remedy);
+        findings.add(Rule::DescriptionLength, description.line, what, remedy);
     }
 }
 

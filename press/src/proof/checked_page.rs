@@ -24,7 +24,7 @@ use crate::value::Value;
 
 /// A manuscript with the lines of its keys. What cannot be read in it is left out: that is an error, and told as such.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct CheckedPage {
     /// As an editor would name the file.
     pub name: PathBuf,
     /// The folder that its pictures lie in, below the content folder.
@@ -50,56 +50,61 @@ pub struct Sheet {
     /// Rules that it is not proofed by.
     pub off: Vec<Rule>,
     /// What is wrong with the names of these.
-    pub slips: Vec<Mistake>,
+    pub switch_mistakes: Vec<Mistake>,
 }
 
-impl Sheet {
+impl CheckedPage {
     /// Reads a story; a draft only if `drafts` are wanted.
-    pub fn of_story(file: &StoryFile, content: &ContentFolder, site: &SiteFile, drafts: bool) -> Result<Sheet, Unread> {
-        Sheet::read(&file.path, &file.folder, content, |fields, sheet, notes| {
+    pub fn of_story(
+        file: &StoryFile,
+        content: &ContentFolder,
+        site: &SiteFile,
+        drafts: bool,
+    ) -> Result<CheckedPage, Unread> {
+        CheckedPage::read(&file.path, &file.folder, content, |fields, page, notes| {
             if fields.flag("draft", notes) && !drafts {
                 return Err(Unread::Draft);
             }
             let own = fields.text("language", notes).map(|tag| tag.value);
-            sheet.language = own.unwrap_or_else(|| site.language.clone()).to_ascii_lowercase();
-            let language = Language::of(&sheet.language);
+            page.language = own.unwrap_or_else(|| site.language.clone()).to_ascii_lowercase();
+            let language = Language::of(&page.language);
             let set = |text: Lined<String>| Lined::new(text.line, typeset(&text.value, language));
-            sheet.headline = fields.text("title", notes).map(set);
-            sheet.description = fields.text("description", notes).map(set);
-            sheet.date = fields.take("date").and_then(|found| date(&found, &site.calendar));
-            sheet.updated = fields.take("updated").and_then(|found| date(&found, &site.calendar));
+            page.headline = fields.text("title", notes).map(set);
+            page.description = fields.text("description", notes).map(set);
+            page.date = fields.take("date").and_then(|found| date(&found, &site.calendar));
+            page.updated = fields.take("updated").and_then(|found| date(&found, &site.calendar));
             let tags = fields.texts("tags", notes).into_iter();
-            sheet.tags = tags.map(|found| Lined::new(found.line, site.tag(&found.value))).collect();
-            sheet.picture = LeadPicture::read(fields, notes);
+            page.tags = tags.map(|found| Lined::new(found.line, site.tag(&found.value))).collect();
+            page.picture = LeadPicture::read(fields, notes);
             Ok(())
         })
     }
 
     /// Reads another text of the newspaper: that of an author, or the page about it.
-    pub fn of_page(path: &Path, content: &ContentFolder) -> Result<Sheet, Unread> {
-        Sheet::read(path, path.parent().unwrap_or(Path::new("")), content, |_, _, _| Ok(()))
+    pub fn of_page(path: &Path, content: &ContentFolder) -> Result<CheckedPage, Unread> {
+        CheckedPage::read(path, path.parent().unwrap_or(Path::new("")), content, |_, _, _| Ok(()))
     }
 
     fn read(
         path: &Path,
         folder: &Path,
         content: &ContentFolder,
-        keys: impl FnOnce(&mut Fields, &mut Sheet, &mut Notes) -> Result<(), Unread>,
-    ) -> Result<Sheet, Unread> {
+        keys: impl FnOnce(&mut Fields, &mut CheckedPage, &mut Notes) -> Result<(), Unread>,
+    ) -> Result<CheckedPage, Unread> {
         let (text, _) = content.text(path).map_err(|_| Unread::Unreadable)?;
         let name = content.name(path);
         // These are told by those who read the edition.
         let mut notes = Notes::on(&name);
         let mut manuscript = Manuscript::read(&text, &mut notes).ok_or(Unread::Unreadable)?;
-        let mut sheet = Sheet { name, folder: folder.to_path_buf(), ..Sheet::default() };
-        keys(&mut manuscript.fields, &mut sheet, &mut notes)?;
-        let mut slips = Notes::on(&sheet.name);
-        let off = manuscript.fields.texts("proof_off", &mut slips);
-        sheet.off = switched_off(off, &mut slips);
-        sheet.slips = slips.into_mistakes();
-        sheet.outline = Outline::of(manuscript.text, manuscript.text_line);
-        sheet.text_line = manuscript.text_line;
-        Ok(sheet)
+        let mut page = CheckedPage { name, folder: folder.to_path_buf(), ..CheckedPage::default() };
+        keys(&mut manuscript.fields, &mut page, &mut notes)?;
+        let mut switch_mistakes = Notes::on(&page.name);
+        let off = manuscript.fields.texts("proof_off", &mut switch_mistakes);
+        page.off = switched_off(off, &mut switch_mistakes);
+        page.switch_mistakes = switch_mistakes.into_mistakes();
+        page.outline = Outline::of(manuscript.text, manuscript.text_line);
+        page.text_line = manuscript.text_line;
+        Ok(page)
     }
 
     /// The file's name with the same slashes on every system.

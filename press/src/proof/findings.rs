@@ -1,42 +1,42 @@
 //! What is remarked on a sheet.
 
+use super::checked_page::CheckedPage;
 use super::finding::Finding;
 use super::severity::Severity;
-use super::sheet::Sheet;
 use crate::message::Message;
 use crate::rule::Rule;
 
 /// The remarks on a sheet, by the rules that are not switched off for it.
 #[derive(Debug)]
-pub struct Remarks<'a> {
-    sheet: &'a Sheet,
+pub struct Findings<'a> {
+    page: &'a CheckedPage,
     /// Switched off for the newspaper.
     off: &'a [Rule],
     findings: Vec<Finding>,
 }
 
-impl<'a> Remarks<'a> {
-    /// Those on `sheet` that were made when it was read.
-    pub fn on(sheet: &'a Sheet, off: &'a [Rule]) -> Remarks<'a> {
-        let mut remarks = Remarks::none_on(sheet, off);
-        for mistake in &sheet.slips {
-            remarks.add(Rule::ProofOff, mistake.line.unwrap_or(1), mistake.what.clone(), &mistake.remedy);
+impl<'a> Findings<'a> {
+    /// Those on `page` that were made when it was read.
+    pub fn on(page: &'a CheckedPage, off: &'a [Rule]) -> Findings<'a> {
+        let mut findings = Findings::none_on(page, off);
+        for mistake in &page.switch_mistakes {
+            findings.add(Rule::ProofOff, mistake.line.unwrap_or(1), mistake.what.clone(), &mistake.remedy);
         }
-        remarks
+        findings
     }
 
-    /// None yet, on `sheet`.
-    pub fn none_on(sheet: &'a Sheet, off: &'a [Rule]) -> Remarks<'a> {
-        Remarks { sheet, off, findings: Vec::new() }
+    /// None yet, on `page`.
+    pub fn none_on(page: &'a CheckedPage, off: &'a [Rule]) -> Findings<'a> {
+        Findings { page, off, findings: Vec::new() }
     }
 
     /// Remarks something in a line.
     pub fn add(&mut self, rule: Rule, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
-        if self.off.contains(&rule) || self.sheet.off.contains(&rule) {
+        if self.off.contains(&rule) || self.page.off.contains(&rule) {
             return;
         }
         self.findings.push(Finding {
-            file: self.sheet.name.clone(),
+            file: self.page.name.clone(),
             line: Some(line),
             severity: Severity::Warning,
             rule,

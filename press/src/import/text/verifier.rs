@@ -16,7 +16,7 @@ use crate::pictures::{Album, Pictures};
 
 /// The page that a text is to stand on.
 #[derive(Debug)]
-pub struct Proof<'a> {
+pub struct Verifier<'a> {
     /// Its address.
     pub route: Route,
     /// Public address of the newspaper, without the last slash.
@@ -25,7 +25,7 @@ pub struct Proof<'a> {
     pub known: &'a HashSet<Route>,
 }
 
-impl Proof<'_> {
+impl Verifier<'_> {
     /// The ids of the headings of a text, in their order.
     pub fn places(&self, text: &str) -> Vec<String> {
         self.set(text).0.anchors
