@@ -12,7 +12,7 @@ use crate::markdown;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::page_links::PageLinks;
-use crate::pictures::Album;
+use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::typography::typeset;
@@ -39,9 +39,13 @@ impl AboutPage {
         unheeded::note(&mut manuscript.fields, &Publication::of_page(&Route::About, context), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
-        let album = Album::of(context.pictures);
-        let place =
-            TextPlace { route: &Route::About, folder: Path::new(""), language: context.language(), album: &album };
+        let pictures = TextPictures::of(context.pictures);
+        let place = TextPlace {
+            route: &Route::About,
+            folder: Path::new(""),
+            language: context.language(),
+            pictures: &pictures,
+        };
         let mut prose = context.set(text, &place, &mut notes);
         let set = |text: &str| typeset(text, context.language());
         let about = PlainPage {
@@ -49,7 +53,7 @@ impl AboutPage {
             summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),
         };
-        let links = PageLinks::of(&Route::About, file, &mut prose, album);
+        let links = PageLinks::of(&Route::About, file, &mut prose, pictures);
         Ok((AboutPage { about, links }, notes.into_mistakes()))
     }
 }

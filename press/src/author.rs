@@ -11,7 +11,7 @@ use crate::manuscript::Manuscript;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::page_links::PageLinks;
-use crate::pictures::Album;
+use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::typography::typeset;
@@ -46,16 +46,16 @@ impl Author {
         unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, context), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
-        let album = Album::of(context.pictures);
+        let pictures = TextPictures::of(context.pictures);
         let folder = Source::AUTHORS.as_ref();
-        let place = TextPlace { route: &route, folder, language: context.language(), album: &album };
+        let place = TextPlace { route: &route, folder, language: context.language(), pictures: &pictures };
         let mut prose = context.set(text, &place, &mut notes);
         let author = Author {
             author: Subject { slug: slug.into(), name: name.map_or_else(|| slug.into(), |name| name.value) },
             desk: is_desk,
             role: role.map(|role| typeset(&role.value, context.language())),
             bio: std::mem::take(&mut prose.html),
-            links: PageLinks::of(&route, file, &mut prose, album),
+            links: PageLinks::of(&route, file, &mut prose, pictures),
         };
         Ok((author, notes.into_mistakes()))
     }

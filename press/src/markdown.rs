@@ -3,29 +3,29 @@
 
 mod anchors;
 mod attributes;
-mod depth;
+mod context;
 mod figure;
 mod footnote_ids;
-mod formatter;
-mod hrefs;
+mod html;
 mod inline_picture;
+mod links;
 mod marks;
+mod nesting;
 mod options;
 mod outline;
 mod raw_html;
 mod sanitise;
-mod setting;
 mod summary;
-mod survey;
+mod visit;
 mod written;
 
 use comrak::Arena;
 use journal::model::Heading;
 
 pub use anchors::PAGE_IDS;
-pub use hrefs::{InnerLink, encoded_anchor};
+pub use context::TextContext;
+pub use links::{InnerLink, encoded_anchor};
 pub use outline::Outline;
-pub use setting::Setting;
 pub use summary::summary;
 
 use crate::lined::Lined;
@@ -54,20 +54,20 @@ pub struct Prose {
 
 impl Prose {
     /// Sets a text that starts in line `first_line` of its file, and notes each mistake.
-    pub fn set(text: &str, first_line: u32, setting: &Setting<'_>, notes: &mut Notes) -> Prose {
+    pub fn set(text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Prose {
         let arena = Arena::new();
         let options = options();
         let root = comrak::parse_document(&arena, text, &options);
-        let survey = survey::survey(root, text, first_line, setting, notes);
-        let (mut html, written) = formatter::format(root, &options, &survey, setting.language);
-        if depth::depth(&html) > depth::DEEPEST {
+        let visit = visit::visit(root, text, first_line, context, notes);
+        let (mut html, written) = html::format(root, &options, &visit, context.language);
+        if nesting::depth(&html) > nesting::DEEPEST {
             let what =
-                message!("quotations, lists or elements stand within each other more than {} deep", depth::DEEPEST);
+                message!("quotations, lists or elements stand within each other more than {} deep", nesting::DEEPEST);
             notes.note(first_line, what, "take them out of each other, or end each where it ends");
             html.clear();
         }
-        let Clean { html: clean, removed } = sanitise::clean(&html, &survey.anchors, &written);
-        survey.raw_html.note_rest(removed, first_line, notes);
+        let Clean { html: clean, removed } = sanitise::clean(&html, &visit.anchors, &written);
+        visit.raw_html.note_rest(removed, first_line, notes);
         let clean = clean.unwrap_or_else(|| {
             let what = message!("the HTML of this text cannot be judged, so none of it would be published");
             notes.note(first_line, what, "take raw HTML out of it, and tell the makers of press");
@@ -76,11 +76,11 @@ impl Prose {
         let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
         Prose {
             html: printable(clean),
-            anchors: survey.anchors,
-            headings: survey.headings.into_iter().map(heading).collect(),
-            links: survey.links,
-            words: survey.words,
-            opening: printable(survey.opening),
+            anchors: visit.anchors,
+            headings: visit.headings.into_iter().map(heading).collect(),
+            links: visit.links,
+            words: visit.words,
+            opening: printable(visit.opening),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::lined::Lined;
 use crate::link_target::LinkTarget;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};
-use crate::pictures::Album;
+use crate::pictures::TextPictures;
 
 /// The links of a page, to be checked once all pages are known, and the places on it that others may link to.
 #[derive(Debug)]
@@ -40,13 +40,13 @@ pub enum LinkDetails {
 
 impl PageLinks {
     /// Takes the links and places out of the text of the page at `route`.
-    pub fn of(route: &Route, file: PathBuf, prose: &mut Prose, album: Album<'_>) -> PageLinks {
+    pub fn of(route: &Route, file: PathBuf, prose: &mut Prose, pictures: TextPictures<'_>) -> PageLinks {
         let (links, anchors) = (std::mem::take(&mut prose.links), std::mem::take(&mut prose.anchors));
         PageLinks {
             file,
             targets: links.iter().map(|link| link.value.target()).collect(),
             places: anchors.iter().map(|anchor| LinkTarget::of(route, Some(&encoded_anchor(anchor)))).collect(),
-            pictures: album.paths(),
+            pictures: pictures.paths(),
             details: LinkDetails::Read(links, anchors),
         }
     }

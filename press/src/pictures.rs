@@ -2,15 +2,15 @@
 //! those that it needs are developed into all their sizes and formats, and kept for the next edition.
 
 mod colours;
-mod darkroom;
 mod encoders;
+mod known;
 mod measure;
+mod measure_all;
 mod original;
-mod originals;
 mod plain_stem;
-mod print_set;
+mod rendition_set;
+mod renditions;
 mod resize;
-mod survey;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,12 +28,12 @@ use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
 use crate::message::{Message, message};
 use crate::progress::Progress;
-use darkroom::Darkroom;
-pub use darkroom::social_size;
+pub use known::KnownOriginals;
 pub use measure::Measure;
 use original::{ENDINGS, Fault, Original};
-pub use originals::Originals;
-use print_set::PrintSet;
+use rendition_set::RenditionSet;
+use renditions::Renditions;
+pub use renditions::social_size;
 
 /// The pictures of a content folder.
 #[derive(Debug, Default)]
@@ -44,9 +44,9 @@ pub struct Pictures {
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
-    darkroom: Darkroom,
+    renditions: Renditions,
     /// Which picture was developed into which set, as of the edition before.
-    originals: Originals,
+    known: KnownOriginals,
 }
 
 /// A picture that lies in the content folder.
@@ -54,7 +54,7 @@ pub struct Pictures {
 struct Found {
     stamp: FileStamp,
     /// What became of it, once a text has asked for it. A set without files is still to be developed.
-    prints: OnceLock<Result<PrintSet, Fault>>,
+    set: OnceLock<Result<RenditionSet, Fault>>,
 }
 
 /// Why a picture cannot be used: what is wrong, and the remedy.
@@ -71,23 +71,23 @@ impl Pictures {
     /// # Errors
     /// The cache cannot be written. Why a picture cannot be used is learnt by asking for it.
     pub fn develop(content: &Path, cache: &Path) -> Result<Pictures, Failure> {
-        let mut pictures = Pictures::among(Inventory::take(content), content, Originals::default(), cache);
+        let mut pictures = Pictures::among(Inventory::take(content), content, KnownOriginals::default(), cache);
         let new = pictures.undeveloped(pictures.found.keys());
         pictures.develop_new(&new)?;
         Ok(pictures)
     }
 
     /// The pictures that the folder `content` has by its `inventory`. None of them is read before a text asks for it, and then only
-    /// if it is not among the `originals` of the edition before.
-    pub fn among(inventory: Inventory, content: &Path, originals: Originals, cache: &Path) -> Pictures {
-        let found = |(path, stamp)| (path, Found { stamp, prints: OnceLock::new() });
+    /// if it is not among the `known` of the edition before.
+    pub fn among(inventory: Inventory, content: &Path, known: KnownOriginals, cache: &Path) -> Pictures {
+        let found = |(path, stamp)| (path, Found { stamp, set: OnceLock::new() });
         Pictures {
             found: inventory.files(is_picture).into_iter().map(found).collect(),
             inventory,
             content: content.to_path_buf(),
             name: ContentFolder::at(content).name(Path::new("")),
-            darkroom: Darkroom::at(cache),
-            originals,
+            renditions: Renditions::at(cache),
+            known,
         }
     }
 
@@ -95,7 +95,7 @@ impl Pictures {
     /// and does not know their names.
     pub fn undeveloped<'a>(&self, paths: impl Iterator<Item = &'a PathBuf>) -> Vec<PathBuf> {
         let paths: BTreeSet<&PathBuf> = paths.collect();
-        let is_new = |path: &&PathBuf| self.prints(path).is_some_and(|prints| prints.is_ok_and(PrintSet::is_unprinted));
+        let is_new = |path: &&PathBuf| self.set(path).is_some_and(|set| set.is_ok_and(RenditionSet::is_unprinted));
         paths.into_par_iter().filter(is_new).cloned().collect()
     }
 
@@ -104,22 +104,22 @@ impl Pictures {
     /// # Errors
     /// The cache cannot be written.
     pub fn develop_new(&mut self, paths: &[PathBuf]) -> Result<(), Failure> {
-        let pixels = |path: &Path| match self.prints(path) {
-            Some(Ok(prints)) => u64::from(prints.image.width) * u64::from(prints.image.height),
+        let pixels = |path: &Path| match self.set(path) {
+            Some(Ok(set)) => u64::from(set.image.width) * u64::from(set.image.height),
             _ => 0,
         };
         let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| pixels(path) > LARGE);
         let progress = Progress::of(paths.len(), "pictures");
         let develop = |path: &PathBuf| {
-            let prints = self.darkroom.develop(&self.content, path)?;
+            let set = self.renditions.develop(&self.content, path)?;
             progress.step();
-            Ok((path.clone(), prints))
+            Ok((path.clone(), set))
         };
         let small = small.into_par_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
         let large = large.into_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
-        for (path, prints) in small.into_iter().chain(large) {
+        for (path, set) in small.into_iter().chain(large) {
             if let Some(found) = self.found.get_mut(&path) {
-                found.prints = OnceLock::from(prints);
+                found.set = OnceLock::from(set);
             }
         }
         Ok(())
@@ -127,23 +127,23 @@ impl Pictures {
 
     /// The files of the picture at `path`, or why it cannot be used; nothing if there is no picture of that name. It is looked at
     /// when this is asked for the first time.
-    fn prints(&self, path: &Path) -> Option<Result<&PrintSet, &Fault>> {
+    fn set(&self, path: &Path) -> Option<Result<&RenditionSet, &Fault>> {
         let found = self.found.get(path)?;
-        Some(found.prints.get_or_init(|| self.look(path, found.stamp)).as_ref())
+        Some(found.set.get_or_init(|| self.look(path, found.stamp)).as_ref())
     }
 
-    fn look(&self, path: &Path, stamp: FileStamp) -> Result<PrintSet, Fault> {
-        let known = self.originals.set_of(path, stamp).and_then(|name| self.darkroom.set(name, path));
-        if let Some(prints) = known {
-            return Ok(prints);
+    fn look(&self, path: &Path, stamp: FileStamp) -> Result<RenditionSet, Fault> {
+        let known = self.known.set_of(path, stamp).and_then(|name| self.renditions.set(name, path));
+        if let Some(set) = known {
+            return Ok(set);
         }
         let bytes = fs::read(self.content.join(path)).map_err(|error| Fault::unreadable(&error))?;
         let original = Original::judge(path, &bytes)?;
-        if let Some(prints) = self.darkroom.find(path, &bytes) {
-            return Ok(prints);
+        if let Some(set) = self.renditions.find(path, &bytes) {
+            return Ok(set);
         }
         original.check()?;
-        Ok(PrintSet::unprinted(path, original.upright_size()?))
+        Ok(RenditionSet::unprinted(path, original.upright_size()?))
     }
 
     /// What lies in the content folder: its pictures and all else, as of one look.
@@ -157,10 +157,10 @@ impl Pictures {
     /// It cannot be written.
     pub fn keep_originals(&self, file: &Path) -> Result<(), Failure> {
         let set = |(path, found): (&PathBuf, &Found)| {
-            let name = found.prints.get()?.as_ref().ok()?.name()?;
+            let name = found.set.get()?.as_ref().ok()?.name()?;
             Some((path.clone(), (found.stamp, String::from(name))))
         };
-        self.originals.write(file, self.inventory.looked(), self.found.iter().filter_map(set).collect())
+        self.known.write(file, self.inventory.looked(), self.found.iter().filter_map(set).collect())
     }
 
     /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as
@@ -171,8 +171,8 @@ impl Pictures {
             return Err((what, String::from("put the picture beside the story and name it without a path")));
         };
         let unusable = |fault: &Fault| (message!("picture \"{file}\"").then(&fault.what), fault.remedy.clone());
-        match self.prints(&path) {
-            Some(Ok(prints)) => Ok((path, prints.image.clone())),
+        match self.set(&path) {
+            Some(Ok(set)) => Ok((path, set.image.clone())),
             Some(Err(fault)) => Err(unusable(fault)),
             None if self.content.join(&path).exists() => Err(unusable(&Fault::no_picture())),
             None => {
@@ -185,28 +185,28 @@ impl Pictures {
 
     /// The name of the picture at `path`, which says what it looks like; none if it cannot be used.
     pub fn name_of(&self, path: &Path) -> Option<&str> {
-        Some(&self.prints(path)?.ok()?.image.name)
+        Some(&self.set(path)?.ok()?.image.name)
     }
 
     /// The files of the pictures at `paths`, by address. Two pictures with one content have the same files.
     pub fn assets<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Vec<Asset> {
-        let sets = paths.collect::<BTreeSet<&Path>>().into_iter().filter_map(|path| self.prints(path)?.ok());
-        let files: BTreeMap<String, PathBuf> = sets.flat_map(PrintSet::files).collect();
+        let sets = paths.collect::<BTreeSet<&Path>>().into_iter().filter_map(|path| self.set(path)?.ok());
+        let files: BTreeMap<String, PathBuf> = sets.flat_map(RenditionSet::files).collect();
         files.into_iter().map(|(address, source)| Asset { address, source }).collect()
     }
 }
 
 /// The pictures of one text: notes which of all it asks for.
 #[derive(Debug)]
-pub struct Album<'a> {
+pub struct TextPictures<'a> {
     pictures: &'a Pictures,
     asked: RefCell<BTreeSet<PathBuf>>,
 }
 
-impl<'a> Album<'a> {
+impl<'a> TextPictures<'a> {
     /// An album without pictures yet.
-    pub fn of(pictures: &'a Pictures) -> Album<'a> {
-        Album { pictures, asked: RefCell::default() }
+    pub fn of(pictures: &'a Pictures) -> TextPictures<'a> {
+        TextPictures { pictures, asked: RefCell::default() }
     }
 
     /// The picture that a text in `folder` calls `file`: a name beside it, or a path of the site.
@@ -233,7 +233,7 @@ pub fn ending_of(bytes: &[u8]) -> Result<&'static str, String> {
     let ending = original::ending(bytes);
     let what = |fault: Fault| fault.what.to_string();
     let original = Original::judge(&Path::new("picture").with_extension(ending), bytes).map_err(what)?;
-    original.decode(darkroom::SOCIAL).map_err(what)?;
+    original.decode(renditions::SOCIAL).map_err(what)?;
     Ok(ending)
 }
 

@@ -19,7 +19,7 @@ use crate::lock::Lock;
 use crate::meta::HeadWriter;
 use crate::morgue::Morgue;
 use crate::output::{Output, Seen, check_that_it_is_a_site};
-use crate::pictures::{Originals, Pictures};
+use crate::pictures::{KnownOriginals, Pictures};
 use crate::prerender::BodyRenderer;
 use crate::presswork::PageWriter;
 use crate::redirects::press_redirects;
@@ -174,10 +174,10 @@ impl Pipeline {
     /// Looks through the content. Its pictures are not read yet.
     fn look(&self, clean: bool) -> Pictures {
         let (inventory, originals) = if clean {
-            (Inventory::take(&self.content), Originals::default())
+            (Inventory::take(&self.content), KnownOriginals::default())
         } else {
             let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
-            rayon::join(inventory, || Originals::read(&self.kept("originals")))
+            rayon::join(inventory, || KnownOriginals::read(&self.kept("originals")))
         };
         Pictures::among(inventory, &self.content, originals, &self.kept("pictures"))
     }

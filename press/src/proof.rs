@@ -68,7 +68,7 @@ impl Check {
     pub fn read(&self) -> Result<Report, Failure> {
         let content = ContentFolder::at(&self.content);
         let scope = Scope::of(&self.paths, &content)?;
-        let (pictures, measures) = Pictures::survey(&self.content, self.unpack);
+        let (pictures, measures) = Pictures::measure_all(&self.content, self.unpack);
         let (mistakes, (stories, warnings)) =
             rayon::join(|| self.mistakes(&pictures), || self.warnings(&content, &measures, &scope));
         let errors = mistakes?.into_iter().map(Finding::error);

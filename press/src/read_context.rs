@@ -9,9 +9,9 @@ use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
 use crate::language::Language;
-use crate::markdown::{Prose, Setting};
+use crate::markdown::{Prose, TextContext};
 use crate::notes::Notes;
-use crate::pictures::{Album, Pictures};
+use crate::pictures::{Pictures, TextPictures};
 use crate::rule::Rule;
 use crate::site_file::SiteFile;
 
@@ -44,13 +44,13 @@ pub struct TextPlace<'a> {
     /// Its language.
     pub language: Language,
     /// Its pictures.
-    pub album: &'a Album<'a>,
+    pub pictures: &'a TextPictures<'a>,
 }
 
 impl TextPlace<'_> {
     /// A picture beside the text; none, and a note, if it cannot be used.
     pub fn picture(&self, file: &str, line: u32, notes: &mut Notes) -> Option<Image> {
-        self.album
+        self.pictures
             .get(self.folder, file)
             .map_err(|(what, remedy)| notes.note_by(Rule::Picture, line, what, remedy))
             .ok()
@@ -76,9 +76,9 @@ impl ReadContext<'_> {
 
     /// Sets the text of a page.
     pub fn set(&self, (text, line): (&str, u32), place: &TextPlace<'_>, notes: &mut Notes) -> Prose {
-        let TextPlace { route, folder, language, album } = *place;
+        let TextPlace { route, folder, language, pictures } = *place;
         let address = &self.site.address;
-        let setting = Setting { route, folder, language, base: self.base, address, pictures: album };
-        Prose::set(text, line, &setting, notes)
+        let context = TextContext { route, folder, language, base: self.base, address, pictures: pictures };
+        Prose::set(text, line, &context, notes)
     }
 }

@@ -25,7 +25,7 @@ use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
 use crate::page_links::PageLinks;
-use crate::pictures::Album;
+use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::spelling;
@@ -150,8 +150,8 @@ impl Story {
     ) -> Story {
         let own = matter.language.filter(|tag| !tag.eq_ignore_ascii_case(&context.site.language));
         let language = own.as_deref().map_or_else(|| context.language(), Language::of);
-        let (route, album) = (file.route(), Album::of(context.pictures));
-        let place = TextPlace { route: &route, folder: &file.folder, language, album: &album };
+        let (route, pictures) = (file.route(), TextPictures::of(context.pictures));
+        let place = TextPlace { route: &route, folder: &file.folder, language, pictures: &pictures };
         let mut prose = context.set(text, &place, notes);
         // Without a date there is a mistake, and no edition that would show this one.
         let published = matter.date.unwrap_or_else(|| context.now.clone());
@@ -181,7 +181,7 @@ impl Story {
             related: Vec::new(),
             body: std::mem::take(&mut prose.html),
         };
-        let links = PageLinks::of(&route, context.content.name(&file.path), &mut prose, album);
+        let links = PageLinks::of(&route, context.content.name(&file.path), &mut prose, pictures);
         let source = source_key(fingerprint, &links.pictures, context);
         let summary = StorySummary {
             published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),

@@ -11,7 +11,7 @@ use image::{DynamicImage, Frame, ImageFormat, Rgb, Rgba, RgbaImage};
 use journal::model::Image;
 use jpeg_encoder::{ColorType, Encoder};
 use press::asset::Asset;
-use press::pictures::{Album, Pictures};
+use press::pictures::{Pictures, TextPictures};
 
 /// A content folder with one picture, and a cache of its own.
 struct Case {
@@ -47,7 +47,7 @@ impl Case {
 }
 
 fn ask(pictures: &Pictures, file: &str) -> Result<Image, (String, String)> {
-    Album::of(pictures).get(Path::new(""), file).map_err(|(what, remedy)| (what.to_string(), remedy))
+    TextPictures::of(pictures).get(Path::new(""), file).map_err(|(what, remedy)| (what.to_string(), remedy))
 }
 
 fn file(format: ImageFormat, picture: &DynamicImage) -> Vec<u8> {

@@ -65,7 +65,7 @@ fn read(path: &Path) -> Value {
 /// The edition of a small site; none if it has mistakes.
 fn edition(content: &Path) -> Option<Edition> {
     let clock = Clock::read(Some(NOW)).unwrap();
-    let (pictures, _) = Pictures::survey(content, false);
+    let (pictures, _) = Pictures::measure_all(content, false);
     let options = EditionOptions { content, base: "/journal", clock: &clock, drafts: false };
     read_edition(&options, &pictures, &mut Morgue::default()).ok()
 }

@@ -66,7 +66,7 @@ const QUERIES: [(&str, &str); 40] = [
 fn newspaper() -> (Site, Vec<Article>) {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     // What they show is searched for, not their files.
-    let (pictures, _) = Pictures::survey(&content, false);
+    let (pictures, _) = Pictures::measure_all(&content, false);
     let clock = Clock::read(Some("2026-11-24T12:00:00Z")).unwrap();
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
     let edition = read_edition(&options, &pictures, &mut Morgue::default()).unwrap();

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 
 use super::attributes;
-use super::hrefs::SCHEMES;
+use super::links::SCHEMES;
 use super::written::Written;
 
 /// What a text may consist of.

@@ -107,7 +107,7 @@ impl Newsroom {
     fn read_once(&self) -> Result<Edition, Vec<Mistake>> {
         let content = self.folder.join("content");
         let clock = Clock::read(Some(NOW)).unwrap();
-        let (pictures, _) = Pictures::survey(&content, true);
+        let (pictures, _) = Pictures::measure_all(&content, true);
         let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: true };
         match read_edition(&options, &pictures, &mut Morgue::default()) {
             Ok(edition) => Ok(edition),

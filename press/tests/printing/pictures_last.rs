@@ -83,7 +83,7 @@ fn a_picture_that_turns_out_to_be_damaged_when_it_is_unpacked_is_a_mistake_of_th
     let text = room.read("content/town/plain/index.md");
     room.write("content/town/plain/index.md", format!("{text}\n![A lamp](damaged.png)\n"));
     // Its header and its end are sound.
-    assert!(Pictures::survey(&room.path("content"), false).1.keys().any(|path| path.ends_with("damaged.png")));
+    assert!(Pictures::measure_all(&room.path("content"), false).1.keys().any(|path| path.ends_with("damaged.png")));
     let outcome = room.press(&ARGUMENTS);
     let line = text.lines().count() + 2;
     let said = format!("content/town/plain/index.md:{line}: picture \"damaged.png\" is damaged: ");

@@ -10,9 +10,9 @@ use journal::route::Route;
 
 use super::block::{Block, words_of_blocks};
 use crate::language::Language;
-use crate::markdown::{Prose, Setting};
+use crate::markdown::{Prose, TextContext};
 use crate::notes::Notes;
-use crate::pictures::{Album, Pictures};
+use crate::pictures::{Pictures, TextPictures};
 
 /// The page that a text is to stand on.
 #[derive(Debug)]
@@ -49,16 +49,16 @@ impl Verifier<'_> {
 
     fn set(&self, text: &str) -> (Prose, bool) {
         let pictures = Pictures::default();
-        let setting = Setting {
+        let context = TextContext {
             route: &self.route,
             folder: Path::new(""),
             language: Language::Other,
             base: "",
             address: self.address,
-            pictures: &Album::of(&pictures),
+            pictures: &TextPictures::of(&pictures),
         };
         let mut notes = Notes::on("");
-        let prose = Prose::set(text, 1, &setting, &mut notes);
+        let prose = Prose::set(text, 1, &context, &mut notes);
         let clean = notes.count() == 0;
         (prose, clean)
     }

@@ -5,11 +5,11 @@ use std::path::Path;
 use journal::route::Route;
 
 use crate::language::Language;
-use crate::pictures::Album;
+use crate::pictures::TextPictures;
 
 /// What a text needs to know about the place it stands in.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub struct TextContext<'a> {
     /// The page it stands on.
     pub route: &'a Route,
     /// The folder that its pictures lie in, below the content folder.
@@ -21,5 +21,5 @@ pub struct Setting<'a> {
     /// Public address of the front page without the last slash.
     pub address: &'a str,
     /// Its pictures.
-    pub pictures: &'a Album<'a>,
+    pub pictures: &'a TextPictures<'a>,
 }

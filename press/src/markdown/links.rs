@@ -3,7 +3,7 @@
 use journal::route::Route;
 use url::Url;
 
-use super::setting::Setting;
+use super::context::TextContext;
 use crate::link_target::LinkTarget;
 
 /// A link to a page of the newspaper.
@@ -40,27 +40,33 @@ const HERE: &str = "https://newspaper.invalid";
 
 impl Href {
     /// Reads a link as written in a text: relative to its page, from the root of the newspaper, or in full.
-    pub fn of(written: &str, setting: &Setting<'_>) -> Href {
-        let local = within(written, setting.address).unwrap_or(written);
+    pub fn of(written: &str, context: &TextContext<'_>) -> Href {
+        let local = within(written, context.address).unwrap_or(written);
         if let Some((path, fragment)) = plain(local) {
-            return Href::inner(written, setting, path, None, fragment);
+            return Href::inner(written, context, path, None, fragment);
         }
-        let Ok(page) = Url::parse(HERE).and_then(|here| here.join(&setting.route.path())) else {
+        let Ok(page) = Url::parse(HERE).and_then(|here| here.join(&context.route.path())) else {
             return Href::Unreadable;
         };
         let Ok(target) = page.join(local) else { return Href::Unreadable };
         if target.origin() != page.origin() {
             return if SCHEMES.contains(&target.scheme()) { Href::Outer } else { Href::Strange };
         }
-        Href::inner(written, setting, target.path(), target.query(), target.fragment())
+        Href::inner(written, context, target.path(), target.query(), target.fragment())
     }
 
-    fn inner(written: &str, setting: &Setting<'_>, path: &str, query: Option<&str>, fragment: Option<&str>) -> Href {
+    fn inner(
+        written: &str,
+        context: &TextContext<'_>,
+        path: &str,
+        query: Option<&str>,
+        fragment: Option<&str>,
+    ) -> Href {
         let Some(route) = Route::parse(path) else { return Href::Nowhere };
         let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(String::from);
         let mut href = String::new();
         if !written.starts_with('#') {
-            href = [setting.base, &route.path()].concat();
+            href = [context.base, &route.path()].concat();
             href.extend(query.map(|query| ["?", query].concat()));
         }
         href.extend(fragment.as_ref().map(|fragment| ["#", fragment.as_str()].concat()));
@@ -111,21 +117,21 @@ mod tests {
 
     use journal::route::Route;
 
-    use super::{Href, Setting, plain};
+    use super::{Href, TextContext, plain};
     use crate::language::Language;
-    use crate::pictures::{Album, Pictures};
+    use crate::pictures::{Pictures, TextPictures};
 
     fn href(written: &str) -> Result<String, bool> {
         let pictures = Pictures::default();
-        let setting = Setting {
+        let context = TextContext {
             route: &Route::Story { section: String::from("war"), slug: String::from("x") },
             folder: Path::new("war/x"),
             language: Language::English,
             base: "/journal",
             address: "https://paper.example/journal",
-            pictures: &Album::of(&pictures),
+            pictures: &TextPictures::of(&pictures),
         };
-        match Href::of(written, &setting) {
+        match Href::of(written, &context) {
             Href::Inner(href, _) => Ok(href),
             Href::Outer => Err(true),
             Href::Nowhere | Href::Unreadable | Href::Strange => Err(false),

@@ -12,15 +12,15 @@ use super::colours;
 use super::encoders::{Encoder, encode};
 use super::original::{Fault, Original};
 use super::plain_stem::plain_stem;
-use super::print_set::{Note, PrintSet};
+use super::rendition_set::{Note, RenditionSet};
 use super::resize::shrink;
 use crate::content_hash::content_hash;
 use crate::failure::Failure;
 use crate::tool_versions::tool_versions;
 
-/// A folder with a [`PrintSet`] for each picture, named by a hash of the original and the recipe.
+/// A folder with a [`RenditionSet`] for each picture, named by a hash of the original and the recipe.
 #[derive(Debug, Default)]
-pub struct Darkroom {
+pub struct Renditions {
     cache: PathBuf,
 }
 
@@ -41,27 +41,27 @@ pub const SOCIAL: (u32, u32) = (1200, 630);
 pub static VERSIONS: LazyLock<String> =
     LazyLock::new(|| format!("{RECIPE} {} {:?} {SOCIAL:?}", tool_versions(&TOOLS), Image::WIDTHS));
 
-impl Darkroom {
+impl Renditions {
     /// The darkroom in the folder `cache`, which need not be there yet.
-    pub fn at(cache: &Path) -> Darkroom {
-        Darkroom { cache: cache.to_path_buf() }
+    pub fn at(cache: &Path) -> Renditions {
+        Renditions { cache: cache.to_path_buf() }
     }
 
     /// The set in the folder called `name`, for the picture at `path`.
-    pub fn set(&self, name: &str, path: &Path) -> Option<PrintSet> {
-        PrintSet::open(&self.cache.join(name), &plain_stem(path))
+    pub fn set(&self, name: &str, path: &Path) -> Option<RenditionSet> {
+        RenditionSet::open(&self.cache.join(name), &plain_stem(path))
     }
 
     /// The files of the picture `bytes` that lies at `path`, if it has been developed before.
-    pub fn find(&self, path: &Path, bytes: &[u8]) -> Option<PrintSet> {
-        PrintSet::open(&self.folder(bytes), &plain_stem(path))
+    pub fn find(&self, path: &Path, bytes: &[u8]) -> Option<RenditionSet> {
+        RenditionSet::open(&self.folder(bytes), &plain_stem(path))
     }
 
     /// Develops the picture at `path` below `content`.
     ///
     /// # Errors
     /// The cache cannot be written. That the picture cannot be used is a result.
-    pub fn develop(&self, content: &Path, path: &Path) -> Result<Result<PrintSet, Fault>, Failure> {
+    pub fn develop(&self, content: &Path, path: &Path) -> Result<Result<RenditionSet, Fault>, Failure> {
         let bytes = match fs::read(content.join(path)) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Fault::unreadable(&error))),
@@ -72,12 +72,12 @@ impl Darkroom {
         };
         let folder = self.folder(&bytes);
         drop(bytes);
-        let files = match prints(&picture) {
+        let files = match set(&picture) {
             Ok(files) => files,
             Err(error) => return Ok(Err(Fault::unprintable(&error))),
         };
         keep(&folder, &picture, files)?;
-        Ok(PrintSet::open(&folder, &plain_stem(path)).ok_or_else(|| Fault::unprintable("it is gone again")))
+        Ok(RenditionSet::open(&folder, &plain_stem(path)).ok_or_else(|| Fault::unprintable("it is gone again")))
     }
 
     fn folder(&self, original: &[u8]) -> PathBuf {
@@ -101,16 +101,16 @@ fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Re
         whole.extend(content);
     }
     note.hash = content_hash(&whole);
-    let file = fresh.join(PrintSet::NOTE);
+    let file = fresh.join(RenditionSet::NOTE);
     fs::write(&file, serde_json::to_vec(&note)?).map_err(Failure::file("write", &file))?;
-    if PrintSet::open(folder, "").is_some() {
+    if RenditionSet::open(folder, "").is_some() {
         return fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh));
     }
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(Failure::file("remove the damaged", folder))?;
     }
     match fs::rename(&fresh, folder) {
-        Err(_) if PrintSet::open(folder, "").is_some() => {
+        Err(_) if RenditionSet::open(folder, "").is_some() => {
             fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh))
         }
         moved => moved.map_err(Failure::file("put in place", folder)),
@@ -118,7 +118,7 @@ fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Re
 }
 
 /// All files of a picture with their names, in the order of these.
-fn prints(picture: &RgbaImage) -> Result<Vec<(String, Vec<u8>)>, String> {
+fn set(picture: &RgbaImage) -> Result<Vec<(String, Vec<u8>)>, String> {
     let opaque = colours::is_opaque(picture);
     let (width, height) = picture.dimensions();
     let image = Image { name: String::new(), width, height, colour: None };
@@ -128,13 +128,13 @@ fn prints(picture: &RgbaImage) -> Result<Vec<(String, Vec<u8>)>, String> {
         jobs.extend(Encoder::ALL.map(|encoder| (size, format!("{width}.{}", encoder.ending()), encoder)));
     }
     // The longest first: no core is left with it at the end.
-    let prints = jobs.into_par_iter().rev().map(|(size, name, encoder)| {
+    let set = jobs.into_par_iter().rev().map(|(size, name, encoder)| {
         let print = shrink(picture, size)?;
         Ok((name, encode(encoder, &print, opaque)?))
     });
-    let mut prints = prints.collect::<Result<Vec<_>, String>>()?;
-    prints.sort();
-    Ok(prints)
+    let mut set = set.collect::<Result<Vec<_>, String>>()?;
+    set.sort();
+    Ok(set)
 }
 
 fn height_at(picture: &RgbaImage, width: u32) -> u32 {

@@ -14,19 +14,19 @@ use journal::model::Image;
 use super::attributes::unescaped;
 use super::figure::{CREDIT, is_figure};
 use super::footnote_ids::{footnote_id, reference_id};
-use super::survey::Survey;
+use super::visit::Visit;
 use super::written::Written;
 use crate::language::Language;
 use crate::typography::typeset;
 
 /// Writes the HTML, and says which addresses and styles in it are the press's own. Text from outside the newspaper is still in it: it
 /// has to be sanitised.
-pub fn format(root: Node<'_>, options: &Options<'_>, survey: &Survey, language: Language) -> (String, Written) {
+pub fn format(root: Node<'_>, options: &Options<'_>, visit: &Visit, language: Language) -> (String, Written) {
     let mut html = String::new();
     let state = WriterState {
-        anchors: survey.anchors.iter(),
-        images: &survey.images,
-        pull_quotes: &survey.pull_quotes,
+        anchors: visit.anchors.iter(),
+        images: &visit.images,
+        pull_quotes: &visit.pull_quotes,
         language,
         footnotes: 0,
         written: Written::default(),

@@ -7,12 +7,12 @@ use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeValue};
 use journal::model::{Heading, Image};
 
 use super::anchors::Anchors;
+use super::context::TextContext;
 use super::figure::is_figure;
 use super::footnote_ids::{footnote_id, reference_id};
-use super::hrefs::{Href, InnerLink};
+use super::links::{Href, InnerLink};
 use super::marks::Marks;
 use super::raw_html::RawHtml;
-use super::setting::Setting;
 use crate::lined::Lined;
 use crate::message::message;
 use crate::notes::Notes;
@@ -20,7 +20,7 @@ use crate::rule::Rule;
 
 /// What the walk found.
 #[derive(Debug, Default)]
-pub struct Survey {
+pub struct Visit {
     /// The ids of the headings in their order, then those of the footnotes.
     pub anchors: Vec<String>,
     /// The highest headings of the text.
@@ -46,13 +46,13 @@ const PULL: &str = "[!PULL]";
 const OPENING: usize = 600;
 
 /// Walks once through what was parsed of a `text`.
-pub fn survey(root: Node<'_>, text: &str, first_line: u32, setting: &Setting<'_>, notes: &mut Notes) -> Survey {
-    let mut survey = Survey::default();
+pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Visit {
+    let mut visit = Visit::default();
     let marks = Marks::of(text, first_line);
     let mut anchors = Anchors::default();
     let mut footnotes = Vec::new();
     let top = top_heading(root);
-    survey.pull_quotes = pull_quotes(root, first_line, notes);
+    visit.pull_quotes = pull_quotes(root, first_line, notes);
     for node in root.descendants() {
         let mut ast = node.data_mut();
         let line = first_line + u32::try_from(ast.sourcepos.start.line).unwrap_or(1).saturating_sub(1);
@@ -66,21 +66,21 @@ pub fn survey(root: Node<'_>, text: &str, first_line: u32, setting: &Setting<'_>
                 marks.note_heading(&text, line, notes);
                 let id = anchors.name(&text);
                 if highest {
-                    survey.headings.push(Heading { id: id.clone(), text });
+                    visit.headings.push(Heading { id: id.clone(), text });
                 }
-                survey.anchors.push(id);
+                visit.anchors.push(id);
             }
-            NodeValue::Link(link) => survey.link(link, line, setting, notes),
+            NodeValue::Link(link) => visit.link(link, line, context, notes),
             NodeValue::Image(image) => {
                 let image = image.clone();
                 drop(ast);
-                let src = survey.picture(&image.url, &node.collect_text(), line, setting, notes);
+                let src = visit.picture(&image.url, &node.collect_text(), line, context, notes);
                 if let NodeValue::Image(image) = &mut node.data_mut().value {
                     image.url = src;
                 }
             }
             NodeValue::HtmlBlock(NodeHtmlBlock { literal, .. }) | NodeValue::HtmlInline(literal) => {
-                survey.raw_html.add(literal, line, notes);
+                visit.raw_html.add(literal, line, notes);
                 marks.note(literal, line, notes);
             }
             NodeValue::FootnoteReference(reference) => {
@@ -91,19 +91,19 @@ pub fn survey(root: Node<'_>, text: &str, first_line: u32, setting: &Setting<'_>
             }
             NodeValue::Text(text) => {
                 marks.note(text, line, notes);
-                survey.words += count_words(text);
+                visit.words += count_words(text);
             }
             _ => {}
         }
     }
-    survey.anchors.extend(footnotes);
-    survey.opening = opening(root);
-    survey
+    visit.anchors.extend(footnotes);
+    visit.opening = opening(root);
+    visit
 }
 
-impl Survey {
-    fn link(&mut self, link: &mut NodeLink, line: u32, setting: &Setting<'_>, notes: &mut Notes) {
-        match Href::of(&link.url, setting) {
+impl Visit {
+    fn link(&mut self, link: &mut NodeLink, line: u32, context: &TextContext<'_>, notes: &mut Notes) {
+        match Href::of(&link.url, context) {
             Href::Inner(href, inner) => {
                 link.url = href;
                 self.links.push(Lined::new(line, inner));
@@ -131,7 +131,7 @@ impl Survey {
     }
 
     /// The name of a picture of the text; empty if it cannot be used.
-    fn picture(&mut self, file: &str, alt: &str, line: u32, setting: &Setting<'_>, notes: &mut Notes) -> String {
+    fn picture(&mut self, file: &str, alt: &str, line: u32, context: &TextContext<'_>, notes: &mut Notes) -> String {
         if alt.trim().is_empty() {
             let remedy = format!("write ![what the picture shows]({file})");
             notes.note_by(Rule::AltText, line, message!("picture \"{file}\" has no alt text"), remedy);
@@ -141,9 +141,9 @@ impl Survey {
             notes.note_by(Rule::Picture, line, what, "save it beside the story and write its name");
             return String::new();
         }
-        match setting.pictures.get(setting.folder, file) {
+        match context.pictures.get(context.folder, file) {
             Ok(image) => {
-                let name = [setting.base, &image.name].concat();
+                let name = [context.base, &image.name].concat();
                 self.images.insert(name.clone(), Image { name: name.clone(), ..image });
                 name
             }

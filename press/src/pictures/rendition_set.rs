@@ -9,7 +9,7 @@ use super::plain_stem::plain_stem;
 
 /// The files of one picture, in a folder of their own, with a note of them.
 #[derive(Clone, Debug)]
-pub struct PrintSet {
+pub struct RenditionSet {
     /// The picture as pages know it.
     pub image: Image,
     folder: PathBuf,
@@ -31,15 +31,15 @@ pub struct Note {
     pub files: Vec<(String, u64)>,
 }
 
-impl PrintSet {
+impl RenditionSet {
     /// The name of the note's file.
     pub const NOTE: &str = "set.json";
 
     /// A set without files, for the picture at `path` that was only looked at. It has the name that it will have, but for the hash
     /// of its files, and the `size` of the original in pixels.
-    pub fn unprinted(path: &Path, (width, height): (u32, u32)) -> PrintSet {
+    pub fn unprinted(path: &Path, (width, height): (u32, u32)) -> RenditionSet {
         let image = Image { name: format!("/assets/{}.0", plain_stem(path)), width, height, colour: None };
-        PrintSet { image, folder: PathBuf::new(), files: Vec::new() }
+        RenditionSet { image, folder: PathBuf::new(), files: Vec::new() }
     }
 
     /// Whether it has no files yet.
@@ -48,8 +48,8 @@ impl PrintSet {
     }
 
     /// The set in `folder`, for pages that call it after `stem`; none if it is not there or not whole.
-    pub fn open(folder: &Path, stem: &str) -> Option<PrintSet> {
-        let note: Note = serde_json::from_slice(&std::fs::read(folder.join(PrintSet::NOTE)).ok()?).ok()?;
+    pub fn open(folder: &Path, stem: &str) -> Option<RenditionSet> {
+        let note: Note = serde_json::from_slice(&std::fs::read(folder.join(RenditionSet::NOTE)).ok()?).ok()?;
         let is_whole = |(file, size): &(String, u64)| {
             std::fs::metadata(folder.join(file)).is_ok_and(|found| found.is_file() && found.len() == *size)
         };
@@ -59,7 +59,7 @@ impl PrintSet {
         let name = format!("/assets/{stem}.{}", note.hash);
         let image = Image { name, width: note.width, height: note.height, colour: note.colour };
         let files = note.files.into_iter().map(|(file, _)| file).collect();
-        Some(PrintSet { image, folder: folder.to_path_buf(), files })
+        Some(RenditionSet { image, folder: folder.to_path_buf(), files })
     }
 
     /// The name of its folder.

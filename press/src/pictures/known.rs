@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::darkroom::VERSIONS;
+use super::renditions::VERSIONS;
 use crate::cache_file;
 use crate::failure::Failure;
 use crate::file_stamp::FileStamp;
@@ -15,18 +15,18 @@ const FORM: &str = "press originals 1";
 
 /// The pictures of a content folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Originals {
+pub struct KnownOriginals {
     /// When the files were looked at, in nanoseconds since 1970.
     looked: u64,
     /// By the path below the content folder: the stamp of the file, and the name of the set's folder.
     sets: BTreeMap<PathBuf, (FileStamp, String)>,
 }
 
-impl Originals {
+impl KnownOriginals {
     /// What was kept in `file`; nothing if that is of no use.
-    pub fn read(file: &Path) -> Originals {
+    pub fn read(file: &Path) -> KnownOriginals {
         if !file.exists() {
-            return Originals::default();
+            return KnownOriginals::default();
         }
         cache_file::read(file, &form()).and_then(|bytes| cache_file::unpacked(&bytes)).unwrap_or_default()
     }
@@ -45,7 +45,7 @@ impl Originals {
         if found == self.sets && found.values().all(|(stamp, _)| stamp.was_settled(self.looked)) {
             return Ok(());
         }
-        cache_file::write(file, &form(), &[&cache_file::packed(&Originals { looked, sets: found })?])
+        cache_file::write(file, &form(), &[&cache_file::packed(&KnownOriginals { looked, sets: found })?])
     }
 
     /// The folder of the set of the picture at `path`, if it has been developed and has not changed since.

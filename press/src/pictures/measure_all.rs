@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::darkroom::LARGEST;
+use super::known::KnownOriginals;
 use super::measure::Measure;
 use super::original::{Fault, Original};
-use super::originals::Originals;
-use super::print_set::PrintSet;
+use super::rendition_set::RenditionSet;
+use super::renditions::LARGEST;
 use super::{Found, LARGE, Pictures, inside, is_picture};
 use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
@@ -20,7 +20,7 @@ impl Pictures {
     /// have no files. With the measures of those that can be used, by their path below the folder.
     ///
     /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
-    pub fn survey(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
+    pub fn measure_all(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
         let inventory = Inventory::take(content);
         let look = |(path, stamp): (PathBuf, FileStamp)| {
             let measured = measure(content, &path, unpack.then_some(LARGE));
@@ -35,12 +35,12 @@ impl Pictures {
         }
         let measures =
             looked.iter().filter_map(|(path, _, found)| Some((path.clone(), *found.as_ref().ok()?))).collect();
-        let mut pictures = Pictures::among(inventory, content, Originals::default(), Path::new(""));
+        let mut pictures = Pictures::among(inventory, content, KnownOriginals::default(), Path::new(""));
         pictures.found = looked
             .into_iter()
             .map(|(path, stamp, found)| {
-                let prints = found.map(|Measure { width, height, .. }| PrintSet::unprinted(&path, (width, height)));
-                (path, Found { stamp, prints: OnceLock::from(prints) })
+                let set = found.map(|Measure { width, height, .. }| RenditionSet::unprinted(&path, (width, height)));
+                (path, Found { stamp, set: OnceLock::from(set) })
             })
             .collect();
         (pictures, measures)
