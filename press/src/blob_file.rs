@@ -95,7 +95,7 @@ impl BlobFile {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
         }
-        let fresh = path.with_extension("new-drawer");
+        let fresh = path.with_extension("new-blobs");
         fs::write(&fresh, whole).map_err(Failure::file("write", &fresh))?;
         fs::rename(&fresh, path).map_err(Failure::file("put in place", path))?;
         Ok((BlobFileHeader { number, end, used }, kept, blobs))

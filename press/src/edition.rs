@@ -32,7 +32,7 @@ use crate::language::Language;
 use crate::link_target::LinkTarget;
 use crate::mistake::Mistake;
 use crate::mistakes::Mistakes;
-use crate::morgue::Morgue;
+use crate::morgue::StoryCache;
 use crate::page_links::PageLinks;
 use crate::pictures::Pictures;
 use crate::read_context::ReadContext;
@@ -113,14 +113,14 @@ impl Edition {
 
 /// Reads the content folder and makes an edition of it, with the pictures of the same folder. All mistakes of the content are
 /// found in one go; then there is no edition.
-/// Only those stories are read that are not in the `morgue` as they are; it has them then.
+/// Only those stories are read that are not in the `cache` as they are; it has them then.
 ///
 /// # Errors
 /// [`Failure::Mistakes`], or a fault of press.
 pub fn read_edition(
     options: &EditionOptions<'_>,
     pictures: &Pictures,
-    morgue: &mut Morgue,
+    cache: &mut StoryCache,
 ) -> Result<Edition, Failure> {
     let EditionOptions { content, base, clock, drafts } = *options;
     let base = base.trim_end_matches('/');
@@ -132,11 +132,11 @@ pub fn read_edition(
     };
     // The address below which it is served stands in the texts, and site.toml decides how they are read.
     let newspaper = content.text(SiteFile::NAME.as_ref()).map(|(text, _)| format!("{base}\n{drafts}\n{text}"));
-    *morgue = std::mem::take(morgue).for_edition(&newspaper.unwrap_or_default());
+    *cache = std::mem::take(cache).for_edition(&newspaper.unwrap_or_default());
     let now = clock.now(&site_file.calendar);
     let authors = BTreeMap::new();
     let mut context = ReadContext { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
-    let mut input = EditionInput::read(&mut context, morgue);
+    let mut input = EditionInput::read(&mut context, cache);
     mistakes.append(&mut input.mistakes);
     let morning = site_file.calendar.at(context.morning());
     let top = top::top(&input.stories, input.views.of_day(morning.timestamp()), morning.timestamp());
@@ -158,7 +158,7 @@ pub fn read_edition(
         about: input.about,
         corrections: corrections::corrections_page(&site, &corrections),
     };
-    let pages = pages::pages(&stories, sources, &mut morgue.related);
+    let pages = pages::pages(&stories, sources, &mut cache.related);
     let places = pages.iter().map(|page| LinkTarget::page(&page.path)).collect();
     let (former_addresses, wrong) = former_addresses::former_addresses(&aliases, &places);
     mistakes.extend(wrong);

@@ -4,9 +4,9 @@
 //! It is one file, and a drawer beside it. What another press has written, or for another newspaper, and what is damaged, is of no
 //! use: then all is read anew.
 
-mod clipping;
-mod kept_related;
+mod entry;
 mod program;
+mod related;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -18,9 +18,9 @@ use journal::model::FORMAT;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use clipping::{Clipping, Cut};
-pub use kept_related::{KeptRelated, Related};
+use entry::{CacheEntry, NewEntry};
 use program::Program;
+pub use related::{KeptRelated, Related};
 
 use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::cache_file::{self, Content};
@@ -33,11 +33,11 @@ use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 
 /// What the file begins with; the number goes up when its form changes.
-const FORM: &str = "press morgue 6\n";
+const FORM: &str = "press stories 1\n";
 
 /// What is kept.
 #[derive(Debug, Default)]
-pub struct Morgue {
+pub struct StoryCache {
     /// Which stories are related.
     pub related: KeptRelated,
     /// The press that runs.
@@ -50,7 +50,7 @@ pub struct Morgue {
     before: Arc<Content>,
     begin: usize,
     /// Those of this edition.
-    clippings: Vec<Kept>,
+    entries: Vec<Kept>,
     blob_file: Option<Arc<BlobFile>>,
     /// Whether anything is to be kept.
     open: bool,
@@ -76,37 +76,37 @@ enum Kept {
     /// It lies in the file, and what belongs to it in the drawer.
     Before(Range<usize>, Option<Blob>),
     /// It is new, or its file has another stamp; what belongs to it may lie in the drawer already.
-    New(Box<Cut>),
+    New(Box<NewEntry>),
 }
 
-impl Morgue {
+impl StoryCache {
     /// A morgue that has nothing yet. (The default one stays empty.)
-    pub fn empty() -> Morgue {
-        Morgue { open: true, ..Morgue::default() }
+    pub fn empty() -> StoryCache {
+        StoryCache { open: true, ..StoryCache::default() }
     }
 
     /// Without what it has.
-    pub fn emptied(self) -> Morgue {
-        Morgue { running: self.running, ..Morgue::empty() }
+    pub fn emptied(self) -> StoryCache {
+        StoryCache { running: self.running, ..StoryCache::empty() }
     }
 
     /// Reads the file; what is of no use is an empty morgue.
-    pub fn read(file: &Path) -> Morgue {
-        let morgue = Morgue::from_file(file).unwrap_or_else(Morgue::empty);
-        Morgue { running: Program::running(morgue.head.program.as_ref()), ..morgue }
+    pub fn read(file: &Path) -> StoryCache {
+        let cache = StoryCache::from_file(file).unwrap_or_else(StoryCache::empty);
+        StoryCache { running: Program::running(cache.head.program.as_ref()), ..cache }
     }
 
-    fn from_file(file: &Path) -> Option<Morgue> {
+    fn from_file(file: &Path) -> Option<StoryCache> {
         let before = cache_file::read(file, FORM)?;
-        let (head, clippings): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
-        if head.lengths.iter().sum::<usize>() != clippings.len() {
+        let (head, entries): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
+        if head.lengths.iter().sum::<usize>() != entries.len() {
             return None;
         }
         let blob_file = BlobFile::open(&beside(file), head.header)?;
-        let begin = before.len() - clippings.len();
+        let begin = before.len() - entries.len();
         let related = head.related.clone();
         let before = Arc::new(before);
-        Some(Morgue { related, head, before, begin, blob_file: Some(Arc::new(blob_file)), ..Morgue::empty() })
+        Some(StoryCache { related, head, before, begin, blob_file: Some(Arc::new(blob_file)), ..StoryCache::empty() })
     }
 
     /// Writes the file: what was kept of this edition. Nothing is written if the same is there.
@@ -118,16 +118,16 @@ impl Morgue {
             return Ok(());
         }
         let blob_file = self.blob_file.as_deref();
-        let there: Vec<Blob> = self.clippings.iter().filter_map(Kept::blob).collect();
-        let new: Vec<&[u8]> = self.clippings.iter().filter_map(|kept| Some(kept.article()?.as_bytes())).collect();
+        let there: Vec<Blob> = self.entries.iter().filter_map(Kept::blob).collect();
+        let new: Vec<&[u8]> = self.entries.iter().filter_map(|kept| Some(kept.article()?.as_bytes())).collect();
         let (header, blobs, new_blobs) = BlobFile::put(blob_file, &beside(file), &there, &new)?;
         let is_same = blobs == there;
         let (mut blobs, mut new_blobs) = (blobs.into_iter(), new_blobs.into_iter());
-        let mut lengths = Vec::with_capacity(self.clippings.len());
+        let mut lengths = Vec::with_capacity(self.entries.len());
         // Of those that stay the bytes that are there, as many at once as there are after one another.
-        let mut clippings: Vec<Cow<'_, [u8]>> = Vec::new();
+        let mut entries: Vec<Cow<'_, [u8]>> = Vec::new();
         let mut run = self.begin..self.begin;
-        for kept in &self.clippings {
+        for kept in &self.entries {
             let blob = if kept.article().is_some() {
                 new_blobs.next()
             } else if kept.blob().is_some() {
@@ -135,55 +135,57 @@ impl Morgue {
             } else {
                 None
             };
-            let clipping = match kept {
+            let entry = match kept {
                 Kept::Before(range, _) if is_same => {
                     lengths.push(range.len());
                     if run.end == range.start {
                         run.end = range.end;
                     } else {
-                        clippings.push(Cow::Borrowed(&self.before[std::mem::replace(&mut run, range.clone())]));
+                        entries.push(Cow::Borrowed(&self.before[std::mem::replace(&mut run, range.clone())]));
                     }
                     continue;
                 }
                 Kept::Before(range, _) => {
-                    let (clipping, cached_links) = Clipping::read(&self.before, range)
+                    let (entry, cached_links) = CacheEntry::read(&self.before, range)
                         .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
-                    [&cache_file::packed(&clipping.with_blob(blob))?, cached_links.bytes()].concat()
+                    [&cache_file::packed(&entry.with_blob(blob))?, cached_links.bytes()].concat()
                 }
-                Kept::New(cut) => [cache_file::packed(&cut.clipping.with_blob(blob))?.as_slice(), &cut.tail].concat(),
+                Kept::New(new_entry) => {
+                    [cache_file::packed(&new_entry.entry.with_blob(blob))?.as_slice(), &new_entry.tail].concat()
+                }
             };
-            lengths.push(clipping.len());
-            clippings.extend([Cow::Borrowed(&self.before[run.clone()]), Cow::Owned(clipping)]);
+            lengths.push(entry.len());
+            entries.extend([Cow::Borrowed(&self.before[run.clone()]), Cow::Owned(entry)]);
             run.start = run.end;
         }
-        clippings.push(Cow::Borrowed(&self.before[run]));
+        entries.push(Cow::Borrowed(&self.before[run]));
         let (looked, press) = (self.looked, self.head.press);
         let (program, related) = (self.running.clone(), self.related.clone());
         let head = Head { looked, program, press, header, related, lengths };
         let head = cache_file::packed(&head)?;
-        let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(clippings.iter().map(Cow::as_ref)).collect();
+        let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(entries.iter().map(Cow::as_ref)).collect();
         cache_file::write(file, FORM, &parts)
     }
 
     /// Whether the file has all that this edition has, and nothing else.
     fn is_as_before(&self) -> bool {
-        let are_there = self.clippings.iter().all(|kept| matches!(kept, Kept::Before(..)));
+        let are_there = self.entries.iter().all(|kept| matches!(kept, Kept::Before(..)));
         are_there
             && self.blob_file.is_some()
             && self.related == self.head.related
-            && self.clippings.len() == self.head.lengths.len()
+            && self.entries.len() == self.head.lengths.len()
     }
 
     /// The morgue for an edition: what is there, if the same press has kept it for the same newspaper. `newspaper` is all that the
     /// reading of every story depends on.
-    pub fn for_edition(self, newspaper: &str) -> Morgue {
+    pub fn for_edition(self, newspaper: &str) -> StoryCache {
         if !self.open {
             return self;
         }
         let press =
             self.running.as_ref().map(|program| Fingerprint::of_value(&(program.fingerprint, FORMAT, newspaper)));
-        let morgue = if press == self.head.press { self } else { self.emptied() };
-        Morgue { head: Head { press, ..morgue.head }, ..morgue }
+        let cache = if press == self.head.press { self } else { self.emptied() };
+        StoryCache { head: Head { press, ..cache.head }, ..cache }
     }
 
     /// The key of the press and the newspaper; none if the program cannot tell.
@@ -207,40 +209,40 @@ impl Morgue {
             begin..end
         };
         let ranges: Vec<Range<usize>> = self.head.lengths.iter().map(range).collect();
-        let entry = |range: &Range<usize>| Some((Clipping::path_in(&self.before[range.clone()])?, range.clone()));
+        let entry = |range: &Range<usize>| Some((CacheEntry::path_in(&self.before[range.clone()])?, range.clone()));
         let before: HashMap<&str, Range<usize>> = ranges.iter().filter_map(entry).collect();
         let from_morgue = |file: &Arc<StoryFile>| -> Option<(Reading, Kept)> {
             let range = before.get(file.path.to_str()?)?;
-            let (clipping, cached_links) = Clipping::read(&self.before, range)?;
-            let (clipping, is_same) = clipping.still_true(file, context, last_look)?;
+            let (entry, cached_links) = CacheEntry::read(&self.before, range)?;
+            let (entry, is_same) = entry.still_true(file, context, last_look)?;
             let kept = if is_same {
-                Kept::Before(range.clone(), clipping.article)
+                Kept::Before(range.clone(), entry.article)
             } else {
-                Kept::New(Box::new(Cut {
-                    clipping: clipping.clone(),
+                Kept::New(Box::new(NewEntry {
+                    entry: entry.clone(),
                     article: None,
                     tail: cached_links.bytes().to_vec(),
                 }))
             };
-            Some((clipping.story(cached_links, file, context, self.blob_file.as_ref())?, kept))
+            Some((entry.story(cached_links, file, context, self.blob_file.as_ref())?, kept))
         };
         let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Mistake>, Option<Kept>) {
             if let Some((reading, kept)) = from_morgue(file) {
                 return (reading, Vec::new(), Some(kept));
             }
             let (text, reading, mistakes) = Story::read(file, context);
-            let clipping = text.filter(|_| mistakes.is_empty() && self.open);
-            let clipping = clipping.and_then(|text| Clipping::of(file, text, &reading, context));
-            (reading, mistakes, clipping.map(|cut| Kept::New(Box::new(cut))))
+            let entry = text.filter(|_| mistakes.is_empty() && self.open);
+            let entry = entry.and_then(|text| CacheEntry::of(file, text, &reading, context));
+            (reading, mistakes, entry.map(|new_entry| Kept::New(Box::new(new_entry))))
         };
         let all: Vec<_> = files.par_iter().map(read).collect();
-        let mut clippings = Vec::with_capacity(all.len());
+        let mut entries = Vec::with_capacity(all.len());
         let keep = |(reading, mistakes, kept)| {
-            clippings.extend(kept);
+            entries.extend(kept);
             (reading, mistakes)
         };
         let readings = all.into_iter().map(keep).collect();
-        self.clippings = clippings;
+        self.entries = entries;
         readings
     }
 }
@@ -250,7 +252,7 @@ impl Kept {
     fn blob(&self) -> Option<Blob> {
         match self {
             Kept::Before(_, blob) => *blob,
-            Kept::New(cut) => cut.clipping.article,
+            Kept::New(new_entry) => new_entry.entry.article,
         }
     }
 
@@ -258,12 +260,12 @@ impl Kept {
     fn article(&self) -> Option<&str> {
         match self {
             Kept::Before(..) => None,
-            Kept::New(cut) => cut.article.as_deref(),
+            Kept::New(new_entry) => new_entry.article.as_deref(),
         }
     }
 }
 
 /// Where the drawer of the morgue in `file` is.
 fn beside(file: &Path) -> PathBuf {
-    file.with_extension("drawer")
+    file.with_extension("blobs")
 }

@@ -17,7 +17,7 @@ use crate::imprint::{self, Manifest};
 use crate::inventory::Inventory;
 use crate::lock::Lock;
 use crate::meta::HeadWriter;
-use crate::morgue::Morgue;
+use crate::morgue::StoryCache;
 use crate::output::{Output, Seen, check_that_it_is_a_site};
 use crate::pictures::{KnownOriginals, Pictures};
 use crate::prerender::BodyRenderer;
@@ -83,13 +83,13 @@ impl Pipeline {
     fn press(&self, mut shell: Shell, clean: bool) -> Result<usize, Failure> {
         let content = self.content.clone();
         let commit = std::thread::spawn(move || imprint::commit(&content));
-        let ((morgue, seen), looked) =
-            rayon::join(|| (Morgue::read(&self.kept("morgue")), self.see(clean)), || self.look(clean));
-        let (mut morgue, mut pictures) = (if clean { morgue.emptied() } else { morgue }, looked);
+        let ((stories, seen), looked) =
+            rayon::join(|| (StoryCache::read(&self.kept("stories")), self.see(clean)), || self.look(clean));
+        let (mut stories, mut pictures) = (if clean { stories.emptied() } else { stories }, looked);
         let seen = seen?;
         let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
         let options = EditionOptions { content, base, clock: &self.clock, drafts };
-        let mut edition = edit(&options, &mut pictures, &mut morgue)?;
+        let mut edition = edit(&options, &mut pictures, &mut stories)?;
         edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
         say_how_old_views_are(&edition);
         say_what_waits(&edition);
@@ -97,7 +97,7 @@ impl Pipeline {
         let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
         let styles = || {
             let fonts = Fonts::read(&self.style)?;
-            let (kept, press) = (self.kept("styles"), morgue.press().filter(|_| !clean));
+            let (kept, press) = (self.kept("styles"), stories.press().filter(|_| !clean));
             Ok::<_, Failure>((Stylesheets::kept(&kept, press, &self.style, &colours, &fonts, shell.base())?, fonts))
         };
         let (styles, output) = rayon::join(styles, || self.output(seen, clean));
@@ -117,7 +117,7 @@ impl Pipeline {
         let head_writer = HeadWriter::new(&edition.site, &styles, logo, &edition.desks);
         let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
         let around =
-            (morgue.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
+            (stories.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
         let around = Fingerprint::of_value(&around);
         output.write(
             "edition.json",
@@ -137,7 +137,7 @@ impl Pipeline {
             edition: &edition,
             pictures: &pictures,
             output: &output,
-            press: morgue.press(),
+            press: stories.press(),
             kept: self.kept("search"),
             clean,
         };
@@ -158,7 +158,7 @@ impl Pipeline {
             compress(self.compress, &output, &self.kept("packed"))
         };
         // What was read of the stories is true, whatever becomes of the site.
-        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &morgue));
+        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &stories));
         pressed.and(kept)?;
         drop(pages);
         output.publish()?;
@@ -167,7 +167,7 @@ impl Pipeline {
         }
         let count = edition.pages.len();
         // Millions of small pieces, which the system takes back at once when the program ends.
-        std::mem::forget((edition, morgue, pictures));
+        std::mem::forget((edition, stories, pictures));
         Ok(count)
     }
 
@@ -183,9 +183,9 @@ impl Pipeline {
     }
 
     /// Keeps for the next edition what was seen and read.
-    fn keep(&self, pictures: &Pictures, morgue: &Morgue) -> Result<(), Failure> {
+    fn keep(&self, pictures: &Pictures, stories: &StoryCache) -> Result<(), Failure> {
         let (read, seen) = rayon::join(
-            || morgue.write(&self.kept("morgue")),
+            || stories.write(&self.kept("stories")),
             || {
                 pictures.inventory().write(&self.kept("inventory"))?;
                 pictures.keep_originals(&self.kept("originals"))
@@ -218,13 +218,13 @@ impl Pipeline {
 
 /// Reads the content. Mistakes in it are reported before any picture is developed, which takes seconds for each; with new pictures it
 /// is then read once more, because a text names its pictures by what they have become.
-fn edit(options: &EditionOptions<'_>, pictures: &mut Pictures, morgue: &mut Morgue) -> Result<Edition, Failure> {
-    let new = match read_edition(options, pictures, morgue)? {
+fn edit(options: &EditionOptions<'_>, pictures: &mut Pictures, stories: &mut StoryCache) -> Result<Edition, Failure> {
+    let new = match read_edition(options, pictures, stories)? {
         edition if edition.undeveloped.is_empty() => return Ok(edition),
         edition => edition.undeveloped,
     };
     pictures.develop_new(&new)?;
-    read_edition(options, pictures, morgue)
+    read_edition(options, pictures, stories)
 }
 
 /// The maps of the site, and where robots find them.

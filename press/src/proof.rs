@@ -35,7 +35,7 @@ use crate::content_folder::ContentFolder;
 use crate::edition::{EditionOptions, read_edition};
 use crate::failure::Failure;
 use crate::mistake::Mistake;
-use crate::morgue::Morgue;
+use crate::morgue::StoryCache;
 use crate::pictures::{Measure, Pictures};
 use crate::site_file::SiteFile;
 use crate::source::Source;
@@ -80,7 +80,7 @@ impl Check {
     fn mistakes(&self, pictures: &Pictures) -> Result<Vec<Mistake>, Failure> {
         let (content, drafts) = (self.content.as_path(), self.drafts);
         let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
-        match read_edition(&options, pictures, &mut Morgue::default()) {
+        match read_edition(&options, pictures, &mut StoryCache::default()) {
             Ok(_) => Ok(Vec::new()),
             Err(Failure::Mistakes(mistakes)) => Ok(mistakes.into_vec()),
             Err(other) => Err(other),

@@ -103,7 +103,7 @@ fn only_what_has_changed_is_made_anew() {
 
 #[test]
 fn what_is_kept_is_of_no_use_to_another_press_or_when_it_is_damaged() {
-    let damages = ["cut", "changed", "of another press", "changed in its drawer", "without its drawer"];
+    let damages = ["cut", "changed", "of another press", "changed in its blobs", "without its blobs"];
     for room in [Newsroom::named("damage", 12), Newsroom::named("damage-by-trunk", 12).by_trunk()] {
         room.press().unwrap();
         room.press_from_nothing().unwrap();

@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 use journal::model::{Article, Document};
 use press::clock::Clock;
 use press::edition::{EditionOptions, read_edition};
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 
 const NOW: &str = "2026-11-24T12:00:00+02:00";
@@ -79,7 +79,7 @@ fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
     let content = room.path("content");
     let pictures = Pictures::develop(&content, &room.path("pictures")).unwrap();
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&options, &pictures, &mut Morgue::default()).unwrap();
+    let edition = read_edition(&options, &pictures, &mut StoryCache::default()).unwrap();
     let stories = edition.documents().unwrap().into_iter().filter_map(|(_, document)| match document {
         Document::Story(article) => Some(*article),
         _ => None,

@@ -19,7 +19,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use journal::model::{FORMAT, MastheadSheet, Sheet};
 use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use press::schemas::schemas;
 use serde_json::{Value, json};
@@ -67,7 +67,7 @@ fn edition(content: &Path) -> Option<Edition> {
     let clock = Clock::read(Some(NOW)).unwrap();
     let (pictures, _) = Pictures::measure_all(content, false);
     let options = EditionOptions { content, base: "/journal", clock: &clock, drafts: false };
-    read_edition(&options, &pictures, &mut Morgue::default()).ok()
+    read_edition(&options, &pictures, &mut StoryCache::default()).ok()
 }
 
 /// What `press check --json` says of a folder with a content.

@@ -14,7 +14,7 @@ use press::clock::Clock;
 use press::content_hash::content_hash;
 use press::edition::{EditionOptions, read_edition};
 use press::fingerprint::Fingerprint;
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use press::search::{Ledger, NewWords, authors, sections, text_of, words};
 
@@ -69,7 +69,7 @@ fn newspaper() -> (Site, Vec<Article>) {
     let (pictures, _) = Pictures::measure_all(&content, false);
     let clock = Clock::read(Some("2026-11-24T12:00:00Z")).unwrap();
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&options, &pictures, &mut Morgue::default()).unwrap();
+    let edition = read_edition(&options, &pictures, &mut StoryCache::default()).unwrap();
     let story = |document| match document {
         Document::Story(article) => Some(*article),
         _ => None,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, Page, read_edition};
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use serde_json::{Value, json};
 
@@ -104,7 +104,7 @@ fn expect(case: &str, file: &str) {
     let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
     let content = folder.join("content");
     let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: false };
-    let (found, outcome) = match read_edition(&options, &pictures, &mut Morgue::default()) {
+    let (found, outcome) = match read_edition(&options, &pictures, &mut StoryCache::default()) {
         Ok(edition) => ("edition.json", written(&edition)),
         Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
     };

@@ -12,7 +12,7 @@ use super::{former_addresses, order};
 use crate::about_page::AboutPage;
 use crate::author::Author;
 use crate::mistake::Mistake;
-use crate::morgue::Morgue;
+use crate::morgue::StoryCache;
 use crate::page_links::PageLinks;
 use crate::read_context::ReadContext;
 use crate::source::Source;
@@ -45,8 +45,8 @@ pub struct EditionInput {
 impl EditionInput {
     /// Reads the authors, who are then known to `context`, the page about the newspaper, and the stories on all cores.
     ///
-    /// What was read for an edition before, and is still so, comes from the `morgue`.
-    pub fn read(context: &mut ReadContext<'_>, morgue: &mut Morgue) -> EditionInput {
+    /// What was read for an edition before, and is still so, comes from the `cache`.
+    pub fn read(context: &mut ReadContext<'_>, cache: &mut StoryCache) -> EditionInput {
         let source = Source::among(context.pictures.inventory(), context.content, context.site);
         let mut input = EditionInput::default();
         input.read_authors(&source, context);
@@ -56,7 +56,7 @@ impl EditionInput {
         if input.about.is_none() {
             input.unreadable.push(Route::About);
         }
-        input.read_stories(&source, context, morgue);
+        input.read_stories(&source, context, cache);
         input.mistakes.extend(source.mistakes);
         input
     }
@@ -82,9 +82,9 @@ impl EditionInput {
         }
     }
 
-    fn read_stories(&mut self, source: &Source, context: &ReadContext<'_>, morgue: &mut Morgue) {
+    fn read_stories(&mut self, source: &Source, context: &ReadContext<'_>, cache: &mut StoryCache) {
         let (views, readings) =
-            rayon::join(|| Views::read(context.content), || morgue.read_stories(&source.stories, context));
+            rayon::join(|| Views::read(context.content), || cache.read_stories(&source.stories, context));
         self.views = self.keep(views.map(|views| (views, Vec::new()))).unwrap_or_default();
         let mut stories = Vec::with_capacity(readings.len());
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {

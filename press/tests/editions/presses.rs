@@ -175,16 +175,16 @@ impl Newsroom {
         };
         match how {
             "cut" => {
-                let morgue = fs::read(cache.join("morgue")).unwrap();
-                fs::write(cache.join("morgue"), &morgue[..morgue.len() / 2]).unwrap();
+                let stories = fs::read(cache.join("stories")).unwrap();
+                fs::write(cache.join("stories"), &stories[..stories.len() / 2]).unwrap();
             }
-            "changed" => ["morgue", "inventory", "originals", "styles"].iter().for_each(|name| change(name, false)),
+            "changed" => ["stories", "inventory", "originals", "styles"].iter().for_each(|name| change(name, false)),
             "of another press" => {
-                let morgue = fs::read(cache.join("morgue")).unwrap();
-                fs::write(cache.join("morgue"), [b"press attic ", &morgue[12..]].concat()).unwrap();
+                let stories = fs::read(cache.join("stories")).unwrap();
+                fs::write(cache.join("stories"), [b"press attic  ", &stories[13..]].concat()).unwrap();
             }
-            "changed in its drawer" => change("morgue.drawer", true),
-            "without its drawer" => fs::remove_file(cache.join("morgue.drawer")).unwrap(),
+            "changed in its blobs" => change("stories.blobs", true),
+            "without its blobs" => fs::remove_file(cache.join("stories.blobs")).unwrap(),
             "changed in its ledger" => change("search.ledger", false),
             "without its ledger" => fs::remove_file(cache.join("search.ledger")).unwrap(),
             "changed in its names" => change("search", false),

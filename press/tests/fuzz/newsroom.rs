@@ -11,7 +11,7 @@ use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::failure::Failure;
 use press::mistake::Mistake;
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::FileFailurePersistence;
@@ -109,7 +109,7 @@ impl Newsroom {
         let clock = Clock::read(Some(NOW)).unwrap();
         let (pictures, _) = Pictures::measure_all(&content, true);
         let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: true };
-        match read_edition(&options, &pictures, &mut Morgue::default()) {
+        match read_edition(&options, &pictures, &mut StoryCache::default()) {
             Ok(edition) => Ok(edition),
             Err(Failure::Mistakes(mistakes)) => Err(mistakes.into_vec()),
             Err(other) => panic!("{other}"),

@@ -8,7 +8,7 @@ use std::process::Command;
 use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::failure::Failure;
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use walkdir::WalkDir;
 
@@ -60,7 +60,7 @@ impl Desk {
         let content = self.path("content");
         let pictures = Pictures::develop(&content, &cache).unwrap();
         let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-        read_edition(&options, &pictures, &mut Morgue::default())
+        read_edition(&options, &pictures, &mut StoryCache::default())
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

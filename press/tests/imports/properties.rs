@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use press::clock::Clock;
 use press::edition::{EditionOptions, read_edition};
 use press::import::{Import, Program};
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -72,7 +72,7 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
     let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
     let content = folder.join("content");
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&options, &pictures, &mut Morgue::default());
+    let edition = read_edition(&options, &pictures, &mut StoryCache::default());
     if let Err(mistakes) = edition {
         panic!("in {}:\n{mistakes}", folder.display());
     }

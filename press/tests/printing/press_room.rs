@@ -9,7 +9,7 @@ use journal::model::Document;
 use journal::route::Route;
 use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use walkdir::WalkDir;
 
@@ -164,7 +164,7 @@ impl Room {
         let pictures = Pictures::develop(&self.path("content"), &pictures_cache()).unwrap();
         let content = self.path("content");
         let options = EditionOptions { content: &content, base, clock: &clock, drafts: false };
-        read_edition(&options, &pictures, &mut Morgue::default()).unwrap()
+        read_edition(&options, &pictures, &mut StoryCache::default()).unwrap()
     }
 
     /// Every page of the site in the room with its address and document, the page for unknown addresses last.

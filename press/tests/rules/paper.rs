@@ -8,7 +8,7 @@ use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
 use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
-use press::morgue::Morgue;
+use press::morgue::StoryCache;
 use press::pictures::Pictures;
 
 /// A newspaper made up for one test, in a folder of its own.
@@ -158,7 +158,7 @@ impl Paper {
         let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures");
         let pictures = Pictures::develop(&self.content, &cache).unwrap();
         let options = EditionOptions { content: &self.content, base: "", clock: &clock, drafts: false };
-        read_edition(&options, &pictures, &mut Morgue::default()).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+        read_edition(&options, &pictures, &mut StoryCache::default()).unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
     fn write(&self, name: &str, content: impl AsRef<[u8]>) {

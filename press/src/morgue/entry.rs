@@ -20,7 +20,7 @@ use crate::story_file::StoryFile;
 
 /// A story that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Clipping {
+pub struct CacheEntry {
     /// Below the content folder.
     path: String,
     stamp: FileStamp,
@@ -29,14 +29,14 @@ pub struct Clipping {
     /// Where [`Article`] without its text lies, as JSON; nothing of a draft.
     pub article: Option<Blob>,
     /// Nothing of a draft.
-    note: Option<Note>,
+    note: Option<CachedStory>,
 }
 
 /// What is kept of a story that was read.
 #[derive(Debug)]
-pub struct Cut {
+pub struct NewEntry {
     /// The clipping.
-    pub clipping: Clipping,
+    pub entry: CacheEntry,
     /// Its [`Article`] for the drawer.
     pub article: Option<String>,
     /// What is kept behind it, for its [`CachedLinks`].
@@ -45,7 +45,7 @@ pub struct Cut {
 
 /// What there is to know of a story, but for what stands on pages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Note {
+struct CachedStory {
     summary: Box<StorySummary>,
     /// Where its links lead.
     targets: Vec<LinkTarget>,
@@ -55,35 +55,35 @@ struct Note {
     pictures: Vec<(PathBuf, String)>,
 }
 
-impl Clipping {
+impl CacheEntry {
     /// What is kept of a story that was read; nothing of one that could not be.
-    pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, context: &ReadContext<'_>) -> Option<Cut> {
+    pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, context: &ReadContext<'_>) -> Option<NewEntry> {
         let (note, article, tail) = match reading {
             Reading::Unreadable => return None,
             Reading::Draft => (None, None, Vec::new()),
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.article.get().ok()?.clone() };
                 (
-                    Some(Note::of(story, context)?),
+                    Some(CachedStory::of(story, context)?),
                     Some(serde_json::to_string(&article).ok()?),
                     CachedLinks::tail(&story.links)?,
                 )
             }
         };
         let path = String::from(file.path.to_str()?);
-        Some(Cut { clipping: Clipping { path, stamp: file.stamp, text, article: None, note }, article, tail })
+        Some(NewEntry { entry: CacheEntry { path, stamp: file.stamp, text, article: None, note }, article, tail })
     }
 
     /// The clipping that is kept in this part of `file`, and where its leaf is.
-    pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(Clipping, CachedLinks)> {
-        let (clipping, tail) = postcard::take_from_bytes(&file[range.clone()]).ok()?;
+    pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(CacheEntry, CachedLinks)> {
+        let (entry, tail) = postcard::take_from_bytes(&file[range.clone()]).ok()?;
         let range = range.end - tail.len()..range.end;
-        Some((clipping, CachedLinks { file: file.clone(), range }))
+        Some((entry, CachedLinks { file: file.clone(), range }))
     }
 
     /// Itself, with its article at another place.
-    pub fn with_blob(&self, article: Option<Blob>) -> Clipping {
-        Clipping { article, ..self.clone() }
+    pub fn with_blob(&self, article: Option<Blob>) -> CacheEntry {
+        CacheEntry { article, ..self.clone() }
     }
 
     /// The path in the bytes of a clipping.
@@ -92,12 +92,12 @@ impl Clipping {
     }
 
     /// Itself, if the file has the same text as then, with the stamp that it has now; and whether that is the same.
-    pub fn still_true(self, file: &StoryFile, context: &ReadContext<'_>, last_look: u64) -> Option<(Clipping, bool)> {
+    pub fn still_true(self, file: &StoryFile, context: &ReadContext<'_>, last_look: u64) -> Option<(CacheEntry, bool)> {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
         }
         let text = Fingerprint::of(&fs::read(context.content.path(&file.path)).ok()?);
-        if text == self.text { Some((Clipping { stamp: file.stamp, ..self }, false)) } else { None }
+        if text == self.text { Some((CacheEntry { stamp: file.stamp, ..self }, false)) } else { None }
     }
 
     /// The story without its text; none if what it depends on has changed.
@@ -108,7 +108,7 @@ impl Clipping {
         context: &ReadContext<'_>,
         blob_file: Option<&Arc<BlobFile>>,
     ) -> Option<Reading> {
-        let Some(Note { summary, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
+        let Some(CachedStory { summary, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
         let knows = |author: &Subject| context.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| context.pictures.name_of(path) == Some(name.as_str());
         if !summary.authors.iter().all(knows) || !pictures.iter().all(is_there) {
@@ -129,10 +129,10 @@ impl Clipping {
     }
 }
 
-impl Note {
-    fn of(story: &Story, context: &ReadContext<'_>) -> Option<Note> {
+impl CachedStory {
+    fn of(story: &Story, context: &ReadContext<'_>) -> Option<CachedStory> {
         let picture = |path: &PathBuf| Some((path.clone(), String::from(context.pictures.name_of(path)?)));
-        Some(Note {
+        Some(CachedStory {
             summary: story.summary.clone(),
             targets: story.links.targets.clone(),
             places: story.links.places.clone(),
