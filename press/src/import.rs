@@ -1,34 +1,34 @@
 //! `press import`: the stories of another program become stories of this newspaper.
 //!
 //! An export is read twice. First `wordpress` or `ghost` tells what is in it without the texts (`old_site`, `old_story`,
-//! `old_author`, `old_picture`), so that `plan` can give every story its place, beside what is on the `shelf` already: by
+//! `old_author`, `old_picture`), so that `plan` can give every story its place, beside what is on the `existing` already: by
 //! `sections`, `authors` and `slug`. Then text after text becomes Markdown (`text`), with what it needs to know around it
-//! (`surroundings`): where `links` lead now, and which pictures the `library` has. The `clerk` writes what is new (`files`);
+//! (`context`): where `links` lead now, and which pictures the `picture_lookup` has. The `writer` writes what is new (`files`);
 //! nothing that is there is ever changed. The `report` says what is left to do.
 
 mod authors;
-mod clerk;
+mod context;
+mod existing;
 mod files;
 mod ghost;
 mod import_command;
-mod library;
 mod links;
 mod old_author;
 mod old_picture;
 mod old_site;
 mod old_story;
 mod picture_folder;
+mod picture_lookup;
 mod plain_text;
 mod plan;
 mod program;
 mod report;
 mod sections;
-mod shelf;
 mod slug;
 mod story_pictures;
-mod surroundings;
 mod text;
 mod wordpress;
+mod writer;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -45,13 +45,13 @@ use crate::mistakes::Mistakes;
 use crate::site_file::SiteFile;
 use crate::source::Source;
 use authors::Authors;
-use clerk::Clerk;
-use library::Library;
+use existing::ExistingStories;
 use links::Links;
 use old_site::{OldSite, OldTexts};
 use picture_folder::PictureFolder;
+use picture_lookup::PictureLookup;
 use sections::Sections;
-use shelf::Shelf;
+use writer::Writer;
 
 /// An import: what is read, and where it goes.
 #[derive(Debug)]
@@ -91,20 +91,26 @@ impl Import {
         };
         site.stands_at(self.address.as_deref());
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
-        let shelf = Shelf::look(&content, &site_file);
+        let existing = ExistingStories::look(&content, &site_file);
         let mut report = Report::default();
-        let mut places = plan::plan(&site, &content, &shelf, &sections, &mut report);
-        let mut links = Links::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &shelf));
-        plan::lead(&site, &mut places, &shelf, &mut links, &mut report);
+        let mut places = plan::plan(&site, &content, &existing, &sections, &mut report);
+        let mut links = Links::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
+        plan::lead(&site, &mut places, &existing, &mut links, &mut report);
         report.strangers(std::mem::take(&mut site.strangers));
-        let library = Library::of(std::mem::take(&mut site.pictures), folder);
-        let authors = Authors::of(&site.authors, &shelf, &site_file.name);
-        let clerk = Clerk { content: &content, site: &site_file, links: &links, library: &library, authors: &authors };
-        clerk.write_authors(&site, &places, &shelf, &mut report)?;
+        let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder);
+        let authors = Authors::of(&site.authors, &existing, &site_file.name);
+        let writer = Writer {
+            content: &content,
+            site: &site_file,
+            links: &links,
+            picture_lookup: &picture_lookup,
+            authors: &authors,
+        };
+        writer.write_authors(&site, &places, &existing, &mut report)?;
         let mut without_folder = 0;
         texts.each(&mut |index, text| {
             if let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) {
-                without_folder += clerk.take_over(story, place, &text, &mut report)?;
+                without_folder += writer.take_over(story, place, &text, &mut report)?;
             }
             Ok(())
         })?;
@@ -117,12 +123,12 @@ impl Import {
 }
 
 /// Pages that links can lead to, besides the stories taken over.
-fn pages(site: &SiteFile, content: &ContentFolder, shelf: &Shelf) -> HashSet<Route> {
+fn pages(site: &SiteFile, content: &ContentFolder, existing: &ExistingStories) -> HashSet<Route> {
     let mut pages = HashSet::from([Route::Front { page: 1 }]);
     if content.path(Path::new(Source::ABOUT)).is_file() {
         pages.insert(Route::About);
     }
     pages.extend(site.sections.iter().map(|section| Route::Section { section: section.slug.clone(), page: 1 }));
-    pages.extend(shelf.stories().iter().filter(|story| !story.draft).map(|story| story.file.route()));
+    pages.extend(existing.stories().iter().filter(|story| !story.draft).map(|story| story.file.route()));
     pages
 }

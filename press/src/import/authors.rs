@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::existing::ExistingStories;
 use super::old_author::OldAuthor;
-use super::shelf::Shelf;
 use super::slug::slug;
 
 /// Those who wrote, by the key that stories know them by.
@@ -17,11 +17,11 @@ pub struct Authors {
 impl Authors {
     /// Gives everyone a slug: that of an author of this name who is there, else their own name's. `newspaper` stands for
     /// nobody.
-    pub fn of(old: &[OldAuthor], shelf: &Shelf, newspaper: &str) -> Authors {
+    pub fn of(old: &[OldAuthor], existing: &ExistingStories, newspaper: &str) -> Authors {
         let mut taken = BTreeSet::from([String::from("page")]);
         let mut by_key: BTreeMap<String, (String, OldAuthor)> = BTreeMap::new();
         let by_name = |name: &str| {
-            let same = shelf.authors.iter().find(|(_, there)| there.to_lowercase() == name.to_lowercase());
+            let same = existing.authors.iter().find(|(_, there)| there.to_lowercase() == name.to_lowercase());
             same.map(|(slug, _)| slug.clone())
         };
         for author in old {

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use journal::route::Route;
 
+use super::existing::ExistingStories;
 use super::links::{Links, path_key, path_of};
 use super::old_site::OldSite;
 use super::old_story::{Label, OldStory};
 use super::report::Report;
 use super::sections::Sections;
-use super::shelf::Shelf;
 use super::slug::slug;
 use crate::content_folder::ContentFolder;
 
@@ -47,14 +47,14 @@ impl Place {
 pub fn plan(
     site: &OldSite,
     content: &ContentFolder,
-    shelf: &Shelf,
+    existing: &ExistingStories,
     sections: &Sections,
     report: &mut Report,
 ) -> Vec<Option<Place>> {
     let mut taken = HashSet::new();
     let mut places: Vec<Option<Place>> = Vec::new();
     for story in &site.stories {
-        let place = place(story, content, shelf, sections, &mut taken);
+        let place = place(story, content, existing, sections, &mut taken);
         if let Err(why) = &place {
             report.note(&title(story), format!("left out: {why}"));
         }
@@ -64,7 +64,13 @@ pub fn plan(
 }
 
 /// Gives every place its aliases, and lets links to the old addresses lead there.
-pub fn lead(site: &OldSite, places: &mut [Option<Place>], shelf: &Shelf, links: &mut Links, report: &mut Report) {
+pub fn lead(
+    site: &OldSite,
+    places: &mut [Option<Place>],
+    existing: &ExistingStories,
+    links: &mut Links,
+    report: &mut Report,
+) {
     for (story, place) in site.stories.iter().zip(places.iter()) {
         if let Some(place) = place.as_ref().filter(|place| place.is_public) {
             links.lead(&main_path(story).into_iter().collect::<Vec<_>>(), &story.id, &place.route());
@@ -84,7 +90,7 @@ pub fn lead(site: &OldSite, places: &mut [Option<Place>], shelf: &Shelf, links: 
         for path in main_path(story).into_iter().chain(story.older_paths.iter().cloned()) {
             let key = path_key(&path);
             // Another story, which was here before, may have had it too.
-            let there = shelf.find(std::slice::from_ref(&path), "").map(|there| there.file.route());
+            let there = existing.find(std::slice::from_ref(&path), "").map(|there| there.file.route());
             if key == own
                 || there.is_some_and(|there| there != place.route())
                 || *given.entry(key.clone()).or_insert(index) != index
@@ -127,7 +133,7 @@ pub fn title(story: &OldStory) -> String {
 fn place(
     story: &OldStory,
     content: &ContentFolder,
-    shelf: &Shelf,
+    existing: &ExistingStories,
     sections: &Sections,
     taken: &mut HashSet<(String, String)>,
 ) -> Result<Place, String> {
@@ -137,7 +143,7 @@ fn place(
     let own = sections.place(&story.categories);
     let filed = own.and_then(|(_, filed)| filed);
     let main: Vec<String> = main_path(story).into_iter().collect();
-    if let Some(there) = shelf.find(&main, &story.origin)
+    if let Some(there) = existing.find(&main, &story.origin)
         && taken.insert((there.file.section.clone(), there.file.slug.clone()))
     {
         return Ok(Place {

@@ -25,7 +25,7 @@ use block::{Block, Figure};
 use reading::Reader;
 use scraper::Html;
 pub use verifier::Verifier;
-use writer::Writer;
+use writer::MarkdownWriter;
 
 use super::old_site::OldText;
 
@@ -43,7 +43,7 @@ pub struct Wanted {
 }
 
 /// What a text needs to know of the old site and the new one.
-pub trait Surroundings {
+pub trait ImportContext {
     /// Where a link leads now; none if its words stay without one.
     fn link(&mut self, address: &str) -> Option<String>;
     /// A picture beside the story; none if it cannot be there.
@@ -53,7 +53,7 @@ pub trait Surroundings {
 }
 
 /// The Markdown of a text. `verifier` reads it as the press will.
-pub fn markdown(text: &OldText, around: &mut dyn Surroundings, verifier: &Verifier<'_>) -> String {
+pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifier<'_>) -> String {
     if text.html.len() > LARGEST {
         around.note(String::from("its text is larger than 8 MB: it was left out"));
         return String::new();
@@ -64,7 +64,7 @@ pub fn markdown(text: &OldText, around: &mut dyn Surroundings, verifier: &Verifi
     if reader.asked_for_places {
         // Where its places are is known once it has been set.
         let places =
-            verifier.places(&Writer { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
+            verifier.places(&MarkdownWriter { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
         let mut ids = HashMap::new();
         gather_ids(&blocks, &mut places.into_iter(), &mut ids);
         reader = Reader::of(&tree, text, around, ids);
@@ -72,14 +72,14 @@ pub fn markdown(text: &OldText, around: &mut dyn Surroundings, verifier: &Verifi
     }
     let notes = reader.notes();
     for careful in [false, true] {
-        let writer = Writer { careful, without_pictures: false };
-        let bare = Writer { without_pictures: true, ..writer };
+        let writer = MarkdownWriter { careful, without_pictures: false };
+        let bare = MarkdownWriter { without_pictures: true, ..writer };
         if verifier.holds(&bare.write(&blocks, &notes), &blocks, &notes) {
             return writer.write(&blocks, &notes);
         }
     }
     around.note(String::from("its text could not be set as Markdown: it stands as it was, and has to be edited"));
-    Writer::default().write(&[Block::Code(String::new(), text.html.replace('\r', ""))], &[])
+    MarkdownWriter::default().write(&[Block::Code(String::new(), text.html.replace('\r', ""))], &[])
 }
 
 /// As much of HTML as one story may have: what is larger is none.

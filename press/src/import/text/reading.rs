@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node, node::Element};
 
-use super::Surroundings;
+use super::ImportContext;
 use super::block::{Block, Inline, Mark, words};
 use super::footnotes::Footnotes;
 use super::spacing;
@@ -14,7 +14,7 @@ use crate::import::old_site::OldText;
 
 /// Reads one text.
 pub struct Reader<'a> {
-    pub(super) around: &'a mut dyn Surroundings,
+    pub(super) around: &'a mut dyn ImportContext,
     pub(super) footnotes: Footnotes<'a>,
     root: NodeRef<'a, Node>,
     pub(super) blank_lines_divide: bool,
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     pub fn of(
         tree: &'a Html,
         text: &OldText,
-        around: &'a mut dyn Surroundings,
+        around: &'a mut dyn ImportContext,
         places: HashMap<String, String>,
     ) -> Reader<'a> {
         Reader {

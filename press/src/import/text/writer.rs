@@ -5,14 +5,14 @@ use super::escape::{self, Spot};
 
 /// Writes blocks as Markdown.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Writer {
+pub struct MarkdownWriter {
     /// Escapes every sign and marks words by elements, for a text that came out wrong without it.
     pub careful: bool,
     /// Leaves pictures out.
     pub without_pictures: bool,
 }
 
-impl Writer {
+impl MarkdownWriter {
     /// The text, with its footnotes at its end.
     pub fn write(self, blocks: &[Block], notes: &[Vec<Block>]) -> String {
         let highest = highest_heading(blocks).unwrap_or(2);

@@ -12,7 +12,7 @@ use crate::pictures;
 
 /// All pictures of the old site.
 #[derive(Debug)]
-pub struct Library {
+pub struct PictureLookup {
     folder: Option<PictureFolder>,
     by_number: BTreeMap<String, OldPicture>,
     /// Numbers by the paths of the files.
@@ -36,11 +36,11 @@ pub struct Found {
     pub stand_in: String,
 }
 
-impl Library {
+impl PictureLookup {
     /// The pictures of an export, with the folder of their files if there is one.
-    pub fn of(pictures: BTreeMap<String, OldPicture>, folder: Option<PictureFolder>) -> Library {
+    pub fn of(pictures: BTreeMap<String, OldPicture>, folder: Option<PictureFolder>) -> PictureLookup {
         let by_path = pictures.iter().map(|(number, picture)| (file_key(&picture.address), number.clone())).collect();
-        Library { folder, by_number: pictures, by_path, judged: RefCell::default() }
+        PictureLookup { folder, by_number: pictures, by_path, judged: RefCell::default() }
     }
 
     /// Whether there are files at all.

@@ -1,10 +1,10 @@
 //! What the text of one story needs to know: its links, its pictures, and where notes about it go.
 
-use super::library::Library;
 use super::links::{Links, Target};
+use super::picture_lookup::PictureLookup;
 use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
-use super::text::{Surroundings, Wanted};
+use super::text::{ImportContext, Wanted};
 use crate::language::Language;
 
 /// The surroundings of one story.
@@ -13,7 +13,7 @@ pub struct StorySurroundings<'a> {
     /// Where links lead now.
     pub links: &'a Links,
     /// All pictures.
-    pub library: &'a Library,
+    pub picture_lookup: &'a PictureLookup,
     /// The story's old address.
     pub from: Option<&'a str>,
     /// The language of the newspaper.
@@ -30,7 +30,7 @@ pub struct StorySurroundings<'a> {
 const FILES: [&str; 14] =
     ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "mp3", "mp4", "jpg", "jpeg", "png", "gif"];
 
-impl Surroundings for StorySurroundings<'_> {
+impl ImportContext for StorySurroundings<'_> {
     fn link(&mut self, address: &str) -> Option<String> {
         match self.links.target(address, self.from) {
             Target::Here(address) | Target::World(address) => Some(address),
@@ -55,9 +55,9 @@ impl Surroundings for StorySurroundings<'_> {
     }
 
     fn picture(&mut self, wanted: Wanted) -> Option<Figure> {
-        let found = match self.library.find(&wanted, self.links) {
+        let found = match self.picture_lookup.find(&wanted, self.links) {
             Ok(found) => found,
-            Err(_) if !self.library.has_files() => {
+            Err(_) if !self.picture_lookup.has_files() => {
                 self.without_folder += 1;
                 return None;
             }

@@ -7,17 +7,17 @@ use jiff::ZonedDateTime;
 use toml::value::Datetime;
 
 use super::authors::Authors;
+use super::context::StorySurroundings;
+use super::existing::ExistingStories;
 use super::files::{self, AuthorKeys, PictureKeys, StoryKeys};
-use super::library::Library;
 use super::links::Links;
 use super::old_site::{OldSite, OldText};
 use super::old_story::OldStory;
+use super::picture_lookup::PictureLookup;
 use super::plan::{self, Place};
 use super::report::Report;
-use super::shelf::Shelf;
 use super::story_pictures::StoryPictures;
-use super::surroundings::StorySurroundings;
-use super::text::{self, Surroundings, Verifier, Wanted, markdown};
+use super::text::{self, ImportContext, Verifier, Wanted, markdown};
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
 use crate::language::Language;
@@ -26,7 +26,7 @@ use crate::source::Source;
 
 /// Writes stories and authors that are not there yet.
 #[derive(Debug)]
-pub struct Clerk<'a> {
+pub struct Writer<'a> {
     /// Where they go.
     pub content: &'a ContentFolder,
     /// The newspaper.
@@ -34,25 +34,25 @@ pub struct Clerk<'a> {
     /// Where links lead now.
     pub links: &'a Links,
     /// All pictures.
-    pub library: &'a Library,
+    pub picture_lookup: &'a PictureLookup,
     /// Those who wrote.
     pub authors: &'a Authors,
 }
 
-impl Clerk<'_> {
+impl Writer<'_> {
     /// Writes the files of those who wrote the stories with a place.
     pub fn write_authors(
         &self,
         site: &OldSite,
         places: &[Option<Place>],
-        shelf: &Shelf,
+        existing: &ExistingStories,
         report: &mut Report,
     ) -> Result<(), Failure> {
         let placed = site.stories.iter().zip(places).filter(|(_, place)| place.is_some());
         let slugs: BTreeSet<String> = placed.flat_map(|(story, _)| self.authors.slugs(&story.authors).0).collect();
         for slug in slugs {
             let path = self.content.path(&Path::new(Source::AUTHORS).join(format!("{slug}.md")));
-            if shelf.authors.contains_key(&slug) || path.exists() {
+            if existing.authors.contains_key(&slug) || path.exists() {
                 report.authors_there += 1;
                 continue;
             }
@@ -74,7 +74,7 @@ impl Clerk<'_> {
     ) -> Result<usize, Failure> {
         let mut around = StorySurroundings {
             links: self.links,
-            library: self.library,
+            picture_lookup: self.picture_lookup,
             from: story.address.as_deref(),
             language: Language::of(&self.site.language),
             pictures: StoryPictures::default(),

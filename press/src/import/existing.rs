@@ -14,7 +14,7 @@ use crate::story_file::StoryFile;
 
 /// The stories and authors that the newspaper has already.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct ExistingStories {
     stories: Vec<Shelved>,
     /// Stories by what they are known by on the old site: their old paths, or where they came from.
     marks: HashMap<String, usize>,
@@ -31,36 +31,36 @@ pub struct Shelved {
     pub draft: bool,
 }
 
-impl Shelf {
+impl ExistingStories {
     /// The key of the front matter that says where a story without an old address came from.
     pub const ORIGIN: &str = "imported_from";
 
     /// Looks through the content. Files that cannot be read are there, and no more is known of them.
-    pub fn look(content: &ContentFolder, site: &SiteFile) -> Shelf {
+    pub fn look(content: &ContentFolder, site: &SiteFile) -> ExistingStories {
         let source = Source::find(content, site);
-        let mut shelf = Shelf::default();
+        let mut existing = ExistingStories::default();
         for (slug, path) in &source.authors {
             let mut name = slug.clone();
             read(content, path, |fields, notes| {
                 name = fields.text("name", notes).map_or_else(|| slug.clone(), |name| name.value);
             });
-            shelf.authors.insert(slug.clone(), name);
+            existing.authors.insert(slug.clone(), name);
         }
         for file in source.stories {
-            let index = shelf.stories.len();
+            let index = existing.stories.len();
             let mut marks = vec![path_key(&file.route().path())];
             let mut draft = false;
             let is_read = read(content, &file.path, |fields, notes| {
                 draft = fields.flag("draft", notes);
                 marks.extend(fields.texts("aliases", notes).iter().map(|alias| path_key(&alias.value)));
-                marks.extend(fields.text(Shelf::ORIGIN, notes).map(|origin| origin.value));
+                marks.extend(fields.text(ExistingStories::ORIGIN, notes).map(|origin| origin.value));
             });
             for mark in marks {
-                shelf.marks.entry(mark).or_insert(index);
+                existing.marks.entry(mark).or_insert(index);
             }
-            shelf.stories.push(Shelved { file, draft: draft || !is_read });
+            existing.stories.push(Shelved { file, draft: draft || !is_read });
         }
-        shelf
+        existing
     }
 
     /// The story that is known by one of these old paths, or by where it came from.
