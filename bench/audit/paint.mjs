@@ -1,11 +1,14 @@
 // The first paint must not pay for the app: each pressed page against itself without scripts, as Lighthouse sees both.
 // Lighthouse simulates the network, but counts what had come before the page was really painted: every answer is late
 // enough for that to be what the page waits for, and nothing else. It does not simulate the processor: it takes four
-// times what this machine took. So the page without scripts is the measure for that, too; and as whatever else the machine
-// does can only add to a run, the least of all runs is judged.
+// times what this machine took. So the page without scripts is the measure for that, too, by the clock of the processor;
+// Lighthouse's own blocking time and score are judged where the machine is quick enough for the page without scripts to have
+// none. What else the machine does adds to a run, so the least of all runs is judged. Where one run of the page without scripts
+// was lucky, their medians tell more: blocking tasks pass by either.
 import { interleaved } from "../lib/lighthouse.mjs";
 import { plain, pressed } from "../lib/plain.mjs";
 import { serve } from "../lib/server.mjs";
+import { median } from "../lib/statistics.mjs";
 import { table } from "../lib/table.mjs";
 
 const KINDS = ["home", "section", "story", "story without picture", "author"];
@@ -16,31 +19,37 @@ const RUNS_AGAIN = 9;
 const LATE = 500;
 
 const MAX_RATIO = 1.05;
+const MAX_BLOCKED_RATIO = 1.25;
+const MAX_BLOCKED_MORE = 20;
 const MAX_BLOCKING = 50;
-const MAX_MORE = 20;
 const MAX_SHIFT = 0.001;
-const MAX_LOSS = 1;
+const MIN_SCORE = 99;
 
 const least = ({ runs }, name) => Math.min(...runs.map((run) => run[name]));
 const most = ({ runs }, name) => Math.max(...runs.map((run) => run[name]));
+const middle = ({ runs }, name) => median(runs.map((run) => run[name]));
 const ratio = (name, { ours, plain }) => least(ours, name) / least(plain, name);
+
+/** Milliseconds by which the blocking tasks exceed what they may take, both sides taken as `of` does. */
+const blockedBeyond = (of, { ours, plain }) => of(ours, "blocked") - MAX_BLOCKED_RATIO * of(plain, "blocked") - MAX_BLOCKED_MORE;
 
 /** What of a page is over budget, in words. */
 function over(measured) {
   const { ours, plain } = measured;
-  const tbt = least(ours, "tbt");
-  // Where the page without scripts has nearly as much by itself, the machine is too slow for the first limit.
-  const allowed = Math.max(MAX_BLOCKING, least(plain, "tbt") + MAX_MORE);
   const cls = most(ours, "cls");
-  const lost = most(plain, "score") - most(ours, "score");
   const found = [];
   for (const name of ["fcp", "lcp"]) {
     const times = ratio(name, measured);
     if (times > MAX_RATIO) found.push(`${name.toUpperCase()} ${times.toFixed(3)} × the plain page's, at most ${MAX_RATIO}`);
   }
-  if (tbt > allowed) found.push(`TBT ${Math.round(tbt)} ms, at most ${Math.round(allowed)}`);
+  const excess = Math.min(...[least, middle].map((of) => blockedBeyond(of, measured)));
+  if (excess > 0) found.push(`blocking tasks take ${Math.ceil(excess)} ms more of the processor than they may`);
   if (cls >= MAX_SHIFT) found.push(`CLS ${cls.toFixed(4)}, below ${MAX_SHIFT}`);
-  if (lost > MAX_LOSS) found.push(`performance ${lost} points below the plain page's, at most ${MAX_LOSS}`);
+  if (least(plain, "tbt") > 0) return found;
+  const tbt = least(ours, "tbt");
+  if (tbt > MAX_BLOCKING) found.push(`TBT ${Math.round(tbt)} ms, at most ${MAX_BLOCKING}`);
+  const score = most(ours, "score");
+  if (score < MIN_SCORE) found.push(`performance ${score} points, at least ${MIN_SCORE}`);
   return found;
 }
 
@@ -49,18 +58,19 @@ const together = (before, again) =>
 
 function printRuns(measured) {
   for (const name of ["ours", "plain"]) {
-    const run = ({ fcp, lcp, tbt, cls }) => `${Math.round(fcp)}/${Math.round(lcp)}/${Math.round(tbt)}/${cls.toFixed(4)}`;
-    console.log(`    ${name}, FCP/LCP/TBT/CLS: ${measured[name].runs.map(run).join("  ")}`);
+    const times = ({ fcp, lcp, blocked, tbt }) => [fcp, lcp, blocked, tbt].map(Math.round).join("/");
+    const run = (one) => `${times(one)}/${one.cls.toFixed(4)}`;
+    console.log(`    ${name}, FCP/LCP/blocked/TBT/CLS: ${measured[name].runs.map(run).join("  ")}`);
   }
 }
 
 function row(kind, path, measured) {
   const { ours, plain } = measured;
-  const both = (name) => [ours, plain].map((side) => Math.round(least(side, name)));
+  const both = (name, of = least) => [ours, plain].map((side) => Math.round(of(side, name)));
   const times = (name) => [...both(name), ratio(name, measured).toFixed(3)];
   const shift = most(ours, "cls").toFixed(4);
   const scores = [ours, plain].map((side) => most(side, "score"));
-  return [...times("fcp"), ...times("lcp"), ...both("tbt"), shift, ...scores, `${kind}  ${path}`];
+  return [...times("fcp"), ...times("lcp"), ...both("blocked", middle), ...both("tbt"), shift, ...scores, `${kind}  ${path}`];
 }
 
 /** Measures all kinds of page and prints the table; what missed, in words. */
@@ -89,6 +99,6 @@ export async function auditPaint(site, port) {
   } finally {
     for (const server of Object.values(servers)) server.close();
   }
-  table(["FCP", "plain", "ratio", "LCP", "plain", "ratio", "TBT", "plain", "CLS", "score", "plain", "page (times in ms)"], rows);
+  table(["FCP", "plain", "ratio", "LCP", "plain", "ratio", "blocked", "plain", "TBT", "plain", "CLS", "score", "plain", "page (times in ms)"], rows);
   return missed;
 }

@@ -1,4 +1,5 @@
 // Lighthouse as a stopwatch: a phone on a slow network, simulated, with Lighthouse's own settings for it.
+import { blockedFor } from "./processor.mjs";
 import { medians } from "./statistics.mjs";
 import { defaultConfig, lighthouse } from "./tools.mjs";
 
@@ -17,7 +18,7 @@ const FORGET = ["cookies", "file_systems", "shader_cache", "service_workers", "c
 
 /** Milliseconds, bytes on the wire, requests, and the score of the category (0 to 100). */
 async function measure(url, port) {
-  const { lhr } = await lighthouse(url, { port, logLevel: "error", disableFullPageScreenshot: true, clearStorageTypes: FORGET }, CONFIG);
+  const { lhr, artifacts } = await lighthouse(url, { port, logLevel: "error", disableFullPageScreenshot: true, clearStorageTypes: FORGET }, CONFIG);
   if (lhr.runtimeError) throw new Error(`Lighthouse could not measure ${url}: ${lhr.runtimeError.message}`);
   const value = (id) => lhr.audits[id].numericValue;
   // Pictures written into the stylesheet are no requests.
@@ -26,6 +27,7 @@ async function measure(url, port) {
     fcp: value("first-contentful-paint"),
     lcp: value("largest-contentful-paint"),
     tbt: value("total-blocking-time"),
+    blocked: blockedFor(artifacts.Trace),
     cls: value("cumulative-layout-shift"),
     score: Math.round(lhr.categories.performance.score * 100),
     bytes: requests.reduce((sum, request) => sum + request.transferSize, 0),

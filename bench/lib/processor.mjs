@@ -1,0 +1,18 @@
+// How long a page keeps the main thread busy, by the clock of the processor: what other programs take of it does not count.
+import { TraceProcessor } from "./tools.mjs";
+
+// As Lighthouse has them for its total blocking time: its phone is four times slower, and a task blocks from 50 ms on.
+const SLOWDOWN = 4;
+const BLOCKS_FROM = 50;
+
+/**
+ * Milliseconds beyond 50 in the main thread's tasks since the navigation, of the processor's time. `trace` is what Lighthouse
+ * recorded.
+ */
+export function blockedFor(trace) {
+  const { mainThreadEvents, timeOriginEvt } = TraceProcessor.processTrace(trace);
+  const tasks = mainThreadEvents.filter((event) => TraceProcessor.isScheduleableTask(event) && event.ts >= timeOriginEvt.ts);
+  if (!tasks.some(({ tdur }) => tdur > 0)) throw new Error("this Chromium does not record the processor's time of a task");
+  const lengths = tasks.map(({ tdur }) => ((tdur ?? 0) / 1000) * SLOWDOWN);
+  return lengths.reduce((sum, length) => sum + Math.max(0, length - BLOCKS_FROM), 0);
+}
