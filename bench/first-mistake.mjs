@@ -1,4 +1,4 @@
-// How soon the press reports a mistake where no picture has been developed yet; called by bench/first-mistake.
+// Measures how soon press reports an error when no picture has been processed yet; called by bench/first-mistake.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,11 +12,11 @@ import { median } from "./lib/statistics.mjs";
 
 /** Seconds. */
 const BUDGET = 2;
-/** Pixels of a picture. */
+/** Width and height of a picture in pixels. */
 const SIZE = [1600, 1000];
 const DEAD_LINK = "/nowhere/at-all/";
 
-/** A newspaper whose first `pictures` stories have a lead picture each, and whose last one has a mistake. */
+/** Writes a newspaper in which each of the first `pictures` stories has a lead picture and the last one has an error. */
 function newspaper(folder, stories, pictures) {
   const paper = new Newspaper(folder, stories);
   const chance = random(pictures);
@@ -36,7 +36,7 @@ await run("first-mistake", async () => {
     press: "target/debug/press",
     folder: "target/bench/first-mistake",
   });
-  if (pictures > stories) throw new Error("--pictures wants no more than --stories.");
+  if (pictures > stories) throw new Error("--pictures must not exceed --stories.");
   const [content, cache, site] = ["content", "cache", "site"].map((name) => join(folder, name));
   rmSync(folder, { recursive: true, force: true });
   newspaper(content, stories, pictures);
@@ -47,13 +47,13 @@ await run("first-mistake", async () => {
     const begin = performance.now();
     const { status, stderr } = spawnSync(press, args, { encoding: "utf8" });
     times.push((performance.now() - begin) / 1000);
-    if (status !== 1 || !stderr.includes(DEAD_LINK)) throw new Error(`${press} did not report the mistake: ${stderr.trim().slice(-2000)}`);
+    if (status !== 1 || !stderr.includes(DEAD_LINK)) throw new Error(`${press} did not report the error: ${stderr.trim().slice(-2000)}`);
     const developed = join(cache, "pictures");
-    if (existsSync(developed) && readdirSync(developed).length > 0) throw new Error("pictures were developed before the mistake was reported.");
+    if (existsSync(developed) && readdirSync(developed).length > 0) throw new Error("press processed pictures before it reported the error.");
   }
   rmSync(folder, { recursive: true });
   const seconds = median(times);
-  console.log(`${stories} stories, ${pictures} pictures: the mistake is reported after ${seconds.toFixed(2)} s`);
+  console.log(`${stories} stories, ${pictures} pictures: error reported after ${seconds.toFixed(2)} s`);
   console.log(`  all runs, s: ${times.map((time) => time.toFixed(2)).join(" ")}`);
   return seconds > BUDGET ? [`${seconds.toFixed(2)} s, more than ${BUDGET}`] : [];
 });

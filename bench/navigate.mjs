@@ -1,4 +1,5 @@
-// Taps at random through the newspaper, in three ways in turn, and on a page that does nothing else; called by bench/navigate.
+// Taps through the newspaper at random, in three ways in turn, and on a bare page for comparison; called by
+// bench/navigate.
 import { serveBarePage } from "./lib/bare.mjs";
 import { openChrome } from "./lib/chrome.mjs";
 import { options } from "./lib/options.mjs";
@@ -11,13 +12,13 @@ import { readSite } from "./lib/site.mjs";
 import { percentile } from "./lib/statistics.mjs";
 import { table } from "./lib/table.mjs";
 
-const WAYS = { prefetched: "prefetched", fetched: "not prefetched", loaded: "loaded as a page", bare: "a page with nothing but a headline" };
-/** Milliseconds from tap to headline, for 95 % of the taps. */
+const WAYS = { prefetched: "prefetched", fetched: "not prefetched", loaded: "full page load", bare: "a page with only a headline" };
+/** Milliseconds from tap to headline that 95 % of the taps must not exceed. */
 const BUDGETS = { prefetched: 50, fetched: ROUND_TRIP + 100 };
 const TAPS_PER_LINE = 20;
 const ANYWHERE = { x: 100, y: 300 };
 
-/** One tap of a reader with the app; null where nothing is left to tap. */
+/** One tap of a reader with the app; null if nothing is left to tap. */
 async function turn(reader, way, targets, chance) {
   const from = reader.path;
   const link = await reader.choose(targets, chance);
@@ -26,7 +27,7 @@ async function turn(reader, way, targets, chance) {
   return { from, to: link.path, time: await reader.turn(link) };
 }
 
-/** One tap of a reader with the app, from the front page with a fresh app if nothing else is left. */
+/** One tap of a reader with the app, who reloads the front page if nothing is left to tap. */
 async function turnSomewhere(reader, way, targets, chance) {
   const tapped = await turn(reader, way, targets, chance);
   if (tapped) return tapped;
@@ -34,20 +35,20 @@ async function turnSomewhere(reader, way, targets, chance) {
   return turn(reader, way, targets, chance);
 }
 
-/** The same tap, of a reader without the app. */
+/** The same tap by a reader without the app. */
 async function load(reader, { from, to }) {
   if (reader.path !== from) await reader.open(from, false);
   return reader.load(await reader.approach(to));
 }
 
-/** A tap on the page that does nothing else. */
+/** A tap on the bare page. */
 async function turnBare(reader) {
   await reader.open("/", false);
   await reader.rest();
   return reader.turn(ANYWHERE);
 }
 
-/** `taps` taps in each way: the times of each. */
+/** Taps `taps` times in each way and returns the times of each. */
 async function tapThrough({ chrome, origin, bareOrigin, targets, taps, seed }) {
   const chance = random(seed);
   const times = { prefetched: [], fetched: [], loaded: [], bare: [] };
@@ -75,7 +76,7 @@ function print(times) {
     const ratios = [0.5, 0.95].map((share) => (percentile(times[way], share) / percentile(times.loaded, share)).toFixed(2));
     return [...[middle, most, nearly].map(Math.round), BUDGETS[way] ?? "", ...ratios, words];
   });
-  table(["p50 ms", "p95 ms", "p99 ms", "p95 at most", "p50 / page", "p95 / page", ""], rows);
+  table(["p50 ms", "p95 ms", "p99 ms", "p95 budget", "p50 / page", "p95 / page", ""], rows);
 }
 
 function over(times) {
@@ -93,12 +94,12 @@ await run("navigate", async () => {
   const [origin, bareOrigin] = servers.map((server) => server.origin);
   const chrome = await openChrome();
   try {
-    console.log(`${taps} taps in each way, seed ${seed}, CPU ${SLOWDOWN} × slower, round trip ${ROUND_TRIP} ms`);
+    console.log(`${taps} taps in each way, seed ${seed}, CPU slowed ${SLOWDOWN} ×, round trip ${ROUND_TRIP} ms`);
     const walk = { chrome, origin, bareOrigin, targets, taps, seed };
     let times = await tapThrough(walk);
     print(times);
     if (over(times).length) {
-      console.log(`Once more, since it missed: ${over(times).join("; ")}`);
+      console.log(`Measuring again, as it missed its budget: ${over(times).join("; ")}`);
       times = await tapThrough(walk);
       print(times);
     }

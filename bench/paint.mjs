@@ -1,4 +1,4 @@
-// Three pages of one story before the same stopwatch; called by bench/paint.
+// Measures three pages of one story in the same way; called by bench/paint.
 import { openChrome } from "./lib/chrome.mjs";
 import { buildWithHugo } from "./lib/hugo.mjs";
 import { interleaved } from "./lib/lighthouse.mjs";

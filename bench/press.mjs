@@ -1,4 +1,4 @@
-// Our press and Hugo before the same newspaper, edits, and what they may cost; called by bench/press.
+// Runs press and Hugo on the same newspaper, and press again after edits, and checks the budgets; called by bench/press.
 import { addSentence, edits } from "./lib/edits.mjs";
 import { options } from "./lib/options.mjs";
 import { Rivals, filesOf } from "./lib/rivals.mjs";
@@ -6,19 +6,19 @@ import { run } from "./lib/run.mjs";
 import { medians } from "./lib/statistics.mjs";
 import { table } from "./lib/table.mjs";
 
-/** What is judged, from so many stories on: on fewer, what every press takes is too much of the whole. */
+/** Budgets apply from this many stories on: with fewer, the fixed cost of each run dominates. */
 const JUDGED_FROM = 10_000;
 const BUDGETS = {
-  /** Of Hugo's time. */
+  /** The time of a full press, as a share of Hugo's. */
   hugo: 0.15,
-  /** Of the time of a full press, after an edit. */
+  /** The time after an edit, as a share of a full press. */
   edit: 0.05,
-  /** Bytes, at ten thousand stories. */
+  /** Bytes at ten thousand stories. */
   memory: 512e6,
-  /** How much more than the stories the time may grow. */
+  /** Growth of the time, relative to the growth in stories. */
   growth: 1.1,
 };
-/** Medians of so many runs, up to so many stories. */
+/** Pairs: up to this many stories, take medians of this many runs. */
 const RUNS = [[1000, 5], [10_000, 3], [Infinity, 1]];
 const MEASURES = ["seconds", "processor", "flush", "memory"];
 
@@ -32,9 +32,9 @@ function size(folder) {
   return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** All that is measured at one size, printed as it comes. */
+/** Measures everything at one size and prints it as it comes. */
 function measure(rivals, runs) {
-  console.log(`\n${rivals.count} stories, medians of ${runs}, in turn`);
+  console.log(`\n${rivals.count} stories, medians of ${runs}, interleaved`);
   const { ours, hugo } = rivals.inTurn(runs);
   const full = { ours: medians(ours), hugo: medians(hugo) };
   const row = (name, { site }) => {
@@ -52,11 +52,11 @@ function measure(rivals, runs) {
   const rows = Object.entries(after).map(([name, time]) => [...of(time), time.pages, name]);
   const again = rivals.hugoAgain();
   table(
-    ["s", "of a full press", "CPU s", "HTML anew", "then"],
-    [[...of(spare), 0, "nothing, the first time: the spare is made"], ...rows, [seconds(again.seconds), share(again.seconds / full.ours.seconds), seconds(again.processor), "all", "Hugo, whatever was changed"]],
+    ["s", "of a full press", "CPU s", "HTML rewritten", "after"],
+    [[...of(spare), 0, "no change, first time: makes the spare"], ...rows, [seconds(again.seconds), share(again.seconds / full.ours.seconds), seconds(again.processor), "all", "any change, Hugo"]],
   );
   const search = rivals.pressWithSearch();
-  // The spare gets it, too.
+  // The spare gets the index, too.
   rivals.pressWithSearch();
   const sentences = medians(
     Array.from({ length: runs }, (_, number) => {
@@ -66,12 +66,12 @@ function measure(rivals, runs) {
   );
   const packed = rivals.pressAll("--compress-pages", "5");
   const line = (time) => [seconds(time.seconds), seconds(time.processor), megabytes(time.memory)];
-  table(["s", "CPU s", "memory MB", "beside that"], [[...line(search), "the same edition with the search"], [...line(sentences), "then, with it: a sentence in a story"], [...line(packed), "a full press that packs all (brotli 5, gzip)"]]);
+  table(["s", "CPU s", "memory MB", "in addition"], [[...line(search), "the same edition with search"], [...line(sentences), "then, with search: a sentence in a story"], [...line(packed), "a full press that compresses all pages (brotli 5, gzip)"]]);
   rivals.clear();
   return { full, edits: after };
 }
 
-/** What misses its budget: `words`, and the sizes to measure again. */
+/** What misses its budget: `words`, and `counts`, the sizes to measure again. */
 function judge(results) {
   const missed = [];
   const sizes = [...results.keys()];
@@ -81,7 +81,7 @@ function judge(results) {
     if (place > 0) {
       const fewer = sizes[place - 1];
       const [growth, most] = [full.ours.seconds / results.get(fewer).full.ours.seconds, (BUDGETS.growth * count) / fewer];
-      console.log(`from ${fewer} to ${count} stories: ${growth.toFixed(1)} times the time of ours, ${(full.hugo.seconds / results.get(fewer).full.hugo.seconds).toFixed(1)} times Hugo's`);
+      console.log(`from ${fewer} to ${count} stories: ours takes ${growth.toFixed(1)} times as long, Hugo ${(full.hugo.seconds / results.get(fewer).full.hugo.seconds).toFixed(1)} times`);
       if (growth > most) miss(`${count} stories take ${growth.toFixed(1)} times as long as ${fewer}, more than ${most.toFixed(1)}`, [fewer, count]);
     }
     if (count < JUDGED_FROM) continue;
@@ -107,22 +107,22 @@ await run("press", async () => {
   });
   const numbers = (text) => text.split(",").map(Number);
   const sizes = numbers(stories).sort((one, other) => one - other);
-  if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) throw new Error(`--stories wants numbers from 100 on, not ${stories}.`);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) throw new Error(`--stories must be whole numbers of at least 100, not ${stories}.`);
   const given = runs ? numbers(runs) : sizes.map((size) => RUNS.find(([most]) => size <= most)[1]);
-  if (given.length !== sizes.length || !given.every((runs) => runs >= 1)) throw new Error("--runs wants a number for each of --stories.");
+  if (given.length !== sizes.length || !given.every((runs) => runs >= 1)) throw new Error("--runs needs a number for each of --stories.");
   const rivals = new Map(sizes.map((count) => [count, new Rivals(folder, count, press, related)]));
   try {
     const results = new Map();
     for (const [place, count] of sizes.entries()) {
       const counts = rivals.get(count).check();
-      const sums = ["pages", "links", "items of lists", "RSS feeds", "items of RSS feeds"].map((what) => `${total(counts, what)} ${what}`);
-      console.log(`\n${count} stories, the same for both: ${sums.join(", ")}${"pages, tag" in counts ? "" : "; no pages of tags yet"}`);
+      const sums = ["pages", "links", "list items", "RSS feeds", "RSS items"].map((what) => `${total(counts, what)} ${what}`);
+      console.log(`\n${count} stories, the same for both: ${sums.join(", ")}${"pages, tag" in counts ? "" : "; no tag pages"}`);
       results.set(count, measure(rivals.get(count), given[place]));
     }
     console.log("");
     let missed = judge(results);
     if (missed.length) {
-      for (const { words } of missed) console.log(`missed, and measured once more: ${words}`);
+      for (const { words } of missed) console.log(`missed, measuring again: ${words}`);
       const again = new Set(missed.flatMap(({ counts }) => counts));
       for (const [place, count] of sizes.entries()) if (again.has(count)) results.set(count, measure(rivals.get(count), 2 * given[place] + 1));
       missed = judge(results);

@@ -1,5 +1,5 @@
-// What searching costs: the index of a thousand and of ten thousand stories, and what a reader fetches for a question; called by
-// bench/search.
+// What searching costs: the index of a thousand and of ten thousand stories, and what a reader fetches for a query;
+// called by bench/search.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -17,21 +17,21 @@ import { table } from "./lib/table.mjs";
 
 const PRESS = "target/debug/press";
 const FOLDER = "target/bench/search";
-/** What a reader asks for, one after the other: words of the sample stories, which are frequent in the corpus, too. */
+/** A reader's queries, in order: words of the sample stories, which are frequent in the corpus, too. */
 const QUESTIONS = ["harbour", "grain ships", "light", "museum theatre", "сходи порт"];
 /** Bytes. */
 const BUDGETS = { first: { 1000: 140_000, 10000: 150_000 }, next: 40_000 };
-/** How often the questions are asked: the first time for the bytes, all for the time. */
+/** How often the queries are run: bytes are counted in the first round, times in all. */
 const ROUNDS = 5;
-/** Milliseconds that the page may not answer, on a CPU 4 × slower. */
+/** Milliseconds that the page may be unresponsive on a CPU slowed 4 ×. */
 const LONGEST_TASK = 50;
-/** Seconds, and bytes, for the index of ten thousand stories. */
+/** Seconds and bytes for the index of ten thousand stories. */
 const INDEX = { seconds: 30, memory: 2_000_000_000 };
-/** About what the head of an answer takes. */
+/** Approximate bytes of the headers of a response. */
 const HEAD = 150;
 const KINDS = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".css": "text/css" };
 
-/** Serves `folder` as a host does that packs text while the reader waits; `log` gets each path with its bytes. */
+/** Serves `folder` like a host that compresses text on the fly; adds each path and its bytes to `log`. */
 async function serveAndCount(folder, log) {
   const server = createServer((request, response) => {
     const [path] = request.url.split("?");
@@ -57,7 +57,7 @@ async function serveAndCount(folder, log) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** Runs the press; its seconds and bytes of memory. */
+/** Runs press and returns its seconds and bytes of memory. */
 function measured(args) {
   const start = performance.now();
   const report = join(FOLDER, "time");
@@ -68,7 +68,7 @@ function measured(args) {
 const total = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 const of = (log, part) => total(log.filter(({ path }) => part.test(path)));
 
-/** What each question fetches, in a tab that has read the page about the newspaper. */
+/** Runs each query in a tab that has opened the about page, and returns what it fetches. */
 async function ask(folder, browser) {
   const log = [];
   const { origin, close } = await serveAndCount(folder, log);
@@ -85,7 +85,7 @@ async function ask(folder, browser) {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [place, question] of QUESTIONS.entries()) {
       const answer = await askOnce(tab, question, log);
-      // Later rounds fetch nothing, but take their time as the first did.
+      // Later rounds fetch nothing, but take as much time as the first.
       if (round === 0) answers.push({ ...answer, tasks: [answer.task] });
       else answers[place].tasks.push(answer.task);
     }
@@ -95,21 +95,21 @@ async function ask(folder, browser) {
   return answers.map((answer) => ({ ...answer, task: median(answer.tasks), worst: Math.max(...answer.tasks) }));
 }
 
-/** What a question fetches, and how long the page did not answer at most. */
+/** Runs one query and returns what it fetches and the length of the longest task. */
 async function askOnce(tab, question, log) {
   log.length = 0;
   await tab.evaluate(() => (tasks.length = 0));
-  // As a reader does who has the page about the newspaper open.
+  // As a reader would who has the about page open.
   await tab.evaluate((words) => {
     const form = document.querySelector("form[role=search]");
     form.q.value = words;
-    // A task of its own, as a tap is.
+    // A task of its own, as for a tap.
     setTimeout(() => form.requestSubmit());
   }, question);
   const there = (address) => document.querySelector(".search-status")?.dataset.of === address && document.querySelector(".search-results");
   await tab.waitForFunction(there, {}, `/search/?q=${encodeURIComponent(question)}`);
   await tab.waitForNetworkIdle({ idleTime: 300 });
-  // The page itself, and what stands around it, belong to the app.
+  // The page itself and the rest of its assets count as the app's.
   const own = log.filter(({ path }) => path.startsWith("/assets/search/") || path.endsWith("text.json") || /^\/search\/(worker|catalogue)/.test(path));
   return {
     question,
@@ -135,7 +135,7 @@ await run("search", async () => {
       rmSync(site, { recursive: true, force: true });
       const cache = ["--cache", join(FOLDER, "cache")];
       const press = (...more) => ["build", "--content", content, "--shell", "dist/shell.html", ...cache, ...more];
-      // The pages first, so that the search is what is measured then.
+      // Press the pages first, so that the next run measures only search.
       rmSync(join(FOLDER, "cache"), { recursive: true, force: true });
       execFileSync(PRESS, press("--out", site, "--no-search"), { stdio: "ignore" });
       const { seconds, memory } = measured(press("--out", site, "--worker", "target/search/built"));
@@ -144,7 +144,7 @@ await run("search", async () => {
       console.log(`${count} stories: index in ${seconds.toFixed(1)} s and ${(memory / 1e6).toFixed(0)} MB, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`);
       if (seconds > INDEX.seconds || memory > INDEX.memory) missed.push(`the index of ${count} stories`);
 
-      // One story edited: what of the index is another file then?
+      // Which files of the index change when one story is edited?
       const story = join(content, readdirSync(content).find((name) => name === "war"), readdirSync(join(content, "war"))[0], "index.md");
       writeFileSync(story, `${readFileSync(story, "utf8")}\nOne word more: harbour.\n`);
       execFileSync(PRESS, press("--out", `${site}-edited`, "--worker", "target/search/built"), { stdio: "ignore" });
@@ -155,11 +155,11 @@ await run("search", async () => {
 
       const answers = await ask(site, chrome.browser);
       table(
-        ["bytes", "worker", "catalogue", "index", "texts", "files", "task", "worst", "question"],
+        ["bytes", "worker", "catalogue", "index", "texts", "files", "task", "worst", "query"],
         answers.map((answer) => [answer.bytes, answer.worker, answer.catalogue, answer.index, answer.texts, answer.files, answer.task, answer.worst, answer.question]),
       );
       const [first, ...next] = answers;
-      if (first.bytes > BUDGETS.first[count]) missed.push(`the first question of ${count} stories: ${first.bytes} bytes`);
+      if (first.bytes > BUDGETS.first[count]) missed.push(`the first query on ${count} stories: ${first.bytes} bytes`);
       for (const { question, task } of answers) if (task > LONGEST_TASK) missed.push(`${question}, ${count} stories: a task of ${task} ms`);
       for (const { question, bytes } of next) if (bytes > BUDGETS.next) missed.push(`${question}, ${count} stories: ${bytes} bytes`);
     }

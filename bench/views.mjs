@@ -1,4 +1,4 @@
-// The counter under load and under attack; called by bench/views.
+// The view counter under load and under attack; called by bench/views.
 import { Caller, Stream, ownAddress } from "./lib/caller.mjs";
 import { startCounter } from "./lib/counter.mjs";
 import { options } from "./lib/options.mjs";
@@ -6,21 +6,21 @@ import { run } from "./lib/run.mjs";
 import { table } from "./lib/table.mjs";
 
 const CONNECTIONS = 50;
-/** As many readings in a row as nginx lets an address have. */
+/** Consecutive readings that nginx allows an address. */
 const BURST = 100;
-/** Milliseconds until a stream must have told. */
+/** Milliseconds within which a stream must report a reading. */
 const PATIENCE = 5000;
 const MEGABYTE = 1024 * 1024;
-/** `maxmemory`, and what Redis and its allocator need besides. */
+/** `maxmemory` plus the overhead of Redis and its allocator. */
 const MOST_MEMORY = 1.5 * 256 * MEGABYTE;
 
-/** An address that nobody has asked from yet. */
+/** How many addresses have been used; `newAddress` returns one that has not. */
 let addresses = 0;
 const newAddress = () => ownAddress(addresses++);
 
 /**
- * `total` requests from 50 connections: the statuses by how often, and the seconds. `path` gives the address of each; where
- * `apart`, a connection takes another address of this machine for every hundred.
+ * Sends `total` requests over 50 connections. Returns the number of responses with each status, and the seconds taken.
+ * `path` gives the path of each request. If `apart`, a connection takes a new client address after every hundred.
  */
 async function load(port, total, method, path, apart) {
   const statuses = {};
@@ -41,10 +41,10 @@ async function load(port, total, method, path, apart) {
   return { statuses, seconds: (performance.now() - start) / 1000 };
 }
 
-/** As many streams as an address may have. */
+/** Streams that nginx allows an address. */
 const STREAMS_OF_AN_ADDRESS = 100;
 
-/** `total` readers look at one story, and somebody reads it: how many are told, and the milliseconds of the last. */
+/** Has `total` readers follow a story that is then read once. Returns how many are notified, and the last one's ms. */
 async function follow(port, total) {
   const followers = Array.from({ length: total }, (_, number) => number);
   let address = newAddress();
@@ -89,24 +89,24 @@ await run("views", async () => {
     const above = await load(counter.port, counts, "POST", () => "/count/war:above", false);
     row("all from one address", above, bare, counts);
     const letIn = await counter.count("war:above");
-    if (letIn !== above.statuses[200]) missed.push(`${above.statuses[200]} were told that they count, and ${letIn} did`);
-    if (!(above.statuses[429] > counts / 2)) missed.push("above the limit too few were refused");
+    if (letIn !== above.statuses[200]) missed.push(`${above.statuses[200]} readings were accepted, but ${letIn} were counted`);
+    if (!(above.statuses[429] > counts / 2)) missed.push("too few requests above the limit were refused");
 
     const asked = await load(counter.port, counts, "GET", () => "/counts/war:below,war:above", true);
-    row("questions", asked, bare, counts);
+    row("queries", asked, bare, counts);
 
     const followed = await follow(counter.port, streams);
-    if (followed.told !== streams) missed.push(`${followed.told} of ${streams} streams told of a reading`);
+    if (followed.told !== streams) missed.push(`${followed.told} of ${streams} streams reported a reading`);
 
     const before = await counter.memory();
     console.log(`  ${keys} different keys, from ${Math.ceil(keys / BURST)} addresses`);
     const flood = await load(counter.port, keys, "POST", (number) => `/count/flood:key-${number}`, true);
     row("different keys", flood, bare, keys);
     const after = await counter.memory();
-    console.log(`  ${followed.told} of ${streams} streams told of a reading, the last after ${Math.round(followed.last)} ms`);
-    table(["", "a second", "ratio", "answers"], rows);
+    console.log(`  ${followed.told} of ${streams} streams reported a reading, the last after ${Math.round(followed.last)} ms`);
+    table(["", "per second", "ratio", "responses"], rows);
     table(
-      ["memory of", "before", "after", "for each key"],
+      ["memory of", "before", "after", "per key"],
       ["redis", "webdis"].map((name) => [name, megabytes(before[name]), megabytes(after[name]), `${Math.round((after[name] - before[name]) / keys)} bytes`]),
     );
     if (after.redis > MOST_MEMORY) missed.push(`Redis uses ${megabytes(after.redis)}`);

@@ -1,14 +1,15 @@
-// What a page asks for before its first paint, and until the app has taken over: real loads in a phone's conditions.
+// What a page requests before its first paint and until the app has hydrated it: real page loads under a phone's
+// conditions.
 import { emulatePhone, slowed } from "../lib/phone.mjs";
 import { serve } from "../lib/server.mjs";
 import { table } from "../lib/table.mjs";
 
 const KINDS = ["home", "section", "story", "story without picture", "author", "about", "search", "saved"];
 const MAX_BLOCKING = 1;
-/** Milliseconds for the app to take over, which is not judged here. */
+/** Milliseconds that hydration may take; it has no budget here. */
 const PATIENCE = 60_000;
 
-/** The page's own records; runs in the page. */
+/** The browser's own records of the load; runs in the page. */
 async function records() {
   const paints = new Promise((resolve) => {
     const seen = (list) => list.getEntriesByName("first-contentful-paint").forEach((entry) => resolve(entry.startTime));
@@ -24,7 +25,7 @@ async function records() {
   return { painted: await paints, bytes: page.encodedBodySize, resources };
 }
 
-/** Loads `url` as a reader who was never here, until the app has taken over and the network is quiet. */
+/** Loads `url` as a first-time reader, until the app has hydrated the page and the network is idle. */
 async function load(browser, url) {
   const context = await browser.createBrowserContext();
   try {
@@ -33,7 +34,7 @@ async function load(browser, url) {
     await slowed(tab, async () => {
       await tab.goto(url, { waitUntil: "load" });
       await tab.waitForSelector("html.app", { timeout: PATIENCE }).catch(() => {
-        throw new Error(`the app did not take over ${url}. Open it in a browser and look at the console.`);
+        throw new Error(`the app did not hydrate ${url}. Open it in a browser and look at the console.`);
       });
     });
     await tab.waitForNetworkIdle({ idleTime: 500 });
@@ -50,15 +51,15 @@ function over(path, { early, resources }) {
     found.push(`${blocking.length} render-blocking requests, at most ${MAX_BLOCKING}: ${blocking.join(", ")}`);
   }
   const app = early.filter((resource) => resource.path.startsWith("/assets/app."));
-  for (const { path: name } of app) found.push(`asks for ${name} before its first paint`);
+  for (const { path: name } of app) found.push(`requests ${name} before its first paint`);
   const data = resources.filter((resource) => resource.path.endsWith(".json"));
-  for (const { path: name } of data) found.push(`fetches ${name}, though the page brings its data`);
+  for (const { path: name } of data) found.push(`fetches ${name}, though the page contains its data`);
   return found.map((what) => `${path}: ${what}`);
 }
 
-/** Loads a page of each kind and prints the table; what missed, in words. */
+/** Loads a page of each kind and prints the table. Returns what missed its budget, in words. */
 export async function auditRequests(site, browser) {
-  console.log("Requests until the first paint, the page itself among them, and until the app has taken over");
+  console.log("Requests before the first paint and until the app has hydrated the page, including the page itself");
   const server = await serve(site.folder);
   const rows = [];
   const missed = [];
@@ -76,6 +77,6 @@ export async function auditRequests(site, browser) {
   } finally {
     server.close();
   }
-  table(["blocking", "before paint", "bytes", "in all", "bytes", "page"], rows);
+  table(["blocking", "before paint", "bytes", "total", "bytes", "page"], rows);
   return missed;
 }

@@ -1,15 +1,15 @@
-// What Lighthouse says of a page of each kind: accessibility, best practices, search engines. It is to be 100.
-// Not part of `make test`: axe and the HTML checker find the same there, in every theme.
+// Lighthouse's scores for a page of each kind: accessibility, best practices, search engines. Each must be 100.
+// Not part of `make test`, where axe and the HTML checker find the same problems, in every theme.
 import { serve } from "../lib/server.mjs";
 import { table } from "../lib/table.mjs";
 import { lighthouse } from "../lib/tools.mjs";
 
 const KINDS = ["home", "section", "story", "author", "about", "search", "saved"];
-// These tell search engines to leave them out, which costs the score.
+// These are `noindex`, which lowers the score.
 const UNLISTED = ["search", "saved"];
 const CATEGORIES = ["accessibility", "best-practices", "seo"];
 
-/** Measures all kinds of page once and prints the table; what missed, in words. */
+/** Measures a page of each kind once and prints the table. Returns what missed its budget, in words. */
 export async function auditScores(site, port) {
   console.log("Scores: accessibility, best practices, search engines");
   const server = await serve(site.folder);
@@ -27,7 +27,7 @@ export async function auditScores(site, port) {
         if (scores[place] === 100 || (name === "seo" && UNLISTED.includes(kind))) continue;
         const audits = lhr.categories[name].auditRefs.map(({ id }) => lhr.audits[id]);
         const failed = audits.filter(({ score }) => score !== null && score < 1).map(({ title }) => title);
-        missed.push(`${path}: ${name} ${scores[place]}, to be 100 (${failed.join("; ")})`);
+        missed.push(`${path}: ${name} ${scores[place]}, must be 100 (${failed.join("; ")})`);
       }
     }
   } finally {

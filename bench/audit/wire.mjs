@@ -1,4 +1,5 @@
-// A story's HTML, with the styles in it, is to fit into the first flight of a connection: ten packets of 1,460 bytes.
+// A story's HTML, including its styles, must fit into a connection's initial congestion window: ten packets of 1,460
+// bytes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -8,7 +9,7 @@ import { percentile } from "../lib/statistics.mjs";
 const BUDGET = 14_600;
 const SHARE = 0.95;
 
-// As press packs pages with `--compress-pages 11`; what hosts make of them on the fly is printed beside it.
+// The level of `press build --compress-pages 11`. The level that hosts use on the fly is printed, too.
 const QUALITY = 11;
 
 function packed(html, quality) {
@@ -16,7 +17,7 @@ function packed(html, quality) {
   return brotliCompressSync(html, { params }).length;
 }
 
-/** Packs every story and prints what comes out; what missed, in words. */
+/** Compresses every story and prints the sizes. Returns what missed its budget, in words. */
 export function auditWire(site) {
   console.log(`HTML of ${site.stories.length} stories on the wire`);
   const pages = site.stories.map(({ path }) => ({ path, html: readFileSync(join(site.folder, path, "index.html")) }));

@@ -1,4 +1,4 @@
-// A page that does nothing but turn: what a tap takes in this browser on this machine, whatever the page.
+// A page with one headline that changes on a tap: what a tap costs in this browser on this machine, whatever the page.
 import { once } from "node:events";
 import { createServer } from "node:http";
 
@@ -6,7 +6,7 @@ const PAGE = `<!doctype html><meta name="viewport" content="width=device-width">
 <main><h1>A headline</h1></main>
 <script>addEventListener("click", () => { document.querySelector("main").innerHTML = "<h1>Another</h1>"; });</script>`;
 
-/** Serves it. Gives `origin` and `close`. */
+/** Serves the page. Returns `origin` and `close`. */
 export async function serveBarePage() {
   const server = createServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });

@@ -1,7 +1,7 @@
-// A reader of few needs: one connection to a server, one request at a time, from an address of this machine's choice.
+// A minimal HTTP client: one connection to a server, one request at a time, from a given loopback address.
 import { connect } from "node:net";
 
-/** An address of this machine for each number from 0 to some millions: all of 127.0.0.0/8 is here. */
+/** A loopback address for each number from 0 to some millions: all of 127.0.0.0/8 is this machine. */
 export function ownAddress(number) {
   const place = number + 2;
   return `127.${1 + (place >> 16)}.${(place >> 8) & 255}.${place & 255}`;
@@ -19,7 +19,7 @@ export class Caller {
     this.socket.on("close", () => this.lost(new Error("the connection was closed")));
   }
 
-  /** The status of the answer to a request without a body. */
+  /** Sends a request without a body and returns the status of the response. */
   ask(method, path) {
     return new Promise((done, fail) => {
       this.waiting = { done, fail };
@@ -50,18 +50,18 @@ export class Caller {
   }
 }
 
-/** A connection that something comes from now and then. */
+/** A connection with a streaming response. */
 export class Stream {
   constructor(port, address, path) {
     this.socket = connect({ port, host: "127.0.0.1", localAddress: address });
     this.socket.write(`GET ${path} HTTP/1.1\r\nHost: views\r\n\r\n`);
-    /** The stream itself, once something has come. */
+    /** Resolves to this stream once the first data has arrived. */
     this.begun = new Promise((done, fail) => {
       this.socket.once("data", () => done(this)).once("error", fail).once("close", () => fail(new Error("a stream was closed")));
     });
   }
 
-  /** When more comes, by the clock of this process; null if nothing does for so many milliseconds. */
+  /** The time when more data arrives, by `performance.now()`; null if none does within `patience` milliseconds. */
   more(patience) {
     return new Promise((done) => {
       const givenUp = setTimeout(() => done(null), patience);

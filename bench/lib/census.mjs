@@ -1,15 +1,16 @@
-// Counts what is in a site: pages of each kind, their links, the items of their lists, those of the feeds, the addresses of the maps.
+// Counts what is in a site: the pages of each kind, their links and list items, the feeds and their items, and the
+// addresses in the sitemaps.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** How far two sites may be apart and count as the same. */
+/** How much two sites may differ and still count as the same. */
 const TOLERANCE = 0.01;
 const LINK = /<a\s[^>]*?\bhref=/g;
 const ITEM = /<article class="?card\b/g;
 
 const count = (text, what) => text.match(what)?.length ?? 0;
 
-/** What kind of page, or of list, is at `path`: `war/story-1/`, `author/author-1/page/2/`. */
+/** The kind of page or list at `path`: `war/story-1/`, `author/author-1/page/2/`. */
 function kindOf(path) {
   const [first, second, third] = path.split("/");
   if (path === "" || first === "page") return "front";
@@ -18,7 +19,7 @@ function kindOf(path) {
   return second && !(second === "page" && third) ? "story" : "section";
 }
 
-/** What is in the site in `folder`: `counts` by name, and the set of `paths` of its pages. */
+/** What is in the site in `folder`: `counts` by name, and `paths`, the set of the paths of its pages. */
 export function census(folder) {
   const counts = {};
   const paths = new Set();
@@ -37,15 +38,15 @@ export function census(folder) {
         paths.add(path + name);
         add("pages", kind, 1);
         add("links", kind, count(text, LINK));
-        add("items of lists", kind, count(text, ITEM));
+        add("list items", kind, count(text, ITEM));
       } else if (name === "feed.xml") {
         add("RSS feeds", kind, 1);
-        add("items of RSS feeds", kind, count(read(), /<item>/g));
+        add("RSS items", kind, count(read(), /<item>/g));
       } else if (name === "feed.json") {
         add("JSON feeds", kind, 1);
-        add("items of JSON feeds", kind, JSON.parse(read()).items.length);
+        add("JSON feed items", kind, JSON.parse(read()).items.length);
       } else if (/^sitemap.*\.xml$/.test(name)) {
-        add("addresses of maps", name === "sitemap-news.xml" ? "news" : "pages", count(read(), /<url>/g));
+        add("sitemap addresses", name === "sitemap-news.xml" ? "news" : "pages", count(read(), /<url>/g));
       } else if (name === "robots.txt") {
         add("files", name, 1);
       }
@@ -55,7 +56,7 @@ export function census(folder) {
   return { counts, paths };
 }
 
-/** In what two sites are not the same, in words. */
+/** The differences between two sites, in words. */
 export function differences(ours, theirs) {
   const names = [...new Set([...Object.keys(ours.counts), ...Object.keys(theirs.counts)])];
   const found = [];
@@ -67,7 +68,7 @@ export function differences(ours, theirs) {
   const [own, others] = [missing(ours, theirs), missing(theirs, ours)];
   if (own.length + others.length > TOLERANCE * ours.paths.size) {
     const some = (paths) => (paths.length ? paths.slice(0, 3).join(", ") : "none");
-    found.push(`pages only of ours: ${some(own)}; only of Hugo: ${some(others)}`);
+    found.push(`pages only in ours: ${some(own)}; only in Hugo's: ${some(others)}`);
   }
   return found;
 }

@@ -1,9 +1,9 @@
-// One Chromium for all of a program: Lighthouse takes its port, puppeteer its browser.
+// One Chromium for a whole program: Lighthouse uses its port, puppeteer its browser.
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Launcher, launch, puppeteer } from "./tools.mjs";
 
-// As scripts/test-tools looks for it.
+// The names that scripts/test-tools looks for.
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 function find() {
@@ -21,22 +21,24 @@ function find() {
   throw new Error("there is no Chromium on PATH. Run `make test-tools`, or set CHROME_PATH.");
 }
 
-// As readers have it, a document does not share the renderer's frame with the one before it. The launcher turns that off, and
-// then Chromium 156 often shows a page a second after painting it: it throttles a frame that its window does not draw yet.
+// By default each document gets a render frame of its own (RenderDocument). The launcher turns that off, and then
+// Chromium 156 often shows a page a second after painting it: it throttles a frame that its window does not draw yet.
+// Readers have the default, so keep it.
 const FLAGS = Launcher.defaultFlags().map((flag) => flag.replace(",RenderDocument", ""));
 
-/** A headless Chromium: `port` of its DevTools, `browser` for puppeteer, `close`. */
+/** Starts a headless Chromium. Returns the `port` of its DevTools, the `browser` for puppeteer, and `close`. */
 export async function openChrome() {
   const chrome = await launch({
     chromePath: find(),
     ignoreDefaultFlags: true,
-    // The sandbox does not work for root, as which builds often run.
+    // The sandbox does not work for root, and CI builds often run as root.
     chromeFlags: [...FLAGS, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
   const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}`, defaultViewport: null });
-  // What waits for it would wait for ever, and a program in which nothing else is under way ends as if all were well.
+  // Promises that wait for a lost browser never settle, and Node then exits as if all were well once nothing else is
+  // pending.
   const lost = () => {
-    console.error("Chromium has ended before its work was done. Run this again, and look whether memory is short.");
+    console.error("Chromium exited before its work was done. Run this again and check that there is enough memory.");
     process.exit(1);
   };
   browser.on("disconnected", lost);
@@ -45,7 +47,7 @@ export async function openChrome() {
     await browser.disconnect();
     await chrome.kill();
   };
-  // Chromium runs in a group of its own and would outlive a build that is given up. The launcher itself sees to Ctrl-C.
+  // Chromium runs in a process group of its own and would outlive an aborted build. The launcher itself handles Ctrl-C.
   process.once("SIGTERM", async () => {
     await chrome.kill();
     process.exit(143);

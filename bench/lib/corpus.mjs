@@ -1,19 +1,19 @@
-// A newspaper of as many stories as a bench wants, always the same for the same seed: headlines, words, dates and authors are
-// spread as in a real one. The frequent words are those of the sample stories, the rare ones are made of syllables.
+// Generates a newspaper of any size, always the same for the same seed, with headlines, words, dates and authors
+// distributed as in a real one. The frequent words come from the sample stories; the rare ones are made of syllables.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { random } from "./random.mjs";
 
-/** In the order of the navigation. */
+/** The sections, in the order of the navigation. */
 export const SECTIONS = ["diplomacy", "war", "business", "culture", "society", "history", "events", "interviews"];
 const AUTHORS = 40;
 const TAGS = 300;
-/** Words that there are in all, in each language. */
+/** Number of words in each language. */
 const VOCABULARY = 60_000;
-/** Words of a story. */
+/** Length of a story in words. */
 const LENGTH = { least: 250, most: 950 };
-/** One story of so many is in Ukrainian. */
+/** One story in this many is in Ukrainian. */
 const UKRAINIAN = 12;
 const SYLLABLES = {
   en: ["ba", "cor", "den", "el", "fi", "gra", "hol", "in", "jo", "kes", "lo", "mar", "nor", "ost", "pre", "ril", "sta", "tur", "ven", "wes"],
@@ -28,7 +28,7 @@ language = "en"
 time_zone = "Europe/Kyiv"
 `;
 
-/** The words of the sample stories in Latin or Cyrillic letters, the frequent first. */
+/** The words of the sample stories that match `letters`, the most frequent first. */
 function sampleWords(letters) {
   const counts = new Map();
   const walk = (folder) => {
@@ -45,7 +45,7 @@ function sampleWords(letters) {
   return [...counts].sort(([one, often], [other, more]) => more - often || (one < other ? -1 : 1)).map(([word]) => word);
 }
 
-/** All words of a language, the frequent first. */
+/** All words of a language, the most frequent first. */
 export function vocabulary(language, letters, chance) {
   const words = new Set(sampleWords(letters));
   while (words.size < VOCABULARY) {
@@ -57,7 +57,7 @@ export function vocabulary(language, letters, chance) {
   return [...words];
 }
 
-/** Gives words as often as people use them: the second half as often as the first, and so on (Zipf). */
+/** Returns words as often as people use them: the second half as often as the first, and so on (Zipf). */
 export function speaker(words, chance) {
   const logarithm = Math.log(words.length + 1);
   return () => words[Math.min(words.length - 1, Math.floor(Math.exp(chance() * logarithm) - 1))];
@@ -79,7 +79,7 @@ function paragraphs(speak, words, chance) {
   return text.join("\n\n");
 }
 
-/** Writes `count` stories into `folder`, which is emptied before. */
+/** Empties `folder` and writes `count` stories into it. */
 export function writeCorpus(folder, count, seed = 1) {
   const chance = random(seed);
   const speakers = {

@@ -1,4 +1,4 @@
-// The service that counts views, as deploy/views/ has it, on free ports and in a folder of its own.
+// Runs the view counter in deploy/views/ on free ports and in a folder of its own.
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
@@ -11,7 +11,7 @@ const PROGRAMS = [
   ["webdis", ["webdis.json"]],
   ["nginx", ["-p", ".", "-c", "nginx.conf"]],
 ];
-/** Milliseconds until all three have to listen. */
+/** Milliseconds within which all three must be listening. */
 const PATIENCE = 20_000;
 
 async function freePorts() {
@@ -32,10 +32,10 @@ async function listening(port) {
     if (there) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`nothing listens on port ${port}`);
+  throw new Error(`nothing is listening on port ${port}`);
 }
 
-/** Starts all three. `change` may change the text of a configuration, given with its name. */
+/** Starts all three. `change` gets the name and the text of each configuration file and returns the text to use. */
 export async function startCounter(change = (_, text) => text) {
   const folder = await mkdtemp(join(tmpdir(), "views-"));
   await cp("deploy/views", folder, { recursive: true });
@@ -64,7 +64,7 @@ class Counter {
     return this.ports[2];
   }
 
-  /** The number at a key, by Redis itself. */
+  /** The number stored under a key, read directly from Redis. */
   async count(key) {
     const [password] = /(?<=seeder on >)\S+/.exec(await readFile(join(this.folder, "users.acl"), "utf8"));
     const answer = await new Promise((done, fail) => {
@@ -73,11 +73,11 @@ class Counter {
       socket.on("data", (piece) => (text += piece));
       socket.write(`AUTH seeder ${password}\r\nMGET views:${key}\r\nQUIT\r\n`);
     });
-    // +OK, the length of the list, the length of its item, the item, +OK.
+    // The lines are +OK, the length of the array, the length of its item, the item, and +OK.
     return Number(answer.split("\r\n")[3]);
   }
 
-  /** Bytes of memory that each of the three has in use, by name; nginx with its workers. */
+  /** Bytes of memory in use, by name, for Redis and Webdis. */
   async memory() {
     const used = {};
     const [redis, webdis] = this.processes;

@@ -1,7 +1,7 @@
-// Pictures of nothing, as large as those of a newspaper: PNG, drawn by chance.
+// Generates random PNG pictures as large as those of a newspaper.
 import { deflateSync } from "node:zlib";
 
-/** As PNG reckons it. */
+/** The CRC table of PNG. */
 const SUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
   let sum = byte;
   for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
@@ -22,7 +22,7 @@ function chunk(kind, data) {
   return Buffer.concat([length, body, sum]);
 }
 
-/** The file of a picture of `width` by `height` pixels: stripes of colour with a grain, which pack to as much as a photograph. */
+/** A PNG file of `width` by `height` pixels: stripes of colour with a grain, which compress about as well as a photo. */
 export function drawing(width, height, chance) {
   const colours = Array.from({ length: 6 }, () => Math.floor(200 * chance()));
   const grain = Uint8Array.from({ length: 4096 }, () => Math.floor(2.2 * chance()));

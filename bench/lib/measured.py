@@ -1,7 +1,7 @@
-"""Runs a program and writes what it took into a file: seconds by the clock and of processors, the most memory it had at once.
+"""Runs a program and writes its wall-clock seconds, CPU seconds and peak memory into a file.
 
-Called by measured.mjs: Node cannot ask the system for this. The system's own sums are taken when the program has ended, so nothing
-is missed between two looks; those of programs that it started itself are in them.
+Called by measured.mjs, since Node cannot call wait4. The numbers are the system's own, read when the program has ended,
+so there is no sampling that could miss a peak; they include its child processes.
 """
 
 import json
@@ -11,7 +11,7 @@ import time
 
 report, program = sys.argv[1], sys.argv[2:]
 begin = time.monotonic()
-# Nothing of this process is copied: its memory does not count as the program's.
+# posix_spawn does not copy this process, so its memory does not count as the program's.
 child = os.posix_spawn(program[0], program, os.environ)
 _, status, usage = os.wait4(child, 0)
 seconds = time.monotonic() - begin

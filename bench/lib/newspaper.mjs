@@ -1,5 +1,6 @@
-// A newspaper for bench/press, always the same: page bundles that our press and Hugo read from the same folder. Beside what a story
-// needs it has `archive`, the year and the month of its date, of which Hugo makes the archive; our press passes it over.
+// Generates a newspaper for bench/press, always the same: page bundles that press and Hugo read from the same folder. Each
+// story also has the key `archive`, the year and the month of its date, from which Hugo makes the archive; press ignores
+// it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,21 +10,21 @@ import { random } from "./random.mjs";
 export const AUTHORS = 40;
 const TAGS = 200;
 const TAGS_EACH = 3;
-/** Words of a story. */
+/** Length of a story in words. */
 const LENGTH = { least: 600, most: 900 };
-/** Two: with three a long story gets a table of contents, which Hugo would have to be taught. */
+/** Two: with three, a long story gets a table of contents, which the Hugo theme does not have. */
 const HEADINGS = 2;
 const LINKS = 2;
-/** The first day, and how many. The last one is the day of all editions. */
+/** The first day and the number of days. All editions are made on the last day. */
 const FIRST = Date.UTC(2019, 0, 1);
 const DAYS = 2870;
 const DAY = 24 * 60 * 60 * 1000;
-/** Stories come out between these hours: no clock is ever changed then. */
+/** Stories are published between these hours, when clocks are never changed. */
 const HOURS = { from: 6, to: 20 };
-/** That day, and the time of the editions: all stories are out. */
+/** The last day, and the time of the editions, when all stories are published. */
 const TODAY = new Date(FIRST + (DAYS - 1) * DAY).toISOString().slice(0, 10);
 export const NOW = `${TODAY}T22:00:00+02:00`;
-/** When views were asked for: the first time of the day. What many pages show stays as it is until the next day. */
+/** The first pull of views on that day. The views that many pages show stay the same until the next day. */
 const FIRST_PULL = `${TODAY}T05:00:00Z`;
 
 const SITE = `base_url = "https://bench.example/"
@@ -47,13 +48,13 @@ href = "/about/#contact"
 const ABOUT = '+++\ntitle = "About"\n+++\nA newspaper for benches.\n\n## Imprint\n\nNobody.\n\n## Contact\n\nNowhere.\n';
 
 export class Newspaper {
-  /** Its stories, the oldest first: `path` on the site, `file`, `views`. */
+  /** The stories, the oldest first, each with its `path` on the site, its `file` and its `views`. */
   stories = [];
-  /** How many have come since. */
+  /** How many stories have been added since. */
   added = 0;
   pulls = 0;
 
-  /** Writes a newspaper of `count` stories into `folder`, which is emptied before. */
+  /** Empties `folder` and writes a newspaper of `count` stories into it. */
   constructor(folder, count) {
     this.folder = folder;
     this.chance = random(count);
@@ -77,7 +78,7 @@ export class Newspaper {
     this.pull();
   }
 
-  /** A new story, by the newspaper's own clock; without a `time` it comes after all others. */
+  /** Adds a story, dated in the newspaper's local time; without a `time`, it is newer than all others. */
   add(time = new Date(Date.parse(`${TODAY}T20:30:00Z`) + (this.added += 1) * 1000)) {
     const { chance, speak } = this;
     const date = time.toISOString().slice(0, 19);
@@ -99,12 +100,12 @@ export class Newspaper {
     mkdirSync(bundle, { recursive: true });
     const file = join(bundle, "index.md");
     writeFileSync(file, `+++\n${matter.join("\n")}\n+++\n\n${this.text(words, speak)}\n`);
-    // A new one is not yet read by many: it would be in Top article, which stands on all pages.
+    // An added story has few views: with more it would be in Top article, which is on every page.
     const views = Math.floor(this.added ? 10 * chance() : Math.exp(12 * chance()));
     this.stories.push({ path: `/${section}/${slug}/`, file, views });
   }
 
-  /** Asks for the numbers of all stories: first for those of the morning, then again, and each story has been read meanwhile. */
+  /** Writes views.json as a pull of views would: first in the morning, later again with more views for every story. */
   pull() {
     const time = new Date(Date.parse(FIRST_PULL) + this.pulls * 60_000).toISOString().replace(".000", "");
     const more = this.pulls * 3;
@@ -114,7 +115,7 @@ export class Newspaper {
     writeFileSync(join(this.folder, "views.json"), `{\n  "pulls": [${times}],\n  "views": {\n${rows.join(",\n")}\n  }\n}\n`);
   }
 
-  /** The paths of the stories that were read most, one more than Top article shows. */
+  /** The paths of the most-read stories, one more than Top article shows. */
   get top() {
     const newest = [...this.stories].reverse();
     return newest.sort((one, other) => other.views - one.views).slice(0, 9).map(({ path }) => path);
@@ -124,7 +125,7 @@ export class Newspaper {
   edit(story, change) {
     const text = readFileSync(story.file, "utf8");
     const changed = change(text);
-    if (changed === text) throw new Error(`${story.file} cannot be edited.`);
+    if (changed === text) throw new Error(`the edit did not change ${story.file}.`);
     writeFileSync(story.file, changed);
   }
 
@@ -132,7 +133,7 @@ export class Newspaper {
     return capital(Array.from({ length: words }, this.speak).join(" "));
   }
 
-  /** Paragraphs of some sentences, with headings and links to other stories between them. */
+  /** Paragraphs of some sentences each, with headings and links to other stories. */
   text(words, speak) {
     const paragraphs = [];
     for (let left = words; left > 0; ) {

@@ -1,14 +1,14 @@
-// A phone in a middling network, for real loads in a tab of puppeteer. The network is Lighthouse's slow 4G.
+// Emulates a phone on a mediocre network for real page loads in a puppeteer tab. The network is Lighthouse's slow 4G.
 
-/** Milliseconds of a round trip. */
+/** Round-trip time in milliseconds. */
 export const ROUND_TRIP = 150;
-/** How much slower than this machine the phone is. */
+/** How many times slower than this machine the phone is. */
 export const SLOWDOWN = 4;
 
 const BYTES_DOWN = 1_600_000 / 8;
 const BYTES_UP = 750_000 / 8;
 
-/** Makes `tab` a phone, but for its CPU. */
+/** Makes `tab` a phone, except for its CPU. */
 export async function emulatePhone(tab) {
   await tab.setViewport({ width: 360, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
   await tab.emulateNetworkConditions({ download: BYTES_DOWN, upload: BYTES_UP, latency: ROUND_TRIP });
@@ -16,8 +16,8 @@ export async function emulatePhone(tab) {
 }
 
 /**
- * Does `work` while `tab` has the CPU of a phone. Chromium makes a CPU slower by keeping it busy, even where a page does
- * nothing, and so takes it away from all else: it is never to last longer than a measurement.
+ * Does `work` while `tab` has the CPU of a phone. Chromium slows a CPU down by keeping it busy, even if the page is idle,
+ * which takes it away from everything else: never do this for longer than a measurement.
  */
 export async function slowed(tab, work) {
   await tab.emulateCPUThrottling(SLOWDOWN);

@@ -1,7 +1,7 @@
-// A pressed page as it would be without any program: what the first paint is measured against.
+// A pressed page without its scripts: the baseline for the first paint.
 
 /** `html` without its script elements, data blocks included. */
 export const plain = (html) => html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "");
 
-/** `html` as it is, for a server that is to take the same way with it. */
+/** `html` unchanged, so that the server handles it in the same way. */
 export const pressed = (html) => html;

@@ -1,6 +1,6 @@
-// Chance that can be repeated.
+// Reproducible random numbers.
 
-/** A function that gives numbers from 0 to below 1, always the same ones for the same `seed` (mulberry32). */
+/** A function that returns numbers from 0 to below 1, always the same ones for the same `seed` (mulberry32). */
 export function random(seed) {
   let state = seed | 0;
   return () => {
@@ -11,7 +11,7 @@ export function random(seed) {
   };
 }
 
-/** `items` in an order of chance. */
+/** `items` in random order. */
 export function shuffled(items, chance) {
   const all = [...items];
   for (let last = all.length - 1; last > 0; last -= 1) {

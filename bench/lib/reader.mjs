@@ -1,23 +1,23 @@
-// A reader with a phone: a tab in which links are looked for and tapped, with or without the app.
+// A reader with a phone: a tab in which links are found and tapped, with or without the app.
 import { once } from "node:events";
 import { emulatePhone, slowed } from "./phone.mjs";
 import { shuffled } from "./random.mjs";
 import { installStopwatch } from "./stopwatch.mjs";
 import { Traffic } from "./traffic.mjs";
 
-/** How long anything may take before it counts as broken. */
+/** Milliseconds that anything may take before it counts as broken. */
 const PATIENCE = 30_000;
-/** How long the network has to be silent before the page counts as loaded: longer than a picture waits for its turn. */
+/** Milliseconds without network traffic until a page counts as loaded: longer than a picture waits for its turn. */
 const QUIET = 300;
 
-/** The paths of the visible links of the page; runs in the page. */
+/** The paths of the visible links in the page; runs in the page. */
 function visibleLinks() {
   const links = [...document.querySelectorAll("main a[href], .section-nav a[href]")];
   const seen = links.filter((link) => link.origin === location.origin && !link.hash && link.checkVisibility());
   return [...new Set(seen.map((link) => link.pathname))].filter((path) => path !== location.pathname);
 }
 
-/** Brings a link to `path` into the middle of the window: where it can be hit; runs in the page. */
+/** Scrolls a link to `path` to the middle of the window and returns where it can be tapped; runs in the page. */
 function bringUp(path) {
   for (const link of document.querySelectorAll("main a[href], .section-nav a[href]")) {
     if (link.pathname !== path || link.hash || !link.checkVisibility()) continue;
@@ -32,7 +32,7 @@ function bringUp(path) {
 }
 
 export class Reader {
-  /** The documents that this tab's app has fetched, as paths of their pages. */
+  /** The documents that this tab's app has fetched, as the paths of their pages. */
   known = new Set();
 
   constructor(tab, origin, traffic) {
@@ -41,7 +41,7 @@ export class Reader {
     this.traffic = traffic;
   }
 
-  /** A reader of `origin` in a profile of its own; without the app if its files are `blocked`. */
+  /** A reader of `origin` in a browser context of its own; without the app if its files are `blocked`. */
   static async start(browser, origin, blocked = []) {
     const context = await browser.createBrowserContext();
     const tab = await context.newPage();
@@ -62,7 +62,7 @@ export class Reader {
     return new URL(this.tab.url()).pathname;
   }
 
-  /** Loads `path` as a page, with an app that knows nothing else yet where there is one. */
+  /** Loads `path` as a page. If `app`, waits for hydration; the app has no other documents yet. */
   async open(path, app) {
     await this.tab.bringToFront();
     await this.tab.goto(this.origin + path, { waitUntil: "load" });
@@ -70,7 +70,7 @@ export class Reader {
     this.known = new Set([path]);
   }
 
-  /** A link to one of `paths` that can be tapped, by chance; null if there is none. `path` and where it is, `x` and `y`. */
+  /** A random tappable link to one of `paths`: its `path` and its position, `x` and `y`; null if there is none. */
   async choose(paths, chance) {
     const links = await this.tab.evaluate(visibleLinks);
     for (const path of shuffled(links.filter((path) => paths.has(path) && !this.known.has(path)), chance)) {
@@ -80,27 +80,27 @@ export class Reader {
     return null;
   }
 
-  /** Scrolls to a link and waits until the page is at rest, as a reader does who looks before tapping. */
+  /** Scrolls to a link and waits until the page is at rest, as a reader looks before tapping. */
   async approach(path) {
     await this.tab.bringToFront();
     if (!(await this.tab.evaluate(bringUp, path))) return null;
     await this.traffic.end(QUIET, PATIENCE);
     await this.rest();
-    // What was loaded may have moved it.
+    // Content that loaded meanwhile may have moved it.
     return this.tab.evaluate(bringUp, path);
   }
 
-  /** Waits until the last change of the page is over and the main thread has nothing to do. */
+  /** Waits until the last transition is over and the main thread is idle. */
   async rest() {
     await this.tab.evaluate(async () => {
       await document.activeViewTransition?.finished;
-      // After a touch Chromium may hold idle work back for as long as nothing is drawn.
+      // After a touch, Chromium may hold back idle callbacks as long as nothing is drawn.
       const options = { timeout: 500 };
       for (let times = 0; times < 2; times += 1) await new Promise((idle) => requestIdleCallback(idle, options));
     });
   }
 
-  /** Has the document behind a link that was chosen fetched, as the keyboard's focus does. */
+  /** Has the app prefetch the document behind a chosen link, by focusing the link. */
   async prefetch({ path }) {
     const come = this.tab.waitForResponse((response) => new URL(response.url()).pathname === `${path}index.json`);
     await this.tab.evaluate(() => window.aimed.focus({ preventScroll: true }));
@@ -108,7 +108,7 @@ export class Reader {
     await this.rest();
   }
 
-  /** Taps a link in the app: milliseconds until the new headline is painted. */
+  /** Taps a link in the app. Returns the milliseconds until the new headline is painted. */
   async turn({ x, y }) {
     await this.tab.evaluate(() => window.stopwatch.start());
     return slowed(this.tab, async () => {
@@ -117,9 +117,9 @@ export class Reader {
     });
   }
 
-  /** Taps a link that loads a page: milliseconds until something of it is painted. */
+  /** Taps a link that loads a page. Returns the milliseconds until its first contentful paint. */
   async load({ x, y }) {
-    // puppeteer's own way loses sight of a page that the browser has fetched ahead.
+    // puppeteer's own waiting loses track of a page that the browser has prefetched.
     const arrived = once(this.tab, "load", { signal: AbortSignal.timeout(PATIENCE) });
     return slowed(this.tab, async () => {
       await this.tab.touchscreen.tap(x, y);

@@ -1,4 +1,4 @@
-// Our press and Hugo before the same newspaper.
+// Runs press and Hugo on the same newspaper.
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,14 +8,14 @@ import { measured } from "./measured.mjs";
 import { NOW, Newspaper } from "./newspaper.mjs";
 
 /**
- * Milliseconds for which ext4 gives away no inode that was freed: a minute, and five more while the block that it lies in waits to be
- * written, which it does as soon as anything is made beside it. Whoever makes files meanwhile searches past all of them, and 36,000
- * files take 9 seconds of processor instead of 3.
+ * Milliseconds for which ext4 does not reuse a freed inode: one minute, plus five more while the block that contains it
+ * waits to be written, which begins again whenever a file is created next to it. Creating files meanwhile means searching
+ * past all freed inodes: 36,000 files take 9 seconds of CPU time instead of 3.
  */
 const FREED = 365_000;
-/** From so many stories on there is no room to keep what was made before. */
+/** From this many stories on there is no room to keep the sites of earlier runs. */
 const LARGE = 20_000;
-/** When anything large was removed last, by any of the sizes. */
+/** When anything large was last removed, at any size. */
 let removed = -Infinity;
 
 function remove(folder) {
@@ -24,13 +24,13 @@ function remove(folder) {
   removed = performance.now();
 }
 
-/** Until what was removed disturbs no more. */
+/** Waits until earlier removals no longer affect the measurements. */
 function rest() {
   const wait = removed + FREED - performance.now();
   if (wait > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
 }
 
-/** All files of `folder`: what tells each from another that takes its place. */
+/** All files in `folder`, each with its size and an `identity` that differs if the file is replaced. */
 export function filesOf(folder) {
   const files = new Map();
   const walk = (path) => {
@@ -48,7 +48,10 @@ export function filesOf(folder) {
 }
 
 export class Rivals {
-  /** A newspaper of `count` stories below `folder`, for the press at `program`; `related` is how Hugo finds related stories. */
+  /**
+   * Writes a newspaper of `count` stories below `folder`. `program` is the path of press; `related` says how Hugo finds
+   * related stories.
+   */
   constructor(folder, count, program, related) {
     this.away = 0;
     this.press = program;
@@ -62,39 +65,39 @@ export class Rivals {
     this.hugo = { site: below("hugo"), cache: below("hugo-cache"), source: below("hugo-source") };
   }
 
-  /** Presses into what is there, without the search, which Hugo has not. */
+  /** Presses into the existing folders, without search, which Hugo does not have. */
   pressAgain(...more) {
     return this.pressWithSearch("--no-search", ...more);
   }
 
-  /** The same with it. */
+  /** The same with search. */
   pressWithSearch(...more) {
     const { site, cache } = this.ours;
     const where = ["--content", this.newspaper.folder, "--shell", "dist/shell.html", "--out", site, "--cache", cache, "--now", NOW];
     return measured(this.press, ["build", ...where, ...more]);
   }
 
-  /** Presses all, with nothing there. */
+  /** Presses everything from scratch. */
   pressAll(...more) {
     this.putAway(this.ours.site, this.ours.cache, join(this.folder, ".ours.spare"));
     rest();
     return this.pressAgain(...more);
   }
 
-  /** Has Hugo build into what is there. */
+  /** Has Hugo build into the existing folders. */
   hugoAgain() {
     const { program, args, folders } = this.peer;
     return measured(program, [...args, ...folders(this.hugo.site, this.hugo.cache)]);
   }
 
-  /** Has Hugo build all, with nothing there. */
+  /** Has Hugo build everything from scratch. */
   hugoAll() {
     this.putAway(this.hugo.site, this.hugo.cache);
     rest();
     return this.hugoAgain();
   }
 
-  /** Takes folders out of the way; nothing is removed before all of a size is measured, but for want of room. */
+  /** Moves folders out of the way. Unless space is short, they are deleted only when everything of a size is measured. */
   putAway(...folders) {
     const there = folders.filter(existsSync);
     if (!there.length) return;
@@ -103,12 +106,12 @@ export class Rivals {
     if (this.count >= LARGE) this.clear();
   }
 
-  /** Removes what was taken out of the way. */
+  /** Deletes what was moved out of the way. */
   clear() {
     remove(this.attic);
   }
 
-  /** Both once, which is not measured. Gives the counts that are the same; it fails if they are not. */
+  /** Runs both once, unmeasured, and compares the two sites. Returns their counts; throws if the sites differ. */
   check() {
     this.pressAll();
     const ours = census(this.ours.site);
@@ -116,16 +119,16 @@ export class Rivals {
     this.peer = hugoNewspaper(this.hugo.source, this.newspaper, this.ours.site, { ...has, related: this.related });
     this.hugoAll();
     const differ = differences(ours, census(this.hugo.site));
-    if (differ.length) throw new Error(`the two sites of ${this.count} stories are not the same:\n  ${differ.join("\n  ")}`);
+    if (differ.length) throw new Error(`the two sites of ${this.count} stories differ:\n  ${differ.join("\n  ")}`);
     return ours.counts;
   }
 
-  /** The full presses and builds in turn, `runs` of each: a list of both for each side. */
+  /** Full presses and full Hugo builds, interleaved, `runs` of each. Returns a list of results for each side. */
   inTurn(runs) {
     const all = { ours: [], hugo: [] };
     for (let run = 0; run < runs; run += 1) {
       const turns = [() => all.ours.push(this.pressAll()), () => all.hugo.push(this.hugoAll())];
-      // Neither is always the one that comes after the other.
+      // Alternate the order, so that neither always comes second.
       for (const turn of run % 2 ? turns.reverse() : turns) turn();
     }
     return all;

@@ -1,6 +1,6 @@
-// Runs a program that judges: says what missed its budget, and what went wrong, in a line each.
+// Runs a program that checks budgets, and prints a line for each missed budget and for an error.
 
-/** Runs `work`, which gives a list of what missed, in words. The process fails if there is anything in it. */
+/** Runs `work`, which returns a list of missed budgets, in words. The process fails if the list is not empty. */
 export async function run(name, work) {
   try {
     const missed = await work();

@@ -1,5 +1,5 @@
-// Serves a folder as a CDN does: text packed with brotli, packed copies where they lie beside a file, names with a hash
-// kept for ever, all else asked for again, 404.html for what is not there. On loopback, on a free port.
+// Serves a folder as a CDN does, on a free loopback port: text compressed with brotli, precompressed copies where they
+// exist, files with a content hash cached for ever, everything else revalidated, and 404.html for unknown paths.
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { constants } from "node:zlib";
 import { compression, sirv } from "./tools.mjs";
 
-/** What hosts use for what they pack while the reader waits; 11 takes a second for a page. */
+/** The level that hosts use to compress on the fly; level 11 takes a second for a page. */
 export const BROTLI_QUALITY = 5;
 
 const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } });
@@ -22,8 +22,8 @@ function sendPage(response, status, html) {
 }
 
 /**
- * Serves `folder`; `edit` changes the HTML of its pages on the way, and every answer comes `delay` milliseconds late. Gives
- * `origin` and `close`.
+ * Serves `folder`. `edit` changes the HTML of its pages on the way, and every response is delayed by `delay`
+ * milliseconds. Returns `origin` and `close`.
  */
 export async function serve(folder, { edit, delay = 0 } = {}) {
   const missing = join(folder, "404.html");

@@ -1,4 +1,4 @@
-// What a built site says about itself: which page to take for each kind of page, and all stories.
+// Reads a built site: all its stories, and an example of each kind of page.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,11 +11,11 @@ function folders(parent) {
 }
 
 function wanted(story, what) {
-  if (!story) throw new Error(`the newspaper has no story ${what}, which is to be measured. Add one to content/.`);
+  if (!story) throw new Error(`the newspaper has no story ${what} to measure. Add one to content/.`);
   return story;
 }
 
-/** The site in `folder`: its newspaper, its stories with their paths and documents, and a page of each kind. */
+/** The site in `folder`: its name, its sections and footer, its stories with their paths, and a page of each kind. */
 export function readSite(folder) {
   if (!existsSync(join(folder, "site.json"))) {
     throw new Error(`there is no site in ${folder}. Run \`make build\` first.`);
@@ -25,11 +25,11 @@ export function readSite(folder) {
     folders(join(folder, section))
       .filter((slug) => existsSync(join(folder, section, slug, "index.json")))
       .map((slug) => ({ path: `/${section}/${slug}/`, story: json(join(folder, section, slug, "index.json")).document.story }))
-      // Where a story stood before, a document leads on.
+      // At a story's former address there is a redirect document.
       .filter(({ story }) => story)
       .map(({ path, story }) => ({ path, ...story })),
   );
-  // What is read most, where it will do: that page counts most.
+  // Prefer the most-read stories: their pages matter most.
   const top = site.top.map(({ section, slug }) => stories.find(({ path }) => path === `/${section}/${slug}/`));
   const picture = wanted([...top, ...stories].find((story) => story?.picture), "with a picture");
   const bare = wanted(stories.find((story) => !story.picture && !story.body.includes("<img")), "without pictures");

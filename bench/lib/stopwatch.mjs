@@ -1,25 +1,25 @@
-// What runs in a page to measure a tap. It is there before anything of the page itself.
+// Measures a tap from within the page; installed before any of the page's own scripts run.
 
 /**
- * Puts `stopwatch` into the window. After `start()`, `turned` promises the milliseconds from the next click to the frame
- * that shows another headline in the same document. `loaded()` promises those from the click in the document before to
- * this one's first contentful paint.
+ * Adds `stopwatch` to the window. After `start()`, `turned` is a promise of the milliseconds from the next click to the
+ * frame that shows another headline in the same document. `loaded()` returns a promise of the milliseconds from the click
+ * in the previous document to this document's first contentful paint.
  */
 export function installStopwatch() {
-  // From this opacity on a page that fades in counts as shown.
+  // From this opacity on, a page that fades in counts as shown.
   const VISIBLE = 0.1;
   const headline = () => document.querySelector("main h1");
   const isFade = ({ effect }) => effect?.pseudoElement?.startsWith("::view-transition-new");
 
-  // Runs in the callbacks of each frame from the change on: whether that frame shows the headline.
+  // Runs in each animation frame after the change: checks whether this frame shows the headline.
   const watch = (now, fadeBegan, resolve) => {
     const { top, bottom } = now.getBoundingClientRect();
     const fade = document.getAnimations().find(isFade);
     const opacity = fade && Number(getComputedStyle(document.documentElement, fade.effect.pseudoElement).opacity);
-    // A transition without a fade has still to begin it, or has ended it.
+    // In a transition without a fade, the fade has either not begun yet or already ended.
     const stands = fade ? opacity >= VISIBLE : fadeBegan || document.activeViewTransition == null;
     if (stands && bottom > 0 && top < innerHeight) {
-      // A task after a frame's callbacks runs when the frame has been handed over.
+      // A task queued in a frame's callbacks runs after the frame has been submitted.
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = resolve;
       port2.postMessage(null);

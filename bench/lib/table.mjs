@@ -1,6 +1,6 @@
-// Prints rows under a head, numbers to the right.
+// Prints a table with a header row and right-aligned columns.
 
-/** `head` and each of `rows` are lists of as many texts or numbers; the last column is text. */
+/** `head` and each of `rows` are lists of strings or numbers of the same length; the last column is left-aligned. */
 export function table(head, rows) {
   const lines = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)));

@@ -1,4 +1,5 @@
-// Whether a tab is waiting for the network. puppeteer's own count never ends once the browser has fetched a page ahead.
+// Watches whether a tab is waiting for the network. puppeteer's own count never reaches zero after the browser has
+// prefetched a page.
 import { setTimeout } from "node:timers/promises";
 
 const STEP = 25;
@@ -7,12 +8,12 @@ export class Traffic {
   #waiting = new Set();
   #changed = performance.now();
 
-  /** Of a tab with this DevTools session. */
+  /** The traffic of the tab with this DevTools session. */
   static async of(session) {
     const traffic = new Traffic();
     const ended = ({ requestId }) => traffic.#note(() => traffic.#waiting.delete(requestId));
     session.on("Network.requestWillBeSent", ({ requestId, type }) => {
-      // Who opens a page waits for that anyway.
+      // Whatever opens a page waits for its document anyway.
       if (type !== "Document") traffic.#note(() => traffic.#waiting.add(requestId));
     });
     session.on("Network.loadingFinished", ended);
@@ -28,11 +29,11 @@ export class Traffic {
     this.#changed = performance.now();
   }
 
-  /** Waits until nothing has been under way for `quiet` milliseconds. */
+  /** Waits until the network has been idle for `quiet` milliseconds. */
   async end(quiet, patience) {
     const start = performance.now();
     while (this.#waiting.size || performance.now() - this.#changed < quiet) {
-      if (performance.now() - start > patience) throw new Error("the network does not come to rest.");
+      if (performance.now() - start > patience) throw new Error("the network did not become idle.");
       await setTimeout(STEP);
     }
   }

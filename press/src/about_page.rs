@@ -36,7 +36,11 @@ impl AboutPage {
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let title = manuscript.fields.needed_text("title", "title = \"About us\"", &mut notes);
         let description = manuscript.fields.text("description", &mut notes);
-        unheeded::note(&mut manuscript.fields, &Publication::of_page(&Route::About, context), &mut notes);
+        unheeded::note(
+            &mut manuscript.fields,
+            &Publication::of_page(&Route::About, context.site, context.now),
+            &mut notes,
+        );
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
         let pictures = TextPictures::of(context.pictures);

@@ -43,7 +43,7 @@ impl Author {
         let is_desk = manuscript.fields.flag("desk", &mut notes);
         let role = manuscript.fields.text("role", &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };
-        unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, context), &mut notes);
+        unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, context.site, context.now), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);
         let text = (manuscript.text, manuscript.text_line);
         let pictures = TextPictures::of(context.pictures);

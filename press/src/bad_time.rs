@@ -1,6 +1,7 @@
 //! A time that the press was told and cannot understand.
 
 use crate::calendar::Calendar;
+use crate::environment::BadVariable;
 
 /// A time for the press that cannot be understood.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -11,4 +12,7 @@ pub enum BadTime {
     /// The environment variable.
     #[error("SOURCE_DATE_EPOCH \"{0}\" is no time\n  remedy: set it to seconds since 1970, or unset it")]
     Epoch(String),
+    /// The environment variable is not even text.
+    #[error(transparent)]
+    Variable(#[from] BadVariable),
 }

@@ -5,7 +5,6 @@ use jiff::{Timestamp, ZonedDateTime};
 use crate::bad_time::BadTime;
 use crate::calendar::Calendar;
 use crate::environment::variable;
-use crate::failure::Failure;
 
 /// What the press takes for now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ impl Clock {
     ///
     /// # Errors
     /// What was given is not a time.
-    pub fn read(argument: Option<&str>) -> Result<Clock, Failure> {
+    pub fn read(argument: Option<&str>) -> Result<Clock, BadTime> {
         let epoch = variable("SOURCE_DATE_EPOCH")?;
         let chosen = Clock::choose(argument, epoch.as_deref())?;
         Ok(chosen.unwrap_or_else(|| Clock::At(Timestamp::now())))

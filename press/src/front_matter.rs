@@ -20,7 +20,6 @@ use crate::language::Language;
 use crate::lined::Lined;
 use crate::message::message;
 use crate::notes::Notes;
-use crate::read_context::ReadContext;
 use crate::site_file::SiteFile;
 use crate::story_file::StoryFile;
 use crate::value::Value;
@@ -67,13 +66,13 @@ impl FrontMatter {
     pub fn read(
         mut fields: Fields,
         file: &StoryFile,
-        context: &ReadContext<'_>,
+        site: &SiteFile,
+        (now, drafts): (&ZonedDateTime, bool),
         notes: &mut Notes,
     ) -> Option<FrontMatter> {
-        let site = context.site;
         let calendar = &site.calendar;
         let draft = fields.flag("draft", notes);
-        if draft && !context.drafts {
+        if draft && !drafts {
             return None;
         }
         let title = fields.needed_text("title", "title = \"The headline\"", notes);
@@ -91,7 +90,7 @@ impl FrontMatter {
             date: date.as_ref(),
             updated: updated.as_ref(),
             language: language.as_deref().unwrap_or(&site.language),
-            now: context.now,
+            now,
             calendar,
         };
         let embargo = unheeded::note(&mut fields, &publication, notes);

@@ -102,13 +102,14 @@ impl Story {
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
             return (Some(fingerprint), Reading::Unreadable, notes.into_mistakes());
         };
-        let reading = match FrontMatter::read(manuscript.fields, file, context, &mut notes) {
-            Some(matter) => {
-                let text = (manuscript.text, manuscript.text_line);
-                Reading::Story(Box::new(Story::set(file, matter, (text, fingerprint), context, &mut notes)))
-            }
-            None => Reading::Draft,
-        };
+        let reading =
+            match FrontMatter::read(manuscript.fields, file, context.site, (context.now, context.drafts), &mut notes) {
+                Some(matter) => {
+                    let text = (manuscript.text, manuscript.text_line);
+                    Reading::Story(Box::new(Story::set(file, matter, (text, fingerprint), context, &mut notes)))
+                }
+                None => Reading::Draft,
+            };
         (Some(fingerprint), reading, notes.into_mistakes())
     }
 

@@ -92,7 +92,12 @@ impl EditionInput {
             if let Reading::Story(story) = &reading
                 && let Some(embargo) = &story.summary.embargo
             {
-                self.mistakes.extend(embargo.mistake(&story.links.file, &story.path, context));
+                self.mistakes.extend(embargo.mistake(
+                    &story.links.file,
+                    &story.path,
+                    &context.site.calendar,
+                    context.now.timestamp(),
+                ));
             }
             match reading {
                 Reading::Story(story) if story.summary.published() > context.now.timestamp() && !context.drafts => {

@@ -5,9 +5,9 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Calendar;
 use crate::message::message;
 use crate::mistake::Mistake;
-use crate::read_context::ReadContext;
 use crate::rule::Rule;
 
 /// A date before which another program would not publish a story. Press goes by `date` alone.
@@ -23,10 +23,10 @@ pub struct Embargo {
 
 impl Embargo {
     /// What is to be put right in `file`, whose story would be published at `path`; nothing once the date has come.
-    pub fn mistake(&self, file: &Path, path: &str, context: &ReadContext<'_>) -> Option<Mistake> {
+    pub fn mistake(&self, file: &Path, path: &str, calendar: &Calendar, now: Timestamp) -> Option<Mistake> {
         let Embargo { line, key, until } = self;
-        let until = Timestamp::new(until.0, until.1).ok().filter(|until| *until > context.now.timestamp())?;
-        let until = context.site.calendar.at(until).strftime("%Y-%m-%dT%H:%M:%S").to_string();
+        let until = Timestamp::new(until.0, until.1).ok().filter(|until| *until > now)?;
+        let until = calendar.at(until).strftime("%Y-%m-%dT%H:%M:%S").to_string();
         let what = message!("{key} has no effect: {path} would be published before {until}").about(key);
         let remedy =
             format!("write date = {until}, since press keeps a story back until its date, and leave {key} out");

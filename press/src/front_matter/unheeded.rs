@@ -11,7 +11,7 @@ use crate::fields::Fields;
 use crate::lined::Lined;
 use crate::message::{Message, message};
 use crate::notes::Notes;
-use crate::read_context::ReadContext;
+use crate::site_file::SiteFile;
 use crate::value::Value;
 
 /// How the text is published, whatever those keys say.
@@ -32,8 +32,8 @@ pub struct Publication<'a> {
 
 impl<'a> Publication<'a> {
     /// A page of the newspaper that is not a story.
-    pub fn of_page(route: &'a Route, context: &'a ReadContext<'_>) -> Publication<'a> {
-        let (language, now, calendar) = (&context.site.language, context.now, &context.site.calendar);
+    pub fn of_page(route: &'a Route, site: &'a SiteFile, now: &'a ZonedDateTime) -> Publication<'a> {
+        let (language, calendar) = (&site.language, &site.calendar);
         Publication { route, date: None, updated: None, language, now, calendar }
     }
 }
