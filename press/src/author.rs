@@ -7,6 +7,7 @@ use journal::route::Route;
 
 use crate::fields::Strangers;
 use crate::front_matter::unheeded::{self, Publication};
+use crate::locale::typography::typeset;
 use crate::manuscript::Manuscript;
 use crate::mistake::Mistake;
 use crate::notes::Notes;
@@ -14,7 +15,6 @@ use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
-use crate::typography::typeset;
 
 /// Someone who writes for the newspaper.
 #[derive(Debug)]

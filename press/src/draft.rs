@@ -10,15 +10,15 @@ use std::path::{Path, PathBuf};
 
 pub use begun::Begun;
 
-use crate::clock::Clock;
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
 use crate::fields::Fields;
+use crate::locale::clock::Clock;
+use crate::locale::slug::slug;
 use crate::manuscript::Manuscript;
 use crate::mistakes::Mistakes;
 use crate::notes::Notes;
 use crate::site_file::SiteFile;
-use crate::slug::slug;
 use crate::source::Source;
 use crate::spelling;
 use address::Addresses;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::bad_time::BadTime;
-use crate::environment::BadVariable;
+use crate::locale::bad_time::BadTime;
+use crate::locale::environment::BadVariable;
 use crate::mistakes::Mistakes;
 
 /// What stops the press. Nothing of the previous site has been touched when it is returned.

@@ -14,10 +14,10 @@ pub use embargo::Embargo;
 pub use picture_entry::PictureEntry;
 
 use crate::alias::{alias, story_at};
-use crate::calendar::Calendar;
 use crate::fields::{Fields, Strangers};
-use crate::language::Language;
 use crate::lined::Lined;
+use crate::locale::calendar::Calendar;
+use crate::locale::language::Language;
 use crate::message::message;
 use crate::notes::Notes;
 use crate::site_file::SiteFile;

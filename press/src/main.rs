@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use journal::model::Counter;
-use press::clock::Clock;
 use press::compression::Compress;
-use press::environment::{switch, value, variable};
 use press::failure::Failure;
 use press::hand_over::TrunkHandover;
 use press::import::ImportCommand;
+use press::locale::clock::Clock;
+use press::locale::environment::{switch, value, variable};
 use press::pipeline::Pipeline;
 use press::search::Search;
 use press::views::{Pull, Seed};

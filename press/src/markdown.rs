@@ -29,9 +29,9 @@ pub use outline::Outline;
 pub use summary::summary;
 
 use crate::lined::Lined;
+use crate::locale::printable::printable;
 use crate::message::message;
 use crate::notes::Notes;
-use crate::printable::printable;
 use options::options;
 use sanitise::Clean;
 

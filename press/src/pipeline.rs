@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
-use crate::clock::Clock;
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
 use crate::edition::{Edition, EditionOptions, read_edition};
@@ -15,6 +14,7 @@ use crate::fonts::Fonts;
 use crate::hand_over::TrunkHandover;
 use crate::imprint::{self, Manifest};
 use crate::inventory::Inventory;
+use crate::locale::clock::Clock;
 use crate::lock::Lock;
 use crate::meta::HeadWriter;
 use crate::morgue::StoryCache;

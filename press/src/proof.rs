@@ -30,10 +30,10 @@ pub use finding::Finding;
 pub use report::Report;
 pub use severity::Severity;
 
-use crate::clock::Clock;
 use crate::content_folder::ContentFolder;
 use crate::edition::{EditionOptions, read_edition};
 use crate::failure::Failure;
+use crate::locale::clock::Clock;
 use crate::mistake::Mistake;
 use crate::morgue::StoryCache;
 use crate::pictures::{Measure, Pictures};

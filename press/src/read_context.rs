@@ -8,7 +8,7 @@ use journal::model::{Image, Subject};
 use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
 use crate::notes::Notes;
 use crate::pictures::{Pictures, TextPictures};

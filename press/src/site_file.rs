@@ -15,11 +15,11 @@ use journal::model::{Counter, Network, PageLink};
 
 pub use section::SectionEntry;
 
-use crate::calendar::Calendar;
 use crate::content_folder::ContentFolder;
 use crate::fields::{Fields, Strangers};
-use crate::language::Language;
 use crate::lined::Lined;
+use crate::locale::calendar::Calendar;
+use crate::locale::language::Language;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;

@@ -17,8 +17,9 @@ pub use summary::StorySummary;
 use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
-use crate::language::Language;
 use crate::lined::Lined;
+use crate::locale::language::Language;
+use crate::locale::typography::typeset;
 use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::message::message;
@@ -30,7 +31,6 @@ use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
 use crate::spelling;
 use crate::story_file::StoryFile;
-use crate::typography::typeset;
 
 /// A story. What depends on other stories is filled in by the edition.
 #[derive(Debug)]

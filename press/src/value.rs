@@ -13,7 +13,7 @@ pub enum Value {
     Text(String),
     /// Digits, as written.
     Number(String),
-    /// A TOML date, as [`Calendar::read`](crate::calendar::Calendar::read) takes it.
+    /// A TOML date, as [`Calendar::read`](crate::locale::calendar::Calendar::read) takes it.
     Date(String),
     /// True or false.
     Flag(bool),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::calendar::Calendar;
+use crate::locale::calendar::Calendar;
 
 pub use pull::{Pull, Pulled};
 pub use seed::{Seed, Seeded};
@@ -137,7 +137,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::Views;
-    use crate::calendar::Calendar;
+    use crate::locale::calendar::Calendar;
 
     fn day(day: i64) -> Timestamp {
         Timestamp::from_second(day * 24 * 60 * 60).unwrap()

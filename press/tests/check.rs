@@ -282,7 +282,7 @@ fn expected(case: &str) -> (PathBuf, String) {
 fn expect(case: &str, code: i32) {
     let outcome = check(&cases().join(case), &[]);
     assert_eq!((outcome.code, outcome.said.as_str()), (code, ""), "{}", outcome.told);
-    if press::environment::switch("RENEW_EXPECTED").unwrap() {
+    if press::locale::environment::switch("RENEW_EXPECTED").unwrap() {
         fs::write(expected(case).0, &outcome.told).unwrap();
     }
     let (path, wanted) = expected(case);

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use journal::model::{Article, Document};
-use press::clock::Clock;
 use press::edition::{EditionOptions, read_edition};
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 

@@ -17,8 +17,8 @@ use std::process::Command;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use journal::model::{FORMAT, MastheadSheet, Sheet};
-use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use press::schemas::schemas;
@@ -85,7 +85,7 @@ fn the_schemas_in_the_documentation_are_those_of_the_code() {
     for (name, schema) in schemas() {
         let found = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         let path = folder.join(name);
-        if press::environment::switch("RENEW_EXPECTED").unwrap() {
+        if press::locale::environment::switch("RENEW_EXPECTED").unwrap() {
             fs::write(&path, &found).unwrap();
         }
         let wanted = fs::read_to_string(&path).unwrap_or_default();

@@ -7,8 +7,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, Page, read_edition};
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use serde_json::{Value, json};
@@ -110,7 +110,7 @@ fn expect(case: &str, file: &str) {
     };
     assert_eq!(found, file, "{case} came out as another kind of thing:\n{outcome}");
     let expected = folder.join("expected").join(file);
-    if press::environment::switch("RENEW_EXPECTED").unwrap() {
+    if press::locale::environment::switch("RENEW_EXPECTED").unwrap() {
         fs::create_dir_all(folder.join("expected")).unwrap();
         fs::write(&expected, &outcome).unwrap();
     }

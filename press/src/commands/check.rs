@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use press::clock::Clock;
 use press::failure::Failure;
+use press::locale::clock::Clock;
 use press::proof::{Check, Report, Severity};
 
 /// Errors are what `press build` would stop at; warnings are what might be better. docs/check.md describes all rules.

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use press::clock::Clock;
 use press::draft::Draft;
 use press::failure::Failure;
+use press::locale::clock::Clock;
 
 /// The story gets a folder with an index.md, a free address made of its headline, and `draft = true`.
 #[derive(Args)]

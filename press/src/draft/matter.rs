@@ -3,7 +3,7 @@
 use jiff::ZonedDateTime;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
-use crate::calendar::Calendar;
+use crate::locale::calendar::Calendar;
 
 /// The file of a story that begins at the time `now`. `known` are all who could write it, told if nobody was named.
 pub fn matter(headline: &str, now: &ZonedDateTime, calendar: &Calendar, authors: &[String], known: &[&str]) -> String {
@@ -51,7 +51,7 @@ fn date(now: &ZonedDateTime, calendar: &Calendar) -> String {
 #[cfg(test)]
 mod tests {
     use super::date;
-    use crate::calendar::Calendar;
+    use crate::locale::calendar::Calendar;
 
     #[test]
     fn a_date_is_local_time_and_has_an_offset_only_where_that_is_two_moments() {

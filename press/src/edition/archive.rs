@@ -7,7 +7,7 @@ use journal::model::{ArchivePage, PageLink};
 use journal::route::Route;
 
 use super::page::{Content, Page};
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 

@@ -6,7 +6,7 @@ use journal::model::Listing;
 
 use crate::failure::Failure;
 use crate::fingerprint::HashEach;
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::clock::Clock;
+use crate::locale::clock::Clock;
 
 /// Which edition is to be made.
 #[derive(Clone, Copy, Debug)]

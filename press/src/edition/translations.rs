@@ -6,7 +6,7 @@ use journal::model::PageLink;
 use journal::route::Route;
 
 use crate::failure::Failure;
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::notes::Notes;

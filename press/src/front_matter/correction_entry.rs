@@ -2,8 +2,8 @@
 
 use jiff::ZonedDateTime;
 
-use crate::calendar::Calendar;
 use crate::fields::{Fields, Strangers};
+use crate::locale::calendar::Calendar;
 use crate::notes::Notes;
 
 /// A correction as the front matter describes it.

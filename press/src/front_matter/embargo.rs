@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Calendar;
+use crate::locale::calendar::Calendar;
 use crate::message::message;
 use crate::mistake::Mistake;
 use crate::rule::Rule;

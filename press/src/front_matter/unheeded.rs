@@ -6,9 +6,9 @@ use journal::route::Route;
 
 use super::embargo::Embargo;
 use super::topic::Topic;
-use crate::calendar::Calendar;
 use crate::fields::Fields;
 use crate::lined::Lined;
+use crate::locale::calendar::Calendar;
 use crate::message::{Message, message};
 use crate::notes::Notes;
 use crate::site_file::SiteFile;

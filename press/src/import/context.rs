@@ -5,7 +5,7 @@ use super::picture_lookup::PictureLookup;
 use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
 use super::text::{ImportContext, Wanted};
-use crate::language::Language;
+use crate::locale::language::Language;
 
 /// The surroundings of one story.
 #[derive(Debug)]

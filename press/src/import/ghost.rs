@@ -15,8 +15,8 @@ use super::old_picture::OldPicture;
 use super::old_site::{OldSite, OldText, OldTexts};
 use super::old_story::{Label, OldStory};
 use super::plain_text::plain_text;
-use crate::calendar::Calendar;
 use crate::failure::Failure;
+use crate::locale::calendar::Calendar;
 
 /// What an export of Ghost holds, and its texts.
 ///

@@ -5,7 +5,7 @@ const LONGEST: usize = 80;
 
 /// A part of an address for words in any script. None if there is no letter or digit in them.
 pub fn slug(words: &str) -> Option<String> {
-    Some(crate::slug::slug(words, LONGEST)).filter(|slug| !slug.is_empty())
+    Some(crate::locale::slug::slug(words, LONGEST)).filter(|slug| !slug.is_empty())
 }
 
 #[cfg(test)]

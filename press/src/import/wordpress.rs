@@ -21,8 +21,8 @@ use super::old_author::OldAuthor;
 use super::old_picture::OldPicture;
 use super::old_site::{OldSite, OldText, OldTexts};
 use super::plain_text::plain_text;
-use crate::calendar::Calendar;
 use crate::failure::Failure;
+use crate::locale::calendar::Calendar;
 
 /// What an export of WordPress holds, and its texts.
 ///

@@ -20,7 +20,7 @@ use super::story_pictures::StoryPictures;
 use super::text::{self, ImportContext, Verifier, Wanted, markdown};
 use crate::content_folder::ContentFolder;
 use crate::failure::Failure;
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::site_file::SiteFile;
 use crate::source::Source;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use journal::route::Route;
 
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::pictures::TextPictures;
 
 /// What a text needs to know about the place it stands in.

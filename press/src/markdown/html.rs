@@ -16,8 +16,8 @@ use super::figure::{CREDIT, is_figure};
 use super::footnote_ids::{footnote_id, reference_id};
 use super::visit::Visit;
 use super::written::Written;
-use crate::language::Language;
-use crate::typography::typeset;
+use crate::locale::language::Language;
+use crate::locale::typography::typeset;
 
 /// Writes the HTML, and says which addresses and styles in it are the press's own. Text from outside the newspaper is still in it: it
 /// has to be sanitised.

@@ -118,7 +118,7 @@ mod tests {
     use journal::route::Route;
 
     use super::{Href, TextContext, plain};
-    use crate::language::Language;
+    use crate::locale::language::Language;
     use crate::pictures::{Pictures, TextPictures};
 
     fn href(written: &str) -> Result<String, bool> {

@@ -6,11 +6,12 @@ use jiff::Timestamp;
 
 use super::lead_picture::LeadPicture;
 use super::unread::Unread;
-use crate::calendar::Calendar;
 use crate::content_folder::ContentFolder;
 use crate::fields::Fields;
-use crate::language::Language;
 use crate::lined::Lined;
+use crate::locale::calendar::Calendar;
+use crate::locale::language::Language;
+use crate::locale::typography::typeset;
 use crate::manuscript::Manuscript;
 use crate::markdown::Outline;
 use crate::mistake::Mistake;
@@ -19,7 +20,6 @@ use crate::rule::Rule;
 use crate::site_file::SiteFile;
 use crate::story_file::StoryFile;
 use crate::switched_off::switched_off;
-use crate::typography::typeset;
 use crate::value::Value;
 
 /// A manuscript with the lines of its keys. What cannot be read in it is left out: that is an error, and told as such.

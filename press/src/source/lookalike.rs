@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::message::Message;
 
 /// How files of Markdown end, in lower case. Press reads those that end in `.md`, in lower case.

@@ -4,11 +4,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Value;
-use crate::calendar::Calendar;
 use crate::lined::Lined;
+use crate::locale::calendar::Calendar;
+use crate::locale::printable::printable;
 use crate::message::message;
 use crate::notes::Notes;
-use crate::printable::printable;
 
 /// See [`Value::from_toml`].
 pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {

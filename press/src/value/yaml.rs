@@ -8,9 +8,9 @@ use serde_saphyr::{DuplicateKeyPolicy, Spanned};
 
 use super::Value;
 use crate::lined::Lined;
+use crate::locale::printable::printable;
 use crate::message::message;
 use crate::notes::Notes;
-use crate::printable::printable;
 
 /// See [`Value::from_yaml`].
 pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::calendar::Calendar;
+use crate::locale::calendar::Calendar;
 
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -38,7 +38,7 @@ mod tests {
     use jiff::{SignedDuration, Timestamp};
 
     use super::{a_week_before, kept};
-    use crate::calendar::Calendar;
+    use crate::locale::calendar::Calendar;
 
     /// A pull every so many minutes, for so many days.
     fn pulled(every: i64, days: i64) -> Vec<Timestamp> {

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::failure::Failure;
+use press::locale::clock::Clock;
 use press::mistake::Mistake;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::failure::Failure;
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use walkdir::WalkDir;
@@ -96,7 +96,7 @@ impl Desk {
             self.content().into_iter().filter(|(file, _)| !before.contains_key(file)).collect();
         found.insert(String::from("report.txt"), outcome.told.clone().into_bytes());
         let folder = fixtures(self.program).join("expected");
-        if press::environment::switch("RENEW_EXPECTED").unwrap() {
+        if press::locale::environment::switch("RENEW_EXPECTED").unwrap() {
             if folder.exists() {
                 fs::remove_dir_all(&folder).unwrap();
             }

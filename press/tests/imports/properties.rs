@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use press::clock::Clock;
 use press::edition::{EditionOptions, read_edition};
 use press::import::{Import, Program};
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use proptest::prelude::*;

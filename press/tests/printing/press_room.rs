@@ -7,8 +7,8 @@ use std::process::Command;
 
 use journal::model::Document;
 use journal::route::Route;
-use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use walkdir::WalkDir;

@@ -17,7 +17,7 @@ fn a_content_folder_becomes_a_whole_site() {
     files.sort();
     let found = files.join("\n") + "\n";
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/expected/files.txt");
-    if press::environment::switch("RENEW_EXPECTED").unwrap() {
+    if press::locale::environment::switch("RENEW_EXPECTED").unwrap() {
         fs::create_dir_all(expected.parent().unwrap()).unwrap();
         fs::write(&expected, &found).unwrap();
     }

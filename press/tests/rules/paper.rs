@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
-use press::clock::Clock;
 use press::edition::{Edition, EditionOptions, read_edition};
+use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 

@@ -9,7 +9,7 @@ use comrak::{Arena, Options, parse_document};
 use journal::route::Route;
 
 use super::block::{Block, words_of_blocks};
-use crate::language::Language;
+use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
 use crate::notes::Notes;
 use crate::pictures::{Pictures, TextPictures};

@@ -6,11 +6,11 @@ use jiff::ZonedDateTime;
 use percent_encoding::percent_decode_str;
 
 use super::element::Element;
-use crate::calendar::Calendar;
 use crate::import::links::path_of;
 use crate::import::old_picture::OldPicture;
 use crate::import::old_story::{Label, OldStory};
 use crate::import::plain_text::{in_one_line, plain_text};
+use crate::locale::calendar::Calendar;
 
 /// An item of the export, without its text.
 #[derive(Debug, Default)]

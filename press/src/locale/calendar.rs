@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Unit, ZonedDateTime};
 use journal::model::Moment;
 
-use crate::language::Language;
+use super::language::Language;
 
 /// How far the day on which so many years are over may be from so many mean years: leap days, and what clocks were put on.
 const AROUND: SignedDuration = SignedDuration::from_hours(5 * 24);
@@ -92,7 +92,7 @@ mod tests {
     use jiff::SignedDuration;
 
     use super::Calendar;
-    use crate::language::Language;
+    use crate::locale::language::Language;
 
     fn kyiv(text: &str) -> Option<String> {
         let calendar = Calendar::of("Europe/Kyiv")?;

@@ -2,9 +2,9 @@
 
 use jiff::{Timestamp, ZonedDateTime};
 
-use crate::bad_time::BadTime;
-use crate::calendar::Calendar;
-use crate::environment::variable;
+use super::bad_time::BadTime;
+use super::calendar::Calendar;
+use super::environment::variable;
 
 /// What the press takes for now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,8 @@ impl Clock {
 #[cfg(test)]
 mod tests {
     use super::Clock;
-    use crate::bad_time::BadTime;
-    use crate::calendar::Calendar;
+    use crate::locale::bad_time::BadTime;
+    use crate::locale::calendar::Calendar;
 
     fn now(argument: Option<&str>, epoch: Option<&str>) -> Option<String> {
         let clock = Clock::choose(argument, epoch).unwrap()?;

@@ -1,7 +1,7 @@
 //! A time that the press was told and cannot understand.
 
-use crate::calendar::Calendar;
-use crate::environment::BadVariable;
+use super::calendar::Calendar;
+use super::environment::BadVariable;
 
 /// A time for the press that cannot be understood.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

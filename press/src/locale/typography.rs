@@ -1,6 +1,6 @@
 //! Quotation marks, dashes and dots of the front matter's plain texts, set as in the story itself.
 
-use crate::language::Language;
+use super::language::Language;
 
 /// `text` with curly quotation marks (guillemets in Ukrainian), an en dash for `--`, an em dash for `---` and an
 /// ellipsis for `...`.
@@ -28,7 +28,7 @@ pub fn typeset(text: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::typeset;
-    use crate::language::Language;
+    use crate::locale::language::Language;
 
     #[test]
     fn straight_signs_become_those_of_a_printed_page() {
