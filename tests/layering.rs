@@ -1,12 +1,12 @@
-//! Dependencies point one way. Which layer may use which stands in the table below; the rest is read from the sources.
+//! Dependencies point one way. The table below says which layer may use which; the test reads the rest from the sources.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each layer with those it may use.
+/// Each layer with the layers it may use.
 const LAYERS: [(&str, &[&str]); 16] = [
     ("words", &[]),
     ("model", &["words"]),
@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ),
 ];
 
-/// What runs by itself: the app, and the worker that searches.
+/// The entry points: the app and the search worker.
 const PROGRAMS: [&str; 2] = ["main", "search_worker"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -50,7 +50,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The source without its comments, so that a link in the documentation is no dependency.
+/// The source without its comments, so that a link in the documentation does not count as a dependency.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a source");
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
@@ -63,7 +63,7 @@ fn layer(path: &Path) -> String {
     first.trim_end_matches(".rs").to_string()
 }
 
-/// The words after `crate::` in `code`, also of grouped imports.
+/// The modules named after `crate::` in `code`, including those in grouped imports.
 fn used(code: &str) -> BTreeSet<String> {
     let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let mut used = BTreeSet::new();
@@ -91,7 +91,7 @@ fn every_layer_uses_only_those_below_it() {
             continue;
         }
         let (_, allowed) = LAYERS.iter().find(|(name, _)| *name == layer).unwrap_or_else(|| {
-            panic!("{} is of no known layer: add it to the table, and to the layout in src/lib.rs", path.display())
+            panic!("{} has no layer: add it to the table and to the layout in src/lib.rs", path.display())
         });
         for used in used(&code(&path)) {
             assert!(
@@ -102,11 +102,11 @@ fn every_layer_uses_only_those_below_it() {
         }
         seen.insert(layer);
     }
-    assert_eq!(seen.len(), LAYERS.len(), "a layer of the table has no files: {seen:?}");
+    assert_eq!(seen.len(), LAYERS.len(), "a layer in the table has no files: {seen:?}");
 }
 
 #[test]
-fn the_app_knows_nothing_of_press() {
+fn the_app_does_not_depend_on_press() {
     for path in sources(&root().join("src")) {
         assert!(!code(&path).contains("press::"), "{} uses press", path.display());
     }
@@ -117,21 +117,21 @@ fn the_app_knows_nothing_of_press() {
 }
 
 #[test]
-fn only_browser_archive_and_views_reach_for_the_browsers_interfaces() {
+fn only_archive_and_views_use_the_network_and_only_browser_uses_the_window() {
     for path in sources(&root().join("src")) {
         let layer = layer(&path);
         let code = code(&path);
         let fetches = code.contains("gloo_net");
-        assert!(!fetches || ["archive", "views"].contains(&layer.as_str()), "{} talks to the network", path.display());
+        assert!(!fetches || ["archive", "views"].contains(&layer.as_str()), "{} uses the network", path.display());
         let reaches = code.contains("window().") || code.contains("web_sys::window");
-        assert!(!reaches || layer == "browser", "{} reaches for the window", path.display());
+        assert!(!reaches || layer == "browser", "{} uses the window", path.display());
     }
 }
 
 #[test]
-fn the_target_is_asked_for_in_programs_only() {
+fn only_the_entry_points_check_the_compile_target() {
     for path in sources(&root().join("src")) {
         let asks = code(&path).contains("target_arch");
-        assert!(!asks || PROGRAMS.contains(&layer(&path).as_str()), "{} asks for the target", path.display());
+        assert!(!asks || PROGRAMS.contains(&layer(&path).as_str()), "{} checks the target", path.display());
     }
 }

@@ -5,13 +5,13 @@ use std::path::Path;
 use journal::model::PlainPage;
 use journal::route::Route;
 
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
 use crate::fields::Strangers;
 use crate::front_matter::unheeded::{self, Publication};
 use crate::locale::typography::typeset;
 use crate::manuscript::Manuscript;
 use crate::markdown;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
 use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::file_stamp::now;
 use crate::fingerprint::Fingerprint;
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::{Fingerprint, FingerprintHasher};
 
 /// What was kept in a file.

@@ -11,10 +11,10 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::progress::Progress;
 use crate::fingerprint::Fingerprint;
 use crate::output::Output;
-use crate::progress::Progress;
 use crate::tool_versions::tool_versions;
 
 /// How files of some kinds are packed.

@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostics::message::{Message, message};
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::rule::Rule;
 use crate::fingerprint::Fingerprint;
-use crate::message::{Message, message};
-use crate::mistake::Mistake;
-use crate::rule::Rule;
 
 /// The folder that the content lies in. Files in it are named by their path below it.
 #[derive(Clone, Debug)]

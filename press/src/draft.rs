@@ -11,16 +11,16 @@ use std::path::{Path, PathBuf};
 pub use begun::Begun;
 
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistakes::Mistakes;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::spelling;
 use crate::fields::Fields;
 use crate::locale::clock::Clock;
 use crate::locale::slug::slug;
 use crate::manuscript::Manuscript;
-use crate::mistakes::Mistakes;
-use crate::notes::Notes;
 use crate::site_file::SiteFile;
 use crate::source::Source;
-use crate::spelling;
 use address::Addresses;
 use matter::matter;
 

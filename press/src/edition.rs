@@ -27,11 +27,11 @@ use rayon::prelude::*;
 
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::mistakes::Mistakes;
 use crate::link_target::LinkTarget;
 use crate::locale::language::Language;
-use crate::mistake::Mistake;
-use crate::mistakes::Mistakes;
 use crate::morgue::StoryCache;
 use crate::page_links::PageLinks;
 use crate::pictures::Pictures;

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 pub use feed_correction::FeedCorrection;
 pub use feed_story::FeedStory;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::html::escape;
 
 /// What a feed uses beside RSS itself.

@@ -1,10 +1,10 @@
 //! Reads the keys of a table one by one, and notes what is not as it should be.
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
+use crate::diagnostics::spelling;
 use crate::lined::Lined;
-use crate::message::message;
-use crate::notes::Notes;
-use crate::rule::Rule;
-use crate::spelling;
 use crate::value::Value;
 
 /// What to do about a key that nobody asked for.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::asset::Asset;
 use crate::content_hash::content_hash;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// How a stylesheet names a font: `url("fonts/literata-latin.woff2")`.
 const FOLDER: &str = "fonts/";

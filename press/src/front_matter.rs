@@ -14,12 +14,12 @@ pub use embargo::Embargo;
 pub use picture_entry::PictureEntry;
 
 use crate::alias::{alias, story_at};
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
-use crate::message::message;
-use crate::notes::Notes;
 use crate::site_file::SiteFile;
 use crate::story_file::StoryFile;
 use crate::value::Value;

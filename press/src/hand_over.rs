@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// Where an edition is handed over, and how.
 #[derive(Clone, Debug)]

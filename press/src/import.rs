@@ -40,8 +40,8 @@ pub use program::Program;
 pub use report::Report;
 
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
-use crate::mistakes::Mistakes;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistakes::Mistakes;
 use crate::site_file::SiteFile;
 use crate::source::Source;
 use authors::Authors;

@@ -14,7 +14,7 @@ use look::Look;
 use place::Place;
 
 use crate::cache_file;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::file_stamp::{FileStamp, now};
 
 /// What the file begins with; the number goes up when its form changes.

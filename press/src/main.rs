@@ -10,7 +10,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use journal::model::Counter;
 use press::compression::Compress;
-use press::failure::Failure;
+use press::diagnostics::failure::Failure;
 use press::hand_over::TrunkHandover;
 use press::import::ImportCommand;
 use press::locale::clock::Clock;

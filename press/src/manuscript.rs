@@ -1,9 +1,9 @@
 //! A Markdown file taken apart: front matter above, text below.
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::fields::Fields;
 use crate::lined::Lined;
-use crate::message::message;
-use crate::notes::Notes;
 use crate::value::Value;
 
 /// A Markdown file taken apart.
@@ -54,7 +54,7 @@ impl<'a> Manuscript<'a> {
 #[cfg(test)]
 mod tests {
     use super::Manuscript;
-    use crate::notes::Notes;
+    use crate::diagnostics::notes::Notes;
 
     fn title(file: &str) -> (String, u32, String, u32) {
         let mut notes = Notes::on("x.md");

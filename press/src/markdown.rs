@@ -28,10 +28,10 @@ pub use links::{InnerLink, encoded_anchor};
 pub use outline::Outline;
 pub use summary::summary;
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::lined::Lined;
 use crate::locale::printable::printable;
-use crate::message::message;
-use crate::notes::Notes;
 use options::options;
 use sanitise::Clean;
 

@@ -24,10 +24,10 @@ pub use related::{KeptRelated, Related};
 
 use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::cache_file::{self, Content};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistake::Mistake;
 use crate::file_stamp::now;
 use crate::fingerprint::Fingerprint;
-use crate::mistake::Mistake;
 use crate::read_context::ReadContext;
 use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// Something that is made when it is needed, and then kept.
 pub struct Once<T>(OnceLock<T>);

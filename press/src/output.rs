@@ -22,7 +22,7 @@ pub use folders::{check_that_it_is_a_site, place_of, sibling};
 use folders::{exchange, list_of, number, witness};
 pub use seen::Seen;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::Fingerprint;
 
 /// A folder that becomes an edition while the previous one still stands, and takes its place at the end.

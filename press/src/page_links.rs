@@ -8,7 +8,7 @@ use journal::route::Route;
 
 pub use cached_links::CachedLinks;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::lined::Lined;
 use crate::link_target::LinkTarget;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};

@@ -23,11 +23,11 @@ use rayon::prelude::*;
 
 use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::message::{Message, message};
+use crate::diagnostics::progress::Progress;
 use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
-use crate::message::{Message, message};
-use crate::progress::Progress;
 pub use known::KnownOriginals;
 pub use measure::Measure;
 use original::{ENDINGS, Fault, Original};

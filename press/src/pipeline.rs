@@ -7,8 +7,8 @@ use journal::model::{Counter, FORMAT, MastheadSheet};
 
 use crate::compression::{Compress, compress};
 use crate::content_hash::content_hash;
+use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, EditionOptions, read_edition};
-use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
 use crate::hand_over::TrunkHandover;

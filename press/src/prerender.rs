@@ -3,7 +3,7 @@
 use journal::frame::Frame;
 use journal::model::{Document, FORMAT, Site};
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// Makes the bodies of all pages of a newspaper. What they share is made once.
 pub struct BodyRenderer {

@@ -8,8 +8,9 @@ use journal::route::Route;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::progress::Progress;
 use crate::edition::{Edition, NEWEST, Newest, Page};
-use crate::failure::Failure;
 use crate::feeds::{Feed, FeedCorrection, FeedStory};
 use crate::fingerprint::Fingerprint;
 use crate::meta::HeadWriter;
@@ -17,7 +18,6 @@ use crate::once::Once;
 use crate::output::Output;
 use crate::pictures::Pictures;
 use crate::prerender::BodyRenderer;
-use crate::progress::Progress;
 use crate::shell::Shell;
 use crate::story::Story;
 

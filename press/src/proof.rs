@@ -31,10 +31,10 @@ pub use report::Report;
 pub use severity::Severity;
 
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistake::Mistake;
 use crate::edition::{EditionOptions, read_edition};
-use crate::failure::Failure;
 use crate::locale::clock::Clock;
-use crate::mistake::Mistake;
 use crate::morgue::StoryCache;
 use crate::pictures::{Measure, Pictures};
 use crate::site_file::SiteFile;

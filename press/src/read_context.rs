@@ -8,11 +8,11 @@ use journal::model::{Image, Subject};
 use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
 use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
-use crate::notes::Notes;
 use crate::pictures::{Pictures, TextPictures};
-use crate::rule::Rule;
 use crate::site_file::SiteFile;
 
 /// What the reading of every text needs.

@@ -10,8 +10,8 @@ use journal::route::Route;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::alias::{file_of, story_at};
+use crate::diagnostics::failure::Failure;
 use crate::edition::Edition;
-use crate::failure::Failure;
 use crate::html::escape;
 use crate::meta::HeadWriter;
 use crate::output::Output;

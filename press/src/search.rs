@@ -19,13 +19,13 @@ use journal::search::{Entry, Indexer, Named, Words};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::progress::Progress;
 use crate::edition::Edition;
-use crate::failure::Failure;
 use crate::fingerprint::{Fingerprint, HashEach};
 use crate::once::Once;
 use crate::output::Output;
 use crate::pictures::Pictures;
-use crate::progress::Progress;
 use crate::story::Story;
 pub use ledger::{Ledger, NewWords, Rows};
 use names::Names;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::content_hash::content_hash;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::output::Output;
 use crate::program;
 use crate::script;

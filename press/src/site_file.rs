@@ -16,14 +16,14 @@ use journal::model::{Counter, Network, PageLink};
 pub use section::SectionEntry;
 
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
-use crate::rule::Rule;
 use crate::value::Value;
 
 /// The content of `site.toml`. After a mistake it holds what could be read, so that the stories can be checked too.

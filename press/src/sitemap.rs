@@ -9,8 +9,8 @@ use journal::route::Route;
 use quick_xml::escape::escape;
 use rayon::prelude::*;
 
+use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, Page};
-use crate::failure::Failure;
 use crate::story::Story;
 
 /// How many addresses one map may have, by the protocol.

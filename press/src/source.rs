@@ -15,12 +15,12 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::message::{Message, message};
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::rule::Rule;
+use crate::diagnostics::spelling;
 use crate::inventory::{Entry, Folder, Inventory, Kind};
-use crate::message::{Message, message};
-use crate::mistake::Mistake;
-use crate::rule::Rule;
 use crate::site_file::SiteFile;
-use crate::spelling;
 use crate::story_file::StoryFile;
 use list_page::LIST_PAGE;
 use lookalike::{Lookalike, has_front_matter};

@@ -14,7 +14,11 @@ pub use lazy_article::LazyArticle;
 pub use source_key::source_key;
 pub use summary::StorySummary;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::spelling;
 use crate::fingerprint::Fingerprint;
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
 use crate::lined::Lined;
@@ -22,14 +26,10 @@ use crate::locale::language::Language;
 use crate::locale::typography::typeset;
 use crate::manuscript::Manuscript;
 use crate::markdown;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
 use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
-use crate::spelling;
 use crate::story_file::StoryFile;
 
 /// A story. What depends on other stories is filled in by the edition.

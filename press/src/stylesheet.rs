@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use sources::{Source, Sources};
 
 use crate::cache_file;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
 

@@ -3,8 +3,8 @@
 mod toml;
 mod yaml;
 
+use crate::diagnostics::notes::Notes;
 use crate::lined::Lined;
-use crate::notes::Notes;
 
 /// A value of a configuration file or of front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]

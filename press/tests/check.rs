@@ -56,7 +56,11 @@ fn every_case_of_the_folder_is_tested() {
 fn every_rule_has_been_broken_and_kept() {
     let told: String = ["warnings", "errors", "unknown-rules"].map(|case| expected(case).1).concat();
     // A file of 20 MB is made by a test of its own.
-    for rule in press::rule::Rule::ALL.map(press::rule::Rule::name).iter().filter(|name| **name != "picture-weight") {
+    for rule in press::diagnostics::rule::Rule::ALL
+        .map(press::diagnostics::rule::Rule::name)
+        .iter()
+        .filter(|name| **name != "picture-weight")
+    {
         assert!(told.contains(&format!(" [{rule}]\n")), "no case breaks {rule}");
     }
     assert!(expected("nothing-to-mend").1.ends_with(" stories, nothing to mend\n"));

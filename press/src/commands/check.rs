@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use press::failure::Failure;
+use press::diagnostics::failure::Failure;
 use press::locale::clock::Clock;
 use press::proof::{Check, Report, Severity};
 

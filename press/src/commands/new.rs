@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use press::diagnostics::failure::Failure;
 use press::draft::Draft;
-use press::failure::Failure;
 use press::locale::clock::Clock;
 
 /// The story gets a folder with an index.md, a free address made of its headline, and `draft = true`.

@@ -7,8 +7,8 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::notes::Notes;
 use crate::manuscript::Manuscript;
-use crate::notes::Notes;
 use crate::source::Source;
 use crate::story_file::StoryFile;
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use journal::components::{Corrected, corrected};
 use journal::model::{Correction, PlainPage, Site};
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::story::Story;
 
 /// The corrections of all stories, newest first; of one moment those of the newer story.

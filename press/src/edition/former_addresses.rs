@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use hashbrown::HashSet;
 use journal::route::Route;
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
 use crate::lined::Lined;
 use crate::link_target::LinkTarget;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
 use crate::story::Story;
 use crate::views::Views;
 

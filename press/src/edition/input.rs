@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::{former_addresses, order};
 use crate::about_page::AboutPage;
 use crate::author::Author;
-use crate::mistake::Mistake;
+use crate::diagnostics::mistake::Mistake;
 use crate::morgue::StoryCache;
 use crate::page_links::PageLinks;
 use crate::read_context::ReadContext;

@@ -8,15 +8,15 @@ use journal::model::PageLink;
 use journal::route::Route;
 
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
 use crate::lined::Lined;
 use crate::link_target::LinkTarget;
 use crate::markdown::InnerLink;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
 use crate::page_links::PageLinks;
-use crate::rule::Rule;
 use crate::site_file::SiteFile;
 
 use super::former_addresses::FormerAddresses;

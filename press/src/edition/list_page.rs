@@ -4,7 +4,7 @@ use std::hash::Hash;
 
 use journal::model::Listing;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::HashEach;
 use crate::locale::language::Language;
 use crate::site_file::SiteFile;

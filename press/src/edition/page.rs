@@ -11,7 +11,7 @@ use journal::model::{
 use journal::route::Route;
 
 use super::list_page::ListPage;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::{Fingerprint, HashEach};
 use crate::morgue::Related;
 use crate::site_file::SiteFile;

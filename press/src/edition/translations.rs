@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use journal::model::PageLink;
 use journal::route::Route;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
 use crate::site_file::SiteFile;
 use crate::story::Story;
 

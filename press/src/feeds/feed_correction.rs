@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::written_out;
 use crate::content_hash::content_hash;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::html::escape;
 
 /// A correction in the feed of corrections.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::written_out;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::html::escape;
 
 /// A story with its whole text.

@@ -2,9 +2,9 @@
 
 use jiff::ZonedDateTime;
 
+use crate::diagnostics::notes::Notes;
 use crate::fields::{Fields, Strangers};
 use crate::locale::calendar::Calendar;
-use crate::notes::Notes;
 
 /// A correction as the front matter describes it.
 #[derive(Debug)]

@@ -5,10 +5,10 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::rule::Rule;
 use crate::locale::calendar::Calendar;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::rule::Rule;
 
 /// A date before which another program would not publish a story. Press goes by `date` alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

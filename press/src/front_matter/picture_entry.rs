@@ -1,9 +1,9 @@
 //! `[picture]`: the lead picture as the front matter describes it.
 
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
-use crate::notes::Notes;
-use crate::rule::Rule;
 
 /// The lead picture as the front matter describes it.
 #[derive(Debug)]

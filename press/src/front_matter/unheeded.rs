@@ -6,11 +6,11 @@ use journal::route::Route;
 
 use super::embargo::Embargo;
 use super::topic::Topic;
+use crate::diagnostics::message::{Message, message};
+use crate::diagnostics::notes::Notes;
 use crate::fields::Fields;
 use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
-use crate::message::{Message, message};
-use crate::notes::Notes;
 use crate::site_file::SiteFile;
 use crate::value::Value;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::links::path_key;
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::notes::Notes;
 use crate::fields::Fields;
 use crate::manuscript::Manuscript;
-use crate::notes::Notes;
 use crate::site_file::SiteFile;
 use crate::source::Source;
 use crate::story_file::StoryFile;

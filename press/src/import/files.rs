@@ -7,7 +7,7 @@ use serde::Serialize;
 use toml::value::Datetime;
 
 use super::story_pictures::StoryPictures;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// The front matter of a story, in the order in which it is written.
 #[derive(Debug, Default, Serialize)]

@@ -15,7 +15,7 @@ use super::old_picture::OldPicture;
 use super::old_site::{OldSite, OldText, OldTexts};
 use super::old_story::{Label, OldStory};
 use super::plain_text::plain_text;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::locale::calendar::Calendar;
 
 /// What an export of Ghost holds, and its texts.

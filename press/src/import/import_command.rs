@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{Import, Program};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// Which program the export is from.
 #[derive(Debug, Subcommand)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::old_author::OldAuthor;
 use super::old_picture::OldPicture;
 use super::old_story::OldStory;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// What an export holds, without the texts.
 #[derive(Debug, Default)]

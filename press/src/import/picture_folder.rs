@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use walkdir::WalkDir;
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// The files of a folder, by name. Only what lies in it is ever given out.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use super::old_story::Label;
 use super::slug::slug;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::spelling;
 use crate::site_file::SiteFile;
-use crate::spelling;
 
 /// Knows the sections of the newspaper, and what was called otherwise on the old site.
 #[derive(Debug)]

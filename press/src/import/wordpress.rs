@@ -21,7 +21,7 @@ use super::old_author::OldAuthor;
 use super::old_picture::OldPicture;
 use super::old_site::{OldSite, OldText, OldTexts};
 use super::plain_text::plain_text;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::locale::calendar::Calendar;
 
 /// What an export of WordPress holds, and its texts.

@@ -19,7 +19,7 @@ use super::report::Report;
 use super::story_pictures::StoryPictures;
 use super::text::{self, ImportContext, Verifier, Wanted, markdown};
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
 use crate::site_file::SiteFile;
 use crate::source::Source;

@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use super::anchors::Anchors;
-use crate::message::message;
-use crate::notes::Notes;
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 
 /// Characters of a mark that are shown.
 const MOST: usize = 80;

@@ -7,9 +7,9 @@ use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use crate::diagnostics::message::{Message, message};
+use crate::diagnostics::notes::Notes;
 use crate::lined::Lined;
-use crate::message::{Message, message};
-use crate::notes::Notes;
 
 /// Attributes whose values are addresses, or are made of them.
 const ADDRESSES: [&str; 22] = [
@@ -166,7 +166,7 @@ impl TokenSink for Sink {
 #[cfg(test)]
 mod tests {
     use super::{RawHtml, Tags};
-    use crate::notes::Notes;
+    use crate::diagnostics::notes::Notes;
 
     #[test]
     fn addresses_are_found_however_they_are_spelt() {

@@ -13,10 +13,10 @@ use super::footnote_ids::{footnote_id, reference_id};
 use super::links::{Href, InnerLink};
 use super::marks::Marks;
 use super::raw_html::RawHtml;
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
 use crate::lined::Lined;
-use crate::message::message;
-use crate::notes::Notes;
-use crate::rule::Rule;
 
 /// What the walk found.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use hashbrown::hash_table::Entry;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::cache_file;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::Fingerprint;
 
 /// What the file begins with, before what tells the folder from others; the number goes up when its form changes.

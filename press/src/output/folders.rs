@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// Lets two folders change their names in one step. False where that cannot be done.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]

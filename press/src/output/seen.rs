@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::file_list::FileList;
 use super::folders::{check_that_it_is_a_site, list_of, place_of, spare, witness};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// The two folders of a site, as they are found.
 pub struct Seen {

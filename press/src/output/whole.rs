@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::folders::number;
 use super::{Output, open};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// What every site has. A folder without one of them is none.
 const ALWAYS: [&str; 2] = ["shell.html", "index.html"];

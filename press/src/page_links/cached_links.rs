@@ -7,7 +7,7 @@ use journal::route::Route;
 
 use super::PageLinks;
 use crate::cache_file::{self, Content};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::renditions::VERSIONS;
 use crate::cache_file;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::file_stamp::FileStamp;
 
 /// What the file begins with, before the versions of all that decides about the sets; the number goes up when its form changes.

@@ -11,7 +11,7 @@ use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageRead
 
 use super::colours;
 use super::resize::resize;
-use crate::message::{Message, message};
+use crate::diagnostics::message::{Message, message};
 
 /// The endings that files are known by as pictures, in lower case.
 pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::checked_page::CheckedPage;
 use super::findings::Findings;
-use crate::message::message;
-use crate::rule::Rule;
+use crate::diagnostics::message::message;
+use crate::diagnostics::rule::Rule;
 
 /// Characters that can be listened to in one go.
 const MOST: usize = 250;

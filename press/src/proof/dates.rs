@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::checked_page::CheckedPage;
 use super::findings::Findings;
-use crate::rule::Rule;
+use crate::diagnostics::rule::Rule;
 
 /// Judges the dates of a story at the time `now`.
 pub fn judge(page: &CheckedPage, now: Timestamp, findings: &mut Findings<'_>) {

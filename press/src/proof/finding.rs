@@ -4,10 +4,10 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::severity::Severity;
-use crate::digest::Listed;
-use crate::message::Message;
-use crate::mistake::{Mistake, place};
-use crate::rule::Rule;
+use crate::diagnostics::digest::Listed;
+use crate::diagnostics::message::Message;
+use crate::diagnostics::mistake::{Mistake, place};
+use crate::diagnostics::rule::Rule;
 
 /// Something in the content that an editor should look at. In the order of files and lines.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,8 +3,8 @@
 use super::checked_page::CheckedPage;
 use super::finding::Finding;
 use super::severity::Severity;
-use crate::message::Message;
-use crate::rule::Rule;
+use crate::diagnostics::message::Message;
+use crate::diagnostics::rule::Rule;
 
 /// The remarks on a sheet, by the rules that are not switched off for it.
 #[derive(Debug)]

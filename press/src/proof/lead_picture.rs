@@ -1,8 +1,8 @@
 //! A lead picture, as the front matter describes it.
 
+use crate::diagnostics::notes::Notes;
 use crate::fields::Fields;
 use crate::lined::Lined;
-use crate::notes::Notes;
 
 /// A lead picture, as the front matter describes it, with its lines.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use super::checked_page::CheckedPage;
 use super::findings::Findings;
-use crate::message::message;
-use crate::rule::Rule;
+use crate::diagnostics::message::message;
+use crate::diagnostics::rule::Rule;
 
 /// Characters of a headline. The most is what search engines take of schema.org's `headline`.
 const HEADLINE: (usize, usize) = (10, 110);

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::checked_page::CheckedPage;
 use super::findings::Findings;
-use crate::message::message;
+use crate::diagnostics::message::message;
+use crate::diagnostics::rule::Rule;
 use crate::pictures::{Measure, Pictures};
-use crate::rule::Rule;
 use crate::site_file::SiteFile;
 
 /// Pixels from left to right that a lead picture has: as many as other sites show beside a link.

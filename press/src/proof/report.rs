@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::finding::Finding;
 use super::severity::Severity;
-use crate::digest::digest;
-use crate::rule::Rule;
+use crate::diagnostics::digest::digest;
+use crate::diagnostics::rule::Rule;
 
 /// All that was found.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl fmt::Display for Report {
 }
 
 impl Report {
-    /// The same with many findings of one kind as one: see [`digest`](crate::digest).
+    /// The same with many findings of one kind as one: see [`digest`](crate::diagnostics::digest).
     pub fn digest(&self) -> String {
         let digest = digest(&self.findings);
         let sum = self.sum();

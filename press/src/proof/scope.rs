@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// The files and folders that are reported on.
 #[derive(Debug)]

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::checked_page::CheckedPage;
 use super::finding::Finding;
 use super::findings::Findings;
-use crate::message::message;
-use crate::rule::Rule;
-use crate::spelling;
+use crate::diagnostics::message::message;
+use crate::diagnostics::rule::Rule;
+use crate::diagnostics::spelling;
 
 /// Letters that a tag has at least before another one looks like a misspelling of it.
 const LETTERS: usize = 4;

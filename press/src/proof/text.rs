@@ -2,8 +2,8 @@
 
 use super::checked_page::CheckedPage;
 use super::findings::Findings;
-use crate::message::message;
-use crate::rule::Rule;
+use crate::diagnostics::message::message;
+use crate::diagnostics::rule::Rule;
 
 /// Judges whether there is a text.
 pub fn judge_length(page: &CheckedPage, findings: &mut Findings<'_>) {

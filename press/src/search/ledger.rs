@@ -9,7 +9,7 @@ use journal::search::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::cache_file::{self, Content};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::Fingerprint;
 
 /// What the file begins with; the number goes up when its form changes.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::FOLDER;
 use crate::cache_file;
 use crate::content_hash::content_hash;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::output::Output;
 

@@ -1,8 +1,8 @@
 //! `[proof]`: which rules a proof does not go by.
 
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::rule::Rule;
 use crate::fields::{Fields, Strangers};
-use crate::notes::Notes;
-use crate::rule::Rule;
 use crate::switched_off::switched_off;
 
 /// Reads the table, which may be left out.

@@ -2,9 +2,9 @@
 
 use journal::route::Route;
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::fields::{Fields, Strangers};
-use crate::message::message;
-use crate::notes::Notes;
 
 /// A section as `site.toml` describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use journal::route::Route;
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::fields::Fields;
-use crate::message::message;
-use crate::notes::Notes;
 use crate::value::Value;
 
 /// Reads the table: a name by each slug.

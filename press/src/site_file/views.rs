@@ -3,10 +3,10 @@
 use journal::model::Counter;
 use url::Url;
 
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::fields::{Fields, Strangers};
 use crate::lined::Lined;
-use crate::message::message;
-use crate::notes::Notes;
 
 const KNOWN: &str = "known are none, redis and goatcounter";
 

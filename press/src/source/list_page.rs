@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use crate::content_folder::ContentFolder;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
 use crate::front_matter::unheeded;
 use crate::manuscript::Manuscript;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
 
 /// The name of such a file.
 pub const LIST_PAGE: &str = "_index.md";

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::diagnostics::message::Message;
 use crate::locale::language::Language;
-use crate::message::Message;
 
 /// How files of Markdown end, in lower case. Press reads those that end in `.md`, in lower case.
 const MARKDOWN: [&str; 9] = ["markdown", "md", "mdown", "mdtext", "mdtxt", "mdwn", "mdx", "mkd", "mkdown"];

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use journal::model::Article;
 
 use crate::blob_file::{Blob, BlobFile};
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// The whole of a story. What an edition says of it is missing.
 #[derive(Debug)]

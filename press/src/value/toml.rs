@@ -4,11 +4,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Value;
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::printable::printable;
-use crate::message::message;
-use crate::notes::Notes;
 
 /// See [`Value::from_toml`].
 pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
@@ -72,7 +72,7 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::notes::Notes;
+    use crate::diagnostics::notes::Notes;
 
     #[test]
     fn what_is_missing_at_the_end_is_told_of_the_last_line() {

@@ -7,10 +7,10 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{DuplicateKeyPolicy, Spanned};
 
 use super::Value;
+use crate::diagnostics::message::message;
+use crate::diagnostics::notes::Notes;
 use crate::lined::Lined;
 use crate::locale::printable::printable;
-use crate::message::message;
-use crate::notes::Notes;
 
 /// See [`Value::from_yaml`].
 pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {

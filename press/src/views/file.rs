@@ -22,10 +22,10 @@ use serde::Deserialize;
 
 use super::Views;
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
-use crate::message::message;
-use crate::mistake::Mistake;
-use crate::notes::Notes;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::message::message;
+use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::notes::Notes;
 use crate::source::Source;
 
 const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, or have press views pull write it";
@@ -136,7 +136,7 @@ fn checked(written: Written, text: &str, notes: &mut Notes) -> Views {
 #[cfg(test)]
 mod tests {
     use super::Views;
-    use crate::notes::Notes;
+    use crate::diagnostics::notes::Notes;
 
     fn mistakes(text: &str) -> Vec<String> {
         let mut notes = Notes::on("content/views.json");

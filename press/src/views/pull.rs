@@ -15,10 +15,10 @@ use super::Views;
 use super::answers::Answers;
 use crate::alias::story_at;
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistakes::Mistakes;
+use crate::diagnostics::progress::Progress;
 use crate::locale::clock::Clock;
-use crate::mistakes::Mistakes;
-use crate::progress::Progress;
 use crate::site_file::SiteFile;
 use crate::source::Source;
 

@@ -9,9 +9,9 @@ use redis::{Client, Connection, RedisError};
 
 use super::Views;
 use crate::content_folder::ContentFolder;
-use crate::failure::Failure;
-use crate::mistakes::Mistakes;
-use crate::progress::Progress;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistakes::Mistakes;
+use crate::diagnostics::progress::Progress;
 
 /// How many numbers are sent at once.
 const AT_ONCE: usize = 1000;

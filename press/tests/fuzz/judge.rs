@@ -1,8 +1,8 @@
 //! What has to hold of everything that was read.
 
 use journal::model::Document;
+use press::diagnostics::mistake::Mistake;
 use press::edition::Edition;
-use press::mistake::Mistake;
 use scraper::{Html, Selector};
 use serde_json::json;
 

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use press::diagnostics::failure::Failure;
+use press::diagnostics::mistake::Mistake;
 use press::edition::{Edition, EditionOptions, read_edition};
-use press::failure::Failure;
 use press::locale::clock::Clock;
-use press::mistake::Mistake;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use proptest::prelude::ProptestConfig;

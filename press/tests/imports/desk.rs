@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use press::diagnostics::failure::Failure;
 use press::edition::{Edition, EditionOptions, read_edition};
-use press::failure::Failure;
 use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;

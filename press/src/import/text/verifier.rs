@@ -9,9 +9,9 @@ use comrak::{Arena, Options, parse_document};
 use journal::route::Route;
 
 use super::block::{Block, words_of_blocks};
+use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
-use crate::notes::Notes;
 use crate::pictures::{Pictures, TextPictures};
 
 /// The page that a text is to stand on.

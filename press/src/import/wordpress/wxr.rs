@@ -9,7 +9,7 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::element::Element;
-use crate::failure::Failure;
+use crate::diagnostics::failure::Failure;
 
 /// The elements of a channel, one after the other.
 pub struct Wxr {

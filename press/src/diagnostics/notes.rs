@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::message::Message;
-use crate::mistake::Mistake;
-use crate::rule::Rule;
+use super::message::Message;
+use super::mistake::Mistake;
+use super::rule::Rule;
 
 /// The mistakes of one file. Reading goes on after a mistake, so that all of them are found in one run.
 #[derive(Debug)]

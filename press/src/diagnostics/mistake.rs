@@ -3,9 +3,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::digest::Listed;
-use crate::message::Message;
-use crate::rule::Rule;
+use super::digest::Listed;
+use super::message::Message;
+use super::rule::Rule;
 
 /// Something in the content that has to be put right before the site can be pressed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

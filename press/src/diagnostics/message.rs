@@ -15,7 +15,7 @@ pub struct Message {
 /// A [`Message`] out of a format string, which is its kind.
 macro_rules! message {
     ($words:literal $($names:tt)*) => {
-        $crate::message::Message::new(format!($words $($names)*), $words)
+        $crate::diagnostics::message::Message::new(format!($words $($names)*), $words)
     };
 }
 pub(crate) use message;

@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_documentation_names_every_rule_in_its_table() {
-        let text = include_str!("../../docs/check.md");
+        let text = include_str!("../../../docs/check.md");
         for rule in Rule::ALL {
             assert!(text.contains(&format!("\n| `{}` |", rule.name())), "{} is not in docs/check.md", rule.name());
         }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::digest::digest;
-use crate::mistake::Mistake;
+use super::digest::digest;
+use super::mistake::Mistake;
 
 /// The mistakes of a run: at least one, sorted by file and line.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Mistakes {
         self.0
     }
 
-    /// All of them, many of one kind as one: see [`digest`](crate::digest).
+    /// All of them, many of one kind as one: see [`digest`](super::digest).
     pub fn digest(&self) -> String {
         digest(&self.0)
     }

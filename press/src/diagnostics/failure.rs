@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::mistakes::Mistakes;
 use crate::locale::bad_time::BadTime;
 use crate::locale::environment::BadVariable;
-use crate::mistakes::Mistakes;
 
 /// What stops the press. Nothing of the previous site has been touched when it is returned.
 #[derive(Debug, Error)]

@@ -5,8 +5,8 @@ use std::fmt::{Display, Write};
 use std::hash::Hash;
 use std::rc::Rc;
 
-use crate::message::Message;
-use crate::rule::Rule;
+use super::message::Message;
+use super::rule::Rule;
 
 /// As many faults of one kind as are listed. If there are more, they are one entry with so many places.
 const FEW: usize = 5;
@@ -88,9 +88,9 @@ mod tests {
     use std::path::PathBuf;
 
     use super::digest;
-    use crate::message::{Message, message};
-    use crate::mistake::Mistake;
-    use crate::rule::Rule;
+    use crate::diagnostics::message::{Message, message};
+    use crate::diagnostics::mistake::Mistake;
+    use crate::diagnostics::rule::Rule;
 
     fn mistake(file: usize, what: Message) -> Mistake {
         let (file, line, remedy) = (PathBuf::from(format!("town/s{file}.md")), Some(3), String::from("mend it"));
