@@ -13,9 +13,9 @@ use rayon::prelude::*;
 
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
-use crate::fingerprint::Fingerprint;
 use crate::output::Output;
-use crate::tool_versions::tool_versions;
+use crate::store::fingerprint::Fingerprint;
+use crate::store::tool_versions::tool_versions;
 
 /// How files of some kinds are packed.
 struct Packing {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::rule::Rule;
-use crate::fingerprint::Fingerprint;
+use crate::store::fingerprint::Fingerprint;
 
 /// The folder that the content lies in. Files in it are named by their path below it.
 #[derive(Clone, Debug)]

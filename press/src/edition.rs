@@ -25,7 +25,6 @@ use journal::model::{Document, Site, Subject, Teaser};
 use journal::route::Route;
 use rayon::prelude::*;
 
-use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistake::Mistake;
@@ -37,6 +36,7 @@ use crate::page_links::PageLinks;
 use crate::pictures::Pictures;
 use crate::read_context::ReadContext;
 use crate::site_file::{SectionEntry, SiteFile};
+use crate::store::asset::Asset;
 use crate::story::{Reading, Story};
 pub use former_addresses::FormerAddresses;
 use input::EditionInput;

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::asset::Asset;
-use crate::content_hash::content_hash;
 use crate::diagnostics::failure::Failure;
+use crate::store::asset::Asset;
+use crate::store::content_hash::content_hash;
 
 /// How a stylesheet names a font: `url("fonts/literata-latin.woff2")`.
 const FOLDER: &str = "fonts/";
@@ -67,7 +67,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::Fonts;
-    use crate::asset::Asset;
+    use crate::store::asset::Asset;
 
     fn fonts() -> Fonts {
         let asset = Asset { address: "/assets/book.1f0c.woff2".into(), source: PathBuf::from("book.woff2") };

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use look::Look;
 use place::Place;
 
-use crate::cache_file;
 use crate::diagnostics::failure::Failure;
-use crate::file_stamp::{FileStamp, now};
+use crate::store::cache_file;
+use crate::store::file_stamp::{FileStamp, now};
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press inventory 1\n";

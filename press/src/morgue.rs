@@ -22,13 +22,13 @@ use entry::{CacheEntry, NewEntry};
 use program::Program;
 pub use related::{KeptRelated, Related};
 
-use crate::blob_file::{Blob, BlobFile, BlobFileHeader};
-use crate::cache_file::{self, Content};
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistake::Mistake;
-use crate::file_stamp::now;
-use crate::fingerprint::Fingerprint;
 use crate::read_context::ReadContext;
+use crate::store::blob_file::{Blob, BlobFile, BlobFileHeader};
+use crate::store::cache_file::{self, Content};
+use crate::store::file_stamp::now;
+use crate::store::fingerprint::Fingerprint;
 use crate::story::{Reading, Story};
 use crate::story_file::StoryFile;
 

@@ -23,7 +23,7 @@ use folders::{exchange, list_of, number, witness};
 pub use seen::Seen;
 
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::Fingerprint;
+use crate::store::fingerprint::Fingerprint;
 
 /// A folder that becomes an edition while the previous one still stands, and takes its place at the end.
 pub struct Output {

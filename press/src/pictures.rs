@@ -21,13 +21,13 @@ use std::sync::OnceLock;
 use journal::model::Image;
 use rayon::prelude::*;
 
-use crate::asset::Asset;
 use crate::content_folder::ContentFolder;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::progress::Progress;
-use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
+use crate::store::asset::Asset;
+use crate::store::file_stamp::FileStamp;
 pub use known::KnownOriginals;
 pub use measure::Measure;
 use original::{ENDINGS, Fault, Original};

@@ -6,10 +6,8 @@ use std::path::PathBuf;
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
 use crate::compression::{Compress, compress};
-use crate::content_hash::content_hash;
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, EditionOptions, read_edition};
-use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
 use crate::hand_over::TrunkHandover;
 use crate::imprint::{self, Manifest};
@@ -26,6 +24,8 @@ use crate::redirects::press_redirects;
 use crate::search::{Search, SearchPress, is_of_search};
 use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
+use crate::store::content_hash::content_hash;
+use crate::store::fingerprint::Fingerprint;
 use crate::stylesheet::Stylesheets;
 
 /// Where an edition comes from and where it goes.

@@ -12,13 +12,13 @@ use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
 use crate::edition::{Edition, NEWEST, Newest, Page};
 use crate::feeds::{Feed, FeedCorrection, FeedStory};
-use crate::fingerprint::Fingerprint;
 use crate::meta::HeadWriter;
-use crate::once::Once;
 use crate::output::Output;
 use crate::pictures::Pictures;
 use crate::prerender::BodyRenderer;
 use crate::shell::Shell;
+use crate::store::fingerprint::Fingerprint;
+use crate::store::once::Once;
 use crate::story::Story;
 
 /// Puts the pages of an edition into the site, and what else is made of their documents.

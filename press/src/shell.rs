@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use crate::content_hash::content_hash;
 use crate::diagnostics::failure::Failure;
 use crate::output::Output;
 use crate::program;
 use crate::script;
+use crate::store::content_hash::content_hash;
 
 /// Where a page's own head goes.
 const HEAD: &str = "<!--HEAD-->";

@@ -19,7 +19,6 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::spelling;
-use crate::fingerprint::Fingerprint;
 use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
 use crate::lined::Lined;
 use crate::locale::language::Language;
@@ -30,6 +29,7 @@ use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
 use crate::source::Source;
+use crate::store::fingerprint::Fingerprint;
 use crate::story_file::StoryFile;
 
 /// A story. What depends on other stories is filled in by the edition.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use journal::route::Route;
 
-use crate::file_stamp::FileStamp;
+use crate::store::file_stamp::FileStamp;
 
 /// Where a story lies, below the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

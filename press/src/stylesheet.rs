@@ -17,10 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use sources::{Source, Sources};
 
-use crate::cache_file;
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::Fingerprint;
 use crate::fonts::Fonts;
+use crate::store::cache_file;
+use crate::store::fingerprint::Fingerprint;
 
 /// What the file of kept stylesheets begins with, before the key of all that they are made of.
 const FORM: &str = "press styles 1";

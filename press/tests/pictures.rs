@@ -10,8 +10,8 @@ use image::codecs::gif::GifEncoder;
 use image::{DynamicImage, Frame, ImageFormat, Rgb, Rgba, RgbaImage};
 use journal::model::Image;
 use jpeg_encoder::{ColorType, Encoder};
-use press::asset::Asset;
 use press::pictures::{Pictures, TextPictures};
+use press::store::asset::Asset;
 
 /// A content folder with one picture, and a cache of its own.
 struct Case {

@@ -5,9 +5,9 @@ use std::hash::Hash;
 use journal::model::Listing;
 
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::HashEach;
 use crate::locale::language::Language;
 use crate::site_file::SiteFile;
+use crate::store::fingerprint::HashEach;
 use crate::story::Story;
 
 /// One page's part of a list of stories, by their places in the edition. See [`Listing`].

@@ -12,9 +12,9 @@ use journal::route::Route;
 
 use super::list_page::ListPage;
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::{Fingerprint, HashEach};
 use crate::morgue::Related;
 use crate::site_file::SiteFile;
+use crate::store::fingerprint::{Fingerprint, HashEach};
 use crate::story::{EditionFacts, Story};
 
 /// How many stories a feed has at most.

@@ -16,9 +16,9 @@ use super::related::{RelatedFinder, Scores};
 use super::top::{self, Top};
 use crate::about_page::AboutPage;
 use crate::author::Author;
-use crate::fingerprint::Fingerprint;
 use crate::morgue::{KeptRelated, Related};
 use crate::site_file::{SectionEntry, SiteFile};
+use crate::store::fingerprint::Fingerprint;
 use crate::story::Story;
 
 /// What the pages are made of, beside the stories.

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use hashbrown::HashMap;
 
-use crate::fingerprint::Fingerprint;
 use crate::morgue::Related;
+use crate::store::fingerprint::Fingerprint;
 use crate::story::Story;
 
 /// A tag on very many stories says little about any two of them: only so many before and after the story are looked at, so

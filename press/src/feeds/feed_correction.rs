@@ -7,9 +7,9 @@ use rss::{Guid, Item};
 use serde_json::{Value, json};
 
 use super::written_out;
-use crate::content_hash::content_hash;
 use crate::diagnostics::failure::Failure;
 use crate::html::escape;
+use crate::store::content_hash::content_hash;
 
 /// A correction in the feed of corrections.
 pub struct FeedCorrection<'a>(pub &'a Corrected);

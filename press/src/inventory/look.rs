@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::place::{Base, Found, Place};
 use super::{Entry, Folder, Kind};
-use crate::file_stamp::FileStamp;
+use crate::store::file_stamp::FileStamp;
 
 /// From so many entries on a folder is looked through on all cores.
 const MANY: usize = 64;

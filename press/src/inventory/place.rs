@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::io::Result;
 use std::path::{Path, PathBuf};
 
-use crate::file_stamp::FileStamp;
+use crate::store::file_stamp::FileStamp;
 
 /// From so many entries on a folder is kept open.
 const MANY: usize = 64;

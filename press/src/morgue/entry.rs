@@ -8,13 +8,13 @@ use std::sync::{Arc, OnceLock};
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
-use crate::blob_file::{Blob, BlobFile};
-use crate::cache_file::Content;
-use crate::file_stamp::FileStamp;
-use crate::fingerprint::Fingerprint;
 use crate::link_target::LinkTarget;
 use crate::page_links::{CachedLinks, LinkDetails, PageLinks};
 use crate::read_context::ReadContext;
+use crate::store::blob_file::{Blob, BlobFile};
+use crate::store::cache_file::Content;
+use crate::store::file_stamp::FileStamp;
+use crate::store::fingerprint::Fingerprint;
 use crate::story::{LazyArticle, Reading, Story, StorySummary, source_key};
 use crate::story_file::StoryFile;
 

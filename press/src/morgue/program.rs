@@ -8,8 +8,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::file_stamp::FileStamp;
-use crate::fingerprint::{Fingerprint, FingerprintHasher};
+use crate::store::file_stamp::FileStamp;
+use crate::store::fingerprint::{Fingerprint, FingerprintHasher};
 
 /// The file of a press.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

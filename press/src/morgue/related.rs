@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::Fingerprint;
+use crate::store::fingerprint::Fingerprint;
 
 /// The related stories of all stories, by their places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,9 +7,9 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::cache_file;
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::Fingerprint;
+use crate::store::cache_file;
+use crate::store::fingerprint::Fingerprint;
 
 /// What the file begins with, before what tells the folder from others; the number goes up when its form changes.
 const FORM: &str = "press site 3";
@@ -120,7 +120,7 @@ fn form(witness: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::FileList;
-    use crate::fingerprint::Fingerprint;
+    use crate::store::fingerprint::Fingerprint;
 
     #[test]
     fn a_list_is_read_as_it_was_written_for_its_folder() {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use journal::route::Route;
 
 use super::PageLinks;
-use crate::cache_file::{self, Content};
 use crate::diagnostics::failure::Failure;
 use crate::lined::Lined;
 use crate::markdown::InnerLink;
+use crate::store::cache_file::{self, Content};
 
 /// Where the links and places of a page are kept that was read for an edition before.
 #[derive(Clone, Debug)]

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::renditions::VERSIONS;
-use crate::cache_file;
 use crate::diagnostics::failure::Failure;
-use crate::file_stamp::FileStamp;
+use crate::store::cache_file;
+use crate::store::file_stamp::FileStamp;
 
 /// What the file begins with, before the versions of all that decides about the sets; the number goes up when its form changes.
 const FORM: &str = "press originals 1";

@@ -12,8 +12,8 @@ use super::original::{Fault, Original};
 use super::rendition_set::RenditionSet;
 use super::renditions::LARGEST;
 use super::{Found, LARGE, Pictures, inside, is_picture};
-use crate::file_stamp::FileStamp;
 use crate::inventory::Inventory;
+use crate::store::file_stamp::FileStamp;
 
 impl Pictures {
     /// Looks at all pictures of the folder `content`, on all cores. They can be asked for as if they had been developed, but

@@ -14,9 +14,9 @@ use super::original::{Fault, Original};
 use super::plain_stem::plain_stem;
 use super::rendition_set::{Note, RenditionSet};
 use super::resize::shrink;
-use crate::content_hash::content_hash;
 use crate::diagnostics::failure::Failure;
-use crate::tool_versions::tool_versions;
+use crate::store::content_hash::content_hash;
+use crate::store::tool_versions::tool_versions;
 
 /// A folder with a [`RenditionSet`] for each picture, named by a hash of the original and the recipe.
 #[derive(Debug, Default)]

@@ -8,9 +8,9 @@ use hashbrown::HashMap;
 use journal::search::Words;
 use serde::{Deserialize, Serialize};
 
-use crate::cache_file::{self, Content};
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::Fingerprint;
+use crate::store::cache_file::{self, Content};
+use crate::store::fingerprint::Fingerprint;
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press ledger 1\n";

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::FOLDER;
-use crate::cache_file;
-use crate::content_hash::content_hash;
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::Fingerprint;
 use crate::output::Output;
+use crate::store::cache_file;
+use crate::store::content_hash::content_hash;
+use crate::store::fingerprint::Fingerprint;
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press search 1";

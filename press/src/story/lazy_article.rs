@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use journal::model::Article;
 
-use crate::blob_file::{Blob, BlobFile};
 use crate::diagnostics::failure::Failure;
+use crate::store::blob_file::{Blob, BlobFile};
 
 /// The whole of a story. What an edition says of it is missing.
 #[derive(Debug)]

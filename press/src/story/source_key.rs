@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::fingerprint::Fingerprint;
 use crate::read_context::ReadContext;
+use crate::store::fingerprint::Fingerprint;
 
 /// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.
 pub fn source_key(text: Fingerprint, pictures: &[PathBuf], context: &ReadContext<'_>) -> Fingerprint {

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::Fingerprint;
 use crate::front_matter::Embargo;
+use crate::store::fingerprint::Fingerprint;
 
 /// What every edition has to know of a story.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use lightningcss::bundler::{FileProvider, ResolveResult, SourceProvider};
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::Fingerprint;
+use crate::store::fingerprint::Fingerprint;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

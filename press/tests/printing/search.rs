@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Duration;
 
 use journal::search::Catalogue;
-use press::content_hash::content_hash;
+use press::store::content_hash::content_hash;
 use serde_json::Value;
 
 use crate::press_room::{NOW, PLAIN, Room, WASM, assert_same};

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use press::content_hash::content_hash;
+use press::store::content_hash::content_hash;
 
 use crate::press_room::{NOW, PLAIN, Room, WASM, assert_same, trunks_name};
 use crate::reader::Page;

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use journal::model::{Document, FORMAT, MastheadSheet, Sheet};
-use press::content_hash::content_hash;
 use press::search::is_of_search;
+use press::store::content_hash::content_hash;
 
 use crate::press_room::Room;
 

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::fingerprint::{Fingerprint, FingerprintHasher};
 use crate::diagnostics::failure::Failure;
-use crate::fingerprint::{Fingerprint, FingerprintHasher};
 
 /// What was kept in a file.
 #[derive(Debug, Default)]

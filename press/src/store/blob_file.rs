@@ -8,9 +8,9 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::file_stamp::now;
+use super::fingerprint::Fingerprint;
 use crate::diagnostics::failure::Failure;
-use crate::file_stamp::now;
-use crate::fingerprint::Fingerprint;
 
 /// What the file begins with is its own number, which the morgue knows.
 const HEAD: u64 = 8;
