@@ -1,4 +1,5 @@
-//! Dependencies point one way. The table below says which layer may use which; the test reads the rest from the sources.
+//! Dependencies point one way. The table below says which layer may use which; the test reads the rest from the
+//! sources.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 

@@ -49,7 +49,6 @@
 mod about_page;
 mod alias;
 mod author;
-pub mod compression;
 mod content_folder;
 pub mod diagnostics;
 pub mod draft;
@@ -67,7 +66,6 @@ pub mod inventory;
 pub mod lined;
 mod link_target;
 pub mod locale;
-mod lock;
 mod manuscript;
 mod markdown;
 pub mod meta;

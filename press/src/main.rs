@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use journal::model::Counter;
-use press::compression::Compress;
 use press::diagnostics::failure::Failure;
 use press::hand_over::TrunkHandover;
 use press::import::ImportCommand;
 use press::locale::clock::Clock;
 use press::locale::environment::{switch, value, variable};
+use press::output::compression::Compress;
 use press::pipeline::Pipeline;
 use press::search::Search;
 use press::views::{Pull, Seed};

@@ -7,8 +7,10 @@
 //! it is kept apart, by the number that the file system gives the folder, which goes with the folder where that goes. A folder
 //! without one is half made, and is thrown away.
 
+pub mod compression;
 mod file_list;
 mod folders;
+pub mod lock;
 mod seen;
 mod whole;
 

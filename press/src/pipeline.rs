@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
-use crate::compression::{Compress, compress};
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, EditionOptions, read_edition};
 use crate::fonts::Fonts;
@@ -13,9 +12,10 @@ use crate::hand_over::TrunkHandover;
 use crate::imprint::{self, Manifest};
 use crate::inventory::Inventory;
 use crate::locale::clock::Clock;
-use crate::lock::Lock;
 use crate::meta::HeadWriter;
 use crate::morgue::StoryCache;
+use crate::output::compression::{Compress, compress};
+use crate::output::lock::Lock;
 use crate::output::{Output, Seen, check_that_it_is_a_site};
 use crate::pictures::{KnownOriginals, Pictures};
 use crate::prerender::BodyRenderer;

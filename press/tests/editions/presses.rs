@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use press::compression::Compress;
 use press::hand_over::TrunkHandover;
 use press::locale::clock::Clock;
+use press::output::compression::Compress;
 use press::pipeline::Pipeline;
 use press::search::Search;
 

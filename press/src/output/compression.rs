@@ -11,9 +11,9 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 
+use super::Output;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
-use crate::output::Output;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::tool_versions::tool_versions;
 

@@ -10,8 +10,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::{place_of, sibling};
 use crate::diagnostics::failure::Failure;
-use crate::output::{place_of, sibling};
 
 /// How long another press is waited for in silence, and how often it is said then that this one waits.
 const PATIENCE: Duration = Duration::from_secs(3);
