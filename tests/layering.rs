@@ -1,5 +1,4 @@
-//! Dependencies point one way. The table below says which layer may use which; the test reads the rest from the
-//! sources.
+//! Dependencies point one way. The table below says which layer may use which; the tests check the sources against it.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 

@@ -1,19 +1,13 @@
 //! How often each page was read, as of the last pull and of some before it.
 
-mod answers;
 mod file;
 mod history;
-mod pull;
-mod seed;
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::locale::calendar::Calendar;
-
-pub use pull::{Pull, Pulled};
-pub use seed::{Seed, Seeded};
 
 /// The numbers of all pulls. Addresses that are no stories (any more) are of no matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

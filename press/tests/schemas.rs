@@ -17,11 +17,11 @@ use std::process::Command;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use journal::model::{FORMAT, MastheadSheet, Sheet};
+use press::commands::schemas::schemas;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;
-use press::schemas::schemas;
 use serde_json::{Value, json};
 
 use press_room::{NOW, Room};

@@ -1,71 +1,143 @@
-//! `press check`.
+//! Proofs the newspaper without pressing it: what the press would stop at, and what an editor may want to mend.
+//!
+//! Errors come from the very code that makes an edition. For warnings the manuscripts are read once more, with the lines of
+//! their keys; a rule is a file below `proof/`.
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::ExitCode;
+mod alt_text;
+mod args;
+mod dates;
+mod duplicates;
+mod finding;
+mod findings;
+mod lead_picture;
+mod lengths;
+pub mod page;
+mod pictures;
+mod report;
+mod scope;
+mod severity;
+mod tags;
+mod text;
+mod unread;
 
-use clap::Args;
-use press::diagnostics::failure::Failure;
-use press::locale::clock::Clock;
-use press::proof::{Check, Report, Severity};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// Errors are what `press build` would stop at; warnings are what might be better. docs/check.md describes all rules.
-#[derive(Args)]
-#[command(after_help = "Exit code: 0 if there are no errors, 1 if there are some or the check itself failed, \
-                        2 if the command cannot be understood, 3 if there are only warnings and --strict is given.")]
-pub struct CheckArgs {
-    /// Tell only what is in these files and folders; the whole is read in any case [default: all]
-    paths: Vec<PathBuf>,
-    /// The folder of the stories
-    #[arg(long, default_value = "content")]
-    content: PathBuf,
-    /// Proof drafts, too, and read stories whose time has not come as if it had
-    #[arg(long)]
-    drafts: bool,
-    /// List every finding; without it many of one kind are one, with the first places
-    #[arg(long)]
-    all: bool,
-    /// Print JSON, for other programs; it has every finding
-    #[arg(long)]
-    json: bool,
-    /// End with code 3 if there are warnings
-    #[arg(long)]
-    strict: bool,
-    /// Unpack all pictures, too, to find those that are damaged in the middle; this takes long
-    #[arg(long)]
-    unpack: bool,
-    /// The time that dates are compared with: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
-    #[arg(long)]
-    now: Option<String>,
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+pub use args::CheckArgs;
+pub use finding::Finding;
+pub use report::Report;
+pub use severity::Severity;
+
+use crate::content_folder::ContentFolder;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistake::Mistake;
+use crate::edition::{EditionOptions, read_edition};
+use crate::locale::clock::Clock;
+use crate::morgue::StoryCache;
+use crate::pictures::{Measure, Pictures};
+use crate::site_file::SiteFile;
+use crate::source::Source;
+use crate::story_file::StoryFile;
+use findings::Findings;
+use page::CheckedPage;
+use scope::Scope;
+use unread::Unread;
+
+/// What is to be proofed.
+#[derive(Debug)]
+pub struct Check {
+    /// The folder of the stories.
+    pub content: PathBuf,
+    /// The files and folders that are reported on, all if there are none; the whole is read in any case.
+    pub paths: Vec<PathBuf>,
+    /// Whether all pictures are unpacked as well, to find what is damaged in their middle.
+    pub unpack: bool,
+    /// Whether drafts, and stories whose time has not come, are read as if they were published.
+    pub drafts: bool,
+    /// Decides what is still to come.
+    pub clock: Clock,
 }
 
-impl CheckArgs {
-    /// Proofs the newspaper and prints the galley.
-    pub fn run(self) -> ExitCode {
-        let CheckArgs { all, json, strict, .. } = self;
-        let read = self.read().and_then(|report| {
-            let text = match (json, all) {
-                (true, _) => report.json()?,
-                (false, true) => report.to_string(),
-                (false, false) => report.digest(),
-            };
-            // Who has read enough has closed the pipe.
-            drop(std::io::stdout().write_all(text.as_bytes()));
-            Ok(report)
-        });
-        match read {
-            Ok(report) if report.count(Severity::Error) > 0 => ExitCode::FAILURE,
-            Ok(report) if strict && report.count(Severity::Warning) > 0 => ExitCode::from(3),
-            Ok(_) => ExitCode::SUCCESS,
-            Err(failure) => {
-                eprintln!("{failure}");
-                ExitCode::FAILURE
-            }
+impl Check {
+    /// Reads the whole newspaper, on all cores.
+    ///
+    /// # Errors
+    /// A path lies outside the content, or is not there. What is wrong with the content is a finding.
+    pub fn read(&self) -> Result<Report, Failure> {
+        let content = ContentFolder::at(&self.content);
+        let scope = Scope::of(&self.paths, &content)?;
+        let (pictures, measures) = Pictures::measure_all(&self.content, self.unpack);
+        let (mistakes, (stories, warnings)) =
+            rayon::join(|| self.mistakes(&pictures), || self.warnings(&content, &measures, &scope));
+        let errors = mistakes?.into_iter().map(Finding::error);
+        let findings = errors.chain(warnings).filter(|finding| scope.covers_named(&finding.file)).collect();
+        Ok(Report::of(stories, findings))
+    }
+
+    /// All that the press would stop at.
+    fn mistakes(&self, pictures: &Pictures) -> Result<Vec<Mistake>, Failure> {
+        let (content, drafts) = (self.content.as_path(), self.drafts);
+        let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
+        match read_edition(&options, pictures, &mut StoryCache::default()) {
+            Ok(_) => Ok(Vec::new()),
+            Err(Failure::Mistakes(mistakes)) => Ok(mistakes.into_vec()),
+            Err(other) => Err(other),
         }
     }
 
-    fn read(self) -> Result<Report, Failure> {
-        let CheckArgs { paths, content, drafts, unpack, now, .. } = self;
-        Check { content, paths, unpack, drafts, clock: Clock::read(now.as_deref())? }.read()
+    /// How many stories are reported on, and what might be better in all of the newspaper.
+    fn warnings(
+        &self,
+        content: &ContentFolder,
+        measures: &BTreeMap<PathBuf, Measure>,
+        scope: &Scope,
+    ) -> (usize, Vec<Finding>) {
+        // Without it nothing else can be judged; that is an error.
+        let Ok((site, _)) = SiteFile::read(content) else { return (0, Vec::new()) };
+        let source = Source::find(content, &site);
+        let read = |file: &Arc<StoryFile>| CheckedPage::of_story(file, content, &site, self.drafts);
+        let read: Vec<Result<CheckedPage, Unread>> = source.stories.par_iter().map(read).collect();
+        let is_counted =
+            |path: &Path, read: &Result<CheckedPage, Unread>| scope.covers(path) && !matches!(read, Err(Unread::Draft));
+        let counted = source.stories.iter().zip(&read).filter(|(file, read)| is_counted(&file.path, read)).count();
+        let stories: Vec<CheckedPage> = read.into_iter().flatten().collect();
+        let now = self.clock.now(&site.calendar).timestamp();
+        let judge = |page: &CheckedPage| judge_story(page, &site, now, measures);
+        let mut findings: Vec<Finding> = stories.par_iter().flat_map_iter(judge).collect();
+        findings.extend(duplicates::judge(&stories, &site.proof_off));
+        findings.extend(tags::judge(&stories, &site.proof_off));
+        for path in source.authors.values().map(PathBuf::as_path).chain([Path::new(Source::ABOUT)]) {
+            if let Ok(page) = CheckedPage::of_page(path, content) {
+                let mut of_page = Findings::on(&page, &site.proof_off);
+                judge_text(&page, measures, &mut of_page);
+                findings.extend(of_page.into_findings());
+            }
+        }
+        (counted, findings)
     }
+}
+
+fn judge_story(
+    page: &CheckedPage,
+    site: &SiteFile,
+    now: Timestamp,
+    measures: &BTreeMap<PathBuf, Measure>,
+) -> Vec<Finding> {
+    let mut of_page = Findings::on(page, &site.proof_off);
+    lengths::judge(page, &mut of_page);
+    dates::judge(page, now, &mut of_page);
+    pictures::judge_lead(page, site, measures, &mut of_page);
+    text::judge_length(page, &mut of_page);
+    judge_text(page, measures, &mut of_page);
+    of_page.into_findings()
+}
+
+fn judge_text(page: &CheckedPage, measures: &BTreeMap<PathBuf, Measure>, of_page: &mut Findings<'_>) {
+    alt_text::judge(page, of_page);
+    pictures::judge_weight(page, measures, of_page);
+    text::judge_headings(page, of_page);
 }

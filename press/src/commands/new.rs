@@ -1,39 +1,170 @@
-//! `press new`.
+//! A new story: a folder with a text that has its keys, and waits to be written.
 
-use std::path::PathBuf;
+mod args;
+pub mod created;
+pub mod free_slug;
+pub mod template;
 
-use clap::Args;
-use press::diagnostics::failure::Failure;
-use press::draft::Draft;
-use press::locale::clock::Clock;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-/// The story gets a folder with an index.md, a free address made of its headline, and `draft = true`.
-#[derive(Args)]
-pub struct NewArgs {
-    /// The headline
-    headline: String,
-    /// The slug of its section
-    #[arg(long)]
-    section: String,
-    /// The name of a file in authors/, without .md; as often as needed [default: the only one there is]
-    #[arg(long = "author", value_name = "NAME")]
-    authors: Vec<String>,
-    /// The folder of the stories
-    #[arg(long, default_value = "content")]
-    content: PathBuf,
-    /// The date of the story: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
-    #[arg(long)]
-    now: Option<String>,
+pub use args::NewArgs;
+pub use created::Begun;
+
+use crate::content_folder::ContentFolder;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistakes::Mistakes;
+use crate::diagnostics::notes::Notes;
+use crate::diagnostics::spelling;
+use crate::fields::Fields;
+use crate::locale::clock::Clock;
+use crate::locale::slug::slug;
+use crate::manuscript::Manuscript;
+use crate::site_file::SiteFile;
+use crate::source::Source;
+use free_slug::Addresses;
+use template::matter;
+
+/// Letters of the longest address: long enough for a headline's first words, short enough for a line.
+const LONGEST: usize = 60;
+
+/// A story that is to be written.
+#[derive(Debug)]
+pub struct Draft {
+    /// The folder of the stories.
+    pub content: PathBuf,
+    /// The headline, on one line.
+    pub headline: String,
+    /// The slug of its section.
+    pub section: String,
+    /// The slugs of those who write it. If there are none and the newspaper has one author, that one.
+    pub authors: Vec<String>,
+    /// Its date.
+    pub clock: Clock,
 }
 
-impl NewArgs {
-    /// Writes the file. Only its path goes to stdout, so that a shell can hand it to an editor.
-    pub fn run(self) -> Result<(), Failure> {
-        let NewArgs { headline, section, authors, content, now } = self;
-        let begun = Draft { content, headline, section, authors, clock: Clock::read(now.as_deref())? }.begin()?;
-        println!("{}", begun.file.display());
-        let needs = if begun.needs_author { "name its authors, " } else { "" };
-        eprintln!("press: {needs}write the text below the second +++, then take out draft = true and run press check");
-        Ok(())
+impl Draft {
+    /// Writes the draft to `<section>/<slug>/index.md`, with a slug that no story has had.
+    ///
+    /// # Errors
+    /// There is no such section or author, the headline says nothing, or the file cannot be written. Nothing that is there
+    /// is ever changed.
+    pub fn begin(&self) -> Result<Begun, Failure> {
+        let content = ContentFolder::at(&self.content);
+        let site = match SiteFile::read(&content) {
+            Ok((site, mistakes)) if mistakes.is_empty() => site,
+            Ok((_, mistakes)) | Err(mistakes) => return Err(Mistakes::of(mistakes).into()),
+        };
+        let sections: Vec<&str> = site.sections.iter().map(|section| section.slug.as_str()).collect();
+        let section = known(&self.section, "section", &sections, &[])?;
+        let source = Source::find(&content, &site);
+        let authors = self.authors(&source, &content)?;
+        let headline = self.headline.split_whitespace().collect::<Vec<_>>().join(" ");
+        let stem = slug(&headline, LONGEST);
+        if stem.is_empty() {
+            let what = format!("no address can be made of the headline \"{headline}\"");
+            return Err(Failure::Request { what, remedy: String::from("write one with letters or digits") });
+        }
+        let known: Vec<&str> = source.authors.keys().map(String::as_str).collect();
+        let text = matter(&headline, &self.clock.now(&site.calendar), &site.calendar, &authors, &known);
+        let addresses = Addresses::of(section, &source, &content);
+        let file = put(&content.path(Path::new(section)), addresses.free(&stem), &text)?;
+        Ok(Begun { file, needs_author: authors.is_empty() })
     }
+
+    /// Those who were named, each once, else the only one there is.
+    fn authors(&self, source: &Source, content: &ContentFolder) -> Result<Vec<String>, Failure> {
+        let slugs: Vec<&str> = source.authors.keys().map(String::as_str).collect();
+        if let ([], [only]) = (self.authors.as_slice(), slugs.as_slice()) {
+            return Ok(vec![String::from(*only)]);
+        }
+        let name = |(slug, path): (&String, &PathBuf)| Some((name_of(path, content)?, slug.clone()));
+        let is_unknown = |author: &String| !source.authors.contains_key(author);
+        let names: Vec<(String, String)> = match self.authors.iter().any(is_unknown) {
+            true => source.authors.iter().filter_map(name).collect(),
+            false => Vec::new(),
+        };
+        let mut authors: Vec<String> = Vec::new();
+        for author in &self.authors {
+            let author = known(author, "author", &slugs, &names)?;
+            if !authors.iter().any(|other| other == author) {
+                authors.push(String::from(author));
+            }
+        }
+        Ok(authors)
+    }
+}
+
+/// The `wanted` one of `slugs`; `names` are what readers call some of them.
+fn known<'a>(wanted: &str, kind: &str, slugs: &[&'a str], names: &[(String, String)]) -> Result<&'a str, Failure> {
+    if let Some(found) = slugs.iter().find(|slug| **slug == wanted) {
+        return Ok(found);
+    }
+    let by_name = names.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, slug)| slug.as_str());
+    let remedy = match by_name.or_else(|| spelling::nearest(&wanted.to_lowercase(), slugs.iter().copied())) {
+        Some(meant) => format!("did you mean \"{meant}\"?"),
+        None if slugs.is_empty() => format!("the newspaper has no {kind} yet: add one first"),
+        None => format!("known are {}", slugs.join(", ")),
+    };
+    Err(Failure::Request { what: format!("unknown {kind} \"{wanted}\""), remedy })
+}
+
+/// What readers call an author.
+fn name_of(path: &Path, content: &ContentFolder) -> Option<String> {
+    let (text, _) = content.text(path).ok()?;
+    let mut notes = Notes::on(path);
+    let mut fields: Fields = Manuscript::read(&text, &mut notes)?.fields;
+    fields.text("name", &mut notes).map(|name| name.value)
+}
+
+/// Puts the text into a folder of its own below `section`, with the first of these names that is free. The folder comes to
+/// its place whole: who presses at this moment finds all of it, or nothing.
+fn put(section: &Path, slugs: impl Iterator<Item = String>, text: &str) -> Result<PathBuf, Failure> {
+    let fresh = hidden_folder(section)?;
+    let placed = write(&fresh.join("index.md"), text).and_then(|()| place(&fresh, section, slugs));
+    if placed.is_err() {
+        // What remains is hidden; the first failure is the one to tell.
+        drop(fs::remove_dir_all(&fresh));
+    }
+    placed
+}
+
+/// A new folder below `section` that the press passes over.
+fn hidden_folder(section: &Path) -> Result<PathBuf, Failure> {
+    fs::create_dir_all(section).map_err(Failure::file("make", section))?;
+    let mut number = 0;
+    loop {
+        let folder = section.join(format!(".new-{}-{number}", std::process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            // Another machine may work in the same folder, or have been stopped in the middle.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(Failure::file("make", &folder)(error)),
+        }
+    }
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    let written = OpenOptions::new().write(true).create_new(true).open(file);
+    written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(Failure::file("write", file))
+}
+
+/// Moves a folder to the first of these names that is free. A folder with something in it is never replaced.
+fn place(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>) -> Result<PathBuf, Failure> {
+    for slug in slugs {
+        let folder = section.join(&slug);
+        match fs::rename(fresh, &folder) {
+            Ok(()) => return Ok(folder.join("index.md")),
+            Err(error) if is_taken(error.kind()) => {}
+            Err(error) => return Err(Failure::file("make", &folder)(error)),
+        }
+    }
+    let remedy = String::from("write another headline");
+    Err(Failure::Request { what: String::from("no address is free"), remedy })
+}
+
+/// Somebody was quicker.
+fn is_taken(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty | ErrorKind::NotADirectory)
 }

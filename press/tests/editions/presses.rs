@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use press::hand_over::TrunkHandover;
+use press::commands::build::Pipeline;
+use press::commands::build::trunk::TrunkHandover;
 use press::locale::clock::Clock;
 use press::output::compression::Compress;
-use press::pipeline::Pipeline;
 use press::search::Search;
 
 use crate::filing::tree;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use press::commands::import::{Import, Program};
 use press::edition::{EditionOptions, read_edition};
-use press::import::{Import, Program};
 use press::locale::clock::Clock;
 use press::morgue::StoryCache;
 use press::pictures::Pictures;

@@ -1,0 +1,131 @@
+//! `press import`: the stories of another program become stories of this newspaper.
+//!
+//! An export is read twice. First `wordpress` or `ghost` tells what is in it without the texts (`old_site`, `old_story`,
+//! `old_author`, `old_picture`), so that `plan` can give every story its place, beside what is on the `existing` already: by
+//! `sections`, `authors` and `slug`. Then text after text becomes Markdown (`text`), with what it needs to know around it
+//! (`context`): where `links` lead now, and which pictures the `picture_lookup` has. The `writer` writes what is new (`files`);
+//! nothing that is there is ever changed. The `report` says what is left to do.
+
+pub mod args;
+mod authors;
+mod context;
+mod existing;
+mod files;
+mod ghost;
+mod links;
+mod picture_folder;
+mod picture_lookup;
+mod plain_text;
+mod plan;
+mod program;
+mod report;
+mod sections;
+mod slug;
+mod source;
+mod story_pictures;
+mod text;
+mod wordpress;
+mod writer;
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use journal::route::Route;
+
+pub use args::{ImportArgs, ImportCommand};
+pub use program::Program;
+pub use report::Report;
+
+use crate::content_folder::ContentFolder;
+use crate::diagnostics::failure::Failure;
+use crate::diagnostics::mistakes::Mistakes;
+use crate::site_file::SiteFile;
+use crate::source::Source;
+use authors::Authors;
+use existing::ExistingStories;
+use links::Links;
+use picture_folder::PictureFolder;
+use picture_lookup::PictureLookup;
+use sections::Sections;
+use source::site::{OldSite, OldTexts};
+use writer::Writer;
+
+/// An import: what is read, and where it goes.
+#[derive(Debug)]
+pub struct Import {
+    /// The program that has exported.
+    pub program: Program,
+    /// Its file.
+    pub export: PathBuf,
+    /// The folder of the pictures.
+    pub pictures: Option<PathBuf>,
+    /// The content folder.
+    pub content: PathBuf,
+    /// Old categories and the sections for them.
+    pub sections: Vec<(String, String)>,
+    /// The section for all else.
+    pub default_section: Option<String>,
+    /// The full address of the old front page, where the export does not say it.
+    pub address: Option<String>,
+}
+
+impl Import {
+    /// Takes the stories over.
+    ///
+    /// # Errors
+    /// The export or the newspaper cannot be read: nothing was written then. Or a file cannot be written: what was written
+    /// is whole, and another run goes on from there.
+    pub fn run(&self) -> Result<Report, Failure> {
+        let content = ContentFolder::at(&self.content);
+        let site_file = match SiteFile::read(&content) {
+            Ok((site, mistakes)) if mistakes.is_empty() => site,
+            Ok((_, mistakes)) | Err(mistakes) => return Err(Mistakes::of(mistakes).into()),
+        };
+        let sections = Sections::of(&site_file, &self.sections, self.default_section.as_deref())?;
+        let (mut site, mut texts): (OldSite, Box<dyn OldTexts>) = match self.program {
+            Program::Wordpress => wordpress::read(&self.export, &site_file.calendar)?,
+            Program::Ghost => ghost::read(&self.export, &site_file.calendar)?,
+        };
+        site.stands_at(self.address.as_deref());
+        let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
+        let existing = ExistingStories::look(&content, &site_file);
+        let mut report = Report::default();
+        let mut places = plan::plan(&site, &content, &existing, &sections, &mut report);
+        let mut links = Links::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
+        plan::lead(&site, &mut places, &existing, &mut links, &mut report);
+        report.strangers(std::mem::take(&mut site.strangers));
+        let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder);
+        let authors = Authors::of(&site.authors, &existing, &site_file.name);
+        let writer = Writer {
+            content: &content,
+            site: &site_file,
+            links: &links,
+            picture_lookup: &picture_lookup,
+            authors: &authors,
+        };
+        writer.write_authors(&site, &places, &existing, &mut report)?;
+        let mut without_folder = 0;
+        texts.each(&mut |index, text| {
+            if let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) {
+                without_folder += writer.take_over(story, place, &text, &mut report)?;
+            }
+            Ok(())
+        })?;
+        if without_folder > 0 {
+            let what = format!("{without_folder} were left out: --pictures names the folder they lie in");
+            report.note("Pictures", what);
+        }
+        Ok(report)
+    }
+}
+
+/// Pages that links can lead to, besides the stories taken over.
+fn pages(site: &SiteFile, content: &ContentFolder, existing: &ExistingStories) -> HashSet<Route> {
+    let mut pages = HashSet::from([Route::Front { page: 1 }]);
+    if content.path(Path::new(Source::ABOUT)).is_file() {
+        pages.insert(Route::About);
+    }
+    pages.extend(site.sections.iter().map(|section| Route::Section { section: section.slug.clone(), page: 1 }));
+    pages.extend(existing.stories().iter().filter(|story| !story.draft).map(|story| story.file.route()));
+    pages
+}

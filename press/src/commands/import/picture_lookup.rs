@@ -1,0 +1,109 @@
+//! All pictures of the old site: what the export says of them, and their files.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use super::links::{Links, path_key};
+use super::picture_folder::{PictureFolder, without_size};
+use super::source::picture::OldPicture;
+use super::text::Wanted;
+use crate::pictures;
+
+/// All pictures of the old site.
+#[derive(Debug)]
+pub struct PictureLookup {
+    folder: Option<PictureFolder>,
+    by_number: BTreeMap<String, OldPicture>,
+    /// Numbers by the paths of the files.
+    by_path: HashMap<String, String>,
+    /// What was found out about files so far: the ending each should have, or why it cannot be used.
+    judged: RefCell<HashMap<PathBuf, Result<&'static str, String>>>,
+}
+
+/// A picture that can stand beside a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its file.
+    pub file: PathBuf,
+    /// The ending that fits what is inside.
+    pub ending: &'static str,
+    /// What it shows; may be empty.
+    pub alt: String,
+    /// The line below it; may be empty.
+    pub caption: String,
+    /// What may stand for what it shows; may be empty.
+    pub stand_in: String,
+}
+
+impl PictureLookup {
+    /// The pictures of an export, with the folder of their files if there is one.
+    pub fn of(pictures: BTreeMap<String, OldPicture>, folder: Option<PictureFolder>) -> PictureLookup {
+        let by_path = pictures.iter().map(|(number, picture)| (file_key(&picture.address), number.clone())).collect();
+        PictureLookup { folder, by_number: pictures, by_path, judged: RefCell::default() }
+    }
+
+    /// Whether there are files at all.
+    pub fn has_files(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// The file of a picture, with what is known of it.
+    ///
+    /// # Errors
+    /// What it is called, and why it cannot be used.
+    pub fn find(&self, wanted: &Wanted, links: &Links) -> Result<Found, (String, String)> {
+        let known = self.known(wanted);
+        let address = known.map_or(wanted.address.as_str(), |picture| picture.address.as_str());
+        let named = if address.is_empty() { wanted.id.clone().unwrap_or_default() } else { String::from(address) };
+        if address.is_empty() {
+            return Err((named, String::from("is not in the export")));
+        }
+        let Some(folder) = &self.folder else { return Err((named, String::new())) };
+        let is_own = known.is_some() || links.is_own(address);
+        let mut file = folder.find(address, is_own);
+        if file.is_err() && !wanted.address.is_empty() && wanted.address != address {
+            file = folder.find(&wanted.address, links.is_own(&wanted.address)).or(file);
+        }
+        let file = file.map_err(|reason| (named.clone(), reason))?;
+        let ending = self.judge(&file).map_err(|reason| (named, reason))?;
+        let first = |own: &str, kept: Option<&str>| {
+            if own.is_empty() { String::from(kept.unwrap_or_default()) } else { String::from(own) }
+        };
+        let alt = first(&wanted.alt, known.map(|picture| picture.alt.as_str()));
+        let kept = known.map(|picture| picture.caption.as_str());
+        let stand_in = first(&wanted.caption, kept);
+        // In a gallery the line below a picture is that of its file.
+        let caption = if wanted.address.is_empty() { stand_in.clone() } else { wanted.caption.clone() };
+        Ok(Found { file, ending, alt, caption, stand_in })
+    }
+
+    /// What the export says about a picture: by its number, else by the address of its file.
+    pub fn known(&self, wanted: &Wanted) -> Option<&OldPicture> {
+        let by_number = wanted.id.as_ref().and_then(|number| self.by_number.get(number));
+        by_number.or_else(|| {
+            let path = file_key(&wanted.address);
+            let number = self.by_path.get(&path).or_else(|| self.by_path.get(&without_size(&path)?))?;
+            self.by_number.get(number)
+        })
+    }
+
+    fn judge(&self, file: &Path) -> Result<&'static str, String> {
+        if let Some(judged) = self.judged.borrow().get(file) {
+            return judged.clone();
+        }
+        let judged = match std::fs::read(file) {
+            Ok(bytes) => pictures::ending_of(&bytes),
+            Err(error) => Err(format!("cannot be read: {error}")),
+        };
+        self.judged.borrow_mut().insert(file.to_path_buf(), judged.clone());
+        judged
+    }
+}
+
+/// What the addresses of files are compared by: the path alone.
+fn file_key(address: &str) -> String {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path_key(path.trim_start_matches('/'))
+}

@@ -1,0 +1,197 @@
+//! Where each story of the old site goes, before anything is written: stories link to each other.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
+
+use journal::route::Route;
+
+use super::existing::ExistingStories;
+use super::links::{Links, path_key, path_of};
+use super::report::Report;
+use super::sections::Sections;
+use super::slug::slug;
+use super::source::site::OldSite;
+use super::source::story::{Label, OldStory};
+use crate::content_folder::ContentFolder;
+
+/// Where one story goes.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its section.
+    pub section: String,
+    /// The last part of its new address.
+    pub slug: String,
+    /// Its old addresses, as the front matter has them.
+    pub aliases: Vec<String>,
+    /// What it is filed under besides its section, as parts of addresses.
+    pub tags: Vec<String>,
+    /// The file that it is in already, below the content folder.
+    pub there: Option<PathBuf>,
+    /// Whether readers can come to it now: links to what they cannot come to are mistakes.
+    is_public: bool,
+}
+
+impl Place {
+    /// What the story is called in the report: two may have the same headline.
+    pub fn title(&self, story: &OldStory) -> String {
+        format!("{} ({}/{})", title(story), self.section, self.slug)
+    }
+
+    /// Its new address.
+    pub fn route(&self) -> Route {
+        Route::Story { section: self.section.clone(), slug: self.slug.clone() }
+    }
+}
+
+/// Places the stories of `site`, in its order; none for those that are left out, with a note.
+pub fn plan(
+    site: &OldSite,
+    content: &ContentFolder,
+    existing: &ExistingStories,
+    sections: &Sections,
+    report: &mut Report,
+) -> Vec<Option<Place>> {
+    let mut taken = HashSet::new();
+    let mut places: Vec<Option<Place>> = Vec::new();
+    for story in &site.stories {
+        let place = place(story, content, existing, sections, &mut taken);
+        if let Err(why) = &place {
+            report.note(&title(story), format!("left out: {why}"));
+        }
+        places.push(place.ok());
+    }
+    places
+}
+
+/// Gives every place its aliases, and lets links to the old addresses lead there.
+pub fn lead(
+    site: &OldSite,
+    places: &mut [Option<Place>],
+    existing: &ExistingStories,
+    links: &mut Links,
+    report: &mut Report,
+) {
+    for (story, place) in site.stories.iter().zip(places.iter()) {
+        if let Some(place) = place.as_ref().filter(|place| place.is_public) {
+            links.lead(&main_path(story).into_iter().collect::<Vec<_>>(), &story.id, &place.route());
+        }
+    }
+    let mut given: HashMap<String, usize> = HashMap::new();
+    for (index, story) in site.stories.iter().enumerate() {
+        if places[index].is_some()
+            && let Some(path) = main_path(story)
+        {
+            given.entry(path_key(&path)).or_insert(index);
+        }
+    }
+    for (index, (story, place)) in site.stories.iter().zip(places.iter_mut()).enumerate() {
+        let Some(place) = place else { continue };
+        let own = path_key(&place.route().path());
+        for path in main_path(story).into_iter().chain(story.older_paths.iter().cloned()) {
+            let key = path_key(&path);
+            // Another story, which was here before, may have had it too.
+            let there = existing.find(std::slice::from_ref(&path), "").map(|there| there.file.route());
+            if key == own
+                || there.is_some_and(|there| there != place.route())
+                || *given.entry(key.clone()).or_insert(index) != index
+            {
+                continue;
+            }
+            let is_page = |route: &Route| links.known().contains(route);
+            let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+            if Route::RESERVED.contains(&first) || Route::parse(&path).as_ref().is_some_and(is_page) {
+                report.note(&place.title(story), format!("its old address {path} is that of another page now"));
+            } else if !place.aliases.iter().any(|alias| path_key(alias) == key) {
+                place.aliases.push(path);
+            }
+        }
+        if place.is_public {
+            links.lead(&story.older_paths, "", &place.route());
+        }
+    }
+    // Pages of files show no more than the story they belong to.
+    let by_number: HashMap<&str, usize> =
+        site.stories.iter().enumerate().map(|(index, story)| (story.id.as_str(), index)).collect();
+    for (number, address) in &site.attachment_pages {
+        let parent = site.pictures.get(number).and_then(|picture| by_number.get(picture.parent.as_str()));
+        let place = parent.and_then(|index| places[*index].as_ref()).filter(|place| place.is_public);
+        if let Some(place) = place {
+            links.lead(&path_of(address).into_iter().collect::<Vec<_>>(), number, &place.route());
+        }
+    }
+}
+
+/// What a story is called in the report.
+pub fn title(story: &OldStory) -> String {
+    match (story.title.is_empty(), story.slug.is_empty()) {
+        (false, _) => story.title.clone(),
+        (true, false) => story.slug.clone(),
+        (true, true) => format!("number {}", story.id),
+    }
+}
+
+fn place(
+    story: &OldStory,
+    content: &ContentFolder,
+    existing: &ExistingStories,
+    sections: &Sections,
+    taken: &mut HashSet<(String, String)>,
+) -> Result<Place, String> {
+    if let Some(why) = &story.unreadable {
+        return Err(why.clone());
+    }
+    let own = sections.place(&story.categories);
+    let filed = own.and_then(|(_, filed)| filed);
+    let main: Vec<String> = main_path(story).into_iter().collect();
+    if let Some(there) = existing.find(&main, &story.origin)
+        && taken.insert((there.file.section.clone(), there.file.slug.clone()))
+    {
+        return Ok(Place {
+            section: there.file.section.clone(),
+            slug: there.file.slug.clone(),
+            aliases: Vec::new(),
+            tags: tags(story, filed, sections, &there.file.section),
+            there: Some(there.file.path.clone()),
+            is_public: !there.draft && !story.scheduled,
+        });
+    }
+    let Some((section, _)) = own else {
+        let names: Vec<&str> = story.categories.iter().map(|category| category.name.as_str()).collect();
+        return Err(match names.is_empty() {
+            true => String::from("it has no category that would give it a section; --default-section gives it one"),
+            false => format!("none of its categories is a section ({}); --section gives it one", names.join(", ")),
+        });
+    };
+    let wanted = slug(&story.slug).or_else(|| slug(&story.title)).or_else(|| slug(&format!("story {}", story.id)));
+    let wanted = wanted.unwrap_or_else(|| String::from("story"));
+    let is_free = |slug: &str| {
+        let folder = PathBuf::from(section).join(slug);
+        let is_there = |path: PathBuf| content.path(&path).symlink_metadata().is_ok();
+        slug != "page" && slug != "index" && !is_there(folder.with_extension("md")) && !is_there(folder)
+    };
+    let mut numbers = 2..;
+    let mut slug = wanted.clone();
+    while !is_free(&slug) || !taken.insert((section.into(), slug.clone())) {
+        let Some(number) = numbers.next() else { break };
+        slug = format!("{wanted}-{number}");
+    }
+    let is_public = !story.draft && !story.scheduled && story.published.is_some();
+    let tags = tags(story, filed, sections, section);
+    Ok(Place { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
+}
+
+/// The path that readers know a story by.
+fn main_path(story: &OldStory) -> Option<String> {
+    story.address.as_deref().and_then(path_of)
+}
+
+/// Tags, and the categories that gave it no section.
+fn tags(story: &OldStory, filed: Option<usize>, sections: &Sections, section: &str) -> Vec<String> {
+    let others = story.categories.iter().enumerate().filter(|(index, _)| Some(*index) != filed);
+    let others = others.map(|(_, category)| category);
+    let others = others.filter(|category| sections.section(&category.slug, &category.name) != Some(section));
+    let labels = story.tags.iter().chain(others);
+    let mut known = BTreeSet::new();
+    let slugs = labels.filter_map(|Label { slug: own, name, .. }| slug(own).or_else(|| slug(name)));
+    slugs.filter(|tag| tag != "uncategorized" && tag != "uncategorised" && known.insert(tag.clone())).collect()
+}

@@ -1,0 +1,265 @@
+//! Reads HTML, as html5ever has understood it, into blocks.
+
+use std::collections::{HashMap, HashSet};
+
+use ego_tree::{NodeId, NodeRef};
+use scraper::{Html, Node, node::Element};
+
+use super::ImportContext;
+use super::block::{Block, Inline, Mark, words};
+use super::footnotes::Footnotes;
+use super::spacing;
+use super::words::text_of;
+use crate::commands::import::source::site::OldText;
+
+/// Reads one text.
+pub struct Reader<'a> {
+    pub(super) around: &'a mut dyn ImportContext,
+    pub(super) footnotes: Footnotes<'a>,
+    root: NodeRef<'a, Node>,
+    pub(super) blank_lines_divide: bool,
+    /// The new ids of places of this text, by their old ones.
+    pub(super) places: HashMap<String, String>,
+    /// Whether a link led to a place of this text.
+    pub asked_for_places: bool,
+    /// The line below the picture that comes next.
+    pub(super) caption: String,
+    /// What stands elsewhere, such as the line below a picture.
+    pub(super) left_out: HashSet<NodeId>,
+    /// Whether words stand in a link.
+    pub(super) in_link: bool,
+}
+
+/// How deep elements are followed; below, only words count.
+pub(super) const DEEPEST: usize = 100;
+
+/// Elements that are blocks, or become blocks here.
+pub(super) const BLOCKS: [&str; 47] = [
+    "address",
+    "article",
+    "aside",
+    "audio",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "iframe",
+    "img",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "object",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
+    "video",
+    "body",
+    "html",
+];
+
+/// Elements that are left out without a word.
+pub(super) const SILENT: [&str; 21] = [
+    "script", "style", "noscript", "template", "head", "meta", "link", "title", "svg", "math", "canvas", "map", "area",
+    "source", "track", "param", "base", "datalist", "progress", "meter", "wbr",
+];
+
+/// Elements that readers filled in or pressed.
+pub(super) const CONTROLS: [&str; 7] = ["form", "button", "input", "select", "textarea", "option", "label"];
+
+impl<'a> Reader<'a> {
+    /// A reader of `text`, which was parsed as `tree`.
+    pub fn of(
+        tree: &'a Html,
+        text: &OldText,
+        around: &'a mut dyn ImportContext,
+        places: HashMap<String, String>,
+    ) -> Reader<'a> {
+        Reader {
+            around,
+            footnotes: Footnotes::of(tree),
+            root: tree.tree.root(),
+            blank_lines_divide: text.blank_lines_divide,
+            places,
+            asked_for_places: false,
+            caption: String::new(),
+            left_out: HashSet::new(),
+            in_link: false,
+        }
+    }
+
+    /// The blocks of the text.
+    pub fn read(&mut self) -> Vec<Block> {
+        let blocks = self.blocks(self.root, 0);
+        // A footnote may refer to others.
+        while let Some(item) = self.footnotes.next_asked() {
+            let note = self.blocks(item, 1);
+            self.footnotes.read.push(note);
+        }
+        blocks
+    }
+
+    /// The footnotes that were referred to, in the order of their numbers.
+    pub fn notes(&self) -> Vec<Vec<Block>> {
+        self.footnotes.read.clone()
+    }
+
+    /// The blocks within an element.
+    pub(super) fn blocks(&mut self, parent: NodeRef<'a, Node>, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut line = Vec::new();
+        for child in parent.children() {
+            let is_block = child.value().as_element().is_some_and(|element| is_block(child, element));
+            if is_block && depth < DEEPEST {
+                end_line(&mut line, &mut blocks);
+                self.block(child, depth + 1, &mut blocks);
+            } else {
+                self.inline(child, depth + 1, &mut line);
+            }
+        }
+        end_line(&mut line, &mut blocks);
+        blocks
+    }
+
+    fn block(&mut self, node: NodeRef<'a, Node>, depth: usize, blocks: &mut Vec<Block>) {
+        let Some(element) = node.value().as_element() else { return };
+        let name = element.name();
+        if CONTROLS.contains(&name) {
+            self.around.note(String::from("a form was left out"));
+            return;
+        }
+        if self.footnotes.is_definition(node.id()) || self.left_out.contains(&node.id()) {
+            return;
+        }
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, element, depth, blocks),
+            "blockquote" => {
+                let pull = element.classes().any(|class| class.contains("pullquote"));
+                self.quote(node, pull, depth, blocks);
+            }
+            "ul" | "ol" | "menu" | "dir" => self.list(node, element, depth, blocks),
+            "dt" | "summary" | "legend" => {
+                let pieces = spacing::in_one_line(self.pieces(node, depth));
+                if !pieces.is_empty() {
+                    blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Strong, pieces)]));
+                }
+            }
+            "pre" => self.preformatted(node, element, depth, blocks),
+            "table" => self.table(node, depth, blocks),
+            "hr" if !element.classes().any(|class| class.contains("footnotes")) => blocks.push(Block::Rule),
+            "figure" => self.figure(node, element, depth, blocks),
+            "img" => self.image(element, blocks),
+            "iframe" | "embed" | "object" | "video" | "audio" => self.media(node, element, blocks),
+            "div" if self.card(node, element, blocks) => {}
+            "a" => {
+                self.link_around_blocks(node, element);
+                blocks.extend(self.blocks(node, depth));
+            }
+            _ => blocks.extend(self.blocks(node, depth)),
+        }
+    }
+
+    fn heading(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
+        let inner = self.blocks(node, depth);
+        let ids = std::iter::once(node).chain(node.descendants());
+        let ids = ids.filter_map(|node| node.value().as_element().and_then(Element::id)).map(String::from).collect();
+        let mut pieces = Vec::new();
+        let mut others = Vec::new();
+        for block in inner {
+            match block {
+                Block::Paragraph(line) => {
+                    pieces.push(Inline::Text(String::from(" ")));
+                    pieces.extend(line);
+                }
+                other => others.push(other),
+            }
+        }
+        let pieces = spacing::in_one_line(pieces);
+        let level = element.name().as_bytes().get(1).map_or(2, |digit| digit.saturating_sub(b'0'));
+        if words(&pieces).chars().any(|letter| !letter.is_whitespace()) {
+            blocks.push(Block::Heading(level, pieces, ids));
+        }
+        blocks.extend(others);
+    }
+
+    pub(super) fn quote(&mut self, node: NodeRef<'a, Node>, pull: bool, depth: usize, blocks: &mut Vec<Block>) {
+        let mut inner = self.blocks(node, depth);
+        if inner.is_empty() {
+            return;
+        }
+        let pull = pull && matches!(inner.first(), Some(Block::Paragraph(_)));
+        let first = inner.iter_mut().find(|block| !matches!(block, Block::Figure(_)));
+        if let Some(Block::Paragraph(pieces) | Block::Heading(_, pieces, _)) = first
+            && words(pieces).starts_with("[!")
+        {
+            // It is no mark of ours.
+            pieces.insert(0, Inline::Text(String::from("\u{2060}")));
+        }
+        blocks.push(Block::Quote(inner, pull));
+    }
+
+    fn preformatted(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
+        let is_verse = element.classes().any(|class| class.contains("verse"));
+        if is_verse {
+            let before = std::mem::replace(&mut self.blank_lines_divide, true);
+            blocks.extend(self.blocks(node, depth));
+            self.blank_lines_divide = before;
+            return;
+        }
+        let inner = node.descendants().filter_map(|node| node.value().as_element());
+        let language = inner.flat_map(Element::classes).find_map(|class| class.strip_prefix("language-"));
+        let language =
+            language.filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-#".contains(&byte)));
+        let code = text_of(node);
+        if !code.trim().is_empty() {
+            let code = code
+                .replace("\r\n", "\n")
+                .replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', " ");
+            blocks.push(Block::Code(language.unwrap_or_default().into(), code));
+        }
+    }
+}
+
+fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    let paragraphs = spacing::paragraphs(std::mem::take(line));
+    blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
+}
+
+/// Whether the element is a block, or holds one.
+fn is_block(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let is = |element: &Element| {
+        let is_tiny =
+            element.name() == "img" && (element.classes().any(|class| class.contains("smiley") || class == "emoji"));
+        (BLOCKS.contains(&element.name()) || element.name() == "form") && !is_tiny
+    };
+    is(element)
+        || (!SILENT.contains(&element.name())
+            && !["code", "tt"].contains(&element.name())
+            && node.descendants().skip(1).filter_map(|inner| inner.value().as_element()).any(is))
+}

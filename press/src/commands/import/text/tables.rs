@@ -1,0 +1,81 @@
+//! Tables: Markdown has rows of words, and a head.
+
+use ego_tree::NodeRef;
+use scraper::{Node, node::Element};
+
+use super::block::{Block, Inline};
+use super::html::Reader;
+use super::spacing;
+
+/// Columns of the widest table.
+const WIDEST: usize = 50;
+
+impl<'a> Reader<'a> {
+    /// A table. Pictures and lists in it have no place in Markdown; their words have.
+    pub(super) fn table(&mut self, node: NodeRef<'a, Node>, depth: usize, blocks: &mut Vec<Block>) {
+        let is = |node: &NodeRef<'a, Node>, names: &[&str]| {
+            node.value().as_element().is_some_and(|element| names.contains(&element.name()))
+        };
+        let caption = node.children().find(|child| is(child, &["caption"]));
+        let parts = node.children().filter(|child| is(child, &["thead", "tbody", "tfoot", "tr"]));
+        let rows: Vec<NodeRef<'a, Node>> = parts
+            .flat_map(|part| if is(&part, &["tr"]) { vec![part] } else { part.children().collect() })
+            .filter(|row| is(row, &["tr"]))
+            .collect();
+        let mut table: Vec<Vec<Vec<Inline>>> = Vec::new();
+        let mut has_head = false;
+        let mut is_merged = false;
+        for row in rows {
+            let cells: Vec<NodeRef<'a, Node>> =
+                row.children().filter(|cell| is(cell, &["td", "th"])).take(WIDEST).collect();
+            if table.is_empty() {
+                has_head = !cells.is_empty() && cells.iter().all(|cell| is(cell, &["th"]))
+                    || row.parent().is_some_and(|part| is(&part, &["thead"]));
+            }
+            let mut line = Vec::new();
+            for cell in cells {
+                let element = cell.value().as_element();
+                let span = |name| element.and_then(|cell| cell.attr(name)?.trim().parse::<usize>().ok()).unwrap_or(1);
+                let columns = span("colspan").clamp(1, WIDEST);
+                is_merged |= columns > 1 || span("rowspan") > 1;
+                line.push(spacing::in_one_line(self.pieces(cell, depth + 1)));
+                line.extend(std::iter::repeat_n(Vec::new(), columns - 1));
+            }
+            line.truncate(WIDEST);
+            table.push(line);
+        }
+        self.note_table(node, is_merged);
+        if let Some(caption) = caption {
+            blocks.extend(self.blocks(caption, depth));
+        }
+        if table.iter().flatten().all(Vec::is_empty) {
+            return;
+        }
+        if !has_head {
+            table.insert(0, Vec::new());
+        }
+        let columns = table.iter().map(Vec::len).max().unwrap_or_default();
+        if columns == 1 && !has_head {
+            // It only put things below each other.
+            blocks.extend(table.into_iter().flatten().filter(|cell| !cell.is_empty()).map(Block::Paragraph));
+        } else {
+            blocks.push(Block::Table(table));
+        }
+    }
+
+    fn note_table(&mut self, node: NodeRef<'a, Node>, is_merged: bool) {
+        let holds = |names: &[&str]| {
+            let inner = node.descendants().skip(1).filter_map(|inner| inner.value().as_element().map(Element::name));
+            inner.into_iter().any(|name| names.contains(&name))
+        };
+        if is_merged {
+            self.around.note(String::from("a table had cells over several columns or rows; they are single cells now"));
+        }
+        if holds(&["img", "iframe", "video", "audio"]) {
+            self.around.note(String::from("pictures or videos in a table were left out"));
+        }
+        if holds(&["table"]) {
+            self.around.note(String::from("a table within a table has only its words left"));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Writes what is not there yet, story by story.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::ZonedDateTime;
+use toml::value::Datetime;
+
+use super::authors::Authors;
+use super::context::StorySurroundings;
+use super::existing::ExistingStories;
+use super::files::{self, AuthorKeys, PictureKeys, StoryKeys};
+use super::links::Links;
+use super::picture_lookup::PictureLookup;
+use super::plan::{self, Place};
+use super::report::Report;
+use super::source::site::{OldSite, OldText};
+use super::source::story::OldStory;
+use super::story_pictures::StoryPictures;
+use super::text::{self, ImportContext, Verifier, Wanted, markdown};
+use crate::content_folder::ContentFolder;
+use crate::diagnostics::failure::Failure;
+use crate::locale::language::Language;
+use crate::site_file::SiteFile;
+use crate::source::Source;
+
+/// Writes stories and authors that are not there yet.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    /// Where they go.
+    pub content: &'a ContentFolder,
+    /// The newspaper.
+    pub site: &'a SiteFile,
+    /// Where links lead now.
+    pub links: &'a Links,
+    /// All pictures.
+    pub picture_lookup: &'a PictureLookup,
+    /// Those who wrote.
+    pub authors: &'a Authors,
+}
+
+impl Writer<'_> {
+    /// Writes the files of those who wrote the stories with a place.
+    pub fn write_authors(
+        &self,
+        site: &OldSite,
+        places: &[Option<Place>],
+        existing: &ExistingStories,
+        report: &mut Report,
+    ) -> Result<(), Failure> {
+        let placed = site.stories.iter().zip(places).filter(|(_, place)| place.is_some());
+        let slugs: BTreeSet<String> = placed.flat_map(|(story, _)| self.authors.slugs(&story.authors).0).collect();
+        for slug in slugs {
+            let path = self.content.path(&Path::new(Source::AUTHORS).join(format!("{slug}.md")));
+            if existing.authors.contains_key(&slug) || path.exists() {
+                report.authors_there += 1;
+                continue;
+            }
+            let (name, bio, desk) = self.authors.who(&slug);
+            let bio = if bio.is_empty() { String::new() } else { text::plain(bio) };
+            files::write_file(&path, &files::manuscript(&AuthorKeys { name: name.into(), desk }, &bio)?)?;
+            report.authors += 1;
+        }
+        Ok(())
+    }
+
+    /// Writes a story, unless it is there. Returns how many pictures it would have had if there were a folder of them.
+    pub fn take_over(
+        &self,
+        story: &OldStory,
+        place: &Place,
+        text: &OldText,
+        report: &mut Report,
+    ) -> Result<usize, Failure> {
+        let mut around = StorySurroundings {
+            links: self.links,
+            picture_lookup: self.picture_lookup,
+            from: story.address.as_deref(),
+            language: Language::of(&self.site.language),
+            pictures: StoryPictures::default(),
+            notes: [story.notes.as_slice(), text.notes.as_slice()].concat(),
+            without_folder: 0,
+        };
+        let keys = self.keys(story, place, &mut around);
+        let address = self.site.address.as_str();
+        let verifier = Verifier { route: place.route(), address, known: self.links.known() };
+        let body = markdown(text, &mut around, &verifier);
+        if body.is_empty() {
+            around.note(String::from("it has no text"));
+        }
+        let drafts = usize::from(keys.draft);
+        let written = files::manuscript(&keys, &["\n", &body].concat())?;
+        let mut is_kept = false;
+        match &place.there {
+            Some(path) if self.content.text(path).is_ok_and(|(there, _)| there == written) => report.unchanged += 1,
+            Some(_) => {
+                report.kept += 1;
+                is_kept = true;
+            }
+            None => {
+                let bundle = Path::new(&place.section).join(&place.slug);
+                files::write_bundle(&self.content.path(&bundle), &written, &around.pictures)?;
+                report.stories += 1;
+                report.drafts += drafts;
+                report.pictures += around.pictures.files().count();
+            }
+        }
+        // Somebody has looked after it since.
+        if !is_kept {
+            around.notes.into_iter().for_each(|note| report.note(&place.title(story), note));
+        }
+        Ok(if is_kept { 0 } else { around.without_folder })
+    }
+
+    fn keys(&self, story: &OldStory, place: &Place, around: &mut StorySurroundings<'_>) -> StoryKeys {
+        let (authors, is_named) = self.authors.slugs(&story.authors);
+        if !is_named {
+            around.note(String::from("it names no author: the newspaper itself stands for one"));
+        }
+        let mut draft = story.draft;
+        if !draft && story.published.is_none() {
+            draft = true;
+            around.note(String::from("it has no date: it was made a draft"));
+        }
+        if story.title.is_empty() {
+            around.note(String::from("it has no headline: write one"));
+        }
+        let picture = story.picture.as_ref().and_then(|picture| {
+            let wanted = Wanted {
+                address: picture.address.clone(),
+                id: None,
+                alt: picture.alt.clone(),
+                caption: picture.caption.clone(),
+            };
+            around.picture(wanted)
+        });
+        let updated = story.modified.as_ref().filter(|modified| {
+            let published = story.published.as_ref().map(ZonedDateTime::timestamp);
+            published.is_some_and(|published| modified.timestamp().duration_since(published).as_hours() > 24)
+        });
+        StoryKeys {
+            title: if story.title.is_empty() { plan::title(story) } else { story.title.clone() },
+            // A draft that was never published has the time at which it was last touched, if any.
+            date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
+            updated: updated.and_then(date),
+            description: story.description.clone(),
+            authors,
+            tags: place.tags.clone(),
+            draft,
+            imported_from: place.aliases.is_empty().then(|| story.origin.clone()),
+            aliases: place.aliases.clone(),
+            picture: picture.map(|figure| PictureKeys {
+                file: figure.file,
+                alt: figure.alt,
+                caption: (!figure.caption.is_empty()).then_some(figure.caption),
+            }),
+        }
+    }
+}
+
+/// A moment as TOML has it, in the newspaper's time zone and with its offset.
+fn date(time: &ZonedDateTime) -> Option<Datetime> {
+    time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string().parse().ok()
+}
