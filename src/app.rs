@@ -1,8 +1,8 @@
-//! The app: takes over the pressed page where it is, and turns its pages from then on.
+//! The app: hydrates the pressed page in place and handles navigation from then on.
 //!
-//! It holds no element of the page. It listens to the document, and finds each part when it needs it, so whatever others
-//! put into the page does not matter: a proxy's script, an extension's style, the `<font>` elements of a translation. See
-//! docs/adr/0019-the-app-holds-no-element.md.
+//! It keeps no references to the page's elements. It listens on the document and looks up each element when it
+//! needs it, so changes that others make to the page do no harm: a proxy's script, an extension's style, the
+//! `<font>` elements of a translation. See docs/adr/0019-the-app-holds-no-element.md.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,19 +23,20 @@ use crate::pages::page;
 use crate::reader::Reader;
 use crate::views::Views;
 
-/// Without these the app cannot take the page over: the parts that it changes, and the loader, which may have given it up.
+/// What the app needs before it can hydrate the page: the elements that it changes, and the loader's class
+/// `controls`, which is gone if the app has been given up.
 const PARTS: [&str; 4] = ["#main", SECTIONS, SAID, "html.controls"];
 
 const SECTIONS: &str = ".section-nav";
 
 const SAID: &str = "#live";
 
-/// The app on the page of `first`, a document of `site`. It shows nothing of its own: the page is there.
+/// The app for the page of `first`, a document of `site`. It renders nothing itself: the page is already there.
 #[component]
 pub fn App(
     /// The newspaper.
     site: Arc<Site>,
-    /// The document of the page that is being taken over.
+    /// The document of the page that is being hydrated.
     first: Arc<Document>,
 ) -> impl IntoView {
     let navigation = Navigation::new(&site, first);
@@ -43,8 +44,8 @@ pub fn App(
     view! { <Router base>{take_over(site, navigation)}</Router> }
 }
 
-/// Takes the page over in steps, a task each, so that the reader can do something in between. A step that fails is the last
-/// one, and the class `app`, which says that the app is there, is set when all that it stands for has been done.
+/// Hydrates the page in steps, each a task of its own, so that input is handled in between. No step runs after one
+/// that fails. The class `app`, which marks the app as ready, is set once the controls work.
 fn take_over(site: Arc<Site>, navigation: Navigation) {
     let reader = Reader::new(navigation, site.clone());
     let controls = Controls::new(navigation, site.clone());
@@ -69,12 +70,12 @@ fn take_over(site: Arc<Site>, navigation: Navigation) {
     browser::one_by_one(steps.into_iter());
 }
 
-/// Whether all is there that the app needs.
+/// Whether the page has everything that the app needs.
 pub fn can_take_over() -> bool {
     PARTS.iter().all(|part| browser::first(part).is_some())
 }
 
-/// Keeps what the page shows in line with `navigation`, beginning with the second page: the first is there.
+/// Keeps the page in sync with `navigation`, from the second page on: the first is already there.
 fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
     let sections = site.clone();
     let section = Memo::new(move |_| {
@@ -105,7 +106,7 @@ fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
             PageState::Failed(error) => failure(site.words(), *error),
         };
         let html = enquiry.filled(page.into_string());
-        // The same page for another query keeps its elements, and what the reader has done with them.
+        // Unchanged HTML means that only the query differs: keep the elements and their state.
         if last.as_ref() != Some(&html) {
             browser::set_html("#main", &html);
         }
@@ -114,7 +115,7 @@ fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
     Effect::watch(move || navigation.page.get(), show, false);
 }
 
-/// What listens to the page. Nothing is attached to a single element.
+/// The listeners on the document. None is attached to a single element.
 struct Listeners {
     links: Links,
     reader: Reader,
@@ -123,11 +124,11 @@ struct Listeners {
 }
 
 impl Listeners {
-    /// The kinds of events that are heard.
+    /// The types of events that are handled.
     const KINDS: [&str; 10] =
         ["click", "keydown", "input", "submit", "change", "focusin", "mouseover", "mouseout", "pointerdown", "scroll"];
 
-    /// Hears an event of the document before the window does, where the router listens.
+    /// Handles an event on the document, before it reaches the window, where the router listens.
     fn hear(&self, event: &Event) {
         let Listeners { links, reader, controls, enquiry } = self;
         match event.type_().as_str() {
@@ -155,7 +156,7 @@ impl Listeners {
             "mouseover" => links.point(event),
             "mouseout" => links.move_off(),
             "pointerdown" => links.aim(event),
-            // A row that is scrolled tells nobody but itself, and those who listen on the way down.
+            // The `scroll` event of an element does not bubble; it arrives in the capture phase.
             "scroll" => controls.scroll(event),
             _ => {}
         }

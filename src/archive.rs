@@ -1,4 +1,4 @@
-//! The browser's documents: fetched, kept, prefetched, given up.
+//! The documents in the browser: fetching, caching, prefetching, cancelling.
 
 use std::sync::Arc;
 
@@ -16,17 +16,17 @@ mod load_error;
 
 pub use load_error::LoadError;
 
-/// How many documents are kept; the longest unused goes first. A story is some 10 kB.
+/// How many documents are cached; the least recently used is dropped first. A story is about 10 kB.
 const KEPT: usize = 40;
 
-/// The documents that this tab has, and those on their way.
+/// This tab's cached documents and pending requests.
 #[derive(Clone, Copy)]
 pub struct Archive(StoredValue<Shelf, LocalStorage>);
 
 struct Shelf {
     /// Path prefix of the site.
     base: String,
-    /// Last used last.
+    /// The most recently used last.
     kept: Vec<(Route, Arc<Document>)>,
     under_way: Vec<Errand>,
 }
@@ -38,20 +38,20 @@ struct Errand {
 }
 
 impl Archive {
-    /// An empty archive for a site below the path prefix `base`.
+    /// An empty archive for a site under the path prefix `base`.
     pub fn new(base: String) -> Archive {
         Archive(StoredValue::new_local(Shelf { base, kept: Vec::new(), under_way: Vec::new() }))
     }
 
-    /// Keeps a document that came another way.
+    /// Caches a document that was not fetched here.
     pub fn keep(&self, route: Route, document: Arc<Document>) {
         self.0.update_value(|shelf| shelf.keep(route, document));
     }
 
-    /// The document of `route`, from the shelf or the network.
+    /// The document of `route`, from the cache or the network.
     ///
     /// # Errors
-    /// Whatever went wrong on the way, see [`LoadError`].
+    /// See [`LoadError`]; [`LoadError::Dropped`] if the request was cancelled.
     pub async fn load(self, route: Route) -> Result<Arc<Document>, LoadError> {
         if let Some(document) = self.0.try_update_value(|shelf| shelf.take(&route)).flatten() {
             return Ok(document);
@@ -61,8 +61,8 @@ impl Archive {
         receiver.await.unwrap_or(Err(LoadError::Dropped))
     }
 
-    /// Fetches the document of `route` ahead of its use, unless the reader saves data. A failure shows when the document
-    /// is really wanted.
+    /// Fetches the document of `route` in advance, unless the reader saves data. A failure is ignored:
+    /// [`Archive::load`] asks again.
     pub fn prefetch(self, route: Route) {
         let known = self.0.with_value(|shelf| shelf.kept.iter().any(|(kept, _)| *kept == route));
         if !known && !browser::saves_data() {
@@ -70,12 +70,12 @@ impl Archive {
         }
     }
 
-    /// Gives up all requests but the one for `route`: the reader has moved on, the network is wanted for that.
+    /// Cancels all requests but the one for `route`: the reader has moved on, and that request needs the network.
     pub fn drop_others(self, route: &Route) {
         self.keep_requests(|errand| errand.route == *route);
     }
 
-    /// Gives up the request for `route`, which may never be answered. The next one is a new one.
+    /// Cancels the request for `route`, which may be stuck, so that the next load sends a new one.
     pub fn drop_request(self, route: &Route) {
         self.keep_requests(|errand| errand.route != *route);
     }
@@ -92,7 +92,7 @@ impl Archive {
         });
     }
 
-    /// Joins the errand that is under way for `route`, or starts one.
+    /// Joins the pending request for `route`, or starts one.
     fn ask(self, route: Route, waiting: Option<oneshot::Sender<Result<Arc<Document>, LoadError>>>) {
         let joined = self.0.try_update_value(|shelf| {
             let errand = shelf.under_way.iter_mut().find(|errand| errand.route == route);
@@ -112,7 +112,7 @@ impl Archive {
                 }
                 let waiting = self.0.try_update_value(|shelf| shelf.finish(&route, &abort, &result));
                 for sender in waiting.unwrap_or_default() {
-                    // Nobody listens any more where the reader has moved on.
+                    // The receiver is gone if the reader has moved on.
                     sender.send(result.clone()).ok();
                 }
             });
@@ -148,7 +148,8 @@ impl Shelf {
         Some((address, abort))
     }
 
-    /// Ends an errand: who waited for it. Nobody if it was given up, even if another one for the same route runs.
+    /// Removes a finished request and returns those who wait for it: none if it was cancelled, even if another
+    /// request for the same route is running.
     fn finish(
         &mut self,
         route: &Route,
@@ -174,7 +175,7 @@ async fn fetch(address: &str, abort: &AbortController) -> Result<Arc<Document>, 
     read(&response.text().await.map_err(|_| LoadError::Network)?)
 }
 
-/// Reads the text of an `index.json`. Only in a browser, whose own parser does the work.
+/// Reads the text of an `index.json`. Works only in a browser, since the browser's own parser parses it.
 ///
 /// # Errors
 /// [`LoadError::NotJson`], [`LoadError::Newer`] or [`LoadError::Unreadable`].

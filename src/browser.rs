@@ -1,8 +1,7 @@
-//! The browser itself: document, scroll, history, storage, clipboard, sharing. The only place that asks the window;
-//! others use no more of `web_sys` than the types of elements and events.
+//! Browser APIs: document, scroll, history, storage, clipboard, sharing. No other module of the app calls `window()`.
 //!
-//! Nothing here may run while a page is rendered: press renders it once, for all readers. It is called from `main`, effects
-//! and event handlers, which never run on the host.
+//! Nothing here may run while a page is rendered, since press renders each page once for all readers. The callers
+//! are `main`, effects and event handlers, none of which run on the host.
 
 use std::time::Duration;
 
@@ -25,18 +24,19 @@ pub mod sharing;
 pub mod storage;
 pub mod visitor;
 
-/// How long the network may take for an answer, with all of its text. After that it will not come.
+/// Timeout of a request, including the body of its response.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How long a frame may be on its way from the page to the screen: the processor is needed there.
+/// How long a frame may take to reach the screen after its callback. The processor is left free for it.
 const HANDING_OVER: Duration = Duration::from_millis(30);
 
-/// The text of the pressed page's data block; none on a page that brings no data.
+/// The text of the pressed page's data block; `None` on a page without one.
 pub fn data_block() -> Option<String> {
     document().get_element_by_id("document")?.text_content()
 }
 
-/// The text that is in the pressed page instead of its data block, without what is beside it.
+/// The HTML of the text that the pressed page has instead of its data block, without the elements that are `beside`
+/// it. `None` on a page without such a text.
 pub fn pressed_text() -> Option<String> {
     let text: Element = document().get_element_by_id("text")?.clone_node_with_deep(true).ok()?.unchecked_into();
     while let Ok(Some(other)) = text.query_selector(":scope > .beside") {
@@ -45,23 +45,23 @@ pub fn pressed_text() -> Option<String> {
     Some(text.inner_html())
 }
 
-/// Says that the app has taken over: what only works with it becomes visible, and the loader stops waiting. Says nothing where
-/// the loader has given the app up meanwhile.
+/// Marks the app as ready, so that the loader stops queuing and replays what it has. Does nothing if the loader has
+/// given the app up by then.
 pub fn show_app_controls() {
     set_class("html.controls", "app", true);
 }
 
-/// Leaves the page to the browser: what needs the app goes.
+/// Gives the app up: hides the controls that need it and leaves the page to the browser.
 pub fn give_up() {
     set_class("html", "controls", false);
 }
 
-/// An element that is not in the page.
+/// Creates an element that is not in the page.
 pub fn detached() -> Option<HtmlElement> {
     document().create_element("div").ok()?.dyn_into().ok()
 }
 
-/// Runs `work` in a task of its own, after those that wait already. What is made meanwhile belongs to whoever asks.
+/// Runs `work` in a task of its own, after those already queued. What it creates belongs to the caller's owner.
 pub fn later(work: impl FnOnce() + 'static) {
     let owner = Owner::current();
     let work = move || match owner {
@@ -71,7 +71,7 @@ pub fn later(work: impl FnOnce() + 'static) {
     set_timeout(work, Duration::ZERO);
 }
 
-/// Runs each of `steps` in a task of its own, one after another. After one that fails none is run.
+/// Runs each of `steps` in a task of its own, one after another. If one fails, the rest do not run.
 pub fn one_by_one(mut steps: impl Iterator<Item = Box<dyn FnOnce()>> + 'static) {
     if let Some(step) = steps.next() {
         later(move || {
@@ -81,8 +81,9 @@ pub fn one_by_one(mut steps: impl Iterator<Item = Box<dyn FnOnce()>> + 'static) 
     }
 }
 
-/// Has `hear` called for every event of these kinds in the page, before the window hears of it; for `scroll`, which does not
-/// rise, before the element does. It may be called while it runs: moving the focus is an event of its own.
+/// Calls `hear` for every event of these types in the page, before the window's listeners; for `scroll`, which does
+/// not bubble, before the element's own. `hear` may be called while it is running: moving the focus fires another
+/// event.
 pub fn listen(kinds: &[&str], hear: impl Fn(&Event) + 'static) {
     let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| hear(&event)).into_js_value();
     for kind in kinds {
@@ -91,25 +92,26 @@ pub fn listen(kinds: &[&str], hear: impl Fn(&Event) + 'static) {
     }
 }
 
-/// Returns when the reader sees what is in the page now; while the page is hidden, not before it is seen again.
+/// Waits until the current state of the page is on the screen. While the page is hidden, waits until it is visible
+/// again.
 pub async fn painted() {
     let (sender, receiver) = oneshot::channel();
     request_animation_frame(move || set_timeout(move || _ = sender.send(()), HANDING_OVER));
     receiver.await.ok();
 }
 
-/// Whether the reader has asked for as few bytes as possible: the loader in the head has found out.
+/// Whether the reader has asked to save data, as the loader in the head has determined.
 pub fn saves_data() -> bool {
     exists("html.saves")
 }
 
-/// Notes which address the app is turning to, until it has arrived there. If the app fails on the way, `guard.js` loads
-/// that address.
+/// Records the address that the app is navigating to, and `None` on arrival. If the app fails on the way,
+/// `guard.js` loads that address.
 pub fn set_turning(address: Option<&str>) {
     set_attribute("html", "data-turning", address);
 }
 
-/// Puts the head of the page that is now shown into the document.
+/// Updates the document's head for the page that is now shown.
 pub fn set_head(head: &Head) {
     let document = document();
     document.set_title(&head.title);
@@ -125,7 +127,7 @@ fn exists(selector: &str) -> bool {
     matches!(document().query_selector(selector), Ok(Some(_)))
 }
 
-/// The 404 page is pressed without one, and a reader can go on from there.
+/// The 404 page is pressed without a canonical link, and readers can navigate on from it.
 fn add_canonical_link() {
     let document = document();
     if let (Ok(link), Some(head)) = (document.create_element("link"), document.head()) {
@@ -134,7 +136,8 @@ fn add_canonical_link() {
     }
 }
 
-/// Another language makes the browser work out the style of the whole page again; the same language does so, too.
+/// Sets or removes an attribute, only if that changes it: setting `lang` makes the browser recompute the style of
+/// the whole page, even if the language is the same.
 fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
     let Ok(Some(element)) = document().query_selector(selector) else { return };
     if element.get_attribute(name).as_deref() != value {
@@ -150,22 +153,23 @@ pub fn scroll_position() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// How high the window is, in CSS pixels.
+/// The height of the window, in CSS pixels.
 pub fn window_height() -> f64 {
     let height = window().inner_height().ok().and_then(|height| height.as_f64());
     height.unwrap_or_default()
 }
 
-/// The colour of the paper as the stylesheet has it now.
+/// The current colour of the paper, as a CSS value.
 pub fn paper_colour() -> Option<String> {
     let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
     style.get_property_value("background-color").ok()
 }
 
-/// Runs `change`, which exchanges the page, as a view transition where the browser has them, the reader likes motion and
-/// does not point with a finger, and returns when it has run. The transition itself goes on and holds nobody up.
+/// Runs `change`, which swaps the page, and returns when it has run. It runs in a view transition if the browser
+/// supports them and the reader has not asked for reduced motion and is not on a touch screen. Nothing waits for
+/// the end of the transition.
 ///
-/// A phone shows the page at once: it would take longer for the transition than for the page.
+/// A phone shows the page at once: the transition would take longer than the page.
 pub async fn turn(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&document(), &JsValue::from_str("startViewTransition"));
     let start = start.ok().and_then(|start| start.dyn_into::<Function>().ok());
@@ -175,7 +179,8 @@ pub async fn turn(change: impl FnOnce() + 'static) {
     let change = Closure::once_into_js(change);
     let Ok(transition) = start.call1(&document(), &change) else { return };
     let promise = |name| Reflect::get(&transition, &JsValue::from_str(name)).ok()?.dyn_into::<Promise>().ok();
-    // Another page may come before this one is drawn: that a transition is skipped then is no error.
+    // The transition is skipped, and its promise rejected, if another page comes before this one is drawn. That is
+    // not an error.
     if let Some(ready) = promise("ready") {
         spawn_local(async move { _ = JsFuture::from(ready).await });
     }
@@ -184,19 +189,20 @@ pub async fn turn(change: impl FnOnce() + 'static) {
     }
 }
 
-/// Scrolls the page, at once as long as the stylesheet does not ask for the smooth way.
+/// Scrolls the page to `y` CSS pixels from its top, instantly unless the stylesheet asks for smooth scrolling.
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
 }
 
-/// Takes the focus from whatever has it: taken from an element that has it, the browser would stop and work out styles.
+/// Takes the focus off the focused element. Removing an element that has the focus would make the browser stop to
+/// compute styles.
 pub fn blur() {
     if let Some(focused) = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
         focused.blur().ok();
     }
 }
 
-/// Moves focus to the page's headline and leaves the scroll position alone.
+/// Moves focus to the page's headline without scrolling.
 pub fn focus_headline() {
     if let Some(headline) = first("h1") {
         let options = FocusOptions::new();
@@ -205,7 +211,7 @@ pub fn focus_headline() {
     }
 }
 
-/// Scrolls to the element that a fragment (`#fn-1`) names and moves focus there; false if there is none.
+/// Scrolls to the element that a fragment (`#fn-1`) names and moves focus there; false if there is no such element.
 pub fn focus_fragment(fragment: &str) -> bool {
     let id = fragment.strip_prefix('#').and_then(|id| decode_uri_component(id).ok());
     let element = id.and_then(|id| document().get_element_by_id(&String::from(id)));
@@ -217,12 +223,12 @@ pub fn focus_fragment(fragment: &str) -> bool {
     true
 }
 
-/// The nearest element around the target of an event that fits `selector`.
+/// The nearest element that matches `selector`, from the target of an event outwards.
 pub fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
-/// The first element of the page that fits `selector`.
+/// The first element of the page that matches `selector`.
 pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
@@ -232,7 +238,7 @@ pub fn has_focus(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
-/// All elements of the page that fit `selector`.
+/// All elements of the page that match `selector`.
 pub fn all(selector: &str) -> Vec<Element> {
     let mut all = Vec::new();
     if let Ok(found) = document().query_selector_all(selector) {
@@ -243,33 +249,33 @@ pub fn all(selector: &str) -> Vec<Element> {
     all
 }
 
-/// Gives a class to all elements that fit `selector`, or takes it from them.
+/// Adds a class to all elements that match `selector`, or removes it from them.
 pub fn set_class(selector: &str, class: &str, on: bool) {
     for element in all(selector) {
         element.class_list().toggle_with_force(class, on).ok();
     }
 }
 
-/// Whether there is a page in its place: others may have taken the place away.
+/// Whether a page is in its place: other scripts may have removed the place.
 pub fn shows_a_page() -> bool {
     exists("#main > *")
 }
 
-/// Puts HTML into the first element that fits `selector`.
+/// Replaces the content of the first element that matches `selector` with HTML.
 pub fn set_html(selector: &str, html: &str) {
     if let Some(element) = first(selector) {
         element.set_inner_html(html);
     }
 }
 
-/// Adds HTML at the end of the body.
+/// Appends HTML to the body.
 pub fn append(html: &str) {
     if let Some(body) = document().body() {
         body.insert_adjacent_html("beforeend", html).ok();
     }
 }
 
-/// Puts words into the first element that fits `selector`.
+/// Replaces the content of the first element that matches `selector` with text.
 pub fn set_text(selector: &str, text: &str) {
     if let Some(element) = first(selector) {
         element.set_text_content(Some(text));
@@ -278,18 +284,18 @@ pub fn set_text(selector: &str, text: &str) {
 
 /// A link that a reader has pointed at, focused or clicked.
 pub struct Link {
-    /// Same origin, and for this window: no target, download or `rel="external"`.
+    /// Same origin and same window: no target, download or `rel="external"`.
     pub inside: bool,
-    /// Path of its address, percent-encoded.
+    /// The path of its address, percent-encoded.
     pub path: String,
-    /// Query of its address, with its question mark, or empty.
+    /// The query of its address, with its question mark, or empty.
     pub search: String,
-    /// Fragment of its address, with its `#`, or empty.
+    /// The fragment of its address, with its `#`, or empty.
     pub hash: String,
 }
 
 impl Link {
-    /// The link around the target of an event.
+    /// The link that contains the target of an event.
     pub fn of(event: &Event) -> Option<Link> {
         let target = event.target()?.dyn_into::<Element>().ok()?;
         let anchor = target.closest("a[href]").ok()??;
@@ -306,7 +312,7 @@ impl Link {
     }
 }
 
-/// Goes where a link to `href` would lead.
+/// Follows a link to `href`, as a click on it would.
 pub fn follow(href: &str) {
     let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
     if let (Some(link), Some(body)) = (link, document().body()) {
@@ -324,12 +330,12 @@ pub fn focus(element: Option<Element>) {
     }
 }
 
-/// `text` as the value of a query.
+/// `text`, percent-encoded for the value of a query.
 pub fn encoded(text: &str) -> String {
     encode_uri_component(text).into()
 }
 
-/// Whether a click is an ordinary one that nobody has handled: main button, no key held.
+/// Whether a click is an ordinary one that nothing has handled: main button, no modifier key.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     let keys = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
     event.button() == 0 && !keys && !event.default_prevented()

@@ -1,8 +1,8 @@
-//! The parts of a page. Each is a function of what it is given.
+//! The parts of a page, each a function of its arguments.
 //!
-//! All parts are [`maud`] templates, which cost the browser a few hundred bytes each and are set as HTML where the page
-//! changes. How they react to the reader stands in [`controls`](crate::controls).
-//! See docs/adr/0002-parts-that-only-show-are-templates.md.
+//! All parts are [`maud`] templates, which cost the app a few hundred bytes each; where the page changes, their
+//! HTML is set. How they react to the reader is in [`controls`](crate::controls). See
+//! docs/adr/0008-every-part-is-a-template.md.
 
 mod age_notice;
 mod breadcrumb;

@@ -1,7 +1,7 @@
 //! How the parts of a page react to the reader: Top article, the share panel, the failure page.
 //!
-//! Nothing is attached to single controls: one listener on the whole page finds out which control an event is about, so
-//! that a page is plain HTML and can be exchanged as such.
+//! Nothing is attached to single controls: listeners on the document find the control that an event belongs to, so
+//! that a page is plain HTML and can be swapped as such.
 
 use std::sync::Arc;
 
@@ -30,13 +30,14 @@ impl Controls {
         Controls { navigation, site }
     }
 
-    /// Keeps the controls of every page that is shown in line with the browser.
+    /// From now on adapts the controls of every page shown: the share sheet's button to the device, the buttons of
+    /// Top article to its scroll position.
     pub fn start(&self) {
         let Navigation { page, painted, .. } = self.navigation;
         Effect::new(move || {
             page.track();
             spawn_local(async {
-                // The page is being built.
+                // Wait until the page is in the document.
                 tick().await;
                 share::offer_sheet();
             });
@@ -49,7 +50,7 @@ impl Controls {
         on_cleanup(move || resize.remove());
     }
 
-    /// A click anywhere in the page.
+    /// Handles a click anywhere in the page.
     pub fn click(&self, event: &Event) {
         if let Some(turn) = browser::around(event, "[data-turn]") {
             carousel::turn(&turn);
@@ -66,7 +67,7 @@ impl Controls {
         }
     }
 
-    /// Does something with the story of the page, if it is one.
+    /// Calls `act` with the story of the page, if the page is one.
     fn with_story(&self, act: impl FnOnce(&Site, &Article)) {
         self.navigation.page.with_untracked(|state| {
             if let PageState::Ready(document) = state
@@ -77,12 +78,12 @@ impl Controls {
         });
     }
 
-    /// A key was pressed anywhere in the page.
+    /// Handles a key pressed anywhere in the page.
     pub fn press(&self, event: &KeyboardEvent) {
         carousel::press(event);
     }
 
-    /// Something in the page was scrolled.
+    /// Handles the scrolling of an element in the page.
     pub fn scroll(&self, event: &Event) {
         if browser::around(event, ".carousel-row").is_some() {
             carousel::measure();

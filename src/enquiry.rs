@@ -1,7 +1,7 @@
-//! What readers look for: the search page, the fields that lead there, and headlines offered while they type.
+//! Search in the page: the search page, the fields that lead there, and headlines suggested while the reader types.
 //!
-//! Nothing of the index is fetched before a reader has shown that it is wanted: by focus in a field, or by the search page. A
-//! worker reads it (`src/search_worker.rs`), so that typing is never held up.
+//! No part of the index is fetched before the reader shows interest, by focusing a field or opening the search
+//! page. A worker reads it (`src/search_worker.rs`), so that typing is never blocked.
 
 mod desk;
 mod field;
@@ -26,13 +26,13 @@ use field::Field;
 /// How many stories are shown at a time.
 const AT_A_TIME: u32 = 10;
 
-/// How many of them come with the first frame: to lay out all at once holds a slow phone up.
+/// How many of them are laid out with the first frame: all at once would hold up a slow phone.
 const AT_ONCE: u32 = 4;
 
-/// How many searches of this tab can be come back to.
+/// How many searches of this tab are cached for the way back.
 const KEPT: usize = 20;
 
-/// The choices of the form, in the order of a question.
+/// The choices of the form, in the order in which a question lists them.
 const CHOICES: [&str; 4] = ["section", "author", "year", "sort"];
 
 const RESULTS: &str = ".search-results";
@@ -41,26 +41,26 @@ const RESULTS_ITEMS: &str = ".search-results > li";
 
 const FIELD: &str = "input[name=q]";
 
-/// What readers of this tab look for.
+/// The search of a tab.
 pub struct Enquiry {
     navigation: Navigation,
     site: Arc<Site>,
     desk: Rc<Desk>,
     field: Rc<Field>,
     started: Cell<bool>,
-    /// What was found, as HTML, by the address of the search.
+    /// Results as HTML, keyed by the address of the search; the latest last.
     kept: RefCell<Vec<(String, String)>>,
 }
 
 impl Enquiry {
-    /// For the pages of `site`.
+    /// The search for the pages of `site`.
     pub fn new(navigation: Navigation, site: Arc<Site>) -> Rc<Enquiry> {
         let desk = Desk::new(site.clone());
         let field = Field::new(navigation, site.clone(), desk.clone());
         Rc::new(Enquiry { navigation, site, desk, field, started: Cell::default(), kept: RefCell::default() })
     }
 
-    /// From now on a search page that is shown is filled.
+    /// From now on fills every search page that is shown.
     pub fn start(self: &Rc<Enquiry>) {
         let enquiry = self.clone();
         Effect::new(move || {
@@ -74,11 +74,11 @@ impl Enquiry {
         });
     }
 
-    /// The page with what was found there before, so that a reader who comes back finds it, and the place in it; or with a
-    /// word that it is being looked for.
+    /// The HTML of a search page with its cached results, so that readers who come back find them and their scroll
+    /// position; or, without those, with a notice that the search is running. Any other page is returned unchanged.
     pub fn filled(&self, page: String) -> String {
         const ROOM: &str = "<div class=\"search-found\">";
-        // The first page is as it was pressed.
+        // The first page stays as it was pressed.
         if !self.started.get() || !page.contains(ROOM) {
             return page;
         }
@@ -91,45 +91,45 @@ impl Enquiry {
         page.replacen(ROOM, &[ROOM, &found].concat(), 1)
     }
 
-    /// Focus has come to something.
+    /// Handles focus on an element.
     pub fn focus(&self, event: &Event) {
         if browser::around(event, FIELD).is_some() {
             self.desk.wake();
         }
     }
 
-    /// Something was typed.
+    /// Handles typing.
     pub fn input(&self, event: &Event) {
         if let Some(input) = browser::around(event, FIELD) {
             self.field.typed(input.unchecked_into());
         }
     }
 
-    /// A key was pressed.
+    /// Handles a key.
     pub fn press(&self, event: &KeyboardEvent) {
         if browser::around(event, FIELD).is_some() {
             self.field.press(event);
         }
     }
 
-    /// A choice was made.
+    /// Handles a choice.
     pub fn change(&self, event: &Event) {
         if let Some(form) = browser::around(event, "select").and_then(|select| select.closest(".search-form").ok()?) {
             self.go(&form);
         }
     }
 
-    /// A form is to be sent.
+    /// Handles the submission of a form.
     pub fn submit(&self, event: &Event) {
         if let Some(form) = browser::around(event, "form[role=search]") {
             event.prevent_default();
-            // A phone's keyboard would lie above what is found.
+            // A phone's keyboard would cover the results.
             browser::blur();
             self.go(&form);
         }
     }
 
-    /// A click anywhere.
+    /// Handles a click.
     pub fn click(self: &Rc<Enquiry>, event: &Event) {
         if let Some(option) = browser::around(event, "[data-href]") {
             browser::follow(&option.get_attribute("data-href").unwrap_or_default());
@@ -141,7 +141,7 @@ impl Enquiry {
         self.field.close();
     }
 
-    /// Leads to the address of what stands in `form`.
+    /// Navigates to the address of the search that `form` describes.
     fn go(&self, form: &Element) {
         let mut query = String::new();
         for name in ["q"].iter().chain(&CHOICES) {
@@ -152,11 +152,11 @@ impl Enquiry {
             }
         }
         let address = self.site.href(&Route::Search) + &query;
-        // A task of its own: the keys and the form have had theirs.
+        // In a task of its own, after the one that handles the event.
         browser::later(move || browser::follow(&address));
     }
 
-    /// Fills the form of the search page by its address, and asks, unless the answer stands there.
+    /// Fills the form of the search page from its address, and searches unless the results are already there.
     fn look(self: &Rc<Enquiry>) {
         let Some(form) = browser::first(".search-form") else { return };
         for name in ["q"].iter().chain(&CHOICES) {
@@ -168,7 +168,7 @@ impl Enquiry {
         }
     }
 
-    /// Asks for the stories from the one with this number on, by the address of the page.
+    /// Runs the search in the page's address, for stories from the one with the number `first` (from 0) on.
     fn ask(self: &Rc<Enquiry>, first: u32) {
         let text = asked("q").trim().replace('\n', " ");
         if text.is_empty() {
@@ -190,7 +190,7 @@ impl Enquiry {
         self.desk.ask(&lines, Box::new(answered));
     }
 
-    /// Shows what was found, and keeps it.
+    /// Shows the results and caches them.
     fn show(&self, address: &str, first: u32, answer: Option<Parsed>) {
         let words = self.site.words();
         let button = |name: &str, label: &str| {
@@ -243,7 +243,7 @@ impl Enquiry {
         });
     }
 
-    /// Says what stands in the page, beside the page's own title, which is said at the same time.
+    /// Announces the status of the search, in a live region of its own: the page's title is announced at the same time.
     fn announce(&self) {
         if let (Some(status), Some(said)) = (browser::first(".search-status"), browser::first(".search-said")) {
             said.set_text_content(status.text_content().as_deref().map(str::trim));
@@ -263,7 +263,7 @@ impl Enquiry {
         }
     }
 
-    /// Fills the choices that only the index knows.
+    /// Fills the choices that come from the index.
     fn offer(&self, answer: &Parsed) {
         let Some(form) = browser::first(".search-form") else { return };
         for (name, list) in [("author", "authors"), ("year", "years")] {
@@ -276,14 +276,14 @@ impl Enquiry {
     }
 }
 
-/// What the address of the page asks for.
+/// A parameter of the page's address; empty if it is missing.
 fn asked(name: &str) -> String {
     let address = history::address();
     let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
     UrlSearchParams::new_with_str(query).ok().and_then(|asked| asked.get(name)).unwrap_or_default()
 }
 
-/// What stands in a control of `form`: they all have a value, whatever they are.
+/// The value of a control of `form`. All of them have one, whatever their type.
 fn value(form: &Element, name: &str) -> String {
     control(form, name).map(|control| control.value()).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! What surrounds every page and never changes: HTML that press writes. The app finds its parts by their ids and classes and
-//! never writes them, so none of this code reaches the browser.
+//! The frame around every page, as HTML that press writes. The app finds its elements by ids and classes and never
+//! renders it, so none of this code reaches the browser.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -7,7 +7,7 @@ use crate::components::{footer, masthead, section_links};
 use crate::model::{Document, Site};
 use crate::pages::page;
 
-/// The parts that are the same on every page, written once for all of them.
+/// The parts that are the same on every page, rendered once for all of them.
 #[derive(Clone, Debug)]
 pub struct Frame {
     masthead: Markup,
@@ -20,8 +20,8 @@ impl Frame {
         Frame { masthead: masthead(site), footer: footer(site) }
     }
 
-    /// The page of `document` with its frame: all that the body shows. The root element of the page has the language of
-    /// the document, so the frame says that it keeps the newspaper's.
+    /// The page of `document` in its frame: everything that the body shows. The root element has the language of
+    /// the document, so the frame declares the newspaper's.
     pub fn around(&self, site: &Site, document: &Document) -> Markup {
         let words = site.words();
         let shared = |part: &Markup| PreEscaped(part.0.clone());

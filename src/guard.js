@@ -1,7 +1,8 @@
-// Watches over the app from outside it. Press puts this into the app's script, which the loader imports.
+// Watches the app from outside. Press puts this into the app's script, which the loader imports.
 //
-// When the program traps, or an exception passes through it and leaves it half-way, it must hear of nothing more: what needs the
-// app is hidden, links load pages again, and a page that it was turning to is loaded. See docs/adr/0019-the-app-holds-no-element.md.
+// If the program traps, or an exception passes through it and leaves its state inconsistent, it must not receive
+// any more events: the controls that need the app are hidden, links load pages again, and a page that the app was
+// navigating to is loaded. See docs/adr/0019-the-app-holds-no-element.md.
 {
   const root = document.documentElement;
   const here = () => location.pathname + location.search;
@@ -12,7 +13,7 @@
     stopped = true;
     shown = here();
     root.classList.remove("app", "controls");
-    console.error("The app has stopped. From here on links load pages.", error);
+    console.error("The app has stopped. From now on, links load full pages.", error);
     const turning = root.dataset.turning;
     if (turning === undefined) return;
     if (turning.split("#")[0] === shown) location.reload();
@@ -23,7 +24,7 @@
     addEventListener(kind, (event) => {
       const error = event.error ?? event.reason;
       if (!(error instanceof WebAssembly.RuntimeError) && !/\.wasm|wasm-function/.test(error?.stack)) return;
-      // Said once, by us.
+      // Reported once, by `stop`.
       event.preventDefault();
       if (!stopped) stop(error);
     });
@@ -33,7 +34,7 @@
     addEventListener(kind, (event) => stopped && event.stopImmediatePropagation(), true);
   }
 
-  // What the app has added to the history would change the address and nothing else.
+  // Entries that the app has added to the history would change only the address.
   addEventListener("popstate", (event) => {
     if (!stopped) return;
     event.stopImmediatePropagation();

@@ -1,21 +1,21 @@
-//! What a page says about itself in its `<head>`, computed from its document.
+//! Title, description, canonical address and language of a page, computed from its document.
 //!
-//! Press writes it into the page (with all that only other programs read, which it adds itself); after a move inside
-//! the app the browser sets these four.
+//! Press writes them into the page's `<head>` and adds what only other programs read; after a navigation in the app
+//! the browser updates these four.
 
 use crate::model::{Article, Document, Listing, Site, Teaser};
 use crate::route::Route;
 
-/// The part of a page's head that follows the reader through the app.
+/// The part of a page's head that the app updates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Plain text, with the newspaper's name.
     pub title: String,
     /// Plain text.
     pub description: String,
-    /// Full address; none for a page that is not there.
+    /// Full address; `None` for a page that does not exist or could not be loaded.
     pub canonical: Option<String>,
-    /// BCP 47 tag of the page: the story's, if it is one. What is around it says that it keeps the newspaper's.
+    /// BCP 47 tag of the page: the story's, if the page is one. The frame declares the newspaper's language.
     pub language: String,
 }
 
@@ -89,10 +89,11 @@ impl Head {
     }
 }
 
-/// How long the description of a list is at most, unless one headline is longer: search engines show some 160 characters.
+/// The maximum length of a list's description in characters, unless the first headline alone is longer: search
+/// engines show some 160.
 const LONG: usize = 160;
 
-/// A list with the headlines of its first stories, as many as are shown: a description that no other page has.
+/// The title of a list with the headlines of its first stories, as many as fit: a description that no other page has.
 fn announced(title: String, stories: &[Teaser]) -> String {
     let mut description = title;
     for (place, story) in stories.iter().enumerate() {

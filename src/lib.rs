@@ -1,25 +1,25 @@
-//! The Odessa Journal: every page of the newspaper as a function of its document, in the browser and on paper.
+//! The Odessa Journal: every page of the newspaper as a function of its document, in the browser and on the host.
 //!
 //! # Layout
 //!
-//! Dependencies point one way, down this list; `tests/layering.rs` holds it.
+//! A module uses only modules above it in this list; `tests/layering.rs` checks which.
 //!
 //! - [`words`]: the words of the interface, in each of its languages
 //! - [`model`]: the documents on the wire
-//! - [`route`]: the addresses, the only place where they are written and read
+//! - [`route`]: the addresses, built and parsed only here
 //! - [`head`]: title, description, canonical address and language of a document
-//! - [`browser`]: the only place that asks the window; nothing in it runs while rendering
-//! - [`archive`]: the browser's documents: fetched, kept, prefetched, given up
+//! - [`browser`]: browser APIs; nothing in it runs while a page is rendered
+//! - [`archive`]: the documents in the browser: fetching, caching, prefetching, cancelling
 //! - [`navigation`]: follows the address; loading, failure, focus, announcement, scroll
 //! - [`components`]: the parts of a page
 //! - [`pages`]: a page per kind of document
-//! - [`frame`]: what surrounds every page: masthead, footer; press writes it
+//! - [`frame`]: the frame around every page, with masthead and footer; press writes it
 //! - [`controls`]: how the parts of a page react to the reader
-//! - [`reader`]: what the newspaper does for one reader, and keeps on the reader's device
-//! - [`views`]: how often stories are read, where the publisher has a service that counts
-//! - [`search`]: full-text search, as press and a worker in the browser use it; knows neither files nor network
-//! - [`enquiry`]: what readers look for: the search page, its field, headlines offered while they type
-//! - [`app`]: takes the pressed page over and turns its pages
+//! - [`reader`]: what is personal to one reader, and stored on the reader's device
+//! - [`views`]: how often stories are read, if the publisher has a service that counts
+//! - [`search`]: full-text search, for press and for a worker in the browser; uses neither files nor network
+//! - [`enquiry`]: search in the page: the search page, its field, headlines suggested while the reader types
+//! - [`app`]: hydrates the pressed page and swaps pages
 
 pub mod app;
 pub mod archive;

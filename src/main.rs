@@ -1,4 +1,4 @@
-//! Starts the app in the browser: takes over the pressed page where it stands.
+//! Starts the app in the browser: hydrates the pressed page in place.
 
 #[cfg(target_arch = "wasm32")]
 mod start {
@@ -10,12 +10,12 @@ mod start {
     use journal::model::{Document, FORMAT, Pressed, Site};
     use leptos::prelude::*;
 
-    // Each of these is a task of its own, as the steps that follow are, so that the reader can do something in between.
-    // Starting the program was one, too.
+    // Each of these is a task of its own, like the steps that follow and like starting the program, so that input
+    // is handled in between.
 
     pub fn parse() {
         let block = browser::data_block().and_then(|text| json::parse(&text).ok()).filter(|_| can_take_over());
-        // A page whose data cannot be read, or that lacks a part, remains what it is: a plain page that works.
+        // A page whose data cannot be read, or that lacks an element, stays a plain page that works.
         let Some(block) = block else { return browser::give_up() };
         later(|| read(block));
     }
@@ -32,7 +32,7 @@ mod start {
 
     fn mount(site: Site, first: Document) {
         let (site, first) = (Arc::new(site), Arc::new(first));
-        // The app shows nothing of its own, so it is mounted on an element that is not in the page.
+        // The app renders nothing itself, so it is mounted on an element that is not in the page.
         if let Some(nowhere) = browser::detached() {
             leptos::mount::mount_to(nowhere, || view! { <App site first/> }).forget();
         }

@@ -1,7 +1,7 @@
 //! The documents on the wire: what press writes and the browser reads, as serde types.
 //!
-//! A type per file. [`Document`] is the one to start with; [`Sheet`], [`MastheadSheet`] and [`Pressed`] are the three
-//! envelopes it travels in, each with the number of its format.
+//! One type per file. Start with [`Document`]. [`Sheet`] is a document in a file of its own, [`MastheadSheet`] the
+//! newspaper in one, and [`Pressed`] both within a page, each with the number of the format.
 
 mod archive_page;
 mod article;
@@ -56,5 +56,5 @@ pub use subject_page::SubjectPage;
 pub use teaser::Teaser;
 
 /// The number of the format that this code writes and reads. It goes up when an older reader could no longer
-/// understand a document; adding a field that readers may ignore does not count.
+/// understand a document; a new field that readers may ignore does not count.
 pub const FORMAT: u32 = 4;

@@ -1,8 +1,8 @@
-//! Follows the address: loading, failure, focus, announcement and scroll live here and nowhere else.
+//! Follows the address: handles loading, failure, focus, announcement and scroll.
 //!
-//! The router owns history and links; it changes its URL signal when a reader clicks a link or goes back. This module
-//! watches that signal, gets the document, lets the router change the address when the page is there, and turns the
-//! page.
+//! The router owns history and links; it changes its URL signal when the reader clicks a link or goes back. This
+//! module watches that signal, loads the document, lets the router change the address when the document is there,
+//! and swaps the page.
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -25,20 +25,20 @@ use scroll::{Scroll, Way};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long a move may take before the reader is told that it is under way.
+/// How long a navigation may take before the reader is shown that it is in progress.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// What stands in the page.
+/// What the page shows.
 #[derive(Clone, Debug)]
 pub enum PageState {
     /// A document.
     Ready(Arc<Document>),
-    /// The document could not be had.
+    /// The document could not be loaded.
     Failed(LoadError),
 }
 
 impl PageState {
-    /// Whether this is the very page that `other` is, not another one like it.
+    /// Whether both are the very same page, not just equal ones.
     fn is(&self, other: &PageState) -> bool {
         match (self, other) {
             (PageState::Ready(one), PageState::Ready(other)) => Arc::ptr_eq(one, other),
@@ -48,16 +48,16 @@ impl PageState {
     }
 }
 
-/// The page that is shown, and the way to the next.
+/// The page that is shown, and the navigation to the next.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    /// What stands in the page.
+    /// What the page shows.
     pub page: RwSignal<PageState>,
-    /// Changes when a page has been painted: what measures, or does not belong to it, waits for that.
+    /// Changes when a page has been painted: triggers everything that measures layout or adds to the page.
     pub painted: RwSignal<u32>,
-    /// True while a move takes longer than a reader should wait without being told.
+    /// True while a navigation has taken longer than `QUIET`.
     pub busy: RwSignal<bool>,
-    /// What a polite live region says.
+    /// The text of the polite live region.
     pub announcement: RwSignal<String>,
     /// Counts the reader's attempts to load the same address again.
     attempt: RwSignal<u32>,
@@ -66,7 +66,7 @@ pub struct Navigation {
 }
 
 impl Navigation {
-    /// The navigation of a tab that starts with the page `first`.
+    /// The navigation of a tab whose first page is that of the document `first`.
     pub fn new(site: &Site, first: Arc<Document>) -> Navigation {
         Navigation {
             page: RwSignal::new(PageState::Ready(first)),
@@ -84,13 +84,13 @@ impl Navigation {
         self.attempt.update(|attempt| *attempt += 1);
     }
 
-    /// Asks for the page of `route` once more, which is under way and does not arrive.
+    /// Requests the page of `route` again, when its pending request does not complete.
     pub fn ask_again(&self, route: &Route) {
         self.archive.drop_request(route);
         self.retry();
     }
 
-    /// Starts following the address. Only inside the router, and without effect on the host.
+    /// Starts following the address. Works only inside the router; does nothing on the host.
     pub fn follow(self, site: Arc<Site>) {
         let location = use_location();
         let router = use_context::<BrowserUrl>();
@@ -116,13 +116,13 @@ impl Navigation {
         );
     }
 
-    /// Whether a failure stands in the page.
+    /// Whether the page shows a failure.
     pub fn has_failed(&self) -> bool {
         self.page.with_untracked(|state| matches!(state, PageState::Failed(_)))
     }
 
-    /// What the first page brings along goes to the archive; on the 404 page a story that is not pressed is tried once,
-    /// and whatever goes wrong then, the 404 page stays.
+    /// Adds the document of the first page to the archive. On the 404 page, tries once to load a story that exists
+    /// only as data; if that fails, the 404 page stays.
     fn start(self, site: Arc<Site>) {
         self.scroll.start();
         let state = self.page.get_untracked();
@@ -143,7 +143,7 @@ impl Navigation {
         }
     }
 
-    /// Gets the document of `address` and turns the page.
+    /// Loads the document of `address` and swaps the page.
     fn turn_to(self, address: Address, router: BrowserUrl, site: Arc<Site>) {
         let way = self.scroll.way();
         let Some(route) = site.route(&address.path) else {
@@ -177,7 +177,7 @@ impl Navigation {
             router.ready_to_complete();
             let stays = way == Way::Link && self.page.with_untracked(|now| now.is(&state));
             if stays && browser::first("main form :focus").is_some() {
-                // Only the query is another one, by a control of the page: that keeps the focus.
+                // Only the query has changed, by a control of the page, which keeps the focus.
                 self.scroll.arrive(way, &address.to_string(), &address.hash);
                 browser::set_turning(None);
                 browser::painted().await;
@@ -194,8 +194,8 @@ impl Navigation {
         });
     }
 
-    /// Puts `state` into the page and returns its title when it stands there. Who is to see its top sees it at once: what
-    /// lies below the window is laid out when that has been painted.
+    /// Shows `state`, and returns the title of the page when it is in the document. With `at_top`, the top of the
+    /// page is painted at once, and what is below the window is laid out after that.
     async fn show(self, state: PageState, site: &Site, at_top: bool) -> String {
         let head = match &state {
             PageState::Ready(document) => Head::of(site, document),
@@ -204,12 +204,13 @@ impl Navigation {
         browser::set_head(&head);
         let change = move || {
             if at_top {
-                // As long as the old page stands, which is laid out: the new one shall be so only once.
+                // Scroll while the old page is still there, which is already laid out: the new one should be laid
+                // out only once.
                 browser::scroll_to(0.0);
             }
             browser::blur();
             browser::set_class("main", "turning", at_top);
-            // With the first turn or not at all: pages to come back to are to be as high as they were.
+            // Switch fonts with the first navigation or never: pages that readers come back to must keep their height.
             browser::set_class("html.letters:not(.turned)", "lettered", true);
             browser::set_class("html", "turned", true);
             self.page.set(state);
@@ -219,8 +220,8 @@ impl Navigation {
         head.title
     }
 
-    /// Says that the page with this title is there, when it has been painted, and moves focus to its `headline`: neither
-    /// is to hold it up.
+    /// When the page has been painted, moves focus to its headline (if `headline`) and announces its title. Neither
+    /// may delay the paint.
     async fn tell(self, title: String, headline: bool) {
         let page = self.page.get_untracked();
         browser::painted().await;
@@ -250,7 +251,7 @@ impl Navigation {
     }
 }
 
-/// An address as the router gives it, and how often the reader has asked for it.
+/// An address as the router reports it, and the number of the attempt to load it.
 #[derive(Clone, PartialEq)]
 struct Address {
     path: String,
@@ -279,7 +280,7 @@ impl std::fmt::Display for Address {
     }
 }
 
-/// The promise to tell the reader of a slow move.
+/// The timer after which the reader is shown that a navigation is slow.
 struct Told(Option<TimeoutHandle>);
 
 impl Told {

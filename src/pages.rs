@@ -1,4 +1,4 @@
-//! A page per kind of document, and the function from the one to the other.
+//! A page per kind of document, and the function that renders one for a document.
 
 use maud::Markup;
 
@@ -15,7 +15,7 @@ mod search;
 mod section;
 mod subject;
 
-/// The page that shows `document`: what stands in `main`.
+/// The page that shows `document`: the content of `main`.
 pub fn page(site: &Site, document: &Document) -> Markup {
     match document {
         Document::Front(page) => front::front(site, page),
@@ -27,7 +27,7 @@ pub fn page(site: &Site, document: &Document) -> Markup {
         Document::Archive(page) => archive::archive(site, page),
         Document::Saved => saved::saved(site),
         Document::About(page) | Document::Corrections(page) => plain::plain(site, page),
-        // Nobody sees one that is moved: who comes there is sent on.
+        // Nobody sees `Moved`: readers are redirected.
         Document::Moved(_) | Document::Missing => missing::missing(site),
     }
 }

@@ -1,8 +1,8 @@
-//! What the newspaper does for one reader and keeps on the reader's device: settings, saved stories, marks, reading
+//! What is personal to one reader and stored on the reader's device: settings, saved stories, marks, reading
 //! positions, shortcuts.
 //!
-//! Pages are rendered without any of it, because press renders them once, for all readers. It is added to the page once
-//! it stands, in places that are kept free for it, and listens to the whole page rather than to each control.
+//! Pages are rendered without any of it, because press renders them once for all readers. It is added when a page
+//! is in the document, where space is reserved for it. Listeners are on the document rather than on each control.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ use visit::Visit;
 pub struct Reader {
     navigation: Navigation,
     site: Arc<Site>,
-    /// The block of the story that the reader is offered to go on with.
+    /// The block of the story from which the reader may continue.
     resume: StoredValue<Option<u32>>,
 }
 
@@ -43,10 +43,10 @@ impl Reader {
         Reader { navigation, site, resume: StoredValue::new(None) }
     }
 
-    /// Adds the panels to the page, and takes up what the reader has set.
+    /// Adds the panels to the page, and applies the reader's settings.
     pub fn show_panels(&self) {
         let words = self.site.words();
-        // Press does not write them: they are of no use without the app, and programs without scripts would read them out.
+        // Press does not write them: they need the app, and programs without scripts would read them out.
         let panels = html! {
             div class="needs-app" lang=(self.site.language) { (reading_panel(words)) (help(words)) (resume(words)) }
         };
@@ -54,7 +54,7 @@ impl Reader {
         settings::start();
     }
 
-    /// Starts listening, and completes every page that is shown from here on.
+    /// Starts listening, and completes every page that is shown from now on.
     pub fn start(&self) {
         let visit = Visit::begin();
         let scrolling = Scrolling::start();
@@ -76,7 +76,7 @@ impl Reader {
             scrolling.leave();
             let reader = reader.clone();
             spawn_local(async move {
-                // The page is being built.
+                // Wait until the page is in the document.
                 tick().await;
                 reader.list();
             });
@@ -88,7 +88,7 @@ impl Reader {
         });
     }
 
-    /// Adds to a page that has been painted what only this reader sees, and follows the reader through a story.
+    /// Adds what only this reader sees to a page that has been painted, and tracks the reader's position in a story.
     fn complete(&self, visit: Visit, scrolling: Scrolling) {
         let state = self.navigation.page.get_untracked();
         let document = match &state {
@@ -117,7 +117,7 @@ impl Reader {
         scrolling.read(story);
     }
 
-    /// A click anywhere in the page.
+    /// Handles a click anywhere in the page.
     pub fn click(&self, event: &Event) {
         if let Some(path) = browser::around(event, "[data-save]").and_then(|save| save.get_attribute("data-save")) {
             self.save(&path);
@@ -133,7 +133,7 @@ impl Reader {
         }
     }
 
-    /// An input anywhere in the page has another value.
+    /// Handles a change of an input anywhere in the page.
     pub fn change(&self, event: &Event) {
         if browser::around(event, "#reading").is_some() {
             settings::change(event);
@@ -169,12 +169,12 @@ impl Reader {
         self.refresh();
     }
 
-    /// Brings the page in line with what is saved.
+    /// Updates the page to match what is saved.
     fn refresh(&self) {
         self.list().mark();
     }
 
-    /// Fills the list of the page of saved stories, if this is that page.
+    /// Fills the list of saved stories, if the page has it. Returns the saved stories.
     fn list(&self) -> Saved {
         let saved = Saved::read(&self.site);
         let list: Option<Element> = document().get_element_by_id("saved-list");

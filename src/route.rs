@@ -1,4 +1,4 @@
-//! The addresses of the newspaper: the only place where they are written and read.
+//! The addresses of the newspaper: the only place that builds and parses them.
 
 use crate::model::{Article, Document, Site, Teaser};
 
@@ -54,10 +54,11 @@ pub enum Route {
 }
 
 impl Route {
-    /// What the file of a page's document is called; it lies beside the page.
+    /// The name of the file with a page's document, which is next to the page.
     pub const DATA: &str = "index.json";
 
-    /// First words of addresses that cannot name a section: pages of today and of the design, and folders of files.
+    /// First parts of addresses that cannot name a section: they belong to other pages or to folders of files, or
+    /// are reserved for pages.
     pub const RESERVED: [&str; 10] =
         ["about", "archive", "assets", "author", "authors", "corrections", "page", "saved", "search", "tag"];
 
@@ -86,12 +87,12 @@ impl Route {
         }
     }
 
-    /// Where the page's document lies: `/history/page/2/index.json`.
+    /// The address of the page's document: `/history/page/2/index.json`.
     pub fn data_path(&self) -> String {
         self.path() + Route::DATA
     }
 
-    /// The address at which `document` stands; none for what stands nowhere.
+    /// The route of `document`; `None` if it has no address of its own.
     pub fn of(document: &Document) -> Option<Route> {
         let route = match document {
             Document::Front(front) => Route::Front { page: front.latest.page },
@@ -109,8 +110,9 @@ impl Route {
         Some(route)
     }
 
-    /// Reads the path of an address, without the site's base. A missing last slash and a trailing `index.html` are
-    /// forgiven. None for what is no page of the newspaper: feeds, pictures, files, other sites' folders.
+    /// Parses the path of an address, without the site's base. Accepts a missing trailing slash and a trailing
+    /// `index.html`. `None` for anything that is not a page of the newspaper: feeds, pictures, files, other sites'
+    /// folders.
     pub fn parse(path: &str) -> Option<Route> {
         let path = path.strip_prefix('/')?;
         let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
@@ -167,20 +169,20 @@ impl Site {
 }
 
 impl Article {
-    /// Where the story stands.
+    /// The route of the story.
     pub fn route(&self) -> Route {
         Route::Story { section: self.section.clone(), slug: self.slug.clone() }
     }
 }
 
 impl Teaser {
-    /// Where the story stands.
+    /// The route of the story.
     pub fn route(&self) -> Route {
         Route::Story { section: self.section.clone(), slug: self.slug.clone() }
     }
 }
 
-/// A slug as a part of an address; `page` belongs to the pages of lists.
+/// A slug as a part of an address; `page` is reserved for the pages of lists.
 fn slug(text: &str) -> Option<String> {
     (Route::is_slug(text) && text != "page").then(|| String::from(text))
 }
@@ -189,8 +191,8 @@ fn paged(path: String, page: u32) -> String {
     if page < 2 { path } else { [path.as_str(), "page/", page.to_string().as_str(), "/"].concat() }
 }
 
-/// Cuts `page/<n>` off the end of a path without outer slashes. The first page has no number in its address, so
-/// `page/1` is left where it is and names nothing.
+/// Splits `page/<n>` off the end of a path without outer slashes. The first page has no number in its address, so
+/// `page/1` is not split off and names nothing.
 fn split_page(path: &str) -> (&str, u32) {
     let (rest, last) = path.rsplit_once('/').unwrap_or(("", path));
     let number = match last.parse::<u32>() {

@@ -1,13 +1,14 @@
-//! Full-text search on static files: how an index is made, and how it is asked. Press writes it, a worker in the browser reads
-//! it; both by what stands here, which knows neither files nor network.
+//! Full-text search on static files: building an index and querying it. Press writes the index and a worker in the
+//! browser reads it, both through this module, which uses neither files nor network.
 //!
 //! - [`Words`]; `tokens`, `stem`, `ukrainian`: from a text to the terms it is found by
-//! - [`Indexer`]: from the terms of all stories to files; `shard`: terms with the stories that have them, a few hundred to a file
-//! - [`Catalogue`]: the one file that knows the others
-//! - [`Query`], [`Finder`]: from words that a reader typed to the stories, the best first
+//! - [`Indexer`]: from the terms of all stories to files; `shard`: terms with the stories that have them, a few
+//!   hundred to a file
+//! - [`Catalogue`]: the file that lists the others
+//! - [`Query`], [`Finder`]: from the words that a reader typed to the stories, best first
 //! - `excerpt`: the part of a text that shows why it was found
 //!
-//! The format is described in docs/search.md.
+//! docs/search.md describes the format.
 
 mod catalogue;
 mod excerpt;

@@ -1,14 +1,15 @@
-//! The search of the newspaper, in a worker of the browser: fetches the files of the index that a question needs and answers.
+//! The search of the newspaper, in a worker of the browser: loads the files of the index that a question needs, and
+//! answers.
 //!
-//! A question is a text of lines, see `Question`. An answer is an object: `id`, the number of the question, and, if the files
-//! could be had, `total` (how many stories were found), `list` (those that were wanted, as HTML), `status` (what is said of
-//! them, as HTML) and, unless these are suggestions, the choices `authors` and `years`. That the worker writes HTML keeps it, and
-//! what it is made of, out of the app. Questions are answered one after the other, so an answer never overtakes one that was
-//! asked before. A text instead of an object only says that the worker is there and at work.
+//! A question is a text of lines, see `Question`. An answer is an object: `id`, the number of the question, and, if
+//! the files could be loaded, `total` (how many stories were found), `list` (the requested stories, as HTML),
+//! `status` (a summary, as HTML) and, unless these are suggestions, the choices `authors` and `years`. Because the
+//! worker writes the HTML, the code for it stays out of the app. Questions are answered one after the other, so an
+//! answer never overtakes an earlier one. A text instead of an object only says that the worker is running.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("This program runs in a worker of a browser: `make build` brings it there.");
+    eprintln!("This program runs in a web worker of a browser: build it with `make build`.");
     std::process::exit(1);
 }
 
@@ -37,7 +38,7 @@ mod in_browser {
     use maud::{Markup, html};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-    /// Why there is no answer. The next question begins with the catalogue again.
+    /// The question cannot be answered. The next one loads the catalogue again.
     struct Failed;
 
     impl From<Damaged> for Failed {
@@ -46,8 +47,8 @@ mod in_browser {
         }
     }
 
-    /// What is asked, a line each: number, path of the site, `find` or `suggest`, words, section, author, year, `date` or
-    /// nothing, the first and the number of stories that are wanted.
+    /// What is asked, one value per line: number, path of the site, `find` or `suggest`, words, section, author,
+    /// year, `date` or nothing, the number of the first story (from 0), and how many stories are wanted.
     struct Question {
         id: u32,
         base: String,
@@ -77,7 +78,7 @@ mod in_browser {
         }
     }
 
-    /// What has come so far.
+    /// What has been loaded so far, and the questions that wait.
     #[derive(Default)]
     struct Desk {
         finder: Option<Finder>,
@@ -105,11 +106,11 @@ mod in_browser {
         });
         scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         hear.forget();
-        // From now on questions are heard.
+        // Questions are heard from now on.
         say(&JsValue::from_str("ready"));
     }
 
-    /// Answers what is asked until nothing is left.
+    /// Answers questions until none is left.
     async fn work() {
         loop {
             let next =
@@ -119,7 +120,7 @@ mod in_browser {
             let answer = match answered(&question, &mut finder).await {
                 Ok(answer) => answer,
                 Err(Failed) => {
-                    // Perhaps another edition has come meanwhile.
+                    // Another edition may have replaced the index.
                     finder = None;
                     Object::new()
                 }
@@ -215,10 +216,11 @@ mod in_browser {
         answer
     }
 
-    /// What was typed with known words in place of unknown ones; none if there is one without a known word near it.
+    /// What was typed, with a similar known word in place of each unknown one; `None` if there is no unknown word,
+    /// or no similar one for one of them.
     fn corrected(question: &Question, found: &Found) -> Option<String> {
         let mut words = question.words.clone();
-        // From the end, so that the places before stay right.
+        // From the end, so that the places before stay valid.
         for (place, near) in found.unknown.iter().rev() {
             words.replace_range(place.clone(), near.as_deref()?);
         }
@@ -236,7 +238,7 @@ mod in_browser {
         }
     }
 
-    /// An excerpt, what was looked for in `mark`.
+    /// An excerpt as HTML, with matches in `mark`.
     fn marked(text: &str, query: &Query) -> String {
         let mut html = String::new();
         for piece in excerpt(text, query) {
@@ -247,15 +249,15 @@ mod in_browser {
         html
     }
 
-    /// A question behind one that gets no answer is not to wait for ever.
+    /// Requests a file, with a timeout, so that later questions do not wait for ever.
     fn fetch(address: &str) -> JsFuture {
         let init = RequestInit::new();
         init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE.as_millis() as u32)));
-        // Listened to from now on: the browser says of a failure that nobody hears.
+        // Listen to the promise at once: the browser reports a failure that nothing listens to.
         global().unchecked_into::<WorkerGlobalScope>().fetch_with_str_and_init(address, &init).into()
     }
 
-    /// What has been asked for, in its order: all of it is under way at once.
+    /// The contents of the files, in order. All requests are under way at once.
     async fn all<T>(asked: Vec<(T, JsFuture)>) -> Result<Vec<(T, Vec<u8>)>, Failed> {
         let mut answers = Vec::new();
         for (of, answer) in asked {
@@ -271,7 +273,7 @@ mod in_browser {
         }
         let buffer = response.array_buffer().map_err(|_| Failed)?;
         let bytes = Uint8Array::new(&JsFuture::from(buffer).await.map_err(|_| Failed)?).to_vec();
-        // A sign of life: the page gives up a worker that says nothing.
+        // A sign of life: the page gives up a silent worker.
         say(&JsValue::from_str("still looking"));
         Ok(bytes)
     }
@@ -281,7 +283,7 @@ mod in_browser {
     }
 
     fn set(object: &Object, name: &str, value: &JsValue) {
-        // A plain object takes everything.
+        // A plain object accepts any field.
         Reflect::set(object, &JsValue::from_str(name), value).ok();
     }
 

@@ -1,8 +1,8 @@
-//! How often stories are read: counts a reading, and keeps the numbers in the page fresh and honest, where the publisher
-//! has a service for it.
+//! How often stories are read: counts readings and updates the numbers in the page, if the publisher has a service
+//! for it.
 //!
-//! A page is pressed with the numbers of the last snapshot. Whatever the service does, refuse, be slow, answer nonsense,
-//! those stay: a number changes only to a larger one that the service has said.
+//! A page is pressed with the numbers of the last snapshot. If the service refuses, is slow or answers nonsense,
+//! they stay: a number changes only to a larger one from the service.
 
 mod goatcounter;
 mod reading;
@@ -38,13 +38,13 @@ use redis::Redis;
 use service::Call;
 use tally::Tally;
 
-/// How long a page stands before the numbers of all its stories are asked for: it has better things to do first.
+/// How long after a page was painted the numbers of all its stories are requested: other work comes first.
 const STANDING: Duration = Duration::from_millis(500);
 
-/// How long news of one reading wait for more, so that a story in demand does not ask all the time.
+/// How long news of a reading waits for more, so that a story in demand does not cause a stream of requests.
 const GATHERING: Duration = Duration::from_millis(500);
 
-/// How long until a stream that has ended is asked for again: twice as long each time, up to the second.
+/// How long after a stream has ended it is requested again: the first, then twice as long each time, up to the second.
 const AGAIN: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(120)];
 
 /// The service that a newspaper has chosen.
@@ -61,16 +61,16 @@ pub struct Views {
     site: Arc<Site>,
     service: Box<dyn Service>,
     tally: RefCell<Tally>,
-    /// The page that is looked at: ends what was begun for the one before, or while it was seen the last time.
+    /// Ends what was begun for the page in view, when another page is shown or this one is hidden.
     watch: RefCell<Option<AbortController>>,
-    /// Whether the number of the story is about to be asked for, alone or with others.
+    /// Whether the number of the story is about to be requested, alone or with others.
     gathering: Cell<bool>,
-    /// When the number of the story was true, to the minute, where that is not now.
+    /// The story whose number is not live, and when it was current, to the minute.
     taken: RefCell<Option<(Route, String)>>,
 }
 
 impl Views {
-    /// Starts counting and asking, until the owner is cleaned up; nothing where the newspaper has no service for it.
+    /// Starts counting and asking, until the owner is cleaned up; does nothing if the newspaper has no service for it.
     pub fn start(navigation: Navigation, site: Arc<Site>) {
         let Some(counter) = &site.counter else { return };
         let service = service(counter);
@@ -87,7 +87,7 @@ impl Views {
             let views = views.clone();
             move |_| views.look()
         });
-        // The page may live on in the browser's memory.
+        // The page may stay in the browser's back/forward cache.
         let hide = window_event_listener_untyped("pagehide", {
             let views = views.clone();
             move |_| views.look_away()
@@ -102,7 +102,7 @@ impl Views {
         });
     }
 
-    /// A page has been painted, or the reader has come back to it, or has left it for another window.
+    /// Call when a page has been painted, or has become visible or hidden.
     fn look(self: &Rc<Views>) {
         self.look_away();
         if document().hidden() {
@@ -116,7 +116,7 @@ impl Views {
             self.count(&story);
             self.follow(story, watch.clone());
         }
-        // What happens until then is part of the answer.
+        // Readings until then are part of the answer.
         self.gathering.set(true);
         self.ask_after(STANDING, None, watch);
     }
@@ -138,8 +138,8 @@ impl Views {
         })
     }
 
-    /// How often `story` was read where it stood before, which the service does not know of. Cards do not tell: their numbers
-    /// stay those of the snapshot until the service has said more.
+    /// How often `story` was read at its former addresses, which the service does not know. Cards do not have this
+    /// number: theirs stay those of the snapshot until the service reports more.
     fn earlier(&self, story: &Route) -> u64 {
         self.navigation.page.with_untracked(|state| match state {
             PageState::Ready(document) => match &**document {
@@ -150,12 +150,12 @@ impl Views {
         })
     }
 
-    /// The stories whose numbers are asked for: all, or where numbers are no news, the one that is read.
+    /// The stories whose numbers are requested: all, or, if the numbers are not live, the one that is read.
     fn asked_for(&self) -> Vec<Route> {
         if self.service.is_live() { self.stories() } else { self.story().into_iter().collect() }
     }
 
-    /// The stories whose numbers stand in the page, in their order: the one that is read comes first.
+    /// The stories whose numbers are in the page, in their order: the one that is read comes first.
     fn stories(&self) -> Vec<Route> {
         let mut stories = Vec::new();
         for counter in browser::all(COUNTERS) {
@@ -171,7 +171,7 @@ impl Views {
         self.site.route(&link.get_attribute("href")?)
     }
 
-    /// What the page and its documents say is known.
+    /// Adds the numbers of the page's document to the tally.
     fn note_snapshot(&self) {
         let page = self.navigation.page.get_untracked();
         let PageState::Ready(document) = &page else { return };
@@ -188,7 +188,7 @@ impl Views {
         }
     }
 
-    /// Counts a reading of `story`, if it is one.
+    /// Counts a reading of `story`, unless it was counted recently or the visitor may not be counted.
     fn count(&self, story: &Route) {
         let path = self.site.href(story);
         if visitor::may_be_counted() && reading::begins(&path) {
@@ -202,7 +202,7 @@ impl Views {
         }
     }
 
-    /// Asks for the numbers of `stories` and shows what is news.
+    /// Requests the numbers of `stories` and shows those that are new.
     fn ask(self: &Rc<Views>, stories: &[Route], watch: &AbortController) {
         for (address, about) in self.service.ask(stories) {
             let (views, signal) = (self.clone(), watch.signal());
@@ -226,7 +226,7 @@ impl Views {
         }
     }
 
-    /// Brings the counters in the page up to what is known.
+    /// Updates the counters in the page from the tally.
     fn show(&self) {
         for counter in browser::all(COUNTERS) {
             let Some(story) = self.story_of(&counter) else { continue };
@@ -245,8 +245,8 @@ impl Views {
         }
     }
 
-    /// Follows the readings of `story` as long as the page is looked at. A service that gives no stream is asked for one less
-    /// and less often; its number is asked for when the reader comes back.
+    /// Follows the readings of `story` as long as the page is in view. A service that gives no stream is asked for
+    /// one less and less often; the number is requested when the reader comes back.
     fn follow(self: &Rc<Views>, story: Route, watch: AbortController) {
         let Some(address) = self.service.follow(&story) else { return };
         let views = self.clone();
@@ -275,14 +275,14 @@ impl Views {
         });
     }
 
-    /// The story has been read by somebody: asks for its number soon, unless something is asked anyway.
+    /// Call when somebody has read the story: requests its number soon, unless a request is about to be sent anyway.
     fn gather(self: &Rc<Views>, story: Route, watch: &AbortController) {
         if !self.gathering.replace(true) {
             self.ask_after(GATHERING, Some(story), watch.clone());
         }
     }
 
-    /// Asks for the number of `story`, or for all in the page, unless the reader has gone on by then.
+    /// Requests the number of `story` after `time`, or all numbers in the page, unless the reader has left by then.
     fn ask_after(self: &Rc<Views>, time: Duration, story: Option<Route>, watch: AbortController) {
         let views = self.clone();
         let ask = move || {
@@ -295,8 +295,8 @@ impl Views {
     }
 }
 
-/// What the service answers at `address`, if it is well and soon begins to; and the clock that ends the answer, if it is not
-/// stopped. `signal` ends it, too.
+/// Requests `address`. Returns a successful response, and the timer that ends the request unless it is cleared;
+/// `None` if the request fails or takes too long to begin. `signal` also ends it.
 async fn get(address: &str, signal: &AbortSignal) -> Option<(Response, TimeoutHandle)> {
     let abort = AbortController::new().ok()?;
     let (late, left) = (abort.clone(), abort.clone());

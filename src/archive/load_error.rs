@@ -1,33 +1,33 @@
-//! Why a document is not there.
+//! Why a document could not be loaded.
 
 use crate::words::Words;
 
-/// What went wrong on the way to a document.
+/// Why loading a document failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// No answer.
+    /// The network did not answer, or not in time.
     Network,
-    /// The reader has moved on, nobody waits for the document any more.
+    /// The request was cancelled: the reader has moved on or has asked again.
     Dropped,
-    /// 404 or 410.
+    /// Status 404 or 410.
     NotFound,
-    /// Any other status that is no success.
+    /// Any other status outside 200 to 299.
     Status(u16),
-    /// HTML where JSON was expected: a captive portal, a host that answers everything with its start page.
+    /// HTML instead of JSON: from a captive portal, or a host that answers every request with its start page.
     NotJson,
-    /// A document of a newer format: the newspaper has moved on, this tab has not.
+    /// A document in a newer format than the app in this tab can read.
     Newer,
-    /// JSON that is no document.
+    /// Invalid JSON, or JSON that is not a document.
     Unreadable,
 }
 
 impl LoadError {
-    /// Whether loading the address as a page helps, because it brings the app that fits the document.
+    /// Whether a full page load helps, because it also loads the version of the app that fits the document.
     pub fn is_mended_by_leaving(self) -> bool {
         matches!(self, LoadError::Newer | LoadError::Unreadable)
     }
 
-    /// The error for the reader.
+    /// The message for the reader.
     pub fn message(self, words: Words) -> String {
         let message = match self {
             LoadError::Network | LoadError::Dropped => words.no_network(),

@@ -1,4 +1,4 @@
-//! The fonts that a page may have been painted without: for the next page of the app, and for the next that is loaded.
+//! Fonts that arrived too late for the first paint: the app's next page uses them, and so does the next page load.
 
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -7,11 +7,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{set_class, storage};
 
-/// Under this key a script in `index.html` finds what it is to put into the head: the page waits for a font that is asked
-/// for there, which takes no time once it is in the cache.
+/// The storage key under which a script in `index.html` finds the links that it adds to the head. A page waits for
+/// the fonts that are preloaded there, which takes no time once they are in the cache.
 const KEY: &str = "fonts";
 
-/// Loads what the page is to be set in, from the cache where it has come meanwhile, and notes that it is there.
+/// Loads the fonts of the page, from the cache if they have arrived by now, and records that they are there.
 pub async fn come_later() {
     let title = document().title();
     let faces = document().fonts().load_with_text("1em Literata Later", &title);
@@ -20,7 +20,7 @@ pub async fn come_later() {
         return;
     }
     set_class("html", "letters", true);
-    // Not those of an extension, and not those that a former page has asked for.
+    // Not those of an extension, and not those that an earlier page has requested.
     let styles: Vec<String> = super::all("style").into_iter().filter_map(|style| style.text_content()).collect();
     let origin = window().location().origin().unwrap_or_default();
     let is_ours = |name: &str| {

@@ -1,9 +1,9 @@
-//! Documents out of JSON: the browser's own parser reads the text, serde's derived code takes the values.
+//! Reads documents from JSON: the browser's own parser parses the text, and serde's derived code reads the values.
 //!
-//! serde's usual errors describe what was wrong, with code for printing every kind of number; in the browser nobody
-//! reads them. The error here says nothing, and a seventh of the app goes away with the words: see
-//! docs/adr/0003-the-browser-parses-json.md. It reads what the documents are made of and refuses the rest: no floating
-//! point, no maps, enums as serde writes them by default.
+//! serde's usual errors describe what was wrong, which takes code to print every kind of number, and in the browser
+//! nobody reads them. The error here has no message, which makes the app a seventh smaller: see
+//! docs/adr/0003-the-browser-parses-json.md. Only what the documents are made of is supported: no floating-point
+//! numbers, no maps, and enums only as serde writes them by default.
 
 use std::fmt;
 
@@ -15,47 +15,48 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-/// The text is no JSON, or not the JSON of the type that was asked for.
+/// The text is not JSON, or not the JSON of the requested type.
 #[derive(Debug)]
 pub struct Mismatch;
 
-/// JSON that has been parsed and not yet been read.
+/// JSON that has been parsed but not yet read into a type.
 pub struct Parsed(JsValue);
 
 /// Parses a text.
 ///
 /// # Errors
-/// It is no JSON.
+/// The text is not JSON.
 pub fn parse(text: &str) -> Result<Parsed, Mismatch> {
     JSON::parse(text).map(Parsed).map_err(|_| Mismatch)
 }
 
 impl Parsed {
-    /// A value that came parsed.
+    /// Wraps a value that is already parsed.
     pub fn of(value: JsValue) -> Parsed {
         Parsed(value)
     }
 
-    /// Reads a document.
+    /// Reads the value as a `T`.
     ///
     /// # Errors
-    /// It is another one.
+    /// The value is not a `T`.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, Mismatch> {
         T::deserialize(self)
     }
 
-    /// A whole number of an object, by its name.
+    /// The field `name` of an object, if it is a whole number that fits into a `u32`.
     pub fn number(&self, name: &str) -> Option<u32> {
         let value = Reflect::get(&self.0, &JsValue::from_str(name)).ok()?;
         Parsed(value).whole().and_then(|number| u32::try_from(number).ok())
     }
 
-    /// A text of an object, by its name.
+    /// The field `name` of an object, if it is a string.
     pub fn text(&self, name: &str) -> Option<String> {
         Reflect::get(&self.0, &JsValue::from_str(name)).ok()?.as_string()
     }
 
-    /// The items of a list of an object, by its name: each if it is a text.
+    /// The items of a list, the field `name` of an object; `None` for each item that is not a string. Empty if
+    /// there is no such list.
     pub fn texts(&self, name: &str) -> Vec<Option<String>> {
         let list = Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default();
         let items = list.dyn_into::<Array>().unwrap_or_default();
@@ -169,7 +170,7 @@ impl<'de> SeqAccess<'de> for Items {
     }
 }
 
-/// The fields that the type knows; what else the object holds is of no interest.
+/// Reads the fields that the type has; any others in the object are ignored.
 struct Fields {
     object: JsValue,
     names: std::slice::Iter<'static, &'static str>,

@@ -1,4 +1,4 @@
-//! Handing a story on: the device's own share sheet, the clipboard.
+//! Sharing a story: the device's own share sheet, the clipboard.
 
 use leptos::prelude::window;
 use leptos::wasm_bindgen::JsValue;
@@ -10,7 +10,7 @@ pub fn can_share() -> bool {
     Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or(false)
 }
 
-/// Opens the device's share sheet. That the reader closes it again is no error.
+/// Opens the device's share sheet. It is not an error if the reader closes it.
 pub async fn share(title: &str, address: &str) {
     let data = ShareData::new();
     data.set_title(title);
@@ -18,7 +18,7 @@ pub async fn share(title: &str, address: &str) {
     JsFuture::from(window().navigator().share_with_data(&data)).await.ok();
 }
 
-/// Puts `text` on the clipboard; false where the browser does not allow it (plain http, no permission).
+/// Copies `text` to the clipboard; false if the browser does not allow it (plain HTTP, no permission).
 pub async fn copy(text: &str) -> bool {
     if !window().is_secure_context() {
         return false;

@@ -1,15 +1,15 @@
-//! What this browser keeps for good: the reader's settings, saved stories and reading positions. Nothing of it leaves
-//! the device.
+//! Local storage, which outlives the tab: the reader's settings, saved stories, reading positions and the like.
+//! None of it leaves the device.
 
 use leptos::prelude::window;
 use leptos::web_sys::Storage;
 
-/// Reads from the browser's storage; none as well where storage is switched off.
+/// Reads from local storage; `None` also if storage is switched off.
 pub fn recall(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Writes to the browser's storage; false where it is full or switched off.
+/// Writes to local storage; false if it is full or switched off.
 pub fn remember(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }

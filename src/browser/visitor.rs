@@ -1,14 +1,14 @@
-//! Who sits before the browser, as far as it matters for counting, and how a reading is sent.
+//! Whether this visitor may be counted, and how a reading is sent.
 
 use leptos::prelude::{document, window};
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::js_sys::Reflect;
 
-/// Parts of the names of programs that read by themselves.
+/// Parts of the user agents of programs that read pages automatically.
 const ROBOTS: [&str; 7] = ["bot", "crawl", "spider", "slurp", "headless", "lighthouse", "externalhit"];
 
-/// Whether this is a person who may be counted: no robot by its name, no program that drives the browser, and nobody who
-/// has asked not to be followed (Do Not Track, Global Privacy Control).
+/// Whether this visitor may be counted: not a robot by its user agent, not an automated browser, and not somebody
+/// who has asked not to be tracked (Do Not Track, Global Privacy Control).
 pub fn may_be_counted() -> bool {
     let navigator = window().navigator();
     let says = |name: &str| Reflect::get(&navigator, &JsValue::from_str(name)).unwrap_or_default();
@@ -17,12 +17,12 @@ pub fn may_be_counted() -> bool {
     !robot && !asks && !says("webdriver").is_truthy()
 }
 
-/// Sends an empty message that arrives even if the page is left; false if the browser does not take it.
+/// Sends an empty POST request that completes even if the page is left; false if the browser does not accept it.
 pub fn post(address: &str) -> bool {
     window().navigator().send_beacon(address).unwrap_or_default()
 }
 
-/// Asks for a picture that nobody sees; false if the browser does not take it.
+/// Requests a picture that is never shown; false if the browser does not accept it.
 pub fn get_picture(address: &str) -> bool {
     document().create_element("img").is_ok_and(|picture| picture.set_attribute("src", address).is_ok())
 }

@@ -1,4 +1,4 @@
-//! The notice on an old story: a reader who comes from elsewhere may take it for news.
+//! The notice on an old story: readers who come from elsewhere may mistake it for news.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::date;
 use crate::model::Article;
 use crate::words::Words;
 
-/// Says how old a story is and when it was published; nothing in its first year.
+/// How old a story is and when it was published; empty in its first year.
 pub fn age_notice(words: Words, article: &Article) -> Markup {
     html! {
         @if article.years_old > 0 {

@@ -1,12 +1,12 @@
-//! Where a page stands in the newspaper.
+//! The breadcrumb: where a page is in the newspaper.
 
 use maud::{Markup, html};
 
 use crate::model::Site;
 use crate::route::Route;
 
-/// Main / section / page. `section` is a slug; `page` names the current page, which is no link, in `language` if that is
-/// another than the newspaper's.
+/// Main / section / page. `section` is a slug. `page` names the current page, which is not a link; `language` is
+/// the BCP 47 tag of that name if it is not in the newspaper's language.
 pub fn breadcrumb(site: &Site, section: Option<&str>, page: &str, language: Option<&str>) -> Markup {
     let words = site.words();
     html! {

@@ -6,8 +6,9 @@ use crate::model::{Site, Subject};
 use crate::route::Route;
 use crate::words::Words;
 
-/// The names of the authors, which lead to their pages, and beside each the way to the other articles, in the words of the
-/// story. Programs take the text of the link with `rel="author"` for the author: it is the name and nothing else.
+/// The authors' names, linked to their pages, each followed by a link to the author's other articles, in the
+/// language of the story. Programs take the text of the link with `rel="author"` for the author, so it is the name
+/// and nothing else.
 pub fn byline(site: &Site, words: Words, authors: &[Subject]) -> Markup {
     html! {
         ul class="byline" aria-label=(words.authors()) {

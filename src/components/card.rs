@@ -5,30 +5,30 @@ use maud::{Markup, html};
 use super::{Frame, date, image, kicker, save, views};
 use crate::model::{Site, Teaser};
 
-/// Where a card stands.
+/// Where a card appears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The lead story of the front page: large, its picture loaded first.
     Lead,
     /// Beside the lead story.
     Second,
-    /// In front of a section's list: larger than the others.
+    /// At the head of a section's list: larger than the others.
     Opener,
     /// In a list.
     List,
     /// In Top article.
     Top,
-    /// In a list of stories of one section, which need not say so.
+    /// In a list of stories of one section, so the card leaves the section out.
     Section,
 }
 
-/// Picture, section, headline, summary if there is one, date and views, in the words of the story. The link covers the
-/// whole card.
+/// Picture, section, headline, summary if there is one, date and views, in the language of the story. The link
+/// covers the whole card.
 pub fn card(site: &Site, teaser: &Teaser, place: Place) -> Markup {
     card_about(site, teaser, place, html! { (teaser.summary) })
 }
 
-/// The card with something else in place of the summary.
+/// A card with `summary` in place of the story's own.
 pub fn card_about(site: &Site, teaser: &Teaser, place: Place, summary: Markup) -> Markup {
     let class = match (place, &teaser.image) {
         (Place::Lead, _) => "card card-lead",

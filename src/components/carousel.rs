@@ -1,15 +1,16 @@
 //! Top article: the most read stories in a row that scrolls sideways.
 //!
 //! The row is a list with CSS scroll snapping and works without the app, which adds buttons and arrow keys
-//! (`controls/carousel.rs`). Whether scrolling is smooth is left to the stylesheet, which respects reduced motion.
+//! (`controls/carousel.rs`). The stylesheet decides whether scrolling is smooth, and respects reduced motion.
 
 use maud::{Markup, html};
 
 use super::{Place, card};
 use crate::model::{Ranking, Site, Teaser};
 
-/// Stories beside that of the page, if it is one, and marked as such for programs that look for its text: a row of cards below the title "Top article", in the order of the site, which is said where it is not the usual one;
-/// nothing without any. `class` says how it looks.
+/// A row of cards under the title "Top article", in the site's order, which is stated if it is not the usual one.
+/// Empty without stories. The role tells programs that look for the text of the page that these stories are not
+/// part of it. `class` is appended to the section's class and begins with a space unless it is empty.
 pub fn carousel<'a>(site: &Site, teasers: impl Iterator<Item = &'a Teaser>, class: &str) -> Markup {
     let words = site.words();
     let order = match site.ranking {

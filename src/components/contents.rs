@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::model::Heading;
 use crate::words::Words;
 
-/// Links to the headings of a text; nothing where press found it short enough to do without. Programs that take a story out of its
-/// page leave a `menu` behind.
+/// Links to the headings of a text; empty if press found the text short enough to do without. Programs that extract
+/// a story from its page leave a `menu` out.
 pub fn contents(words: Words, headings: &[Heading]) -> Markup {
     html! {
         @if !headings.is_empty() {

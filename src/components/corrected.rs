@@ -1,4 +1,4 @@
-//! What the newspaper got wrong.
+//! The corrections of all stories.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::date;
 use crate::model::{Correction, Site};
 use crate::route::Route;
 
-/// A correction with the story that it is about.
+/// A correction and its story.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Corrected {
     /// Slug of the story's section.
@@ -15,13 +15,13 @@ pub struct Corrected {
     pub slug: String,
     /// The story's headline, plain text.
     pub headline: String,
-    /// BCP 47 tag of the story and the correction, only where it is not the newspaper's language.
+    /// BCP 47 tag of the story and the correction, if it is not the newspaper's language.
     pub language: Option<String>,
-    /// What was wrong, and when it was put right.
+    /// What was wrong, and when it was corrected.
     pub correction: Correction,
 }
 
-/// The corrections of all stories, each with the way to its story: the text of the page of corrections, which press writes.
+/// The corrections of all stories, each with a link to its story. Press writes it as the text of the corrections page.
 pub fn corrected(site: &Site, corrections: &[Corrected]) -> Markup {
     let words = site.words();
     html! {

@@ -1,4 +1,4 @@
-//! What stands in place of a page that could not be loaded.
+//! What is shown in place of a page that could not be loaded.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::headline;
 use crate::archive::LoadError;
 use crate::words::Words;
 
-/// Says what went wrong, tries again, or leaves the app for the address.
+/// Says what went wrong, and offers to try again or to load the address without the app.
 pub fn failure(words: Words, error: LoadError) -> Markup {
     html! {
         div class="failure" {

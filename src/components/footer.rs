@@ -6,7 +6,7 @@ use super::date;
 use crate::model::Site;
 use crate::route::Route;
 
-/// The newspaper, the configured links, and on which day the edition was made.
+/// The newspaper's name and tagline, the links, and the day of the edition.
 pub fn footer(site: &Site) -> Markup {
     let words = site.words();
     html! {

@@ -1,4 +1,4 @@
-//! What a search has found, as the worker answers it (`src/search_worker.rs`).
+//! What a search has found, rendered by the worker (`src/search_worker.rs`).
 
 use maud::{Markup, PreEscaped, html};
 
@@ -6,7 +6,7 @@ use super::{Place, card_about};
 use crate::model::{Site, Teaser};
 use crate::words::Words;
 
-/// Stories that were found, as items of a list of cards; each with HTML that shows why.
+/// The stories found, as items of a list of cards, each with an HTML excerpt that shows why it was found.
 pub fn found(site: &Site, stories: &[(Teaser, String)]) -> Markup {
     html! {
         @for (teaser, excerpt) in stories {
@@ -15,8 +15,8 @@ pub fn found(site: &Site, stories: &[(Teaser, String)]) -> Markup {
     }
 }
 
-/// How many stories were found, whether they have `all` words, and what may help if they are none or not what was meant:
-/// the words that no story has, and a search for what was perhaps meant, its address and words.
+/// How many stories were found and whether they have `all` words. If the result may not be what the reader wants:
+/// the `unknown` words, which no story has, and `corrected`, the address and the words of a suggested search.
 pub fn found_status(
     words: Words,
     total: usize,
@@ -32,12 +32,12 @@ pub fn found_status(
     }
 }
 
-/// Choices, each a value and a name.
+/// Options of a select, each a value and a name.
 pub fn choices<'a>(choices: impl Iterator<Item = (&'a str, &'a str)>) -> Markup {
     html! { @for (value, name) in choices { option value=(value) { (name) } } }
 }
 
-/// Headlines that are offered while a reader types, as options of a list box.
+/// Headlines suggested while the reader types, as options of a list box.
 pub fn suggestions(site: &Site, stories: &[(Teaser, String)]) -> Markup {
     html! {
         @for (number, (teaser, _)) in stories.iter().enumerate() {

@@ -1,19 +1,19 @@
-//! The places that pictures stand in.
+//! The places where pictures appear.
 
-/// How large a picture is shown, and when it is wanted. The sizes repeat what the stylesheet says.
+/// How large a picture is shown and how it is loaded. The sizes repeat those of the stylesheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The class of its `img`.
     pub class: Option<&'static str>,
-    /// Its width on the page, as the attribute `sizes` has it.
+    /// Its width on the page, as the value of the attribute `sizes`.
     pub sizes: &'static str,
-    /// The largest file that it has use for, on a screen with two pixels to one, in pixels.
+    /// The width of the largest file that is of use, on a screen with two pixels per CSS pixel, in pixels.
     pub widest: u32,
-    /// The file for browsers that know no better format than JPEG, in pixels.
+    /// The least width of the file for browsers that support no better format than JPEG, in pixels.
     pub plain: u32,
-    /// Fetched when the reader comes near.
+    /// Loaded only when the reader comes near.
     pub lazy: bool,
-    /// The first picture to be fetched.
+    /// Loaded before all other pictures.
     pub first: bool,
 }
 

@@ -5,8 +5,8 @@ use maud::{Markup, Render, html};
 use super::Frame;
 use crate::model::Image;
 
-/// The picture `image` in a frame; `base` is the path prefix of the site. Its place is kept, and has its colour until
-/// it comes.
+/// The picture `image` in a frame; `base` is the path prefix of the site. Its space is reserved and filled with its
+/// colour until it has loaded.
 pub fn image(base: &str, image: &Image, alt: &str, frame: &Frame) -> Markup {
     let (best, others) = (Image::FORMATS[0], Image::FORMATS[1]);
     let plain = image.widths().find(|width| *width >= frame.plain).unwrap_or(image.width);
@@ -23,11 +23,11 @@ pub fn image(base: &str, image: &Image, alt: &str, frame: &Frame) -> Markup {
     }
 }
 
-/// The files of a picture that a frame may want, as `srcset` lists them.
+/// The files of a picture that are of use in a frame, as the value of the attribute `srcset`.
 pub fn sources(base: &str, image: &Image, format: &str, frame: &Frame) -> String {
     let mut list = String::new();
     for width in image.widths() {
-        // One at least, and of those that are larger than the frame ever is the smallest.
+        // At least the smallest file, even if it is wider than the frame can use.
         if !list.is_empty() {
             if width > frame.widest {
                 break;

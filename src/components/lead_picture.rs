@@ -11,7 +11,7 @@ pub fn lead_picture(site: &Site, picture: &Picture) -> Markup {
         figure class="lead-picture beside" {
             (image(&site.base, &picture.image, &picture.alt, &Frame::STORY))
             @if picture.caption.is_some() || picture.credit.is_some() {
-                // A paragraph, or some programs that read pages leave it out.
+                // Some programs that extract a story leave the caption out unless it is a paragraph.
                 figcaption {
                     p {
                         @if let Some(caption) = &picture.caption { span class="caption" { (caption) } }

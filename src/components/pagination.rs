@@ -1,11 +1,12 @@
-//! The way through a list of several pages.
+//! Navigation through a list of several pages.
 
 use maud::{Markup, html};
 
 use crate::model::{Listing, Site};
 use crate::route::Route;
 
-/// Newer, from when to when, older. Nothing for a list of one page. `route` gives the address of a page by its number.
+/// Links to newer and older stories, with the dates of the page between them. Empty for a list of one page. `route`
+/// gives the route of a page by its number.
 pub fn pagination(site: &Site, listing: &Listing, route: impl Fn(u32) -> Route) -> Markup {
     let Listing { newer, older, .. } = *listing;
     let words = site.words();

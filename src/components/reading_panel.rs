@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::words::Words;
 
-/// Theme, contrast, text size, line width, line spacing, shortcuts. A popover: the browser itself opens it, closes it on
-/// Escape and gives focus back. An input's name is the reader's setting, its value becomes an attribute of the root
-/// element; an empty value is what holds without any setting.
+/// Theme, contrast, text size, line width, line spacing, shortcuts. A popover: the browser opens it, closes it on
+/// Escape and returns the focus. An input's name is that of the setting; its value becomes that of an attribute of
+/// the root element, or, if it is empty, means the default.
 pub fn reading_panel(words: Words) -> Markup {
     let themes = [("", words.system()), ("light", words.light()), ("dark", words.dark()), ("sepia", words.sepia())];
     let sizes = [
@@ -52,7 +52,7 @@ fn choice(name: &str, legend: &str, options: &[(&str, &str)]) -> Markup {
     }
 }
 
-/// A switch that is `on` without any setting stands for its `value` when it is off.
+/// A switch. One that is `on` by default sets `value` when it is switched off.
 fn switch(name: &str, value: &str, label: &str, on: bool) -> Markup {
     html! {
         label class="switch" {

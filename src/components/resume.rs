@@ -1,10 +1,10 @@
-//! The offer to go on where the reader was in a story.
+//! The offer to continue a story where the reader left it.
 
 use maud::{Markup, html};
 
 use crate::words::Words;
 
-/// Goes there, or goes away. The app shows it where there is something to go on with.
+/// Continues, or dismisses the offer. The app shows it if there is a position to continue from.
 pub fn resume(words: Words) -> Markup {
     html! {
         aside class="resume absent" aria-label=(words.continue_reading()) {

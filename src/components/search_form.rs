@@ -1,12 +1,12 @@
-//! Where a reader says what to look for.
+//! The form of the search page.
 
 use maud::{Markup, html};
 
 use crate::model::Site;
 use crate::route::Route;
 
-/// The form of the search page. Without the app it leads to that page, with words that nobody reads; the choices need the
-/// index, so they come with the app.
+/// The form of the search page. Without the app it only leads back to that page, where nothing reads the words. The
+/// choices need the index, so they work only with the app.
 pub fn search_form(site: &Site) -> Markup {
     let words = site.words();
     html! {

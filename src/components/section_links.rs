@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::model::Site;
 use crate::route::Route;
 
-/// Links to all sections; the one whose slug is `current` says so.
+/// Links to all sections; the one with the slug `current` is marked as the current one.
 pub fn section_links(site: &Site, current: Option<&str>) -> Markup {
     html! {
         ul class="section-links" {

@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use super::share_link;
 use crate::model::{Article, Site};
 
-/// Shares a story under its headline, by its canonical address: plain links, copy, the device's sheet (the last two by
-/// `controls/share.rs`). No script of anybody else is involved.
+/// Shares a story's headline and canonical address: plain links, copy, the device's sheet (`controls/share.rs` does
+/// the last two). No third-party script is involved.
 pub fn share(site: &Site, article: &Article) -> Markup {
     let words = site.words_in(article.language.as_deref());
     let address = site.canonical(&article.route());
-    // With no network there is nothing to see before the app has come.
+    // Without networks, everything in it needs the app.
     let class = if site.share.is_empty() { "share beside needs-app" } else { "share beside" };
     html! {
         section class=(class) aria-labelledby="share" {

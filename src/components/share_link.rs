@@ -1,4 +1,4 @@
-//! The addresses at which networks take a story to share.
+//! The addresses at which networks accept a story to share.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -8,7 +8,7 @@ use crate::words::Words;
 /// All but the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A network's name in `words`, and the link that shares `address` with the words `headline` there.
+/// A network's name in the language of `words`, and the link that shares `address` there with the text `headline`.
 pub fn share_link(words: Words, network: Network, address: &str, headline: &str) -> (&'static str, String) {
     let url = utf8_percent_encode(address, ENCODED).to_string();
     let text = utf8_percent_encode(headline, ENCODED).to_string();

@@ -1,4 +1,4 @@
-//! What a story is about.
+//! The tags of a story.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use crate::model::{Site, Subject};
 use crate::route::Route;
 use crate::words::Words;
 
-/// The ways to the other stories with the same tags, in the words of the story; nothing where it has none.
+/// Links to the pages of the story's tags, in the language of the story; empty if it has none.
 pub fn tags(site: &Site, words: Words, tags: &[Subject]) -> Markup {
     html! {
         @if !tags.is_empty() {

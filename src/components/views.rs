@@ -5,13 +5,14 @@ use maud::{Markup, html};
 use crate::model::Site;
 use crate::words::Words;
 
-/// Up to here a number is shown in full.
+/// Up to this a number is shown in full.
 const IN_FULL: u64 = 9_999;
 
-/// An icon and how often a story was read, in words that read as one for those who hear them; a large number is cut short, and
-/// whole in the title. With `time`, room for when the number was true, to the minute; empty where that is not known.
+/// An icon and how often a story was read, with words that make it one phrase for screen readers. A large number is
+/// shortened, with the full one in the title. `time` is when the number was current (`14:05`); an empty text
+/// reserves the space while that is not known.
 ///
-/// Where the number is not known nothing is said: there is room for it if the newspaper has a counter that may tell.
+/// Without a `count` no number is shown, but space is reserved if the newspaper has a counter that may supply one.
 pub fn views(site: &Site, words: Words, count: Option<u64>, time: Option<&str>) -> Markup {
     let Some(count) = count else {
         return html! { @if site.counter.is_some() { span class="views" {} } };

@@ -1,4 +1,4 @@
-//! Top article: buttons that turn it by a page, arrow keys that go from card to card.
+//! Top article: buttons that scroll it by a page, arrow keys that move from card to card.
 
 use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast;
@@ -6,15 +6,15 @@ use leptos::web_sys::{Element, HtmlButtonElement, HtmlElement};
 
 use crate::browser;
 
-/// Switches off the button that leads nowhere.
+/// Disables the button that leads nowhere.
 pub fn measure() {
     let Some(row) = browser::first(".carousel-row") else { return };
     let buttons = browser::all("[data-turn]");
     let [previous, next] = &*buttons else { return };
     let (place, room) = (row.scroll_left(), row.scroll_width() - row.client_width());
-    // A pixel of tolerance: scroll positions are fractions on dense screens.
+    // One pixel of tolerance: scroll positions are fractional on high-density screens.
     let (at_start, at_end) = (place <= 1, place >= room - 1);
-    // First the one that comes to life, so that it can take over the focus.
+    // Enable before disabling, so that the enabled button can take the focus.
     if at_start {
         switch(next, previous, at_end);
         switch(previous, next, at_start);
@@ -24,7 +24,8 @@ pub fn measure() {
     }
 }
 
-/// A button that is switched off would take the reader's focus with it: the `other` gets it, if that can be.
+/// Enables or disables a button. Disabling a button that has the focus would lose it, so `other` takes it if it is
+/// enabled.
 fn switch(button: &Element, other: &Element, off: bool) {
     let (Some(button), Some(other)) = (button.dyn_ref::<HtmlButtonElement>(), other.dyn_ref::<HtmlButtonElement>())
     else {
@@ -44,7 +45,7 @@ pub fn turn(button: &Element) {
     }
 }
 
-/// The arrow keys move from card to card.
+/// Moves the focus from card to card with the arrow keys.
 pub fn press(event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;

@@ -8,12 +8,12 @@ use maud::html;
 use crate::browser::{self, sharing};
 use crate::words::Words;
 
-/// Shows the button for the device's sheet, where there is one.
+/// Shows the button for the device's sheet, if there is one.
 pub fn offer_sheet() {
     browser::set_class(".share-sheet", "absent", !sharing::can_share());
 }
 
-/// Copies `address` and says so; where the browser does not let it, shows the address to be copied by hand.
+/// Copies `address` and says so; if the browser does not allow that, shows the address to copy by hand.
 pub fn copy(words: Words, address: String) {
     let Some(status) = browser::first(".share-status") else { return };
     status.set_text_content(None);
@@ -36,7 +36,7 @@ pub fn copy(words: Words, address: String) {
     });
 }
 
-/// Opens the device's sheet with a story.
+/// Opens the device's sheet for a story.
 pub fn share(headline: String, address: String) {
     spawn_local(async move { sharing::share(&headline, &address).await });
 }

@@ -1,4 +1,4 @@
-//! The worker that answers, from this side.
+//! The page's side of the search worker.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,29 +15,29 @@ use crate::browser::PATIENCE;
 use crate::browser::json::Parsed;
 use crate::model::Site;
 
-/// How much longer than for a file of its own the worker is waited for, so that it can say itself that it has failed.
+/// How much longer the worker may be silent than a request may take, so that it can report a failure itself.
 const MORE: Duration = Duration::from_secs(5);
 
-/// What is done with an answer; none if there is no worker.
+/// Takes an answer; `None` if the worker has failed.
 type Answered = Box<dyn FnOnce(Option<Parsed>)>;
 
-/// The worker, and what it was asked.
+/// The worker and the questions sent to it.
 pub struct Desk {
     site: Arc<Site>,
     worker: RefCell<Option<Worker>>,
-    /// Whether it hears what is said to it.
+    /// Whether the worker listens to messages yet.
     ready: Cell<bool>,
     last: Cell<u32>,
-    /// What it has not been told yet.
+    /// The questions that have not been sent yet.
     waiting: RefCell<Vec<String>>,
-    /// Who waits for an answer, by the number of the question.
+    /// The callbacks that wait for an answer, by the number of the question.
     asked: RefCell<Vec<(u32, Answered)>>,
-    /// Ends the wait for a worker that says nothing.
+    /// Ends the wait for a silent worker.
     clock: RefCell<Option<TimeoutHandle>>,
 }
 
 impl Desk {
-    /// Nobody sits there yet.
+    /// A desk without a worker.
     pub fn new(site: Arc<Site>) -> Rc<Desk> {
         Rc::new(Desk {
             site,
@@ -50,7 +50,7 @@ impl Desk {
         })
     }
 
-    /// Starts the worker, if it is not there.
+    /// Starts the worker, if it is not running.
     pub fn wake(self: &Rc<Desk>) {
         if self.worker.borrow().is_some() {
             return;
@@ -70,7 +70,7 @@ impl Desk {
         self.worker.replace(Some(worker));
     }
 
-    /// Asks; the lines are those that the worker knows, after number and path. Returns the number of the question.
+    /// Asks a question and returns its number. `lines` are those that the worker expects after the number and the path.
     pub fn ask(self: &Rc<Desk>, lines: &[String], answered: Answered) -> u32 {
         let id = self.last.get() + 1;
         self.last.set(id);
@@ -99,7 +99,7 @@ impl Desk {
         }
     }
 
-    /// Waits for the next sign of life, if somebody waits for an answer. Without one the worker is given up.
+    /// Restarts the wait for a sign of life, if an answer is pending. Without a sign of life the worker is given up.
     fn wind(self: &Rc<Desk>) {
         if let Some(clock) = self.clock.take() {
             clock.clear();
@@ -119,7 +119,7 @@ impl Desk {
         }
     }
 
-    /// There is no worker to be had. The next question tries again.
+    /// Gives the worker up; every pending question gets `None`. The next question starts a new worker.
     fn fail(&self) {
         if let Some(worker) = self.worker.take() {
             worker.terminate();

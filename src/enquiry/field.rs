@@ -1,6 +1,6 @@
-//! A field for words, with headlines offered below while a reader types: an editable combobox with a list box.
+//! A search field, with headlines suggested below while the reader types: an editable combobox with a list box.
 //!
-//! Source of roles and keys: the combobox pattern of the ARIA Authoring Practices Guide.
+//! Roles and keys follow the combobox pattern of the ARIA Authoring Practices Guide.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,13 +18,13 @@ use crate::browser::json::Parsed;
 use crate::model::Site;
 use crate::navigation::Navigation;
 
-/// How long the keys have to rest until headlines are asked for.
+/// How long the reader must pause before headlines are requested.
 const REST: Duration = Duration::from_millis(150);
 
-/// How many are offered.
+/// How many headlines are suggested.
 const OFFERED: &str = "6";
 
-/// Fewer letters than these are no word yet.
+/// How many letters it takes to suggest headlines.
 const LEAST: usize = 3;
 
 const LIST: &str = "suggestions";
@@ -35,17 +35,17 @@ pub struct Field {
     site: Arc<Site>,
     desk: Rc<Desk>,
     resting: RefCell<Option<TimeoutHandle>>,
-    /// The last question: answers to others come too late.
+    /// The number of the last question; answers to others are too late.
     asked: Cell<u32>,
 }
 
 impl Field {
-    /// For all fields of the newspaper.
+    /// One for all search fields of the newspaper.
     pub fn new(navigation: Navigation, site: Arc<Site>, desk: Rc<Desk>) -> Rc<Field> {
         Rc::new(Field { navigation, site, desk, resting: RefCell::default(), asked: Cell::default() })
     }
 
-    /// Something was typed in `input`.
+    /// Handles typing in `input`.
     pub fn typed(self: &Rc<Field>, input: HtmlInputElement) {
         if let Some(before) = self.resting.take() {
             before.clear();
@@ -104,7 +104,7 @@ impl Field {
         self.navigation.announcement.set(answer.text("status").unwrap_or_default());
     }
 
-    /// Offers nothing any more. Says whether it did.
+    /// Removes the suggestions. Returns whether there were any.
     pub fn close(&self) -> bool {
         self.asked.set(0);
         let Some(list) = browser::first(".suggestions") else { return false };
@@ -116,7 +116,7 @@ impl Field {
         true
     }
 
-    /// A key was pressed in a field.
+    /// Handles a key pressed in a field.
     pub fn press(&self, event: &KeyboardEvent) {
         let options = browser::all(".suggestions > li");
         let here = options.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));

@@ -4,16 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{PageLink, Teaser};
 
-/// The document of `/archive/` (all months), `/archive/2024/` (those of a year) and `/archive/2024/10/` (its stories).
+/// The document of `/archive/` (all months), `/archive/2024/` (the months of a year) and `/archive/2024/10/` (the
+/// stories of a month).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ArchivePage {
-    /// As it stands in the address: empty, `2024` or `2024/10`.
+    /// The part of the address after `/archive/`: empty, `2024` or `2024/10`.
     pub period: String,
-    /// As readers call it: `Archive`, `2024`, `October 2024`.
+    /// The title: `Archive`, `2024`, `October 2024`.
     pub title: String,
-    /// The ways on, in lines: a year, then its months with how many stories they have.
+    /// Links, in lines: a year, then its months with their numbers of stories.
     pub years: Vec<Vec<PageLink>>,
-    /// The stories of a month, the newest first.
+    /// The stories of a month, newest first; empty on the other pages.
     pub stories: Vec<Teaser>,
 }

@@ -1,4 +1,4 @@
-//! A story with all that its page shows.
+//! A story with everything that its page shows.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,21 +8,21 @@ use super::{Correction, Heading, Moment, PageLink, Picture, Subject, Teaser};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
-    /// Slug of the section.
+    /// The slug of the section.
     pub section: String,
-    /// Last part of the address.
+    /// The last part of the address.
     pub slug: String,
     /// Plain text.
     pub headline: String,
-    /// The sentence under the headline, plain text; only if the author wrote one.
+    /// The sentence under the headline, plain text, if the author wrote one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standfirst: Option<String>,
     /// For cards, feeds and search engines, plain text, at most 200 characters when taken from the text.
     pub summary: String,
-    /// BCP 47 tag, only where it is not the newspaper's language.
+    /// BCP 47 tag, if it is not the newspaper's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// True where it is only shown to those who write it: it is a draft, or its time has not come.
+    /// True if only those who write it see it, because it is a draft or its time has not come.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub unpublished: bool,
     /// When it was published.
@@ -30,12 +30,12 @@ pub struct Article {
     /// When it was last changed, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Moment>,
-    /// Whole years between publishing and the making of this edition.
+    /// Whole years between publication and this edition.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub years_old: u32,
     /// At least one.
     pub authors: Vec<Subject>,
-    /// What it is about, as the author ordered it.
+    /// Its tags, in the author's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Subject>,
     /// At least 1.
@@ -43,10 +43,10 @@ pub struct Article {
     /// Views in the last snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub views: Option<u64>,
-    /// How many of the views were counted where it stood before: who counts today does not know of them.
+    /// How many of the views were counted at former addresses: the current counter does not know of them.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub earlier_views: u64,
-    /// Where it stood before: paths without the site's base.
+    /// Its former addresses: paths without the site's base.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<String>,
     /// The same story in other languages, the original first.
@@ -58,26 +58,26 @@ pub struct Article {
     /// The table of contents; empty in a short story.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contents: Vec<Heading>,
-    /// Oldest first.
+    /// The corrections, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
     /// Up to four related stories, nearest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Teaser>,
-    /// The story itself: sanitised HTML. Empty in a page's own data block, because it stands in the page.
+    /// The text: sanitised HTML. Empty in a page's own data block, because the page itself contains it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub body: String,
 }
 
 impl Article {
-    /// All of it but the text, for telling two stories from each other.
+    /// Everything but the text, to compare two stories.
     pub fn without_text(&self) -> impl std::hash::Hash {
         Article { body: String::new(), ..self.clone() }
     }
 
     /// When it was last changed, if it was: by its author, or by a correction.
     ///
-    /// All moments are in the newspaper's time zone, so their texts are in the order of time.
+    /// All moments are in the newspaper's time zone, so the order of their texts is the order of time.
     pub fn changed(&self) -> Option<&Moment> {
         let corrected = self.corrections.iter().map(|correction| &correction.date);
         self.updated.iter().chain(corrected).max_by(|one, other| one.iso.cmp(&other.iso))

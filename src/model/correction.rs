@@ -1,4 +1,4 @@
-//! What was wrong in a story, and when it was put right.
+//! What was wrong in a story, and when it was corrected.
 
 use serde::{Deserialize, Serialize};
 

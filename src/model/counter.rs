@@ -1,15 +1,16 @@
-//! Who counts the views.
+//! The service that counts views.
 
 use serde::{Deserialize, Serialize};
 
-/// The service that counts readings and knows the numbers while a page is open. Its protocol stands in docs/views.md.
+/// The service that counts readings and supplies current numbers while a page is open. docs/views.md describes its
+/// protocol.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Counter {
-    /// Redis behind `/count/`, `/counts/` and `/follow/` below this address: empty for the newspaper's own host, or in full,
-    /// without the last slash.
+    /// Redis behind `/count/`, `/counts/` and `/follow/` under this address: empty for the newspaper's own host, or
+    /// a full address without a trailing slash.
     Redis(String),
-    /// A GoatCounter at this full address, without the last slash.
+    /// A GoatCounter at this full address, without a trailing slash.
     Goatcounter(String),
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArchivePage, Article, Front, PlainPage, SearchPage, SectionPage, SubjectPage, Teaser};
 
-/// All that a page shows, apart from the [`Site`](super::Site) around it. A variant per kind of page.
+/// Everything that a page shows, apart from the [`Site`](super::Site) around it. One variant per kind of page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -23,15 +23,15 @@ pub enum Document {
     Search(SearchPage),
     /// All stories by year and month.
     Archive(ArchivePage),
-    /// What the newspaper got wrong.
+    /// All corrections.
     Corrections(PlainPage),
-    /// The stories that the reader has saved. The page knows none of them: they are kept in the browser alone.
+    /// The stories that the reader has saved. The document has none of them: they are stored only in the browser.
     Saved,
     /// About the newspaper.
     About(PlainPage),
-    /// What stood at this address is a story that stands elsewhere now: its path, without the site's base.
+    /// The story that was at this address has moved to this path, without the site's base.
     Moved(String),
-    /// There is nothing at this address.
+    /// There is no page at this address.
     Missing,
 }
 
@@ -65,7 +65,7 @@ impl Document {
         }
     }
 
-    /// Slug of the section that the page belongs to.
+    /// The slug of the section that the page belongs to.
     pub fn section(&self) -> Option<&str> {
         match self {
             Document::Section(page) => Some(&page.section),
@@ -74,7 +74,7 @@ impl Document {
         }
     }
 
-    /// BCP 47 tag of the page's text, where it is not the newspaper's language.
+    /// BCP 47 tag of the page's text, if it is not in the newspaper's language.
     pub fn language(&self) -> Option<&str> {
         match self {
             Document::Story(article) => article.language.as_deref(),
@@ -82,7 +82,7 @@ impl Document {
         }
     }
 
-    /// The text that stands in the page as HTML and is left out of the page's own data block.
+    /// The text that the page contains as HTML, and that its own data block leaves out.
     pub fn body_mut(&mut self) -> Option<&mut String> {
         match self {
             Document::Story(article) => Some(&mut article.body),

@@ -11,7 +11,7 @@ pub struct Front {
     /// The lead story; only on the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Teaser>,
-    /// The latest stories but the lead.
+    /// The latest stories, without the lead.
     pub latest: Listing,
     /// A strip for each section that has stories; only on the first page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

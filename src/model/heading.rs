@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A heading that the table of contents leads to.
+/// A heading that the table of contents links to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Heading {

@@ -6,41 +6,43 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Image {
-    /// What the addresses of its files begin with, below the site's base and with the hash of all their contents:
-    /// `/assets/stairs.1f0c2a9be37d4410`.
+    /// What the addresses of its files begin with, without the site's base and with a hash of the contents of all
+    /// files: `/assets/stairs.1f0c2a9be37d4410`.
     pub name: String,
-    /// Pixels of its largest file.
+    /// The width of its largest file, in pixels.
     pub width: u32,
-    /// Pixels of its largest file.
+    /// The height of its largest file, in pixels.
     pub height: u32,
-    /// Its dominant colour, to stand there until it has come: `#8d7a5c`. None for one with transparent places.
+    /// Its dominant colour, shown until it has loaded: `#8d7a5c`. None if it has transparent areas.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<String>,
 }
 
 impl Image {
-    /// The widths that pictures are made in, in pixels, as far as the original is so wide. The one place that says so.
+    /// The widths that pictures are made in, in pixels, up to that of the original. Defined only here.
     pub const WIDTHS: [u32; 5] = [320, 480, 720, 1080, 1600];
 
-    /// The formats that pictures are made in, best first: every browser shows the last.
+    /// The formats that pictures are made in, best first: every browser supports the last.
     pub const FORMATS: [&str; 3] = ["avif", "webp", "jpg"];
 
-    /// The widths of its files, ascending: those of the table that are smaller, and its own.
+    /// The widths of its files in pixels, ascending: those of [`Image::WIDTHS`] that are less than its own, then
+    /// its own.
     pub fn widths(&self) -> impl Iterator<Item = u32> {
         Image::WIDTHS.into_iter().filter(|width| *width < self.width).chain([self.width])
     }
 
-    /// The address of one of its files, below the site's base.
+    /// The address of one of its files, without the site's base.
     pub fn address(&self, width: u32, format: &str) -> String {
         [self.name.as_str(), "-", &width.to_string(), ".", format].concat()
     }
 
-    /// The address of its largest file that every program can read, below the site's base.
+    /// The address of its largest file in the format that every program can read, without the site's base.
     pub fn largest_address(&self) -> String {
         self.address(self.width, Image::FORMATS[2])
     }
 
-    /// The address of the picture that other sites show beside a link to the story, cut to their shape.
+    /// The address of the picture that other sites show with a link to the story, cropped for them; without the
+    /// site's base.
     pub fn social_address(&self) -> String {
         [self.name.as_str(), "-social.jpg"].concat()
     }

@@ -1,4 +1,4 @@
-//! The newspaper on its way to the browser.
+//! The newspaper in a file of its own.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! A point in time, already put into words by the press.
+//! A point in time, with its day already put into words by press.
 
 use serde::{Deserialize, Serialize};
 

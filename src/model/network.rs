@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A place to share a story at, as named in `site.toml`.
+/// A network to share a story on, as named in `site.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

@@ -1,4 +1,4 @@
-//! A picture with all that a reader is told about it.
+//! A picture with its texts.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use super::Image;
 pub struct Picture {
     /// The file.
     pub image: Image,
-    /// What it shows, for those who do not see it; never empty.
+    /// What it shows, for readers who cannot see it; never empty.
     pub alt: String,
     /// The line below the picture, plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! A page of text that is no story.
+//! A page of text that is not a story.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ pub struct PlainPage {
     pub headline: String,
     /// For search engines, plain text.
     pub summary: String,
-    /// Sanitised HTML. Empty in the page's own data block, because it stands in the page.
+    /// Sanitised HTML. Empty in the page's own data block, because the page itself contains it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub body: String,
 }

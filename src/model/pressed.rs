@@ -1,4 +1,4 @@
-//! What a pressed page brings along for the app.
+//! The data that a pressed page carries for the app.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,6 @@ pub struct Pressed {
     pub format: u32,
     /// The newspaper.
     pub site: Site,
-    /// The page's document, without the text that stands in the page.
+    /// The page's document, without the text that the page itself contains.
     pub document: Document,
 }

@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ranking {
-    /// By how often stories were read since they were published.
+    /// By their views since they were published.
     #[default]
     Ever,
-    /// By how often they were read in the last week.
+    /// By their views in the last week.
     Week,
-    /// By their date: nobody knows how often they were read.
+    /// By date: the numbers of views are not known.
     Latest,
 }
 
 impl Ranking {
-    /// Whether it need not be said.
+    /// Whether it is the usual one, which pages do not mention.
     pub fn is_usual(&self) -> bool {
         *self == Ranking::Ever
     }

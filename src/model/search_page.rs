@@ -1,10 +1,10 @@
-//! The page that the search control leads to.
+//! The search page.
 
 use serde::{Deserialize, Serialize};
 
 use super::Teaser;
 
-/// The document of `/search/`: something to browse.
+/// The document of `/search/`: stories to browse.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchPage {

@@ -8,7 +8,7 @@ use super::Listing;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectionPage {
-    /// Slug of the section.
+    /// The slug of the section.
     pub section: String,
     /// Its stories.
     pub listing: Listing,

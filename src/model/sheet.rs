@@ -1,4 +1,4 @@
-//! A document on its way to the browser.
+//! A document in a file of its own.
 
 use serde::{Deserialize, Serialize};
 

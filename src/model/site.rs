@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Counter, Moment, Network, PageLink, Ranking, Subject, Teaser};
 use crate::words::Words;
 
-/// The newspaper. Travels with every pressed page and stands at `/site.json`.
+/// The newspaper. Part of every pressed page, and a file of its own at `/site.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
@@ -17,57 +17,59 @@ pub struct Site {
     pub description: String,
     /// BCP 47 tag of its language.
     pub language: String,
-    /// Public address of the front page without the last slash: `https://odessa-journal.example`.
+    /// The public address of the front page without the trailing slash: `https://odessa-journal.example`.
     pub address: String,
-    /// Path prefix that this build is served below: empty, or `/journal` (no slash at the end).
+    /// The path prefix under which this build is served: empty, or `/journal` (no trailing slash).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub base: String,
     /// In the order of the navigation.
     pub sections: Vec<Subject>,
     /// In the order of the share panel.
     pub share: Vec<Network>,
-    /// In the order of the footer. Left out of a page's own data: the footer stands in the page already.
+    /// In the order of the footer. Left out of a page's own data block, because the page itself contains the footer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footer: Vec<PageLink>,
-    /// The stories of Top article as of the morning, in its order: one more than it shows, so that a story can leave itself out.
+    /// The stories of Top article as of the morning, in order: one more than it shows, so that the page of a story
+    /// can leave that story out.
     pub top: Vec<Teaser>,
-    /// What those are the first by.
+    /// What the stories of Top article are ordered by.
     #[serde(default, skip_serializing_if = "Ranking::is_usual")]
     pub ranking: Ranking,
-    /// Who counts views while a page is open; nobody where the numbers are those of the last snapshot.
+    /// The service that counts views while a page is open; none if the numbers come only from the last snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counter: Option<Counter>,
-    /// The day of this edition, from midnight on: what every page shows changes once a day.
+    /// The day of this edition, as its first moment: what every page shows changes only once a day.
     pub edition: Moment,
-    /// True where some stories exist as data only: then an address without a page may still be a story.
+    /// True if some stories exist only as data: then an address without a page may still be a story's.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unpressed_stories: bool,
 }
 
 impl Site {
-    /// The words of its interface: English where the interface does not speak the newspaper's language.
+    /// The words of its interface: English if the interface does not have the newspaper's language.
     pub fn words(&self) -> Words {
         Words::of(&self.language).unwrap_or(Words::English)
     }
 
-    /// The words that go with a text in `language`, a BCP 47 tag where it is not the newspaper's own; the newspaper's where
-    /// the interface does not speak it.
+    /// The interface's words for a text in `language`, a BCP 47 tag or `None` for the newspaper's own language; the
+    /// newspaper's words if the interface does not have that language.
     pub fn words_in(&self, language: Option<&str>) -> Words {
         language.and_then(Words::of).unwrap_or_else(|| self.words())
     }
 
-    /// The newspaper's language as the `lang` of an element inside a text in `language`; none where that is the same.
+    /// The newspaper's language as the `lang` of an element inside a text in `language`; `None` if there is no
+    /// other language.
     pub fn language_within(&self, language: Option<&str>) -> Option<&str> {
         language.map(|_| self.language.as_str())
     }
 
-    /// The name of the section `slug`; the slug itself if this edition does not know it.
+    /// The name of the section `slug`; the slug itself if this edition does not have the section.
     pub fn section_name<'a>(&'a self, slug: &'a str) -> &'a str {
         let known = self.sections.iter().find(|section| section.slug == slug);
         known.map_or(slug, |section| &section.name)
     }
 
-    /// Top article as the page of `story` shows it: without the story itself, at most [`Site::TOP`] others.
+    /// Top article for the page of the story `slug` in `section`: at most [`Site::TOP`] stories, without that one.
     pub fn top_beside<'a>(&'a self, section: &'a str, slug: &'a str) -> impl Iterator<Item = &'a Teaser> {
         let others = self.top.iter().filter(move |teaser| teaser.section != section || teaser.slug != slug);
         others.take(Site::TOP)

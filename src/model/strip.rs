@@ -8,8 +8,8 @@ use super::Teaser;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Strip {
-    /// Slug of the section.
+    /// The slug of the section.
     pub section: String,
-    /// One to four stories that do not stand above on the page (unless the section has no others), newest first.
+    /// One to four stories that the page does not show above (unless the section has no others), newest first.
     pub teasers: Vec<Teaser>,
 }

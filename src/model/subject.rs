@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Subject {
-    /// Part of the address of its page: `diplomacy`, `city-desk`, `black-sea`.
+    /// The part of the address of its page: `diplomacy`, `city-desk`, `black-sea`.
     pub slug: String,
-    /// What readers call it, plain text: `Diplomacy`, `City Desk`, `Black Sea`.
+    /// Its name for readers, plain text: `Diplomacy`, `City Desk`, `Black Sea`.
     pub name: String,
 }

@@ -1,8 +1,7 @@
-//! Decides which links are the router's, and fetches ahead what a reader points at.
+//! Decides which links the router handles, and prefetches what the reader points at.
 //!
-//! The router listens on the window and takes every link of this origin. The listeners here sit on the document
-//! and so come first; what is not for the router goes no further and the browser does what it always
-//! did.
+//! The router listens on the window and handles every link of this origin. The listeners here are on the document
+//! and therefore run first; they stop clicks that are not for the router, which the browser then handles as usual.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +21,7 @@ use crate::route::Route;
 /// How long a mouse must rest on a link before its page is fetched.
 const REST: Duration = Duration::from_millis(80);
 
-/// The listeners for the links of the page. Made inside the router.
+/// The listeners for the links of the page. Created inside the router.
 #[derive(Clone)]
 pub struct Links {
     navigation: Navigation,
@@ -37,7 +36,7 @@ impl Links {
         Links { navigation, site, url: use_url(), resting: StoredValue::new(None) }
     }
 
-    /// A click anywhere in the page.
+    /// Handles a click anywhere in the page.
     pub fn click(&self, event: &MouseEvent) {
         let link = if browser::is_plain_click(event) { Link::of(event) } else { None };
         let Some(link) = link.filter(|link| link.inside) else { return };
@@ -48,8 +47,8 @@ impl Links {
             (same_path, same_path && url.search() == link.search.strip_prefix('?').unwrap_or_default())
         });
         if shown && !link.hash.is_empty() {
-            // The browser scrolls, moves focus and sets `:target`; the router would only scroll. For a fragment that
-            // is the current one already, the browser would also forget the number of the entry.
+            // The browser scrolls, moves focus and sets `:target`; the router would only scroll. For a fragment
+            // that is already the current one, the browser would also drop the number of the history entry.
             self.navigation.scroll.note();
             event.stop_propagation();
             if self.url.with_untracked(|url| url.hash() == link.hash) {
@@ -57,7 +56,7 @@ impl Links {
                 browser::focus_fragment(&link.hash);
             }
         } else if wanted {
-            // The router would do nothing at all for the page that is there or under way.
+            // The router would ignore a link to the page that is shown or being loaded.
             event.prevent_default();
             event.stop_propagation();
             let is_first = event.detail() < 2;
@@ -67,18 +66,18 @@ impl Links {
                 browser::scroll_to(0.0);
                 browser::focus_headline();
             } else if let Some(route) = self.site.route(&link.path).filter(|_| is_first) {
-                // Not the second click of a double-click: the reader is tired of waiting.
+                // Unless this is the second click of a double-click: the reader is tired of waiting.
                 self.navigation.ask_again(&route);
             }
         } else if self.site.route(&link.path).is_none() {
             event.stop_propagation();
         } else if same_path {
-            // Another query: the router changes the address and scrolls to the top at once.
+            // Only the query differs: the router changes the address and scrolls to the top at once.
             self.navigation.scroll.leave(Way::Link);
         }
     }
 
-    /// A mouse comes to rest somewhere.
+    /// Handles the mouse on a link: prefetches its page if the mouse rests there.
     pub fn point(&self, event: &Event) {
         self.move_off();
         if let Some(route) = self.route(event) {
@@ -88,14 +87,14 @@ impl Links {
         }
     }
 
-    /// The mouse has moved on.
+    /// Handles the mouse moving off: cancels the prefetch that waits.
     pub fn move_off(&self) {
         if let Some(handle) = self.resting.try_update_value(Option::take).flatten() {
             handle.clear();
         }
     }
 
-    /// A finger or the keyboard's focus has come to something.
+    /// Handles a pointer pressed on a link, or focus on it: prefetches its page.
     pub fn aim(&self, event: &Event) {
         if let Some(route) = self.route(event) {
             self.navigation.archive.prefetch(route);

@@ -1,8 +1,8 @@
 //! Remembers how far each entry of the tab's history was scrolled.
 //!
-//! Entries carry a number of ours in `history.state`. As soon as the app makes or leaves an entry it takes scroll
-//! restoration over for it (the browser would restore before the page is there), and gives it back when the page is
-//! hidden, so that a reload keeps the place the native way.
+//! Entries carry a number of the app's in `history.state`. When the app adds or leaves an entry, it takes over
+//! scroll restoration for it (the browser would restore before the page is there). It hands restoration back when
+//! the page is hidden, so that the browser restores the position after a reload.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ const REMEMBERED: usize = 60;
 #[derive(Clone, Copy)]
 pub struct Scroll(StoredValue<Places>);
 
-/// How the reader comes to a page.
+/// How the reader gets to a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// By a link: a new entry, which the router adds when the page is there.
@@ -27,21 +27,22 @@ pub enum Way {
 }
 
 struct Places {
-    /// Number of an entry and how far it was scrolled, in CSS pixels.
+    /// The number of an entry and how far it was scrolled, in CSS pixels.
     known: Vec<(u32, f64)>,
-    /// Number of the current entry.
+    /// The number of the current entry.
     here: u32,
     /// False while one page is being left and the next is not there yet.
     settled: bool,
 }
 
 impl Scroll {
-    /// Knows nothing yet.
+    /// No positions yet.
     pub fn new() -> Scroll {
         Scroll(StoredValue::new(Places { known: Vec::new(), here: 0, settled: true }))
     }
 
-    /// Takes up what this tab remembers. A page that comes back after the app had left it stands where it was.
+    /// Restores the positions that this tab has stored. A page that was loaded again after the app had left it is
+    /// scrolled to where it was.
     pub fn start(self) {
         self.0.update_value(|places| {
             places.known = history::recall(KEY).map(|text| parse(&text)).unwrap_or_default();
@@ -60,7 +61,7 @@ impl Scroll {
         on_cleanup(move || hide.remove());
     }
 
-    /// How the reader is coming to the address that the router has just changed to.
+    /// How the reader gets to the address that the router has just changed to.
     pub fn way(self) -> Way {
         let entry = history::entry_number();
         let moved = self.0.try_update_value(|places| {
@@ -75,13 +76,13 @@ impl Scroll {
         if moved == Some(true) { Way::History } else { Way::Link }
     }
 
-    /// A link within the page is about to be followed.
+    /// Call before a link within the page is followed.
     pub fn note(self) {
         self.0.update_value(Places::save);
         history::scroll_by_hand(true);
     }
 
-    /// The current page is about to be left.
+    /// Call before the current page is left.
     pub fn leave(self, way: Way) {
         if way == Way::Link {
             self.note();
@@ -90,8 +91,8 @@ impl Scroll {
         history::scroll_by_hand(true);
     }
 
-    /// The new page is there, at its top if the reader comes by a link: gives the entry its number, and scrolls to where it
-    /// was, or to the fragment. Whether focus is there, too.
+    /// Call when the new page is there, at its top if the reader came by a link. Numbers the entry, and scrolls to
+    /// where it was or to the fragment. Returns whether the fragment has taken the focus.
     pub fn arrive(self, way: Way, address: &str, hash: &str) -> bool {
         let place = self.0.try_update_value(|places| {
             places.settled = true;
@@ -100,7 +101,7 @@ impl Scroll {
             }
             places.place()
         });
-        // The router keeps a list of its own and now and then takes an address for the current one that is not.
+        // The router keeps a list of its own, and sometimes wrongly takes an address for the current one.
         let path = address.split('#').next().unwrap_or_default();
         if way == Way::Link && history::address() != path {
             history::push_address(address);
@@ -122,7 +123,7 @@ impl Scroll {
         }
     }
 
-    /// The reader has moved within the page: the browser has done it for a link, on the way back it is ours to do.
+    /// Call when the reader has moved within the page. The browser scrolls for a link; on the way back the app must.
     pub fn follow_fragment(self) {
         match self.way() {
             Way::History => {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::components::{Place, breadcrumb, cards, headline};
 use crate::model::{ArchivePage, Site};
 
-/// Months, and the stories of one.
+/// The months, and the stories of one of them.
 pub fn archive(site: &Site, page: &ArchivePage) -> Markup {
     html! {
         div class="archive" {

@@ -8,14 +8,14 @@ use crate::components::{
 };
 use crate::model::{Article, Counter, Site};
 
-/// The story with all that belongs to it, and the ways to others.
+/// The story with everything that belongs to it, and links to others.
 ///
-/// Standfirst, lead picture and corrections are in the element of the text, because programs that take a story out of its page
-/// keep what is in that element. All in it that is not the text has the class `beside`.
+/// Standfirst, lead picture and corrections are in the element of the text, because programs that extract a story
+/// from its page keep what is in that element. Everything in it that is not the text has the class `beside`.
 pub fn article(site: &Site, article: &Article) -> Markup {
     let language = article.language.as_deref();
     let words = site.words_in(language);
-    // Its numbers are not of this moment: with the number comes a time.
+    // GoatCounter's numbers are not live, so they are shown with their time.
     let time = matches!(site.counter, Some(Counter::Goatcounter(_))).then_some("");
     let (address, last) = (site.canonical(&article.route()), article.updated.as_ref().unwrap_or(&article.published));
     html! {
@@ -25,7 +25,7 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                 (kicker(site, &article.section, language))
                 (headline(&article.headline, "headline"))
             }
-            // Main takes the text of a pressed page back from this element, which is known by its id.
+            // `main.rs` reads the text of a pressed page from this element, which it finds by its id.
             div class="prose" id="text" {
                 @if let Some(standfirst) = &article.standfirst { p class="standfirst beside" { (standfirst) } }
                 div class="meta beside" {

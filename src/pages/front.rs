@@ -6,10 +6,10 @@ use crate::components::{Place, card, cards, carousel, headline, pagination};
 use crate::model::{Front, Site, Strip};
 use crate::route::Route;
 
-/// How many stories stand beside the lead, if the newspaper has more.
+/// How many stories are beside the lead, if the newspaper has more than that.
 const SECONDS: usize = 2;
 
-/// Lead story and seconds, latest, Top article, a strip per section; the pages after the first have the list only.
+/// Lead story and seconds, latest, Top article, a strip per section; later pages have only the list.
 pub fn front(site: &Site, front: &Front) -> Markup {
     let words = site.words();
     let first = front.latest.page == 1;

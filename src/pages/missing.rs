@@ -1,4 +1,4 @@
-//! The page for addresses that have none.
+//! The page for addresses that do not exist.
 
 use maud::{Markup, html};
 
@@ -9,7 +9,7 @@ use crate::route::Route;
 /// How many stories it offers instead.
 const OFFERED: usize = 4;
 
-/// Says so, and shows ways on.
+/// Says that there is no such page, and links to others.
 pub fn missing(site: &Site) -> Markup {
     let offered = site.top.get(..OFFERED).unwrap_or(&site.top);
     let words = site.words();

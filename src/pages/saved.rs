@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::components::{breadcrumb, headline};
 use crate::model::Site;
 
-/// Says where the list is kept. The list itself is filled in by the app: nobody but the reader's browser knows it.
+/// Says where the list is stored. The app fills in the list, which only the reader's browser knows.
 pub fn saved(site: &Site) -> Markup {
     let words = site.words();
     html! {

@@ -6,7 +6,7 @@ use crate::components::{Place, breadcrumb, cards, headline, search_form, section
 use crate::model::{SearchPage, Site};
 use crate::route::Route;
 
-/// The form, room for what is found, and something to browse: the sections and the newest stories.
+/// The form, room for the results, and something to browse: the sections and the newest stories.
 pub fn search(site: &Site, page: &SearchPage) -> Markup {
     let words = site.words();
     html! {

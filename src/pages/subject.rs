@@ -6,7 +6,8 @@ use crate::components::{Place, breadcrumb, cards, headline, pagination};
 use crate::model::{Site, SubjectPage};
 use crate::route::Route;
 
-/// Who or what it is, and the stories, page by page. `route` gives the address of a page by its number.
+/// The author or the tag, and the stories, page by page. `route` gives the route of a page from the slug and the
+/// number.
 pub fn subject(site: &Site, page: &SubjectPage, route: fn(String, u32) -> Route) -> Markup {
     let name = &page.subject.name;
     html! {

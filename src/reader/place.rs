@@ -1,6 +1,7 @@
 //! Where the reader was in a story: the block of its text at the top of the window, for the last stories read.
 //!
-//! A block, not a distance in pixels: it holds for another text size and another device's width.
+//! It is a block, not a distance in pixels, so that it stays right for another text size and on a device of another
+//! width.
 
 use leptos::prelude::document;
 use leptos::web_sys::Element;
@@ -12,17 +13,19 @@ const KEY: &str = "places";
 /// How many stories are remembered.
 const REMEMBERED: usize = 50;
 
-/// A reader who has not come further is not offered to go on.
+/// The first block from which continuing is offered.
 const WORTH: u32 = 3;
 
-/// The block that the reader of the story at `path`, which begins with the newspaper's own, had come to.
+/// The block that the reader had reached in the story at `path`, which includes the site's base; `None` if that is
+/// not worth an offer.
 pub fn of(path: &str) -> Option<u32> {
     let places = storage::recall(KEY)?;
     let place = places.lines().find_map(|line| line.strip_prefix(path)?.strip_prefix(' '))?;
     place.parse().ok().filter(|block| *block >= WORTH)
 }
 
-/// Remembers how far the reader has come in the story at `path`; a story that is read through is forgotten.
+/// Stores how far the reader has come in the story at `path`; `None` forgets the story, when it has been read to
+/// the end.
 pub fn note(path: &str, block: Option<u32>) {
     let known = storage::recall(KEY).unwrap_or_default();
     let others = known.lines().filter(|line| !line.strip_prefix(path).is_some_and(|rest| rest.starts_with(' ')));
@@ -31,7 +34,7 @@ pub fn note(path: &str, block: Option<u32>) {
     storage::remember(KEY, &places.join("\n"));
 }
 
-/// What is remembered of the story at `former` holds for `path`, where it stands now.
+/// Moves the position in the story at `former` to `path`, the story's new address.
 pub fn moved(former: &str, path: &str) {
     if let Some(block) = of(former) {
         note(former, None);
@@ -39,7 +42,7 @@ pub fn moved(former: &str, path: &str) {
     }
 }
 
-/// Brings the reader to a block of the story's text.
+/// Scrolls to a block of the story's text.
 pub fn go(block: u32) {
     if let Some(block) = blocks().get(block as usize) {
         block.scroll_into_view();
@@ -52,12 +55,12 @@ pub fn at(y: f64) -> Option<u32> {
     Some(place as u32)
 }
 
-/// The blocks of the story's text, without what is beside it.
+/// The blocks of the story's text, without the elements that are `beside` it.
 fn blocks() -> Vec<Element> {
     browser::all(".story #text > :not(.beside)")
 }
 
-/// The element that holds the text of the story.
+/// The element that contains the text of the story.
 pub fn text() -> Option<Element> {
     document().query_selector(".story #text").ok()?
 }

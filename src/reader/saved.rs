@@ -1,7 +1,7 @@
-//! The stories that the reader has saved: kept in this browser, newest first.
+//! The stories that the reader has saved: stored in this browser, newest first.
 //!
-//! All that a card shows is kept, so that the list stands without the network and outlives an edition that no longer
-//! has the story. Pictures are not: their names change with the edition.
+//! Everything that a card shows is stored, so that the list works without the network and outlives an edition that
+//! no longer has the story. Pictures are not stored: their names change with the edition.
 
 use leptos::prelude::document;
 use leptos::web_sys::Element;
@@ -16,13 +16,13 @@ use crate::route::Route;
 pub struct Saved(Vec<Teaser>);
 
 impl Saved {
-    /// What this browser keeps.
+    /// Reads the list that this browser stores.
     pub fn read(site: &Site) -> Saved {
         let text = storage::recall(&key(site)).unwrap_or_default();
         Saved(text.lines().filter_map(teaser).collect())
     }
 
-    /// Keeps the list; false where the browser refuses.
+    /// Stores the list; false if the browser refuses.
     pub fn write(&self, site: &Site) -> bool {
         let lines: Vec<String> = self.0.iter().map(line).collect();
         storage::remember(&key(site), &lines.join("\n"))
@@ -33,20 +33,20 @@ impl Saved {
         self.0.insert(0, teaser);
     }
 
-    /// Puts a story in the place of the one at `path`: it has moved. False if that was not there.
+    /// Replaces the story at `path`, which has moved; false if it was not saved.
     pub fn moved(&mut self, path: &str, teaser: &Teaser) -> bool {
         let kept = self.0.iter_mut().find(|kept| kept.route().path() == path);
         kept.map(|kept| *kept = teaser.clone()).is_some()
     }
 
-    /// Takes out the story at `path`; false if it was not there.
+    /// Removes the story at `path`; false if it was not saved.
     pub fn remove(&mut self, path: &str) -> bool {
         let before = self.0.len();
         self.0.retain(|teaser| teaser.route().path() != path);
         self.0.len() < before
     }
 
-    /// Says on each save button of the page whether its story is saved.
+    /// Shows on each save button of the page whether its story is saved.
     pub fn mark(&self) {
         let saved: Vec<String> = self.0.iter().map(|teaser| teaser.route().path()).collect();
         for button in browser::all("[data-save]") {
@@ -56,7 +56,7 @@ impl Saved {
         }
     }
 
-    /// Fills the list of the page of saved stories. Focus that stood in it does not get lost.
+    /// Fills the list of saved stories. Focus in it moves to the headline.
     pub fn list(&self, site: &Site, list: &Element) {
         let focused = document().active_element().is_some_and(|focused| list.contains(Some(&focused)));
         let content = html! {
@@ -73,12 +73,12 @@ impl Saved {
     }
 }
 
-/// Newspapers below different paths of one host keep different lists.
+/// The storage key. Newspapers under different paths of one host have different lists.
 fn key(site: &Site) -> String {
     ["saved", &site.base].concat()
 }
 
-/// A story as a line, its fields set apart by tabs. The order is the format: fields may only be added at the end.
+/// A story as a line of fields separated by tabs. Their order is the format: new fields may only be added at the end.
 fn line(teaser: &Teaser) -> String {
     let language = teaser.language.as_deref().unwrap_or_default();
     let Moment { iso, date } = &teaser.published;

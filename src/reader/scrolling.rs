@@ -1,4 +1,4 @@
-//! What follows the reader's scrolling: the masthead, the line that shows how much of a story is read, the place in it.
+//! What depends on scrolling: the masthead, the line that shows how much of a story is read, the position in it.
 
 use std::time::Duration;
 
@@ -10,13 +10,13 @@ use leptos::web_sys::HtmlElement;
 use super::place;
 use crate::browser;
 
-/// Below this many CSS pixels the masthead stays.
+/// Less than this many CSS pixels from the top, the masthead stays.
 const TOP: f64 = 160.0;
 
-/// A finger is never quite still: less than this is no change of direction.
+/// Scrolling by less than this many CSS pixels is not a change of direction: a finger is never quite still.
 const STILL: f64 = 6.0;
 
-/// How long after the reader has begun to scroll the place in a story is written down.
+/// How long after the reader has begun to scroll the position in a story is stored.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// The listener.
@@ -26,7 +26,7 @@ pub struct Scrolling(StoredValue<State>);
 struct State {
     story: Option<String>,
     last: f64,
-    /// Whether the place is about to be written down.
+    /// Whether the position is about to be stored.
     noting: bool,
 }
 
@@ -40,12 +40,12 @@ impl Scrolling {
         scrolling
     }
 
-    /// The page has been left.
+    /// Stops tracking: the page has been left.
     pub fn leave(self) {
         self.0.update_value(|state| state.story = None);
     }
 
-    /// From here on the story at `story` is read, or none.
+    /// Tracks the story at `story` from now on, or none.
     pub fn read(self, story: Option<String>) {
         self.0.update_value(|state| {
             state.story = story;
@@ -65,8 +65,8 @@ impl Scrolling {
         }
     }
 
-    /// Writes down where the reader of `story` is, if they still read it. Who has gone back to its beginning, or has
-    /// only just come, keeps the place that was noted before.
+    /// Stores the position in `story`, if the reader is still reading it. At the beginning of the story, the
+    /// position stored before is kept.
     fn note(self, story: &str) {
         let reading = self.0.try_update_value(|state| {
             state.noting = false;
@@ -94,7 +94,7 @@ impl State {
     }
 }
 
-/// How much of the story's text has come into the window, in thousandths.
+/// How much of the story's text has been scrolled into the window, in thousandths.
 fn progress() -> Option<u32> {
     let text = place::text()?.get_bounding_client_rect();
     let read = (browser::window_height() - text.top()) / text.height() * 1000.0;

@@ -1,4 +1,4 @@
-//! The reader's settings: attributes of the root element, kept as `theme=dark;size=5`.
+//! The reader's settings: attributes of the root element, stored as `theme=dark;size=5`.
 //!
 //! A small script in the head of every page sets the attributes before the first paint; see `index.html`. The
 //! stylesheet does the rest.
@@ -9,10 +9,10 @@ use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 use crate::browser::{self, storage};
 
-/// Key in the browser's storage, known to the script in the head.
+/// The key in local storage, which the script in the head also uses.
 const KEY: &str = "reading";
 
-/// The settings; each is an attribute `data-<name>` of the root element where it is not what it usually is.
+/// The settings. Each is an attribute `data-<name>` of the root element unless it has its default value.
 const NAMES: [&str; 6] = ["theme", "contrast", "size", "width", "spacing", "shortcuts"];
 
 /// Whether the reader wants keyboard shortcuts.
@@ -20,7 +20,7 @@ pub fn has_shortcuts() -> bool {
     value("shortcuts").is_none()
 }
 
-/// Takes up what is kept and shows it in the panel.
+/// Applies the stored settings and shows them in the panel.
 pub fn start() {
     let kept = storage::recall(KEY).unwrap_or_default();
     for name in NAMES {
@@ -31,7 +31,7 @@ pub fn start() {
     show();
 }
 
-/// The reader has changed an input of the panel.
+/// Handles a change of an input in the panel.
 pub fn change(event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
@@ -40,7 +40,7 @@ pub fn change(event: &Event) {
     keep();
 }
 
-/// Everything as it usually is.
+/// Resets all settings to their defaults.
 pub fn reset() {
     for name in NAMES {
         set(name, "");
@@ -56,7 +56,8 @@ fn keep() {
     storage::remember(KEY, &settings.join(";"));
 }
 
-/// Colours the browser's own frame like the paper, if the reader has chosen the paper's colour.
+/// Sets the colour of the browser's own frame to that of the paper, if the reader has chosen theme or contrast.
+/// Returns the colour.
 fn colour() -> Option<String> {
     let chosen = value("theme").is_some() || value("contrast").is_some();
     let document = document();
@@ -71,7 +72,7 @@ fn colour() -> Option<String> {
     let meta = match meta {
         Some(meta) => meta,
         None => {
-            // The first that fits counts.
+            // The first one that matches counts.
             let meta = document.create_element("meta").ok()?;
             meta.set_attribute("name", "theme-color").ok()?;
             document.head()?.prepend_with_node_1(&meta).ok()?;
@@ -82,7 +83,7 @@ fn colour() -> Option<String> {
     Some(colour)
 }
 
-/// Brings the panel in line with the attributes.
+/// Updates the panel to match the attributes.
 fn show() {
     for input in browser::all("#reading input") {
         let input: HtmlInputElement = input.unchecked_into();

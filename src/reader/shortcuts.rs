@@ -1,4 +1,4 @@
-//! Keyboard shortcuts: single keys, for those who have not switched them off.
+//! Keyboard shortcuts: single keys, unless the reader has switched them off.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::document;
@@ -8,10 +8,10 @@ use leptos::web_sys::{HtmlDialogElement, HtmlElement};
 use super::settings;
 use crate::browser;
 
-/// A key was pressed somewhere in the page.
+/// Handles a key pressed anywhere in the page.
 pub fn press(event: &KeyboardEvent) {
     let held = event.alt_key() || event.ctrl_key() || event.meta_key();
-    // While a dialog is open, or text is being written, the keys belong to it.
+    // Keys belong to an open dialog, and to a field for text.
     let busy = browser::around(event, "input:not([type=radio],[type=checkbox]),textarea,select,dialog").is_some();
     if held || busy || event.default_prevented() || !settings::has_shortcuts() {
         return;
@@ -29,7 +29,7 @@ pub fn press(event: &KeyboardEvent) {
     }
 }
 
-/// Focus to the search field; on a narrow page, which has none, to the page for searching.
+/// Moves focus to the search field; on a narrow page, which hides it, opens the search page.
 fn search() -> Option<()> {
     let field = browser::first(".search-field input")?;
     if field.offset_width() > 0 {
@@ -39,7 +39,7 @@ fn search() -> Option<()> {
     }
 }
 
-/// Focus to the next or the previous card.
+/// Moves focus to the next or the previous card.
 fn step(by: isize) -> Option<()> {
     let links = browser::all("main .card-headline a");
     let focused = document().active_element();

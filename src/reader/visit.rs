@@ -7,7 +7,7 @@ use crate::words::Words;
 
 const KEY: &str = "visited";
 
-/// A visit: all that this tab reads until it is closed.
+/// A visit: lasts until the tab is closed.
 #[derive(Clone, Copy)]
 pub struct Visit {
     /// When the visit before this one began, in milliseconds since 1970; none on the first.
@@ -15,7 +15,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Notes the time, and takes up when the reader was here before.
+    /// Stores the time of this visit, and reads that of the one before.
     pub fn begin() -> Visit {
         let since = history::recall(KEY).or_else(|| {
             let before = storage::recall(KEY).unwrap_or_default();
@@ -26,7 +26,7 @@ impl Visit {
         Visit { since: since.and_then(|since| Some(since.parse::<u64>().ok()? as f64)) }
     }
 
-    /// Marks the cards whose stories were published since. The mark lies in the corner of the card, so that
+    /// Marks the cards whose stories were published since then. The mark is in the corner of the card, so that
     /// nothing moves.
     pub fn mark(self, words: Words) {
         let Some(since) = self.since else { return };

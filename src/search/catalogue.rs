@@ -1,19 +1,19 @@
-//! The one file of an index that has a fixed address: what the others are called, and what stories can be told apart by.
+//! The only file of an index with a fixed address: it has the names of the others, and what stories can be filtered by.
 
 use super::reader::{Damaged, Reader, packed, put_number, put_text, unpacked};
 
 /// How many stories a block of addresses has.
 pub const BLOCK: usize = 32;
 
-/// Bytes of a file's name, which is written in hexadecimal digits.
+/// The length of a file's name in bytes, each of which is written as two hexadecimal digits.
 const NAME: usize = 8;
 
-/// What a reader may choose: a section or an author.
+/// What a reader may filter by: a section or an author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// As it stands in addresses.
+    /// The slug, as in addresses.
     pub slug: String,
-    /// As readers know it.
+    /// The name for readers.
     pub name: String,
 }
 
@@ -24,22 +24,22 @@ pub struct Catalogue {
     pub language: String,
     /// How many stories there are.
     pub stories: u32,
-    /// The years, the oldest first, with how many stories each has: they are numbered in this order.
+    /// The years, oldest first, with how many stories each has. The stories are numbered in this order.
     pub years: Vec<(u32, u32)>,
     /// In the order of the navigation.
     pub sections: Vec<Named>,
     /// In the order of their slugs.
     pub authors: Vec<Named>,
-    /// The shards, each with its first term and its name, in the order of the alphabet.
+    /// The shards in the order of their terms, each as its first term and its name.
     pub shards: Vec<(String, String)>,
     /// The names of the blocks of addresses.
     pub blocks: Vec<String>,
-    /// The name of the file that has section and authors of each story.
+    /// The name of the file with the section and the authors of each story.
     pub facets: String,
 }
 
 impl Catalogue {
-    /// As a file.
+    /// Writes the catalogue as a file.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         put_text(&mut bytes, &self.language);
@@ -71,7 +71,7 @@ impl Catalogue {
     /// Reads the file.
     ///
     /// # Errors
-    /// It is none.
+    /// The file is damaged or is not a catalogue.
     pub fn read(file: &[u8]) -> Result<Catalogue, Damaged> {
         let bytes = unpacked(file)?;
         let mut reader = Reader(&bytes);
@@ -90,7 +90,7 @@ impl Catalogue {
         })
     }
 
-    /// The numbers of the stories of a year: from the first to before the last.
+    /// The numbers of the stories of a year, as a half-open range; empty if the index does not have the year.
     pub fn stories_of(&self, year: u32) -> std::ops::Range<u32> {
         let mut start = 0;
         for (other, stories) in &self.years {
@@ -102,7 +102,8 @@ impl Catalogue {
         0..0
     }
 
-    /// The shards that may have terms which begin with `start`, or for the whole of a term, which are it: one, or a few.
+    /// The positions of the shards that may have the term `start` (if `whole`) or terms that begin with it: one, or
+    /// a few.
     pub fn shards_with(&self, start: &str, whole: bool) -> std::ops::Range<usize> {
         let after = |limit: &dyn Fn(&str) -> bool| self.shards.partition_point(|(first, _)| limit(first));
         let begin = after(&|first| first <= start).saturating_sub(1);

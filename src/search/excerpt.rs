@@ -4,10 +4,10 @@ use super::query::Query;
 use super::stem::written;
 use super::tokens::{Token, tokens};
 
-/// How many words it has.
+/// How many words an excerpt has.
 const WORDS: usize = 32;
 
-/// How many of them stand before the first that was looked for, so that it has a context.
+/// How many of them precede the first match, to give it a context.
 const BEFORE: usize = 8;
 
 /// A piece of an excerpt.
@@ -15,12 +15,12 @@ const BEFORE: usize = 8;
 pub struct Piece {
     /// Its text, not escaped.
     pub text: String,
-    /// Whether it is what was looked for.
+    /// Whether it matches the query.
     pub marked: bool,
 }
 
-/// The part of `text` with most of the words of `query`, the earliest of the best. Its beginning if it has none of them. An
-/// ellipsis stands where it was cut.
+/// The part of `text` with the most words of `query`, the earliest of the best; the beginning if none matches. An
+/// ellipsis marks where the text was cut.
 pub fn excerpt(text: &str, query: &Query) -> Vec<Piece> {
     let tokens = tokens(text);
     let wanted: Vec<Option<usize>> = tokens.iter().map(|token| wanted(token, query)).collect();
@@ -50,13 +50,13 @@ pub fn excerpt(text: &str, query: &Query) -> Vec<Piece> {
     pieces
 }
 
-/// Which word of the query it is.
+/// The position of the word of the query that it matches.
 fn wanted(token: &Token, query: &Query) -> Option<usize> {
     let written = written(&token.word);
     query.words.iter().position(|word| word.is(&token.word, &written))
 }
 
-/// The token at which the best part begins: most different words, then most words.
+/// The position of the token at which the best part begins: most different words, then most words.
 fn best_start(wanted: &[Option<usize>], words: usize) -> usize {
     let worth = |start: usize| {
         let part = &wanted[start..(start + WORDS).min(wanted.len())];

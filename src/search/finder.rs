@@ -1,6 +1,6 @@
-//! Finds stories in the files of an index that have come.
+//! Finds stories in the files of an index that have been loaded.
 //!
-//! It says which files a question needs, is given them, and answers; so it waits for nothing.
+//! It says which files a question needs, is given them, and answers. It waits for nothing itself.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,15 @@ use super::query::{Query, Word};
 use super::reader::{Damaged, Reader, unpacked};
 use super::shard::{self, Entry};
 
-/// What another form of a word counts, and a word that only begins with what was typed.
+/// The weights of another form of a word, and of a word that only begins with what was typed.
 const KIN: f32 = 0.9;
 const BEGUN: f32 = 0.5;
 
-/// How many words may begin with what was typed, the most frequent first.
+/// The maximum number of terms that a word matches: those that only begin with it come last, and the most frequent
+/// of each kind first.
 const BEGINNINGS: usize = 40;
 
-/// Which stories are wanted.
+/// Restricts a search to some stories.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The slug of a section.
@@ -28,7 +29,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether sections and authors of stories have to be known for it.
+    /// Whether it needs the sections and authors of the stories.
     pub fn needs_facets(&self) -> bool {
         self.section.is_some() || self.author.is_some()
     }
@@ -37,21 +38,22 @@ impl Filter {
 /// Which stories come first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Those that the words say most about.
+    /// Those that match best.
     #[default]
     Relevance,
     /// The newest.
     Date,
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The numbers of the stories, in their order.
+    /// The numbers of the stories, in the order that was asked for.
     pub stories: Vec<u32>,
-    /// Whether they have all words, or only some because none has all.
+    /// Whether they have all words. If not, they have some, because no story has all.
     pub all: bool,
-    /// The words that no story has, each with one that is nearly the same and that some have.
+    /// The words that no story has: where each was typed, in bytes, and a similar word that some stories have, if
+    /// there is one.
     pub unknown: Vec<(std::ops::Range<usize>, Option<String>)>,
 }
 
@@ -65,7 +67,7 @@ pub struct Finder {
 }
 
 impl Finder {
-    /// With the catalogue alone.
+    /// A finder that has only the catalogue.
     pub fn new(catalogue: Catalogue) -> Finder {
         Finder { catalogue, shards: BTreeMap::new(), blocks: BTreeMap::new(), facets: None }
     }
@@ -75,11 +77,11 @@ impl Finder {
         &self.catalogue
     }
 
-    /// The shards that are needed for `query` and have not come, with their names. To be asked again when they have: a word
-    /// that no story has may be another one, misspelt.
+    /// The shards that `query` needs and that have not been loaded, by position and name. Ask again when they have
+    /// been: a word that no story has may be misspelt, and needs more shards.
     ///
     /// # Errors
-    /// A shard that has come is none.
+    /// A loaded shard is damaged.
     pub fn shards_for(&self, query: &Query) -> Result<Vec<(usize, &str)>, Damaged> {
         let mut shards = Vec::new();
         for word in &query.words {
@@ -96,18 +98,21 @@ impl Finder {
         Ok(shards.into_iter().map(|shard| (shard, self.catalogue.shards[shard].1.as_str())).collect())
     }
 
-    /// The shards with what may have been meant by a word that no story has.
+    /// The shards with the words that may have been meant by one that no story has.
     fn shards_near(&self, word: &Word) -> impl Iterator<Item = usize> {
         word.beginnings().into_iter().flat_map(|term| self.catalogue.shards_with(&term, true))
     }
 
-    /// A shard has come.
+    /// Takes a shard that has been loaded.
+    ///
+    /// # Errors
+    /// The file is damaged.
     pub fn take_shard(&mut self, shard: usize, file: &[u8]) -> Result<(), Damaged> {
         self.shards.insert(shard, unpacked(file)?);
         Ok(())
     }
 
-    /// The blocks with the addresses of `stories` that have not come, with their names.
+    /// The blocks with the addresses of `stories` that have not been loaded, by position and name.
     pub fn blocks_for(&self, stories: &[u32]) -> Vec<(usize, &str)> {
         let mut blocks: Vec<usize> = stories.iter().map(|story| *story as usize / BLOCK).collect();
         blocks.sort_unstable();
@@ -116,7 +121,10 @@ impl Finder {
         blocks.into_iter().filter_map(|block| Some((block, self.catalogue.blocks.get(block)?.as_str()))).collect()
     }
 
-    /// A block of addresses has come.
+    /// Takes a block of addresses that has been loaded.
+    ///
+    /// # Errors
+    /// The file is damaged.
     pub fn take_block(&mut self, block: usize, file: &[u8]) -> Result<(), Damaged> {
         let bytes = unpacked(file)?;
         let mut reader = Reader(&bytes);
@@ -128,12 +136,15 @@ impl Finder {
         Ok(())
     }
 
-    /// The name of the file with sections and authors, if `filter` needs it and it has not come.
+    /// The name of the file with sections and authors, if `filter` needs it and it has not been loaded.
     pub fn facets_for(&self, filter: &Filter) -> Option<&str> {
         (filter.needs_facets() && self.facets.is_none()).then_some(self.catalogue.facets.as_str())
     }
 
-    /// The file with sections and authors has come.
+    /// Takes the file with sections and authors.
+    ///
+    /// # Errors
+    /// The file is damaged.
     pub fn take_facets(&mut self, file: &[u8]) -> Result<(), Damaged> {
         let bytes = unpacked(file)?;
         let mut reader = Reader(&bytes);
@@ -143,13 +154,16 @@ impl Finder {
         Ok(())
     }
 
-    /// The slugs of the section and of the story that has this number, if its block has come.
+    /// The slugs of the section and of the story with this number, if its block has been loaded.
     pub fn address(&self, story: u32) -> Option<(&str, &str)> {
         let (section, slug) = self.blocks.get(&(story as usize / BLOCK))?.get(story as usize % BLOCK)?;
         Some((self.catalogue.sections.get(*section as usize)?.slug.as_str(), slug))
     }
 
-    /// The stories for `query`, by what has come.
+    /// The stories for `query`, from the files that have been loaded.
+    ///
+    /// # Errors
+    /// A loaded shard is damaged.
     pub fn find(&self, query: &Query, filter: &Filter, order: Order) -> Result<Found, Damaged> {
         let mut scores = vec![0f32; self.catalogue.stories as usize];
         let mut words = vec![0u8; scores.len()];
@@ -167,7 +181,7 @@ impl Finder {
                     *score = score.max(rare * f32::from(posting.impact));
                 }
             }
-            // What nearly all stories have is asked of none.
+            // A word that so many stories have need not be found, unless it is the only one.
             let asked = !entries.iter().any(|(entry, _)| entry.is_common()) || query.words.len() == 1;
             required += u8::from(asked);
             for (story, own) in own.into_iter().enumerate().filter(|(_, own)| *own > 0.0) {
@@ -191,7 +205,7 @@ impl Finder {
         Ok(found)
     }
 
-    /// The entries that are meant by a word, each with what it counts.
+    /// The entries that a word matches, each with its weight.
     fn entries(&self, word: &Word) -> Result<Vec<(Entry, f32)>, Damaged> {
         let mut entries = Vec::new();
         for shard in self.shards.values() {
@@ -230,7 +244,7 @@ impl Finder {
         }
     }
 
-    /// A word that some story has and that is nearly the one that was typed.
+    /// A word of some story that is similar to the one that was typed.
     fn nearest(&self, word: &Word) -> Result<Option<String>, Damaged> {
         let letters: Vec<char> = word.word.chars().collect();
         let most = if letters.len() < 4 { return Ok(None) } else { 1 + usize::from(letters.len() > 7) };
@@ -241,7 +255,7 @@ impl Finder {
         for shard in shards {
             let Some(shard) = self.shards.get(&shard) else { continue };
             near.extend(shard::entries(shard, |term| {
-                // A stem is shorter than the word by its ending.
+                // A term is a stem and may lack an ending, so compare it with the stem of the word, too.
                 let of_word = distance(&letters, term, most);
                 of_word.or_else(|| distance(&word.terms[0].chars().collect::<Vec<_>>(), term, most))
             })?);
@@ -251,7 +265,8 @@ impl Finder {
     }
 }
 
-/// How many letters have to be added, left out, exchanged or swapped to make `other` of `word`, if not more than `most`.
+/// How many letters must be added, removed, replaced or swapped to make `other` from `word`; `None` if more than
+/// `most`.
 fn distance(word: &[char], other: &str, most: usize) -> Option<usize> {
     let other: Vec<char> = other.chars().collect();
     if word.len().abs_diff(other.len()) > most {

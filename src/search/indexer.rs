@@ -1,21 +1,23 @@
-//! Makes an index of stories: first what is known of each, then the terms, in the order of the alphabet.
+//! Builds an index of stories: first from what is known of each, then from the terms, in sorted order.
 
 use super::catalogue::{BLOCK, Catalogue, Named};
 use super::reader::{put_number, put_text};
 use super::shard::{self, Posting};
 use super::sheets::Sheets;
 
-/// How many bytes a shard has, before packing, about: small enough for a bad network, large enough for few files.
+/// The approximate size of a shard in bytes, before compression: small enough for a bad network, large enough to
+/// keep the files few.
 const SHARD: usize = 7 * 1024;
 
-/// A term of more than a half of the stories, where there are so many, tells little. It keeps one story of so many.
+/// Which terms are common: those of at least so many stories, and of more than half of all, which say little about
+/// any. A common term keeps one story in so many.
 const COMMON: (usize, usize) = (500, 8);
 
-/// How soon a term that is repeated says no more (BM25's k1), and how much a long story is held against it (b).
+/// How soon a repeated term stops counting (BM25's k1), and how strongly the length of a story counts against it (b).
 const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.6;
 
-/// A story to be found. Stories are added the oldest first.
+/// A story to be found. Stories are given oldest first.
 #[derive(Debug, Default)]
 pub struct Entry {
     /// The slug of its section.
@@ -30,15 +32,15 @@ pub struct Entry {
     pub length: u32,
 }
 
-/// Makes an index.
+/// Builds an index.
 #[derive(Debug)]
 pub struct Indexer {
     catalogue: Catalogue,
     lengths: Vec<f32>,
-    /// How many words a story has.
+    /// How many words a story has on average.
     average: f32,
     files: Vec<Vec<u8>>,
-    /// The first terms of the shards that are done.
+    /// The first terms of the finished shards.
     firsts: Vec<String>,
     shard: Vec<u8>,
     first: String,
@@ -48,7 +50,7 @@ pub struct Indexer {
 }
 
 impl Indexer {
-    /// For a newspaper in this language, with these sections, authors and stories.
+    /// An indexer for a newspaper in this language (a BCP 47 tag), with these sections, authors and stories.
     pub fn new(language: &str, sections: Vec<Named>, authors: Vec<Named>, stories: &[Entry]) -> Indexer {
         let mut indexer = Indexer {
             catalogue: Catalogue { language: language.into(), sections, authors, ..Catalogue::default() },
@@ -79,8 +81,8 @@ impl Indexer {
         self.catalogue.stories += 1;
     }
 
-    /// Puts in a term, which comes after the one before in the order of the alphabet: with the form in which it is written most, and
-    /// the stories that have it, by their numbers, each with the weight of the term in it.
+    /// Adds a term, which must follow the one before in sorted order. `form` is how it is written most. `stories`
+    /// are the numbers of the stories that have it, each with the weight of the term in it.
     pub fn put(&mut self, term: &str, form: &str, stories: &[(u32, u32)]) {
         if self.shard.is_empty() {
             self.first = String::from(term);
@@ -99,7 +101,7 @@ impl Indexer {
         self.files.push(std::mem::take(&mut self.shard));
     }
 
-    /// The index.
+    /// Finishes the index.
     pub fn finish(mut self) -> Sheets {
         if !self.shard.is_empty() {
             self.end_shard();

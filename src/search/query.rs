@@ -1,12 +1,12 @@
-//! What a reader has typed.
+//! A query, read from what a reader has typed.
 
 use super::stem::terms;
 use super::tokens::tokens;
 
-/// More words than these are not looked for.
+/// The maximum number of words that are looked for; the others are ignored.
 const MOST: usize = 8;
 
-/// A word that begins with fewer letters than these is not taken for the beginning of others.
+/// How many letters it takes for a word to match the beginning of others.
 const BEGINNING: usize = 3;
 
 /// What a reader looks for.
@@ -19,11 +19,11 @@ pub struct Query {
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it is compared.
+    /// The word in the form in which words are compared.
     pub word: String,
-    /// Where it stands in what was typed, in bytes.
+    /// Its range in what was typed, in bytes.
     pub place: std::ops::Range<usize>,
-    /// The terms that may be meant, the word's own first.
+    /// The terms that it may mean, its own first.
     pub terms: Vec<String>,
     /// Whether it may be the beginning of a longer word: the last one, while it is being typed.
     pub open: bool,
@@ -35,7 +35,7 @@ impl Query {
         self.words.iter().all(|word| word.word.chars().count() < 2)
     }
 
-    /// What `text` asks for. While it is being typed, its last word may be the beginning of one.
+    /// Reads a query from `text`. While it is being typed, its last word may be the beginning of a longer one.
     pub fn of(text: &str, typing: bool) -> Query {
         let mut words: Vec<Word> = Vec::new();
         for token in tokens(text) {
@@ -50,13 +50,14 @@ impl Query {
 }
 
 impl Word {
-    /// Whether a word of a text is meant, which is found by these terms.
+    /// Whether it matches `word` of a text, which is found by the terms `written`.
     pub fn is(&self, word: &str, written: &[String]) -> bool {
         self.terms.iter().any(|term| written.contains(term)) || self.open && word.starts_with(&self.word)
     }
 
-    /// Terms that stand in the alphabet where the word may belong, if it is misspelt: its own; those without its first letter,
-    /// and with its first two letters swapped. Where another first letter should stand, it could belong anywhere.
+    /// Terms that show where in the alphabet the right spelling of a misspelt word may be: its own, those without
+    /// its first letter, and those with its first two letters swapped. If its first letter is another one, it could
+    /// be anywhere.
     pub fn beginnings(&self) -> Vec<String> {
         let mut all = self.terms.clone();
         let mut letters: Vec<char> = self.word.chars().collect();

@@ -1,32 +1,35 @@
-//! The files of an index: packed, with a checksum, out of numbers and texts.
+//! The files of an index: compressed, with a checksum, made of numbers and texts.
 //!
-//! A file is `OJS`, the number of the format, and a zlib stream (RFC 1950). Numbers are LEB128; a text has its length in bytes
-//! before it.
+//! A file is `OJS`, the number of the format in a byte, and a zlib stream (RFC 1950). Numbers are LEB128; a text is
+//! preceded by its length in bytes.
 
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 /// What a file begins with: the name and the number of the format.
 const START: &[u8] = b"OJS\x01";
 
-/// No file of an index unpacks to more.
+/// The maximum size of an uncompressed file, in bytes.
 const MOST: usize = 16 * 1024 * 1024;
 
-/// A file of an index that is cut off, damaged, or none at all.
+/// The file is cut off, damaged, or not a file of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damaged;
 
-/// What is in a file.
+/// Decompresses a file.
+///
+/// # Errors
+/// The file is damaged, or would be larger than 16 MiB.
 pub fn unpacked(file: &[u8]) -> Result<Vec<u8>, Damaged> {
     let packed = file.strip_prefix(START).ok_or(Damaged)?;
     decompress_to_vec_zlib_with_limit(packed, MOST).map_err(|_| Damaged)
 }
 
-/// A file with this in it.
+/// Compresses `content` into a file.
 pub fn packed(content: &[u8]) -> Vec<u8> {
     [START, &miniz_oxide::deflate::compress_to_vec_zlib(content, 9)].concat()
 }
 
-/// Adds a number.
+/// Appends a number.
 pub fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
@@ -35,17 +38,17 @@ pub fn put_number(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// Adds a text.
+/// Appends a text.
 pub fn put_text(bytes: &mut Vec<u8>, text: &str) {
     put_number(bytes, text.len() as u32);
     bytes.extend_from_slice(text.as_bytes());
 }
 
-/// Reads what was put, in its order.
+/// Reads what was written, in its order.
 pub struct Reader<'a>(pub &'a [u8]);
 
 impl<'a> Reader<'a> {
-    /// A number.
+    /// Reads a number.
     pub fn number(&mut self) -> Result<u32, Damaged> {
         let mut number = 0u64;
         for shift in (0..35).step_by(7) {
@@ -58,20 +61,20 @@ impl<'a> Reader<'a> {
         Err(Damaged)
     }
 
-    /// A text.
+    /// Reads a text.
     pub fn text(&mut self) -> Result<&'a str, Damaged> {
         let length = self.number()? as usize;
         std::str::from_utf8(self.bytes(length)?).map_err(|_| Damaged)
     }
 
-    /// So many bytes as they are.
+    /// Reads `length` bytes.
     pub fn bytes(&mut self, length: usize) -> Result<&'a [u8], Damaged> {
         let (bytes, rest) = self.0.split_at_checked(length).ok_or(Damaged)?;
         self.0 = rest;
         Ok(bytes)
     }
 
-    /// As many things as their number, which comes first, says.
+    /// Reads a list: its length, then its items with `read`.
     pub fn list<T>(&mut self, mut read: impl FnMut(&mut Reader<'a>) -> Result<T, Damaged>) -> Result<Vec<T>, Damaged> {
         let length = self.number()?;
         (0..length).map(|_| read(self)).collect()

@@ -1,37 +1,38 @@
-//! Terms in the order of the alphabet, each with the stories that have it and how much it says about them.
+//! Terms in sorted order, each with the stories that have it and how much it says about them.
 
 use super::reader::{Damaged, Reader, put_number, put_text};
 
 /// A story that has a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Posting {
-    /// Its number, the oldest first.
+    /// Its number: stories are numbered from 0, oldest first.
     pub story: u32,
-    /// How much the term says about it, from 1 to 15: by how often and where it stands there, and how long the story is.
+    /// How much the term says about it, from 1 to 15: depends on how often and where the story has the term, and on
+    /// the story's length.
     pub impact: u8,
 }
 
-/// A term.
+/// A term of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What it is found by.
+    /// The term, by which it is found.
     pub term: String,
     /// The form in which it is written most.
     pub form: String,
     /// How many stories have it.
     pub stories: u32,
-    /// Those stories, the oldest first; of a term that nearly all have, only those about which it says most.
+    /// Those stories, oldest first; of a common term, only those about which it says most.
     pub postings: Vec<Posting>,
 }
 
 impl Entry {
-    /// Whether nearly all stories have it, so that it tells none from another.
+    /// Whether so many stories have it that it does not tell them apart: it has fewer postings than stories.
     pub fn is_common(&self) -> bool {
         self.postings.len() < self.stories as usize
     }
 }
 
-/// Adds `entry`, which comes after one with the term `before`.
+/// Appends `entry`, which follows one with the term `before`.
 pub fn put(bytes: &mut Vec<u8>, entry: &Entry, before: &str) {
     let shared = common_start(before, &entry.term);
     put_number(bytes, shared as u32);
@@ -51,12 +52,15 @@ pub fn put(bytes: &mut Vec<u8>, entry: &Entry, before: &str) {
     bytes.extend(postings);
 }
 
-/// How many bytes two texts have in common at their beginning, in whole letters.
+/// The length of the beginning that two texts share, in bytes, without cutting a letter.
 fn common_start(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(one, other)| one == other).map(|(letter, _)| letter.len_utf8()).sum()
 }
 
-/// The entries for which `wanted` gives something, with it; the others are passed over.
+/// The entries for whose term `wanted` returns a value, with that value; the others are skipped.
+///
+/// # Errors
+/// The shard is damaged.
 pub fn entries<T>(shard: &[u8], mut wanted: impl FnMut(&str) -> Option<T>) -> Result<Vec<(Entry, T)>, Damaged> {
     let mut reader = Reader(shard);
     let mut term = String::new();

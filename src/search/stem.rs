@@ -1,10 +1,10 @@
-//! From a word to the term that it is found by: its inflections are one term.
+//! From a word to the term that it is found by: all its inflections share one.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use super::ukrainian;
 
-/// The term of a word, which is as [`super::tokens::tokens`] gives it.
+/// The term of a word, which has the form that [`super::tokens::tokens`] gives it.
 fn stem(word: &str) -> String {
     match word.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => Stemmer::create(Algorithm::English).stem(word).into_owned(),
@@ -13,7 +13,7 @@ fn stem(word: &str) -> String {
     }
 }
 
-/// The terms by which a word is found that stands in a text: its own, first, and perhaps others.
+/// The terms by which a word of a text is found: its own first, then any others.
 pub fn written(word: &str) -> Vec<String> {
     let stem = stem(word);
     let mut terms = if stem.chars().next().is_some_and(is_cyrillic) { ukrainian::aliases(&stem) } else { Vec::new() };
@@ -21,7 +21,7 @@ pub fn written(word: &str) -> Vec<String> {
     terms
 }
 
-/// The terms that a reader may mean who types this word: its own, first, and those of other forms of it that have another.
+/// The terms that a reader who types this word may mean: its own first, then those of its other forms.
 pub fn terms(word: &str) -> Vec<String> {
     let stem = stem(word);
     let mut terms = if stem.chars().next().is_some_and(is_cyrillic) { ukrainian::kin(&stem) } else { Vec::new() };
@@ -37,7 +37,7 @@ fn is_cyrillic(letter: char) -> bool {
 mod tests {
     use super::{terms, written};
 
-    /// Whether a reader who types one of them finds a text that has the other, for all pairs.
+    /// Asserts that a reader who types one of them finds a text that has the other, for all pairs.
     fn assert_kin(words: &str) {
         let words: Vec<&str> = words.split(' ').collect();
         for asked in &words {

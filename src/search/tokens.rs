@@ -1,13 +1,13 @@
-//! The words of a text, as they are compared: small letters, without marks above them and without apostrophes.
+//! The words of a text in the form in which they are compared: lower case, without diacritics and apostrophes.
 
 /// A word of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands in the text, in bytes.
+    /// Where it begins in the text, in bytes.
     pub start: usize,
-    /// Where it ends.
+    /// Where it ends in the text, in bytes.
     pub end: usize,
-    /// As it is compared.
+    /// The word in the form in which words are compared.
     pub word: String,
 }
 
@@ -33,7 +33,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
             letters.next();
         }
-        // Odesa's is Odesa.
+        // "Odesa's" counts as "Odesa".
         if let Some(owner) = owner.filter(|owner| &word[*owner..] == "s") {
             word.truncate(owner);
         }
@@ -46,7 +46,7 @@ fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '`' | '´')
 }
 
-/// Adds a letter as it is compared.
+/// Appends a letter in the form in which letters are compared.
 fn fold(letter: char, word: &mut String) {
     for letter in letter.to_lowercase() {
         word.push(match letter {
@@ -67,7 +67,7 @@ fn fold(letter: char, word: &mut String) {
             'ź' | 'ż' | 'ž' => 'z',
             'ґ' => 'г',
             'ё' => 'е',
-            // An accent that stands by itself, as over a stressed vowel.
+            // A combining accent, as on a stressed vowel.
             '\u{300}'..='\u{36f}' => continue,
             other => other,
         });

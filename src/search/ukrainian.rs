@@ -1,10 +1,10 @@
 //! Ukrainian inflection, as far as search needs it: the endings of nouns and adjectives, and what changes before them.
 //!
-//! The stemmer of the Snowball project takes verbs into account, too, and then cuts nouns too short («порти» becomes «пор»,
-//! «порт» stays); a newspaper is searched for nouns. What no cutting can bring together («ринок», «ринку»; «Київ», «Києва»)
-//! is found from the reader's side: see [`kin`].
+//! The stemmer of the Snowball project also handles verbs, and therefore cuts nouns too short («порти» becomes
+//! «пор», «порт» stays); readers of a newspaper search for nouns. Forms that no cutting can bring together
+//! («ринок», «ринку»; «Київ», «Києва») are matched on the side of the query: see [`kin`].
 
-/// The endings, the longest first.
+/// The endings, longest first.
 const ENDINGS: [&str; 44] = [
     "ового",
     "овому",
@@ -52,12 +52,12 @@ const ENDINGS: [&str; 44] = [
     "ь",
 ];
 
-/// Letters that a stem has at least, so that short words stay what they are.
+/// The minimum number of letters in a stem, so that short words stay as they are.
 const LEAST: usize = 2;
 
 const VOWELS: &str = "аеєиіїоуюя";
 
-/// The stem of a word in small letters.
+/// The stem of a lower-case word.
 pub fn stem(word: &str) -> String {
     let mut stem = word;
     for ending in ENDINGS {
@@ -70,7 +70,7 @@ pub fn stem(word: &str) -> String {
         }
     }
     let stem = stem.trim_end_matches(['ь', 'й']);
-    // Знання, знань: a consonant that is doubled before the ending.
+    // Знання, знань: a consonant is doubled before the ending.
     let mut letters: Vec<char> = stem.chars().collect();
     if let [.., one, other] = letters[..]
         && one == other
@@ -82,16 +82,17 @@ pub fn stem(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// «Гнів» and «Київ» have no ending: a stem has a vowel, and not as its second and last letter.
+/// «Гнів» and «Київ» have no ending: before an ending of several letters, a stem must have a vowel, and not only as
+/// its second and last letter.
 fn may_be_cut(rest: &str, ending: &str) -> bool {
     let is_vowel = |letter: char| VOWELS.contains(letter);
     let one_letter = ending.chars().count() == 1;
     one_letter || rest.contains(is_vowel) && (!rest.ends_with(is_vowel) || rest.chars().count() > LEAST)
 }
 
-/// Other stems by which a word is to be found that stands in a text with this one: «ніч» by «ночі», «Київ» by «Києва». That
-/// it is written down for them spares who asks for the many words with these vowels a question in another place of the
-/// alphabet.
+/// Other stems under which a word with this stem is indexed: «ніч» under that of «ночі», «Київ» under that of
+/// «Києва». Indexing these aliases saves the query, for the many words with these vowels, a second lookup elsewhere
+/// in the alphabet.
 pub fn aliases(stem: &str) -> Vec<String> {
     match last_vowel(stem) {
         Some((place, 'і')) => ["о", "е"].map(|vowel| with(stem, place, vowel)).to_vec(),
@@ -100,7 +101,7 @@ pub fn aliases(stem: &str) -> Vec<String> {
     }
 }
 
-/// Stems that other forms of a word may have by which one asks with this one.
+/// The stems that other forms of a word in a query may have, if its own is this one.
 pub fn kin(stem: &str) -> Vec<String> {
     let mut kin = aliases(stem);
     let mut letters = stem.chars().rev();
@@ -121,7 +122,7 @@ pub fn kin(stem: &str) -> Vec<String> {
     } else if is_consonant(Some(last)) {
         kin.push([stem, "е"].concat());
     }
-    // Ринок, ринку; день, дня: a vowel that comes and goes.
+    // Ринок, ринку; день, дня: a vowel that drops out.
     if "кцрлн".contains(last) {
         match before {
             Some('о' | 'е') if is_consonant(letters.next()) => {
@@ -137,13 +138,13 @@ pub fn kin(stem: &str) -> Vec<String> {
     kin
 }
 
-/// The last vowel of a stem that does not end with it, and where it stands.
+/// The last vowel of a stem, with its place in bytes; `None` if the stem ends with it.
 fn last_vowel(stem: &str) -> Option<(usize, char)> {
     let found = stem.char_indices().rev().find(|(_, letter)| VOWELS.contains(*letter));
     found.filter(|(place, letter)| place + letter.len_utf8() < stem.len())
 }
 
-/// `stem` with another vowel at `place`: all of them have two bytes.
+/// `stem` with another vowel at `place`. Every vowel has two bytes.
 fn with(stem: &str, place: usize, vowel: &str) -> String {
     [&stem[..place], vowel, &stem[place + vowel.len()..]].concat()
 }

@@ -1,4 +1,4 @@
-//! The words of a story, as they are counted.
+//! The words of a story, counted.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,16 +10,17 @@ use super::tokens::tokens;
 pub struct Words {
     /// How many there are.
     pub length: u32,
-    /// The terms that they are found by. Each with the form in which it is written first, and its weight: the weights of all texts
-    /// that it stands in, as often as it does.
+    /// The terms that they are found by. Each has the form in which it is written first, and its weight: the
+    /// weights of its occurrences, added up.
     pub terms: BTreeMap<String, (String, u32)>,
 }
 
 impl Words {
-    /// The words of these texts, each with its weight: how often a word there counts as one of the body.
+    /// The words of these texts, each of which has a weight: how many times as much a word in it counts as one in
+    /// the body.
     pub fn of<'a>(texts: impl IntoIterator<Item = (u32, &'a str)>) -> Words {
         let mut words = Words::default();
-        // Most stand there several times, and it takes its time to find out what a word is found by.
+        // Most words occur several times, and computing the terms of a word is slow: do it once per word.
         let (mut places, mut different): (HashMap<String, usize>, Vec<(String, u32)>) = Default::default();
         for (weight, text) in texts {
             for token in tokens(text) {

@@ -1,17 +1,18 @@
-//! GoatCounter, by what it offers to everybody: a picture that counts, and a document for each path.
+//! GoatCounter, through what it offers to everybody: a picture that counts, and a document for each path.
 //!
-//! Source: its documentation of `/count` and of the visitor counter, and for the time the header that it sends with a
-//! number. A number comes from a cache of half an hour and more, so it is never news, and told with its time.
+//! Sources: its documentation of `/count` and of the visitor counter, and, for the time, the header that it sends
+//! with a number. A number comes from a cache of half an hour or more, so it is never live and is shown with its
+//! time.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::service::{Answer, Call, Service, number};
 use crate::route::Route;
 
-/// How long it lets an answer be kept, in milliseconds: whoever keeps it longer passes the same `Expires` on.
+/// How long it lets an answer be cached, in milliseconds. Whoever caches it longer passes on the same `Expires`.
 const GOOD_FOR: f64 = 30.0 * 60.0 * 1000.0;
 
-/// Its address.
+/// A GoatCounter, by its address.
 pub struct GoatCounter(pub String);
 
 impl Service for GoatCounter {
@@ -28,7 +29,7 @@ impl Service for GoatCounter {
     }
 
     fn read(&self, answer: &dyn Answer) -> Vec<Option<u64>> {
-        // `{"count":"1 234"}`, the digits in groups set apart by what the publisher has chosen.
+        // `{"count":"1 234"}`, with the thousands separator that the publisher has chosen.
         answer.text_at("count").into_iter().map(|count| number(&ungrouped(&count)?)).collect()
     }
 
@@ -49,7 +50,7 @@ fn encoded(story: &Route) -> String {
     utf8_percent_encode(&story.path(), NON_ALPHANUMERIC).to_string()
 }
 
-/// The digits of a number, without what sets their groups apart. None for what has a letter or a sign in it.
+/// The digits of a number, without thousands separators; `None` if it has a letter or a sign in it.
 fn ungrouped(text: &str) -> Option<String> {
     let is_mark = |c: char| matches!(c, ' ' | ',' | '.' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     let digits: String = text.chars().filter(|c| !is_mark(*c)).collect();

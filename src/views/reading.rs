@@ -1,4 +1,4 @@
-//! What counts as a reading: one for a story and a browser in eight hours. Noted on the device, and nowhere else.
+//! What counts as a reading: one per story and browser in eight hours. Recorded on the device, and nowhere else.
 
 use leptos::web_sys::js_sys::Date;
 
@@ -9,22 +9,23 @@ const KEY: &str = "read";
 /// Milliseconds until the same story counts again.
 const SPAN: u64 = 8 * 60 * 60 * 1000;
 
-/// Notes that the story at `path` is being read; false if that is none to count: it was read before, or this browser
-/// keeps nothing and so could not tell.
+/// Records that the story at `path` is being read; false if that does not count: the story was read recently, or
+/// this browser stores nothing and so could not tell.
 pub fn begins(path: &str) -> bool {
     let known = storage::recall(KEY).unwrap_or_default();
     noted(&known, path, Date::now() as u64).is_some_and(|noted| storage::remember(KEY, &noted))
 }
 
-/// The story counts again: its reading could not be sent.
+/// Makes the story count again: its reading could not be sent.
 pub fn forget(path: &str) {
     let known = storage::recall(KEY).unwrap_or_default();
     let others: Vec<&str> = known.lines().filter(|line| story(line) != Some(path)).collect();
     storage::remember(KEY, &others.join("\n"));
 }
 
-/// What is known with a reading of `path` added, at `now` (milliseconds since 1970); none if one is known already. Readings
-/// that no longer matter are left out, those from the future, too: the clock has been wrong.
+/// `known` with a reading of `path` at `now` (milliseconds since 1970) added; `None` if it has one already.
+/// Readings more than eight hours old are left out, as are those more than eight hours in the future, from when the
+/// clock was wrong.
 fn noted(known: &str, path: &str, now: u64) -> Option<String> {
     let matters = |line: &&str| {
         let time = line.split(' ').nth(1).and_then(|time| time.parse::<u64>().ok());
@@ -54,7 +55,7 @@ mod tests {
         let other = noted(&first, "/war/xy/", SPAN).unwrap();
         assert_eq!(other, format!("/war/x/ 1000\n/war/xy/ {SPAN}"));
         let again = noted(&other, "/war/x/", 1_000 + SPAN).unwrap();
-        assert_eq!(again, format!("/war/xy/ {SPAN}\n/war/x/ {}", 1_000 + SPAN), "what is old is forgotten");
+        assert_eq!(again, format!("/war/xy/ {SPAN}\n/war/x/ {}", 1_000 + SPAN), "old readings are dropped");
     }
 
     #[test]

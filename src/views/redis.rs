@@ -3,10 +3,10 @@
 use super::service::{Answer, Call, Service, number};
 use crate::route::Route;
 
-/// The address that the three stand below.
+/// The address under which the three are.
 pub struct Redis(pub String);
 
-/// As many stories as one question may be about.
+/// The maximum number of stories in a request.
 const AT_ONCE: usize = 64;
 
 impl Service for Redis {
@@ -23,7 +23,7 @@ impl Service for Redis {
     }
 
     fn read(&self, answer: &dyn Answer) -> Vec<Option<u64>> {
-        // Texts, or null for a key that is not there.
+        // Texts, or null for a key that does not exist.
         answer.texts_at("MGET").into_iter().map(|digits| number(&digits?)).collect()
     }
 
@@ -40,8 +40,7 @@ impl Service for Redis {
     }
 }
 
-/// `war:a-story`, by which a story is known to the service: section and slug have nothing in them that would have to be
-/// encoded.
+/// `war:a-story`, the key of a story in the service. Section and slug contain nothing that would have to be encoded.
 pub fn key(story: &Route) -> String {
     story.path().trim_matches('/').replace('/', ":")
 }

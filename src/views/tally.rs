@@ -1,13 +1,13 @@
-//! The numbers that this tab has seen. They only grow: what a reader was shown is never taken back.
+//! The numbers that this tab has seen. They only grow: a number that a reader was shown never becomes smaller.
 
 use crate::route::Route;
 
-/// How often stories were read, as far as it is known.
+/// How often stories were read, as far as is known.
 #[derive(Default)]
 pub struct Tally(Vec<(Route, u64)>);
 
 impl Tally {
-    /// Takes up a number from wherever it came; false if a larger one is known.
+    /// Adds a number from any source; false if a larger one is known.
     pub fn note(&mut self, story: &Route, count: u64) -> bool {
         match self.0.iter_mut().find(|(known, _)| known == story) {
             Some((_, most)) if count < *most => return false,
@@ -17,7 +17,7 @@ impl Tally {
         true
     }
 
-    /// How often `story` was read.
+    /// How often `story` was read; `None` if that is not known.
     pub fn of(&self, story: &Route) -> Option<u64> {
         self.0.iter().find(|(known, _)| known == story).map(|(_, count)| *count)
     }

@@ -1,5 +1,6 @@
-//! As much of the crate `wasm-streams` as `server_fn` has to compile against. This newspaper has no server functions, so none of
-//! it is ever called; but what the real crate exports to JavaScript stays in every program that is linked with it, called or not.
+//! As much of the crate `wasm-streams` as `server_fn` needs to compile. This newspaper has no server functions, so
+//! none of it is ever called; but what the real crate exports to JavaScript stays in every program that is linked
+//! with it, called or not.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -7,12 +8,12 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use wasm_bindgen::JsValue;
 
-/// A stream of the browser, as `server_fn` passes it through.
+/// A stream of the browser, as `server_fn` passes it on.
 #[derive(Debug)]
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// Around a stream of the browser.
+    /// Wraps a stream of the browser.
     pub fn from_raw(raw: web_sys::ReadableStream) -> ReadableStream {
         ReadableStream(raw)
     }
@@ -23,25 +24,25 @@ impl ReadableStream {
     ///
     /// Always: there are no server functions here.
     pub fn from_stream(_body: impl Stream<Item = Result<JsValue, JsValue>> + 'static) -> ReadableStream {
-        unimplemented!("a server function with a stream for a body: give the newspaper the real wasm-streams again")
+        unimplemented!("a server function has a stream as its body: remove the patch of wasm-streams in Cargo.toml")
     }
 
-    /// The stream of the browser.
+    /// Returns the stream of the browser.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
 
-    /// The body of a server function's answer.
+    /// The body of the answer of a server function.
     ///
     /// # Panics
     ///
     /// Always: there are no server functions here.
     pub fn into_stream(self) -> IntoStream {
-        unimplemented!("a server function that answers with a stream: give the newspaper the real wasm-streams again")
+        unimplemented!("a server function answers with a stream: remove the patch of wasm-streams in Cargo.toml")
     }
 }
 
-/// What a server function answers, piece by piece; there is none.
+/// The chunks of a server function's answer. There are none.
 #[derive(Debug)]
 pub enum IntoStream {}
 
