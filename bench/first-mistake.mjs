@@ -16,7 +16,7 @@ const BUDGET = 2;
 const SIZE = [1600, 1000];
 const DEAD_LINK = "/nowhere/at-all/";
 
-/** Writes a newspaper in which each of the first `pictures` stories has a lead picture and the last one has an error. */
+/** Writes a newspaper whose first `pictures` stories have a lead picture each and whose last has an error. */
 function newspaper(folder, stories, pictures) {
   const paper = new Newspaper(folder, stories);
   const chance = random(pictures);

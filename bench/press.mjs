@@ -1,4 +1,5 @@
-// Runs press and Hugo on the same newspaper, and press again after edits, and checks the budgets; called by bench/press.
+// Runs press and Hugo on the same newspaper, and press again after edits, and checks the budgets; called by
+// bench/press.
 import { addSentence, edits } from "./lib/edits.mjs";
 import { options } from "./lib/options.mjs";
 import { Rivals, filesOf } from "./lib/rivals.mjs";

@@ -1,4 +1,4 @@
-// The budgets of docs/budgets.md, one after another; called by scripts/audit. Fails if one is missed.
+// Checks the budgets in docs/budgets.md one after another; called by scripts/audit. Fails if one is missed.
 import { auditPaint } from "../bench/audit/paint.mjs";
 import { auditRequests } from "../bench/audit/requests.mjs";
 import { auditScores } from "../bench/audit/scores.mjs";

@@ -1,8 +1,8 @@
-"""Reads every feed.xml of a site with feedparser, and compares it with the documents of the stories beside their pages.
+"""Reads every feed.xml of a site with feedparser and compares it with the story documents next to the pages.
 
-It has to be well-formed, with as many entries as the feed.json beside it, and each entry has to say of its story what is true: a
-field that a story has is right, one that it lacks is absent. feedparser reads RSS and Atom only; JSON feeds are read by feed-rs,
-in press/tests/printing/feeds.rs.
+A feed must be well-formed and have as many entries as the feed.json next to it. Each entry must describe its story
+correctly: a field that the story has must be right, one that it lacks must be absent. feedparser reads only RSS and
+Atom; press/tests/printing/feeds.rs reads the JSON feeds with feed-rs.
 """
 
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 import feedparser
 
 EXAMPLES = 3
-# What stands above corrections, in the languages of the interface.
+# The heading above corrections, in each language of the interface.
 HEADINGS = ("Corrections", "Виправлення")
 LINES = set(
     "address article aside blockquote br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p "
@@ -25,7 +25,7 @@ LINES = set(
 
 
 class Lines(HTMLParser):
-    """The text of HTML in lines, and the addresses of its pictures."""
+    """The text of some HTML as lines, and the addresses of its pictures."""
 
     def __init__(self, html):
         super().__init__()
@@ -49,34 +49,34 @@ class Lines(HTMLParser):
 
 
 def letters(text):
-    """What texts are compared by: programs differ in spaces and marks."""
+    """The form in which texts are compared: programs differ in whitespace and punctuation."""
     return re.sub(r"[\W_]+", "", text)
 
 
 def picture(address):
-    """The name of a picture, whichever of its files this is."""
+    """The name of a picture, given the address of any of its files."""
     return re.sub(r"^.*/|-(\d+|social)\.\w+$", "", address)
 
 
 def moment(iso):
-    """A moment as feedparser has it."""
+    """A time in feedparser's form."""
     return datetime.fromisoformat(iso).astimezone(timezone.utc).timetuple()[:6]
 
 
 def own(entry, key):
-    """A field of an entry as it is there: feedparser offers some in place of others."""
+    """A field that the entry really has: feedparser substitutes some fields for others."""
     return dict.get(entry, key)
 
 
 def plain(entry):
-    """The summary as a reader sees it: as HTML, where feedparser takes it for that."""
+    """The summary as a reader sees it: rendered, if feedparser takes it for HTML."""
     summary = entry.get("summary", "")
     detail = entry.get("summary_detail", {})
     return " ".join(Lines(summary).lines) if detail.get("type") == "text/html" else summary
 
 
 def story_fields(entry, story, site):
-    """What an entry says of its story, and what is true."""
+    """For each field: what the entry says about its story, and what is true."""
     corrections = story.get("corrections", [])
     lead = story.get("picture")
     body = Lines(story.get("body", ""))
@@ -101,14 +101,14 @@ def story_fields(entry, story, site):
             list(dict.fromkeys([sections[story["section"]], *(tag["name"] for tag in story.get("tags", []))])),
         ),
         "enclosures": ([enclosure.get("href") for enclosure in entry.get("enclosures", [])], largest),
-        "text is whole": ([text for text in texts if letters(text) not in said], []),
-        "nothing else": ([line for line in content.lines if letters(line) not in known], []),
+        "complete text": ([text for text in texts if letters(text) not in said], []),
+        "nothing extra": ([line for line in content.lines if letters(line) not in known], []),
         "pictures": ([picture(address) for address in content.pictures], pictures),
     }
 
 
 def correction_fields(entry, story):
-    """What an entry of the feed of corrections says, and what is true."""
+    """For each field: what an entry of the corrections feed says, and what is true."""
     texts = {correction["text"]: correction["date"]["iso"] for correction in story.get("corrections", [])}
     summary = plain(entry)
     return {
@@ -119,22 +119,22 @@ def correction_fields(entry, story):
 
 
 def faults(path, feed):
-    """What is wrong with a feed as a whole."""
+    """The faults of a feed as a whole."""
     found = []
     if feed.bozo:
-        found.append(f"it is not well-formed: {feed.bozo_exception}")
+        found.append(f"not well-formed: {feed.bozo_exception}")
     found.extend(f"the feed has no {key}" for key in ("title", "link", "language") if not feed.feed.get(key))
     found.extend(f"{entry.get('title')} has no {key}" for entry in feed.entries for key in ("link", "id") if not entry.get(key))
     ids = [entry.get("id") for entry in feed.entries]
     if len(set(ids)) != len(ids):
-        found.append("two entries have one id")
+        found.append("two entries have the same id")
     beside = path.with_suffix(".json")
     if not beside.exists():
-        found.append(f"there is no {beside.name} beside it")
+        found.append(f"there is no {beside.name} next to it")
     else:
         items = len(json.loads(beside.read_text(encoding="utf-8"))["items"])
         if items != len(feed.entries):
-            found.append(f"it has {len(feed.entries)} entries, {beside.name} has {items}")
+            found.append(f"{len(feed.entries)} entries, but {beside.name} has {items}")
     return found
 
 
@@ -160,12 +160,12 @@ def main(folder):
                 if said != true:
                     wrong[field] += 1
                     if wrong[field] <= EXAMPLES:
-                        print(f"{path}: {entry.get('link')}: {field}: it says {said!r:.200}, the story has {true!r:.200}")
+                        print(f"{path}: {entry.get('link')}: {field}: found {said!r:.200}, expected {true!r:.200}")
     for field, number in wrong.items():
         print(f"feeds: {field}: wrong in {number} of {count} entries")
     if bad or wrong:
-        sys.exit("feeds: the feeds above cannot be read as they should.")
-    print(f"feeds                 {len(feeds)}  feeds with {count} entries are read")
+        sys.exit("feeds: the feeds above are not read correctly.")
+    print(f"feeds                 {len(feeds)}  feeds with {count} entries, all read correctly")
 
 
 main(sys.argv[1])

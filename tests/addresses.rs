@@ -1,4 +1,4 @@
-//! Addresses: written and read in one place.
+//! Writing and parsing addresses.
 
 use journal::route::Route;
 
@@ -33,7 +33,7 @@ fn known() -> Vec<(Route, &'static str)> {
 }
 
 #[test]
-fn every_address_is_read_as_it_is_written() {
+fn every_address_parses_to_the_route_that_writes_it() {
     for (route, path) in known() {
         assert_eq!(route.path(), path);
         assert_eq!(Route::parse(path), Some(route), "{path}");
@@ -41,13 +41,13 @@ fn every_address_is_read_as_it_is_written() {
 }
 
 #[test]
-fn the_document_lies_beside_the_page() {
+fn the_document_has_the_path_of_its_page() {
     assert_eq!(Route::Front { page: 1 }.data_path(), "/index.json");
     assert_eq!(section(2).data_path(), "/war/page/2/index.json");
 }
 
 #[test]
-fn a_missing_last_slash_and_an_index_html_are_forgiven() {
+fn a_missing_trailing_slash_and_an_index_html_are_accepted() {
     for (route, path) in known() {
         assert_eq!(Route::parse(&[path, "index.html"].concat()), Some(route.clone()), "{path}");
         if path != "/" {
@@ -57,7 +57,7 @@ fn a_missing_last_slash_and_an_index_html_are_forgiven() {
 }
 
 #[test]
-fn what_is_no_page_of_the_newspaper_is_not_read_as_one() {
+fn paths_that_are_not_pages_do_not_parse() {
     let strangers = [
         "",
         "war/",

@@ -1,10 +1,9 @@
-//! Every page and every part of a page as HTML, rendered on the host from documents made by hand.
+//! Renders every page and every part of a page to HTML on the host, from hand-made documents.
 //!
-//! The snapshots lie beside the tests, in `pages/`. `RENEW_EXPECTED=1 cargo test --test pages` writes them anew; look at
-//! the difference. What a snapshot says badly (a share link that decodes to the right words, ids that are used once) is
-//! asserted by itself.
+//! The snapshots are in `pages/`. `RENEW_EXPECTED=1 cargo test --test pages` rewrites them; review the difference. What
+//! is hard to see in a snapshot (that a share link decodes to the right words, that ids are unique) has its own tests.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 #[path = "pages/documents.rs"]
 mod documents;

@@ -1,13 +1,13 @@
-//! What is seen of the scripts on a new machine: whatever takes long says what is going on.
+//! Every long-running command in the scripts reports its progress.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What may take minutes.
+/// Commands that may take minutes.
 const LONG: [&str; 15] = [
     "cargo build",
     "cargo clippy",
@@ -34,7 +34,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The Makefile, and all scripts for a shell.
+/// The Makefile and all shell scripts.
 fn scripts() -> Vec<PathBuf> {
     let folders = ["scripts", "scripts/lib", "bench", "bench/lib", ".ci"].map(|folder| root().join(folder));
     let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
@@ -45,7 +45,7 @@ fn scripts() -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_command_that_says_nothing_is_spoken_for_and_otherwise_heard() {
+fn aloud_reports_a_silent_command_and_passes_on_its_input_output_and_exit_code() {
     let mut aloud = Command::new(root().join("scripts/aloud"))
         .args(["--after", "0.05", "waiting for the test", "sh", "-c", "read line; echo \"$line\"; exit 3"])
         .stdin(Stdio::piped())
@@ -63,11 +63,11 @@ fn a_command_that_says_nothing_is_spoken_for_and_otherwise_heard() {
 }
 
 #[test]
-fn whatever_takes_long_says_what_is_going_on() {
+fn every_long_command_reports_progress() {
     let mut silent = Vec::new();
     for path in scripts() {
         let text = read(&path).replace("\\\n", " ");
-        // Without what is only printed, by make for a help text and by awk.
+        // Without text that is only printed, by awk or in make's help.
         let command = |line: &'_ str| {
             line.split(" print \"").flat_map(|line| line.split("## ")).next().map(|it| it.trim().to_owned())
         };
@@ -83,5 +83,5 @@ fn whatever_takes_long_says_what_is_going_on() {
     }
     assert!(silent.is_empty(), "{silent:#?}");
     let hook = read(&root().join("Trunk.toml"));
-    assert!(!hook.contains("--quiet"), "Trunk's hook compiles the press, which takes minutes");
+    assert!(!hook.contains("--quiet"), "Trunk's hook compiles press, which takes minutes");
 }

@@ -1,6 +1,6 @@
-//! What is in `dist/`, the release site: `make test` builds it first.
+//! Checks the files in `dist/`, the release site, which `make test` builds first.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,7 +28,7 @@ fn contains(content: &[u8], text: &str) -> bool {
 }
 
 #[test]
-fn nothing_shipped_holds_a_path_of_the_builders_machine() {
+fn no_shipped_file_contains_a_path_of_the_build_machine() {
     let mut paths = vec![String::from(env!("CARGO_MANIFEST_DIR"))];
     for variable in ["HOME", "CARGO_HOME", "RUSTUP_HOME"] {
         paths.extend(std::env::var(variable).ok().filter(|path| path.len() > 4).map(|path| path + "/"));
@@ -37,12 +37,12 @@ fn nothing_shipped_holds_a_path_of_the_builders_machine() {
     for file in shipped() {
         let content = fs::read(&file).expect("a file");
         for path in &paths {
-            assert!(!contains(&content, path), "{} holds {path}", file.display());
+            assert!(!contains(&content, path), "{} contains {path}", file.display());
         }
     }
 }
 
-/// What all files of one picture have in common: `stairs.1f0c2a9be37d4410` of `stairs.1f0c2a9be37d4410-720.avif`.
+/// The name that all files of a picture share: `stairs.1f0c2a9be37d4410` for `stairs.1f0c2a9be37d4410-720.avif`.
 fn picture(file: &Path) -> Option<String> {
     let is_picture = ["avif", "jpg", "webp"].contains(&file.extension()?.to_str()?);
     let (name, _) = file.file_stem()?.to_str()?.rsplit_once('-')?;
@@ -50,16 +50,16 @@ fn picture(file: &Path) -> Option<String> {
 }
 
 #[test]
-fn files_that_are_cached_for_ever_are_named_by_their_content() {
+fn files_cached_for_ever_have_their_content_hash_in_their_names() {
     let folders = ["assets", "assets/search"];
     let is_kept =
         |file: &PathBuf| file.parent().is_some_and(|folder| folders.iter().any(|kept| folder.ends_with(kept)));
     let assets: Vec<_> = shipped().into_iter().filter(is_kept).collect();
     assert!(assets.len() > 20, "only {} assets", assets.len());
-    // A packed copy has the name of what it holds.
+    // A precompressed copy has the name of the original.
     let is_packed = |file: &Path| file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
     let (packed, named): (Vec<_>, Vec<_>) = assets.into_iter().partition(|file| is_packed(file));
-    assert!(packed.len() >= 6, "wasm, JavaScript and CSS have packed copies: {packed:?}");
+    assert!(packed.len() >= 6, "wasm, JavaScript and CSS have precompressed copies: {packed:?}");
     assert!(packed.iter().all(|file| named.contains(&file.with_extension(""))), "{packed:?}");
     let (pictures, named): (Vec<_>, Vec<_>) = named.into_iter().partition(|file| picture(file).is_some());
     let mut sets: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
@@ -72,7 +72,7 @@ fn files_that_are_cached_for_ever_are_named_by_their_content() {
         let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).expect("a file")).collect();
         let hash = blake3::hash(&all).to_hex();
         assert!(name.ends_with(&hash.as_str()[..16]), "{name} is not named {}", &hash.as_str()[..16]);
-        assert_eq!(files.len(), 16, "{name} has five widths in three formats, and the one for other sites: {files:?}");
+        assert_eq!(files.len(), 16, "{name} has five widths in three formats, and one file for other sites: {files:?}");
     }
     for file in named {
         let hash = blake3::hash(&fs::read(&file).expect("a file")).to_hex();
@@ -81,12 +81,12 @@ fn files_that_are_cached_for_ever_are_named_by_their_content() {
     }
 }
 
-/// wasm-bindgen's names end in digits that do not compress; press exchanges them in both files.
+/// wasm-bindgen's import names end in digits that do not compress; press replaces them in both files.
 #[test]
-fn programs_take_what_they_need_of_the_browser_by_short_names() {
+fn wasm_imports_have_short_names() {
     let programs: Vec<_> =
         shipped().into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")).collect();
-    assert_eq!(programs.len(), 2, "the app, and the worker that searches: {programs:?}");
+    assert_eq!(programs.len(), 2, "the app and the search worker: {programs:?}");
     let is_long = |name: &[u8]| {
         let digits = name.iter().rev().take_while(|byte| byte.is_ascii_hexdigit()).count();
         name.starts_with(b"__wbg_") && digits >= 16

@@ -1,19 +1,19 @@
-//! `make test` runs every suite, whatever fails before it, and ends with what failed and how to run just that.
+//! `make test` runs every suite, even after a failure, and ends with what failed and how to rerun just that.
 //!
-//! `scripts/test` is tried in a folder of its own, with a cargo and a checker of HTML that say what they are to say.
+//! The tests run `scripts/test` in a folder of its own with fakes for cargo and the HTML checker.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder with the script, and how its suites end.
+/// A folder with the script and its fakes.
 struct Project(PathBuf);
 
 impl Project {
-    /// `markup` and `cargo` are shell scripts.
+    /// `markup` and `cargo` are the bodies of shell scripts.
     fn with(name: &str, markup: &str, cargo: &str) -> Project {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("suites").join(name);
         drop(fs::remove_dir_all(&folder));
@@ -34,7 +34,7 @@ impl Project {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a program");
     }
 
-    /// The status that the script ends with, and what it says.
+    /// Runs the script. Returns its exit code and its output.
     fn test(&self) -> (Option<i32>, String) {
         let path = format!("{}:{}", self.0.join("bin").display(), std::env::var("PATH").unwrap_or_default());
         let output = Command::new(self.0.join("scripts/test")).env("PATH", path).output().expect("the script");
@@ -42,7 +42,7 @@ impl Project {
     }
 }
 
-/// What cargo and the tests say where two of four suites fail, one of them by a signal. Cargo's own words are no output.
+/// The output of cargo and the tests when two of four suites fail, one by a signal. Cargo's own lines go to stderr.
 const FAILS: &str = "while IFS= read -r line; do
   case $line in
   *Running*|*Doc-tests*|error*) printf '%s\\n' \"$line\" >&2 ;;
@@ -73,7 +73,7 @@ END
 exit 101";
 
 #[test]
-fn whatever_fails_all_suites_run_and_what_failed_comes_last_with_its_command() {
+fn all_suites_run_despite_failures_and_the_failed_ones_come_last_with_their_commands() {
     let project = Project::with("fail", "echo 'dist/index.html: no title'; exit 1", FAILS);
     let (status, said) = project.test();
     assert_eq!(status, Some(1));
@@ -86,12 +86,12 @@ fn whatever_fails_all_suites_run_and_what_failed_comes_last_with_its_command() {
     assert!(said.ends_with(end), "{said}");
     assert!(said.contains("\ncargo test --workspace --no-fail-fast\n"), "{said}");
     for line in FAILS.lines().filter(|line| line.starts_with("test result: ")) {
-        assert!(said.contains(&format!("\n{line}\n")), "{line} is read by others: {said}");
+        assert!(said.contains(&format!("\n{line}\n")), "other programs read {line}: {said}");
     }
 }
 
 #[test]
-fn what_does_not_compile_is_named_as_a_whole() {
+fn a_compile_error_lists_the_whole_cargo_command() {
     let project = Project::with("compile", "true", "echo 'error: could not compile `press`' >&2; exit 101");
     let (status, said) = project.test();
     assert_eq!(status, Some(1));
@@ -102,7 +102,7 @@ fn what_does_not_compile_is_named_as_a_whole() {
 }
 
 #[test]
-fn where_everything_passes_that_is_said() {
+fn it_says_so_when_everything_passes() {
     let (status, said) = Project::with("pass", "echo fine", "echo 'test result: ok. 1 passed'").test();
     assert_eq!(status, Some(0));
     assert!(said.starts_with("== scripts/markup dist\nfine\n== cargo test"), "{said}");

@@ -22,7 +22,7 @@ function chunk(kind, data) {
   return Buffer.concat([length, body, sum]);
 }
 
-/** A PNG file of `width` by `height` pixels: stripes of colour with a grain, which compress about as well as a photo. */
+/** A PNG of `width` by `height` pixels: stripes of colour with a grain, which compress about as well as a photo. */
 export function drawing(width, height, chance) {
   const colours = Array.from({ length: 6 }, () => Math.floor(200 * chance()));
   const grain = Uint8Array.from({ length: 4096 }, () => Math.floor(2.2 * chance()));

@@ -31,9 +31,9 @@ function footer(site) {
 }
 
 /**
- * Sets up Hugo's site in `folder` for `newspaper`; `site` is the site that press has made of it. `tags` and `corrections`
- * say whether ours has such pages, so that Hugo makes them, too; hugo.toml explains `related`. Returns the program, its
- * arguments, and a function for the arguments that name the folders for site and cache.
+ * Sets up Hugo's site in `folder` for `newspaper`; `site` is the site that press has made of it. `tags` and
+ * `corrections` say whether ours has such pages, so that Hugo makes them, too; hugo.toml explains `related`. Returns
+ * the program, its arguments, and a function for the arguments that name the folders for site and cache.
  */
 export function hugoNewspaper(folder, newspaper, site, { tags, corrections, related }) {
   rmSync(folder, { recursive: true, force: true });

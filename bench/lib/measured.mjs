@@ -14,9 +14,9 @@ function flush() {
 }
 
 /**
- * Runs `program` with `args`. Returns the wall-clock `seconds`, the CPU seconds (user and system) as `processor`, the peak
- * `memory` in bytes, and `flush`, the seconds that its remaining writes then took to reach the disk. Writes that other
- * programs have left pending are flushed first.
+ * Runs `program` with `args`. Returns the wall-clock `seconds`, the CPU seconds (user and system) as `processor`, the
+ * peak `memory` in bytes, and `flush`, the seconds that its remaining writes then took to reach the disk. Writes that
+ * other programs have left pending are flushed first.
  */
 export function measured(program, args) {
   const folder = mkdtempSync(join(tmpdir(), "newspaper-measured-"));

@@ -1,6 +1,6 @@
-// Generates a newspaper for bench/press, always the same: page bundles that press and Hugo read from the same folder. Each
-// story also has the key `archive`, the year and the month of its date, from which Hugo makes the archive; press ignores
-// it.
+// Generates a newspaper for bench/press, always the same: page bundles that press and Hugo read from the same folder.
+// Each story also has the key `archive`, the year and the month of its date, from which Hugo makes the archive; press
+// ignores it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -16,8 +16,8 @@ export async function emulatePhone(tab) {
 }
 
 /**
- * Does `work` while `tab` has the CPU of a phone. Chromium slows a CPU down by keeping it busy, even if the page is idle,
- * which takes it away from everything else: never do this for longer than a measurement.
+ * Does `work` while `tab` has the CPU of a phone. Chromium slows a CPU down by keeping it busy, even if the page is
+ * idle, which takes it away from everything else: never do this for longer than a measurement.
  */
 export async function slowed(tab, work) {
   await tab.emulateCPUThrottling(SLOWDOWN);

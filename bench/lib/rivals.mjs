@@ -8,9 +8,9 @@ import { measured } from "./measured.mjs";
 import { NOW, Newspaper } from "./newspaper.mjs";
 
 /**
- * Milliseconds for which ext4 does not reuse a freed inode: one minute, plus five more while the block that contains it
- * waits to be written, which begins again whenever a file is created next to it. Creating files meanwhile means searching
- * past all freed inodes: 36,000 files take 9 seconds of CPU time instead of 3.
+ * Milliseconds for which ext4 does not reuse a freed inode: one minute, plus five more while the block that contains
+ * it waits to be written, which begins again whenever a file is created next to it. Creating files meanwhile means
+ * searching past all freed inodes: 36,000 files take 9 seconds of CPU time instead of 3.
  */
 const FREED = 365_000;
 /** From this many stories on there is no room to keep the sites of earlier runs. */
@@ -97,7 +97,7 @@ export class Rivals {
     return this.hugoAgain();
   }
 
-  /** Moves folders out of the way. Unless space is short, they are deleted only when everything of a size is measured. */
+  /** Moves folders out of the way. Unless space is short, they are deleted only when a size is fully measured. */
   putAway(...folders) {
     const there = folders.filter(existsSync);
     if (!there.length) return;

@@ -1,9 +1,9 @@
 // Measures a tap from within the page; installed before any of the page's own scripts run.
 
 /**
- * Adds `stopwatch` to the window. After `start()`, `turned` is a promise of the milliseconds from the next click to the
- * frame that shows another headline in the same document. `loaded()` returns a promise of the milliseconds from the click
- * in the previous document to this document's first contentful paint.
+ * Adds `stopwatch` to the window. After `start()`, `turned` is a promise of the milliseconds from the next click to
+ * the frame that shows another headline in the same document. `loaded()` returns a promise of the milliseconds from
+ * the click in the previous document to this document's first contentful paint.
  */
 export function installStopwatch() {
   // From this opacity on, a page that fades in counts as shown.

@@ -1,4 +1,4 @@
-# Sourced by the other scripts: how they report long work, and how they fail.
+# Sourced by the other scripts: reports long-running work and failures.
 
 fail() {
   printf '%s\n' "${0##*/}: $*" >&2
@@ -10,9 +10,9 @@ crates_compiled() {
   [ "$long_crates" = 0 ] || printf ', %d crates compiled' "$long_crates"
 }
 
-# long WHAT LOG COMMAND...: runs COMMAND with its output in LOG and says on stderr what is being installed and that it
-# still goes on: on a terminal in one line, elsewhere (CI) in a line every 15 seconds. Shows the end of LOG if it fails.
-# (scripts/aloud is for work whose output is wanted, once there is Node.)
+# long WHAT LOG COMMAND...: runs COMMAND with its output in LOG and prints on stderr what is being installed and that it
+# is still running: on a terminal in a single line, elsewhere (CI) in a line every 15 seconds. Shows the end of LOG if
+# COMMAND fails. (scripts/aloud is for work whose output is wanted, once Node is installed.)
 long() {
   long_what=$1
   long_log=$2
@@ -21,9 +21,9 @@ long() {
   printf 'Installing %s.\n' "$long_what" >&2
   "$@" >"$long_log" 2>&1 </dev/null &
   long_pid=$!
-  # A background job ignores Ctrl-C, so it is passed on.
+  # A background job ignores Ctrl-C, so pass it on.
   trap 'kill "$long_pid" 2>/dev/null || true; printf "\nInterrupted; the next run continues.\n" >&2; exit 130' INT TERM HUP
-  # By the clock: on a busy machine a second's sleep takes longer.
+  # Use the clock: on a busy machine `sleep 1` takes longer than a second.
   long_begin=$(date +%s)
   long_said=$long_begin
   long_seconds=0
@@ -35,7 +35,7 @@ long() {
       printf '\r  %d:%02d%s ' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
     elif [ $((long_now - long_said)) -ge 15 ]; then
       long_said=$long_now
-      printf '  still at it after %d:%02d%s\n' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
+      printf '  still running after %d:%02d%s\n' $((long_seconds / 60)) $((long_seconds % 60)) "$(crates_compiled)" >&2
     fi
   done
   long_status=0
@@ -44,6 +44,6 @@ long() {
   [ ! -t 2 ] || printf '\r\033[K' >&2
   if [ "$long_status" -ne 0 ]; then
     tail -n 40 "$long_log" >&2
-    fail "this failed after $long_seconds s: $long_what. All of its output: $long_log"
+    fail "failed after $long_seconds s: $long_what. Full output: $long_log"
   fi
 }

@@ -1,5 +1,5 @@
-//! What can be found by a program of the Web Content Accessibility Guidelines 2.2, levels A and AA, and of good practice:
-//! axe-core, on every kind of page, in every theme, on a phone and at a desk. `scripts/test-tools` installs it.
+//! Automated checks of the Web Content Accessibility Guidelines 2.2, levels A and AA, and of best practices: axe-core
+//! on every kind of page, in every theme, on a phone and on a desktop. `scripts/test-tools` installs it.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ const THEMES: [(&str, &str); 5] = [
     ("dark high contrast", "{ theme: 'dark', contrast: 'more' }"),
 ];
 
-/// Puts a theme on and gives what axe has against the page: rule, what is wrong, where.
+/// Sets a theme and returns axe's violations on the page: rule, problem, element.
 const FIND: &str = "(() => {
     const root = document.documentElement;
     delete root.dataset.theme;
@@ -65,7 +65,7 @@ async fn every_kind_of_page_in_every_theme_on_a_phone() {
 }
 
 #[tokio::test]
-async fn every_kind_of_page_in_every_theme_at_a_desk() {
+async fn every_kind_of_page_in_every_theme_on_a_desktop() {
     every_kind_of_page(Device::Desktop).await;
 }
 
@@ -84,7 +84,7 @@ async fn the_open_help_in_every_theme() {
 }
 
 #[tokio::test]
-async fn what_axe_must_find_is_found() {
+async fn axe_finds_a_deliberate_violation() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/about/").await;
     bring_axe(&browser).await;

@@ -1,4 +1,4 @@
-//! Every address of the site is there and has its text in its HTML, without a browser.
+//! Every address of the site exists and has its text in its HTML. Tested without a browser.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::fs;
@@ -9,7 +9,7 @@ use crate::host::{Found, find};
 use crate::paper::{NOWHERE, Paper};
 use crate::server::dist;
 
-/// The values of an attribute, as a browser reads them.
+/// The values of an attribute, unescaped.
 fn attributes(html: &str, name: &str) -> Vec<String> {
     let start = format!(" {name}=\"");
     html.split(&start).skip(1).map(|rest| unescape(rest.split('"').next().unwrap_or_default())).collect()
@@ -27,7 +27,7 @@ fn page(path: &str) -> Option<String> {
     }
 }
 
-/// The address that a link on `from` leads to, and its fragment; none for other sites and programs.
+/// The path that a link on `from` leads to, and its fragment; `None` for other sites and other schemes.
 fn target(from: &str, href: &str, address: &str) -> Option<(String, Option<String>)> {
     let href = href.strip_prefix(address).unwrap_or(href);
     let (path, fragment) = match href.split_once('#') {
@@ -53,7 +53,7 @@ fn every_link_leads_somewhere_and_every_page_is_linked() {
         if seen.contains_key(&path) {
             continue;
         }
-        let html = page(&path).unwrap_or_else(|| panic!("a page links to {path}, which is not there"));
+        let html = page(&path).unwrap_or_else(|| panic!("a page links to {path}, which does not exist"));
         for name in ["href", "src", "action"] {
             for link in attributes(&html, name) {
                 let Some((to, fragment)) = target(&path, &link, &paper.site.address) else { continue };
@@ -61,7 +61,7 @@ fn every_link_leads_somewhere_and_every_page_is_linked() {
                 if to.ends_with('/') {
                     waiting.push_back(to);
                 } else {
-                    assert!(matches!(find(&dist(), &to), Found::File(_)), "{path} needs {to}, which is not there");
+                    assert!(matches!(find(&dist(), &to), Found::File(_)), "{path} needs {to}, which does not exist");
                 }
             }
         }
@@ -70,7 +70,7 @@ fn every_link_leads_somewhere_and_every_page_is_linked() {
     assert!(!fragments.is_empty(), "the footer links to parts of a page");
     for (from, to, fragment) in fragments {
         let there = seen.get(&to).is_some_and(|html| html.contains(&format!(" id=\"{fragment}\"")));
-        assert!(there, "{from} links to {to}#{fragment}, but nothing there has this id");
+        assert!(there, "{from} links to {to}#{fragment}, but nothing on that page has this id");
     }
     for (path, _) in &paper.pages {
         assert!(seen.contains_key(path), "no link leads to {path}");
@@ -103,7 +103,7 @@ fn every_page_has_its_text_in_its_html() {
             Document::Archive(page) => (page.stories.iter().collect(), ""),
             Document::Saved => (Vec::new(), ""),
             Document::About(page) | Document::Corrections(page) => (Vec::new(), page.body.as_str()),
-            Document::Moved(_) | Document::Missing => panic!("{path} is the page for what is not there"),
+            Document::Moved(_) | Document::Missing => panic!("{path} is a redirect or the not-found page"),
         };
         assert!(before_data.contains(body), "{path} does not have its text in its HTML");
         assert!(body.is_empty() || html.matches(body).count() == 1, "{path} has its text twice");
@@ -114,7 +114,7 @@ fn every_page_has_its_text_in_its_html() {
 }
 
 #[test]
-fn what_is_not_there_is_a_404_with_a_page_of_its_own() {
+fn a_missing_page_is_a_404_with_its_own_page() {
     assert!(matches!(find(&dist(), NOWHERE), Found::Nothing));
     assert!(matches!(find(&dist(), "/about"), Found::Folder(to) if to == "/about/"));
     let html = fs::read_to_string(dist().join("404.html")).expect("404.html");

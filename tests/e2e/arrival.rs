@@ -1,4 +1,4 @@
-//! The navigation contract: what holds after every move inside the app.
+//! The navigation contract: what must be true after every move inside the app.
 
 use journal::head::Head;
 use journal::model::Document;
@@ -6,8 +6,7 @@ use journal::model::Document;
 use crate::browser::{Browser, View};
 use crate::paper::Paper;
 
-/// Waits until the page at `path` has been announced, and checks all that the contract promises but the scroll
-/// position.
+/// Waits until the page at `path` has been announced, and checks the whole contract except the scroll position.
 pub async fn arrived(browser: &Browser, paper: &Paper, path: &str) -> View {
     let document = paper.document(path);
     let title = Head::of(&paper.site, document).title;
@@ -27,31 +26,31 @@ pub async fn arrived(browser: &Browser, paper: &Paper, path: &str) -> View {
     view
 }
 
-/// [`arrived`], and at the top of the page.
+/// [`arrived`], and checks that the page is at the top.
 pub async fn arrived_at_top(browser: &Browser, paper: &Paper, path: &str) -> View {
     let view = arrived(browser, paper, path).await;
     browser.until(&format!("{path} is scrolled to the top"), "scrollY === 0").await;
     view
 }
 
-/// [`arrived`], and where the reader had left it.
+/// [`arrived`], and checks that the page is at `y`, where the reader had left it.
 pub async fn arrived_where_left(browser: &Browser, paper: &Paper, path: &str, y: f64) -> View {
     let view = arrived(browser, paper, path).await;
     is_at(browser, y).await;
     view
 }
 
-/// Waits until the page is scrolled to `y`, and stays there while it is drawn twice.
+/// Waits until the page is scrolled to `y`, and checks that it stays there for two frames.
 pub async fn is_at(browser: &Browser, y: f64) {
-    // Positions are remembered as whole pixels.
+    // The app stores positions as whole pixels.
     let there = format!("Math.abs(scrollY - {y}) < 2");
     browser.until(&format!("the page is scrolled to {y}"), &there).await;
     let twice = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY))))";
     let later: f64 = browser.eval(twice).await;
-    assert!((later - y).abs() < 2.0, "the page was scrolled to {y}, but went on to {later}");
+    assert!((later - y).abs() < 2.0, "the page was scrolled to {y}, but moved on to {later}");
 }
 
-/// Waits until the page at `path` stands there and the live region says `words`.
+/// Waits until the page at `path` is shown and the live region says `words`.
 pub async fn announced(browser: &Browser, path: &str, words: &str) -> View {
     let said = "document.querySelector('.paper > p[role=status].visually-hidden:last-child').textContent";
     let condition = format!(

@@ -1,6 +1,6 @@
-//! Chromium, as a reader on a phone or at a desk has it, and Firefox at a desk, driven through WebDriver.
+//! Chromium on a phone or a desktop, and Firefox on a desktop, driven through WebDriver.
 //!
-//! Nothing here sleeps for a fixed time: whatever takes a while is waited for by a condition, with a deadline.
+//! Nothing here sleeps for a fixed time: everything waits for a condition, with a deadline.
 
 use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
@@ -14,25 +14,25 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use crate::server::Server;
 use crate::service::{CHROMEDRIVER, GECKODRIVER, Service};
 
-/// How long anything may take. Generous: a slow or busy machine is no failure, and a green test does not wait for it.
+/// How long anything may take. Generous: a slow or busy machine is not a failure, and a passing test does not wait.
 pub const DEADLINE: Duration = Duration::from_secs(120);
 
-/// How many browsers run at a time: two keep two cores busy.
+/// How many browsers run at the same time: two keep two cores busy.
 static PLACES: Semaphore = Semaphore::const_new(2);
 
-/// Waits until the page has nothing to do, and a moment more: what it was about to do it has done. On a busy machine a page may
-/// never be idle, so after a while it is not waited for.
+/// Waits until the page is idle, and then a moment longer, so that pending work is done. On a busy machine a page may
+/// never be idle, so there is a time limit.
 pub const IDLE: &str =
     "new Promise(done => requestIdleCallback(() => setTimeout(() => done(true), 300), { timeout: 5000 }))";
 
-/// A host name that leads to this machine and that browsers do not trust as they trust 127.0.0.1.
+/// A host name that resolves to this machine and that browsers, unlike 127.0.0.1, do not trust.
 pub const UNTRUSTED: &str = "odessa-journal.test";
 
-/// What a browser with a window says that it is.
+/// The user agent of a browser with a window.
 const PERSON: &str =
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36";
 
-/// What the reader holds in hand.
+/// The reader's device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
     /// 360 x 740, touched with a finger.
@@ -45,7 +45,7 @@ impl Device {
     pub const BOTH: [Device; 2] = [Device::Phone, Device::Desktop];
 }
 
-/// What the tests want to know about a page at one moment.
+/// The state of a page at one moment.
 #[derive(Debug, Deserialize)]
 pub struct View {
     pub path: String,
@@ -65,7 +65,7 @@ pub struct View {
 
 /// A browser with one window.
 pub struct Browser {
-    /// Never dropped: it would end its session over a connection of the runtime that waits for it to end.
+    /// Never dropped: dropping it would end the session over a connection of the very runtime that waits for that.
     pub driver: ManuallyDrop<WebDriver>,
     service: Service,
     _place: SemaphorePermit<'static>,
@@ -82,12 +82,12 @@ impl Browser {
         Browser::with(device, false, true, place().await).await
     }
 
-    /// One that does not say that it is driven, nor that it has no window.
+    /// A browser that hides that it is automated and headless.
     pub async fn person(device: Device) -> Browser {
         Browser::with(device, true, false, place().await).await
     }
 
-    /// Two of these at once: their places are taken together, or two tests might wait for each other.
+    /// Two of these: their places are taken together, or two tests might wait for each other.
     pub async fn two_persons() -> [Browser; 2] {
         let mut places = PLACES.acquire_many(2).await.expect("a semaphore that is never closed");
         let other = places.split(1).expect("two places");
@@ -138,14 +138,14 @@ impl Browser {
         browser
     }
 
-    /// Whether the window has the focus of its desktop, which without a window depends on the browser's version. Without it
-    /// a page may not use the clipboard; with it, the page counts as seen.
+    /// Sets whether the window has the focus of the desktop, which in headless mode depends on the browser's version.
+    /// Without focus a page may not use the clipboard; with focus it counts as visible.
     pub async fn focus(&self, focus: bool) {
         self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": focus })).await;
     }
 
-    /// Firefox at a desk. It knows nothing of the DevTools protocol: what reads a page and waits for it works, and
-    /// [`Browser::click`].
+    /// Firefox on a desktop. It does not support the DevTools protocol: methods that read a page or wait work, and so
+    /// does [`Browser::click`].
     pub async fn firefox() -> Browser {
         let place = place().await;
         let service = Service::start(&GECKODRIVER);
@@ -154,7 +154,7 @@ impl Browser {
         for argument in ["--width=1280", "--height=900"] {
             wishes.add_arg(argument).expect("an argument");
         }
-        // Debian names it after its long support; geckodriver looks for the other name only.
+        // Debian calls it firefox-esr; geckodriver looks only for firefox.
         let path = std::env::var_os("PATH").unwrap_or_default();
         let esr = std::env::split_paths(&path).map(|folder| folder.join("firefox-esr")).find(|file| file.is_file());
         if let Some(esr) = esr {
@@ -164,7 +164,7 @@ impl Browser {
         Browser { driver: ManuallyDrop::new(driver), service, _place: place, device: Device::Desktop, scripts: true }
     }
 
-    /// Clicks the element as WebDriver does, which every browser knows.
+    /// Clicks the element through WebDriver, which works in every browser.
     pub async fn click(&self, selector: &str) {
         let element = self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         self.run(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", quoted(selector))).await;
@@ -172,25 +172,25 @@ impl Browser {
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Gives the window another size.
+    /// Resizes the window.
     pub async fn resize(&self, width: u32, height: u32) {
         let mobile = self.device == Device::Phone;
         let metrics = json!({ "width": width, "height": height, "mobile": mobile, "deviceScaleFactor": 1 });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// A command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let answer = self.driver.cdp().send_raw(command, parameters).await;
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Runs this script in every page before its own.
+    /// Runs this script in every page before the page's own scripts.
     pub async fn before_each_page(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// Loads the page at `path` and waits until the app has taken over, where there are scripts.
+    /// Loads the page at `path` and, if scripts are on, waits until the app has hydrated it.
     pub async fn open(&self, server: &Server, path: &str) {
         self.load(&format!("{}{path}", server.origin())).await;
         if self.scripts {
@@ -203,9 +203,9 @@ impl Browser {
         self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
-    /// Waits until the app has taken over the page.
+    /// Waits until the app has hydrated the page.
     pub async fn taken_over(&self) {
-        self.until("the app takes over", "document.documentElement.classList.contains('app')").await;
+        self.until("the app has hydrated", "document.documentElement.classList.contains('app')").await;
     }
 
     /// The value of a JavaScript expression.
@@ -213,7 +213,7 @@ impl Browser {
         self.try_eval(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 
-    /// Runs a JavaScript expression for what it does.
+    /// Runs a JavaScript expression for its effect.
     pub async fn run(&self, expression: &str) {
         self.eval::<Option<()>>(&format!("void ({expression})")).await;
     }
@@ -224,44 +224,45 @@ impl Browser {
         serde_json::from_value(value).map_err(|error| error.to_string())
     }
 
-    /// Waits until a JavaScript expression is true; not for promises, which always are. `what` says what is waited for, as in "the page turns".
+    /// Waits until a JavaScript expression is true; do not use it with promises, which always are. `what` describes the
+    /// condition, as in "the page turns".
     pub async fn until(&self, what: &str, expression: &str) {
         let start = Instant::now();
         let wanted = format!("Boolean({expression})");
-        // While a page is being replaced there is nothing to ask.
+        // While a page is being replaced, evaluating fails.
         while self.try_eval::<bool>(&wanted).await != Ok(true) {
             if start.elapsed() > DEADLINE {
                 let last: Result<Value, String> = self.try_eval(expression).await;
                 let text: Result<String, String> = self.try_eval("document.body.innerText.slice(0, 600)").await;
                 let page = self.driver.current_url().await.map(String::from);
-                panic!("waited in vain until {what}: {expression} is {last:?} at {page:?}, which reads {text:?}");
+                panic!("timed out waiting until {what}: {expression} is {last:?} at {page:?}, which reads {text:?}");
             }
             tokio::time::sleep(Duration::from_millis(15)).await;
         }
     }
 
-    /// Waits until a timer of the page has run that begins now. What the page itself was to do within that time it has begun,
-    /// however busy the machine is.
+    /// Waits for a timer in the page itself. Whatever the page was due to do within that time has then begun, however
+    /// busy the machine is.
     pub async fn let_pass(&self, milliseconds: u32) {
         let timer = format!("new Promise(done => setTimeout(() => done(true), {milliseconds}))");
         assert!(self.eval::<bool>(&timer).await, "the timer has run");
     }
 
-    /// Waits until `condition`, about something outside the browser.
+    /// Waits until `condition`, which is about something outside the browser, is true.
     pub async fn wait(&self, what: &str, condition: impl Fn() -> bool) {
         let start = Instant::now();
         while !condition() {
-            assert!(start.elapsed() < DEADLINE, "waited in vain until {what}");
+            assert!(start.elapsed() < DEADLINE, "timed out waiting until {what}");
             tokio::time::sleep(Duration::from_millis(15)).await;
         }
     }
 
-    /// Leaves a mark in the page that no page load survives.
+    /// Leaves a mark in the page, which a page load removes.
     pub async fn mark(&self) {
         self.eval::<bool>("window.markOfTheTests = true").await;
     }
 
-    /// What the page is like now.
+    /// The current state of the page.
     pub async fn view(&self) -> View {
         self.eval(
             "{
@@ -279,12 +280,12 @@ impl Browser {
         .await
     }
 
-    /// The text of the element, without what only its layout adds.
+    /// The `textContent` of the element.
     pub async fn text(&self, selector: &str) -> String {
         self.eval(&format!("document.querySelector({}).textContent", quoted(selector))).await
     }
 
-    /// Waits until a whole page is there whose headline reads like this.
+    /// Waits until a page with this headline has been parsed completely.
     pub async fn shows(&self, headline: &str) {
         let wanted = quoted(headline);
         let condition =
@@ -292,7 +293,7 @@ impl Browser {
         self.until(&format!("the page shows {wanted}"), &condition).await;
     }
 
-    /// What the console said since the last call.
+    /// The console messages since the last call.
     pub async fn console(&self) -> Vec<BrowserLogEntry> {
         self.driver.browser_log().await.expect("the console")
     }

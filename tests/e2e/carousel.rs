@@ -12,7 +12,7 @@ const PREVIOUS: &str = ".carousel-buttons button:first-child";
 const NEXT: &str = ".carousel-buttons button:last-child";
 const ROW: &str = "document.querySelector('.carousel-row')";
 
-/// The numbers of the cards that can be seen as a whole.
+/// The indices of the cards that are fully visible.
 const WHOLE: &str = "(row => { const room = row.getBoundingClientRect();
     return [...row.children].flatMap((card, number) => {
         const box = card.getBoundingClientRect();
@@ -26,7 +26,7 @@ async fn open(device: Device) -> (Server, Paper, Browser) {
     (server, paper, browser)
 }
 
-/// Waits until the row has come to rest, and says which cards can be seen.
+/// Waits until the row has come to rest, and returns the indices of the visible cards.
 async fn at_rest(browser: &Browser) -> Vec<usize> {
     let still = "new Promise(done => { const row = document.querySelector('.carousel-row'); let last = -1, same = 0;
         const look = () => { same = row.scrollLeft === last ? same + 1 : 0; last = row.scrollLeft;
@@ -36,12 +36,12 @@ async fn at_rest(browser: &Browser) -> Vec<usize> {
     browser.eval(WHOLE).await
 }
 
-/// Where the row is, for [`moved`].
+/// The scroll position of the row, for [`moved`].
 async fn place(browser: &Browser) -> f64 {
     browser.eval(&format!("{ROW}.scrollLeft")).await
 }
 
-/// Waits until the row has left its `place` and has come to rest: on a busy machine it rests for a while before it moves.
+/// Waits until the row has left its `place` and come to rest: on a busy machine it does not move for a while.
 async fn moved(browser: &Browser, place: f64) {
     browser.until("the row moves", &format!("{ROW}.scrollLeft !== {place}")).await;
     at_rest(browser).await;
@@ -64,7 +64,7 @@ async fn it_shows_the_most_read_stories_with_whole_headlines_that_only_the_style
     let views: Vec<String> =
         browser.eval("[...document.querySelectorAll('.carousel-row .views')].map(v => v.textContent)").await;
     let numbers: Vec<u64> = views.iter().map(|views| number(views)).collect();
-    assert_eq!(numbers.len(), shown.len(), "each card tells its views");
+    assert_eq!(numbers.len(), shown.len(), "each card shows its views");
     assert!(numbers.is_sorted_by(|one, next| one >= next), "most read first: {numbers:?}");
 
     let lines = "[...document.querySelectorAll('.carousel-row .card-headline')].map(h => Math.round(h.clientHeight / parseFloat(getComputedStyle(h).lineHeight)))";
@@ -84,10 +84,10 @@ fn number(views: &str) -> u64 {
     views.replace(" views", "").replace(" view", "").replace(',', "").parse().expect("a number")
 }
 
-async fn turns_there_and_back(device: Device) {
+async fn scrolls_there_and_back(device: Device) {
     let (_server, _paper, browser) = open(device).await;
     let first = at_rest(&browser).await;
-    assert_eq!(first.first(), Some(&0), "the first card can be seen: {first:?}");
+    assert_eq!(first.first(), Some(&0), "the first card is visible: {first:?}");
     assert!(is_disabled(&browser, PREVIOUS).await && !is_disabled(&browser, NEXT).await);
 
     browser.press(NEXT).await;
@@ -110,22 +110,22 @@ async fn turns_there_and_back(device: Device) {
         moved(&browser, before).await;
     }
     browser.until("there is nothing after the end", &format!("document.querySelector('{NEXT}').disabled")).await;
-    assert_eq!(at_rest(&browser).await.last(), Some(&(count - 1)), "the last card can be seen");
+    assert_eq!(at_rest(&browser).await.last(), Some(&(count - 1)), "the last card is visible");
     assert!(!is_disabled(&browser, PREVIOUS).await);
 }
 
 #[tokio::test]
-async fn next_and_previous_turn_to_other_cards_and_end_at_the_ends_on_a_phone() {
-    turns_there_and_back(Device::Phone).await;
+async fn next_and_previous_scroll_the_row_and_are_disabled_at_its_ends_on_a_phone() {
+    scrolls_there_and_back(Device::Phone).await;
 }
 
 #[tokio::test]
-async fn next_and_previous_turn_to_other_cards_and_end_at_the_ends_on_a_desktop() {
-    turns_there_and_back(Device::Desktop).await;
+async fn next_and_previous_scroll_the_row_and_are_disabled_at_its_ends_on_a_desktop() {
+    scrolls_there_and_back(Device::Desktop).await;
 }
 
 #[tokio::test]
-async fn a_button_that_is_switched_off_hands_its_focus_to_the_other() {
+async fn a_button_that_becomes_disabled_passes_its_focus_to_the_other() {
     let (_server, _paper, browser) = open(Device::Desktop).await;
     browser.run(&format!("document.querySelector('{NEXT}').focus()")).await;
     for _ in 0..12 {
@@ -151,10 +151,10 @@ async fn the_arrow_keys_move_from_card_to_card() {
         browser.key(Key::RIGHT).await;
         assert!(browser.eval::<bool>(&focused(number)).await, "card {number} has focus");
     }
-    // On a busy machine the row has not begun to move when it seems to rest.
+    // On a busy machine the row may seem at rest before it has begun to move.
     browser.until("the seventh card comes into view", &format!("({WHOLE}).includes(6)")).await;
     let seen = at_rest(&browser).await;
-    assert!(seen.contains(&6), "the seventh card came into view: {seen:?}");
+    assert!(seen.contains(&6), "the seventh card is in view: {seen:?}");
     browser.key(Key::LEFT).await;
     assert!(browser.eval::<bool>(&focused(6)).await, "card 6 has focus");
     let path: String = browser.eval("new URL(document.activeElement.href).pathname").await;
@@ -163,15 +163,15 @@ async fn the_arrow_keys_move_from_card_to_card() {
 }
 
 #[tokio::test]
-async fn it_scrolls_smoothly_only_where_motion_is_welcome() {
+async fn it_scrolls_smoothly_unless_the_reader_prefers_reduced_motion() {
     let (server, paper, browser) = open(Device::Desktop).await;
-    // The places that the row passes on its way.
+    // Records the positions that the row passes on its way.
     let count = format!(
         "(window.places = new Set(), {ROW}.addEventListener('scroll', () => places.add(Math.round({ROW}.scrollLeft))))"
     );
     browser.run(&count).await;
     let mut most = 0;
-    // A machine may be so busy that the browser shows nothing between the beginning and the end of a move. Not each time.
+    // On a busy machine the browser may draw nothing between the beginning and the end of a scroll, but not every time.
     for button in [NEXT, PREVIOUS].into_iter().cycle().take(40) {
         browser.run("places.clear()").await;
         let before = place(&browser).await;

@@ -1,4 +1,4 @@
-//! A page bends to its reader: larger text, wider spacing, other colours, no motion, fingers instead of a pointer.
+//! A page adapts to its reader: larger text, wider spacing, other colours, fingers instead of a pointer.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::Server;
 
-/// Text that is cut off, or lies over other text, in an element that does not scroll.
+/// Elements that cut off their text and do not scroll.
 const CUT_OFF: &str = "[...document.querySelectorAll('main *, footer *, .masthead *')]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.visually-hidden, .carousel-row, .section-nav, .share-list, .table, .tool-label, .skip-link, .breadcrumb, .choice-size'))
     .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
@@ -29,7 +29,7 @@ async fn fits(browser: &Browser, what: &str) {
 
 /// WCAG 1.4.12, with the values of the criterion.
 #[tokio::test]
-async fn text_may_be_spaced_widely() {
+async fn wide_text_spacing_cuts_nothing_off() {
     for device in Device::BOTH {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
         for (kind, path) in paper.kinds() {
@@ -46,9 +46,9 @@ async fn text_may_be_spaced_widely() {
     }
 }
 
-/// WCAG 1.4.10: 1280 by 1024 pixels at 400 percent are 320 by 256; and the largest text of the reading panel on top.
+/// WCAG 1.4.10: 1280 by 1024 pixels at 400 percent are 320 by 256; with the largest text of the reading panel on top.
 #[tokio::test]
-async fn a_page_at_400_percent_and_in_the_largest_size_needs_no_sideways_scrolling() {
+async fn a_page_at_400_percent_and_in_the_largest_size_needs_no_horizontal_scrolling() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.resize(320, 256).await;
     for (kind, path) in paper.kinds() {
@@ -56,14 +56,14 @@ async fn a_page_at_400_percent_and_in_the_largest_size_needs_no_sideways_scrolli
         fits(&browser, kind).await;
         browser.run("document.documentElement.dataset.size = '5'").await;
         fits(&browser, kind).await;
-        // Something of the text can be read: the masthead does not fill the window for good.
+        // The text can be read: the masthead does not keep the window filled.
         browser.run("scrollTo(0, 600)").await;
         browser.until("the masthead makes room", "document.querySelector('.masthead').getBoundingClientRect().bottom <= 0 || document.querySelector('.masthead').matches('.away')").await;
     }
 }
 
 #[tokio::test]
-async fn in_forced_colours_icons_pressed_states_and_focus_can_be_seen() {
+async fn in_forced_colours_icons_chosen_options_and_focus_are_visible() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let feature = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
     browser.devtools("Emulation.setEmulatedMedia", feature).await;
@@ -78,12 +78,12 @@ async fn in_forced_colours_icons_pressed_states_and_focus_can_be_seen() {
     let chosen = "[':checked', ':not(:checked)'].map(state =>
         getComputedStyle(document.querySelector(`#reading [name=theme]${state} + span`)).backgroundColor)";
     let (chosen, other): (String, String) = browser.eval(chosen).await;
-    assert_ne!(chosen, other, "what is chosen can be told from what is not");
+    assert_ne!(chosen, other, "the chosen option looks different from the others");
 }
 
-/// 44 CSS pixels for what stands alone; what stands in a line of text is exempt (WCAG 2.5.5), and has 24 (2.5.8).
+/// 44 CSS pixels for stand-alone controls; links in a line of text are exempt (WCAG 2.5.5) and have 24 (2.5.8).
 #[tokio::test]
-async fn a_finger_meets_what_it_is_aimed_at() {
+async fn touch_targets_are_large_enough() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let large =
         ".masthead a:not(.masthead-name), .masthead button, .section-nav a, .save, .share-button, .pagination a,
@@ -112,18 +112,18 @@ async fn the_masthead_on_a_phone_stays_while_the_focus_is_in_it() {
     let bottom = "document.querySelector('.masthead').getBoundingClientRect().bottom";
     browser.tab_to(".saved-link").await;
     browser.run("scrollTo(0, 900)").await;
-    browser.until("the masthead is told to go", "document.querySelector('.masthead.away') !== null").await;
-    assert!(browser.eval::<f64>(bottom).await > 40.0, "it stays");
+    browser.until("the masthead is to be hidden", "document.querySelector('.masthead.away') !== null").await;
+    assert!(browser.eval::<f64>(bottom).await > 40.0, "it stays visible");
     browser.run("document.activeElement.blur()").await;
-    browser.until("it goes when the focus has left", &format!("{bottom} <= 0")).await;
-    // Back to it by keyboard: what has the focus can be seen.
+    browser.until("it is hidden when the focus has left", &format!("{bottom} <= 0")).await;
+    // Back into it by keyboard: the focused element is visible.
     browser.key(Key::TAB).await;
-    browser.until("it can be seen", "document.activeElement.getBoundingClientRect().bottom > 0").await;
+    browser.until("it is visible", "document.activeElement.getBoundingClientRect().bottom > 0").await;
 }
 
-/// A story in Ukrainian in the English newspaper: its own words, and a plural that English does not have.
+/// A story in Ukrainian in the English newspaper has an interface in its own language.
 #[tokio::test]
-async fn a_ukrainian_story_speaks_ukrainian() {
+async fn a_ukrainian_story_has_a_ukrainian_interface() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let story = paper.story("in Ukrainian", |article| article.language.as_deref() == Some("uk"));
     browser.open(&server, "/").await;

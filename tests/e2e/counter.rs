@@ -1,4 +1,4 @@
-//! The service that counts views, as `deploy/views/` has it: Redis, Webdis and nginx, on free ports of this machine, in a
+//! The view counter as configured in `deploy/views/`: Redis, Webdis and nginx, on free ports of this machine and in a
 //! folder of their own. They end with the test.
 
 use std::collections::BTreeMap;
@@ -10,13 +10,13 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// The ports in `deploy/views/`: of Redis, Webdis and nginx.
+/// The ports of Redis, Webdis and nginx in `deploy/views/`.
 const PORTS: [&str; 3] = ["7371", "7372", "7373"];
 
 /// How long anything may take. Generous: the machine may be busy.
 const DEADLINE: Duration = Duration::from_secs(120);
 
-/// The service.
+/// A running view counter.
 pub struct Counter {
     folder: PathBuf,
     ports: [u16; 3],
@@ -31,19 +31,19 @@ impl Counter {
         Counter::with("maxmemory 256mb", "maxmemory 256mb")
     }
 
-    /// Starts all three, Redis with room for less than a hundred thousand stories.
+    /// Starts all three, Redis with room for fewer than a hundred thousand stories.
     pub fn small() -> Counter {
         Counter::with("maxmemory 256mb", "maxmemory 8mb")
     }
 
-    /// Starts all three, with this in place of that in the configurations.
+    /// Starts all three with `that` replaced by `this` in their configurations.
     pub fn with(that: &str, this: &str) -> Counter {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("counter-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(folder.join("tmp")).expect("a folder");
         let ports = PORTS.map(|_| free_port());
-        // The tests of press use it, too.
+        // The tests of press use this file, too.
         let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|folder| folder.join("deploy").is_dir());
         let deployed = project.expect("the project").join("deploy/views");
         for entry in fs::read_dir(deployed).expect("the configurations") {
@@ -72,7 +72,7 @@ impl Counter {
         self.wait_for(self.ports[1]);
     }
 
-    /// Ends it as a power cut does.
+    /// Kills Redis, as a power cut would.
     pub fn kill_redis(&mut self) {
         kill(&mut self.redis);
     }
@@ -81,12 +81,12 @@ impl Counter {
         kill(&mut self.webdis);
     }
 
-    /// Lets it take connections and answer nothing.
+    /// Suspends Webdis, so that it accepts connections and answers nothing.
     pub fn suspend_webdis(&self) {
         signal("-STOP", self.webdis.as_ref().expect("it runs"));
     }
 
-    /// What browsers know of it.
+    /// The origin that browsers use.
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.ports[2])
     }
@@ -102,7 +102,7 @@ impl Counter {
         assert_eq!(answer, "+OK");
     }
 
-    /// The last line that Redis answers to one of its users: `default`, as whom Webdis comes, or `seeder`.
+    /// The last line of the answer that Redis gives one of its users: `default`, which Webdis uses, or `seeder`.
     pub fn redis(&self, user: &str, command: &str) -> String {
         self.all(user, command).pop().unwrap_or_default()
     }
@@ -114,17 +114,17 @@ impl Counter {
         stream.set_read_timeout(Some(DEADLINE)).expect("a time-out");
         write!(stream, "AUTH {user} {password}\r\n{command}\r\nQUIT\r\n").expect("a command");
         let mut lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();
-        assert_eq!(lines.pop().as_deref(), Some("+OK"), "Redis says good-bye");
-        assert_eq!(lines.remove(0), "+OK", "{user} may come in");
+        assert_eq!(lines.pop().as_deref(), Some("+OK"), "Redis confirms QUIT");
+        assert_eq!(lines.remove(0), "+OK", "{user} is authenticated");
         lines
     }
 
-    /// How often `key` was counted, by Redis itself.
+    /// How often `key` was counted, read directly from Redis.
     pub fn count(&self, key: &str) -> Option<u64> {
         self.redis("seeder", &format!("MGET views:{key}")).parse().ok()
     }
 
-    /// How often `key` stands in what Redis has on the disk: once for each time that its number was set or counted.
+    /// How often `key` occurs in Redis's files: once for each time that its number was set or counted.
     pub fn written(&self, key: &str) -> usize {
         let files = fs::read_dir(self.folder.join("appendonlydir")).expect("a folder");
         let texts = files.map(|file| fs::read(file.expect("a file").path()).expect("commands"));
@@ -139,7 +139,7 @@ impl Counter {
         line.trim().trim_end_matches(" kB").parse::<usize>().expect("a number") * 1024
     }
 
-    /// All that the three have written down: their output and their logs, by the names of the files.
+    /// Everything that the three have logged: their output and log files, by file name.
     pub fn logs(&self) -> BTreeMap<String, String> {
         let entries = fs::read_dir(&self.folder).expect("a folder").map(|entry| entry.expect("a file").path());
         let logs =
@@ -151,9 +151,9 @@ impl Counter {
     fn run(&self, program: &str, arguments: &[&str]) -> Child {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(&self.folder).stdin(Stdio::null());
-        // Webdis has a log of its own; what it says besides goes into another file.
+        // Webdis has a log file of its own; its other output goes into this file.
         let log = File::options().create(true).append(true).open(self.folder.join(format!("{program}.out")));
-        let log = log.expect("a file for what it says");
+        let log = log.expect("a file for its output");
         command.stdout(log.try_clone().expect("a handle")).stderr(log);
         command.spawn().unwrap_or_else(|error| panic!("{program} ({error}): scripts/test-tools installs it"))
     }
@@ -161,7 +161,7 @@ impl Counter {
     fn wait_for(&self, port: u16) {
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(start.elapsed() < DEADLINE, "nothing listens on port {port}: {:?}", self.folder);
+            assert!(start.elapsed() < DEADLINE, "nothing is listening on port {port}: {:?}", self.folder);
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -169,7 +169,7 @@ impl Counter {
 
 impl Drop for Counter {
     fn drop(&mut self) {
-        // nginx has workers of its own, which end when it is asked to.
+        // nginx has worker processes, which end only if it is asked to end.
         if let Some(nginx) = &mut self.nginx {
             signal("-TERM", nginx);
             nginx.wait().ok();
@@ -180,12 +180,12 @@ impl Drop for Counter {
     }
 }
 
-/// A port that nobody has, and that no connection gets by chance until its server has started: systems take those from 32768 on.
+/// A free port that no outgoing connection takes before its server has started: those use ports from 32768 on.
 fn free_port() -> u16 {
     const PORTS: std::ops::Range<u32> = 10_000..32_000;
     static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
-        // Each program begins elsewhere.
+        // Each process starts at a different port.
         let number = std::process::id().wrapping_mul(97).wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
         let port = u16::try_from(PORTS.start + number % (PORTS.end - PORTS.start)).expect("a port");
         if TcpListener::bind(("127.0.0.1", port)).is_ok() {

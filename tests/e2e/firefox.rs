@@ -1,10 +1,10 @@
-//! The newspaper in Firefox, which has another engine and lacks some of what Chromium has.
+//! The newspaper in Firefox, which has a different engine and lacks some of Chromium's features.
 
 use crate::browser::Browser;
 use crate::paper::Paper;
 use crate::server::Server;
 
-/// Says when an element is where it can be clicked: nothing moves any more.
+/// True when no move is under way.
 const AT_REST: &str = "!document.querySelector('.progress.under-way')";
 
 #[tokio::test]
@@ -49,7 +49,7 @@ async fn a_reader_with_firefox_reads_moves_goes_back_turns_top_article_and_share
         .until("the row turns", &format!("document.querySelector('.carousel-row').scrollLeft > {before} + 50"))
         .await;
 
-    // Share: copied, or offered where the browser does not allow it.
+    // Share: the address is copied, or offered for copying if the browser does not allow that.
     browser.click("button[data-copy]").await;
     let told =
         "['Link copied', 'Copy the selected address'].includes(document.querySelector('.share-status').textContent)";
@@ -57,7 +57,7 @@ async fn a_reader_with_firefox_reads_moves_goes_back_turns_top_article_and_share
     let offered = browser.eval::<Option<String>>("document.querySelector('.share-address')?.value").await;
     assert!(offered.is_none_or(|offered| offered == paper.site.canonical(&story.route())));
 
-    // Save, and a theme that holds on the next page that is loaded.
+    // Save, and choose a theme that also applies to the next page load.
     browser.click(".story-tools .save").await;
     browser.until("it is saved", "document.querySelector('.story-tools .save').ariaPressed === 'true'").await;
     browser.click("[popovertarget=reading]:not(.panel-close)").await;
@@ -74,9 +74,9 @@ async fn a_reader_with_firefox_reads_moves_goes_back_turns_top_article_and_share
         .await;
 }
 
-/// The page is read before the app is there, and without it.
+/// Interactions are queued while the app is loading.
 #[tokio::test]
-async fn in_firefox_what_is_done_before_the_app_is_there_is_done() {
+async fn in_firefox_interactions_before_hydration_are_replayed() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::firefox().await);
     let program = crate::server::program();
     server.treat(&program, crate::server::Behaviour::Hold);
@@ -90,7 +90,7 @@ async fn in_firefox_what_is_done_before_the_app_is_there_is_done() {
     browser.until("the row turns", "document.querySelector('.carousel-row').scrollLeft > 50").await;
 }
 
-/// Its worker is another one, and so is its way to lay out a list of choices.
+/// Firefox's workers differ from Chromium's, and so does its layout of a list box.
 #[tokio::test]
 async fn in_firefox_a_reader_searches() {
     let (server, browser) = (Server::start(), Browser::firefox().await);
@@ -100,7 +100,7 @@ async fn in_firefox_a_reader_searches() {
     let field = browser.driver.find(thirtyfour::By::Css(".search-field input")).await.expect("a field");
     field.send_keys("vorontsov lightho").await.expect("typed");
     let offered = "document.querySelector('.suggestions [role=option]')?.textContent.includes('Vorontsov lighthouse')";
-    browser.until("headlines are offered", offered).await;
+    browser.until("headlines are suggested", offered).await;
     field.send_keys("use" + thirtyfour::Key::Enter).await.expect("typed");
     let first = "document.querySelector('.search-results .card-headline')?.textContent";
     browser.until("it is found", &format!("{first}?.includes('Vorontsov lighthouse')")).await;
@@ -110,6 +110,6 @@ async fn in_firefox_a_reader_searches() {
     browser.click(".search-results .card-headline a").await;
     browser.until("it is read", "document.querySelector('h1')?.textContent.includes('Vorontsov lighthouse')").await;
     browser.back().await;
-    browser.until("what was found is there again", &format!("{first}?.includes('Vorontsov lighthouse')")).await;
+    browser.until("the results are there again", &format!("{first}?.includes('Vorontsov lighthouse')")).await;
     assert!(browser.view().await.marked, "no page was loaded");
 }

@@ -1,4 +1,4 @@
-//! Fonts that come late: no line is broken anew, and the next page has them.
+//! Fonts that arrive late: no line is broken again, and the next page uses them.
 
 use crate::arrival::arrived_at_top;
 use crate::browser::{Browser, Device};
@@ -6,9 +6,9 @@ use crate::meter::{FRAMES, METER, TELL_WHEN_PAINTED, sum};
 use crate::paper::Paper;
 use crate::server::{Behaviour, Server, assets};
 
-/// The font comes late, or not at all: the page keeps the lines it has.
+/// When the font arrives late, the page keeps its line breaks.
 #[tokio::test]
-async fn a_late_font_moves_nothing() {
+async fn a_late_font_causes_no_layout_shift() {
     for device in Device::BOTH {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
         browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
@@ -20,24 +20,24 @@ async fn a_late_font_moves_nothing() {
             fonts.iter().for_each(|font| server.treat(font, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
             server.forget();
-            // They come when the page has been painted without them.
+            // They arrive after the page has been painted without them.
             let late = async {
                 browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
                 assert!(fonts.iter().any(|font| !server.asked_for(font).is_empty()), "a font is on its way");
                 fonts.iter().for_each(|font| server.mend(font));
             };
             tokio::join!(browser.open(&server, path), late);
-            browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
+            browser.until("the fonts have loaded", "document.fonts.status === 'loaded'").await;
             assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
             let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
-            assert!(jumped < 0.001, "{path} has jumped by {jumped}: {what:#}");
+            assert!(jumped < 0.001, "{path} has shifted by {jumped}: {what:#}");
         }
     }
 }
 
-/// A page that was painted without the font keeps the fallback; the next one in the app is set in the font.
+/// A page that was painted without the font keeps the fallback; the next page in the app uses the font.
 #[tokio::test]
-async fn a_font_that_came_late_is_there_on_the_next_page() {
+async fn a_late_font_is_used_on_the_next_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
     server.treat("/painted", Behaviour::Status(204));
@@ -49,8 +49,8 @@ async fn a_font_that_came_late_is_there_on_the_next_page() {
     };
     tokio::join!(browser.open(&server, "/"), late);
     browser.mark().await;
-    browser.until("the font is there", "document.documentElement.matches('.letters')").await;
-    // How wide it is tells the font: no two of those that may be used are alike.
+    browser.until("the font has loaded", "document.documentElement.matches('.letters')").await;
+    // The width of a text identifies the font: all candidates have different widths.
     let set =
         "(span => { span.style = 'font: 100px var(--serif); position: fixed'; span.textContent = 'Odessa Journal';
         document.body.append(span); const { width } = span.getBoundingClientRect(); span.remove();
@@ -69,26 +69,25 @@ async fn a_font_that_came_late_is_there_on_the_next_page() {
     assert_eq!(browser.eval::<u32>(set).await, literata, "the next page has the font");
     assert!(
         sum(&browser).await < 0.001,
-        "and nothing has jumped: {:#}",
+        "and nothing has shifted: {:#}",
         browser.eval::<serde_json::Value>("jumps").await
     );
     assert_eq!(fonts.iter().map(|font| server.asked_for(font).len()).max(), Some(1), "no font is fetched twice");
 }
 
-/// Who was here before has the font from the start: the page waits for it, since it is in the cache. Who was not, waits for
-/// nothing.
+/// For a returning reader the font is in the cache, so the page waits for it. For a first-time reader it does not.
 #[tokio::test]
-async fn a_reader_who_comes_again_has_the_font_from_the_start() {
+async fn a_returning_reader_has_the_font_from_the_start() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let preloads =
         "[...document.querySelectorAll('link[rel=preload][as=font]')].map(link => new URL(link.href).pathname)";
     browser.open(&server, "/").await;
     assert_eq!(browser.eval::<Vec<String>>(preloads).await, [""; 0]);
-    browser.until("the font is there", "document.documentElement.matches('.letters')").await;
+    browser.until("the font has loaded", "document.documentElement.matches('.letters')").await;
     server.forget();
     browser.open(&server, &paper.reference().route().path()).await;
     let preloaded: Vec<String> = browser.eval(preloads).await;
-    assert_eq!(preloaded.len(), 1, "what the first page was set in: {preloaded:?}");
+    assert_eq!(preloaded.len(), 1, "the font of the first page: {preloaded:?}");
     assert!(preloaded[0].starts_with("/assets/literata-latin."), "{preloaded:?}");
     browser.devtools("DOM.enable", serde_json::json!({})).await;
     browser.devtools("CSS.enable", serde_json::json!({})).await;
@@ -97,5 +96,5 @@ async fn a_reader_who_comes_again_has_the_font_from_the_start() {
     let headline = browser.devtools("DOM.querySelector", headline).await;
     let fonts = browser.devtools("CSS.getPlatformFontsForNode", headline).await;
     assert_eq!(fonts["fonts"][0]["familyName"], "Literata", "{fonts}");
-    assert!(server.asked_for(&preloaded[0]).is_empty(), "from the cache");
+    assert!(server.asked_for(&preloaded[0]).is_empty(), "it comes from the cache");
 }

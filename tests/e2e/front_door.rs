@@ -1,4 +1,4 @@
-//! The front door of the counter, asked by nobody's browser: three addresses are let through, and nothing else.
+//! The public side of the view counter, tested without a browser: only three endpoints are let through.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -9,14 +9,14 @@ use crate::counter::Counter;
 
 const STORY: &str = "war:black-sea";
 
-/// The status that `request` (method and address) is answered with; 0 where the connection is closed without one.
+/// The status of the response to `request` (method and address); 0 if the connection is closed without one.
 fn status(stream: &mut TcpStream, request: &str, headers: &str) -> u16 {
     let (method, address) = request.split_once(' ').expect("a method and an address");
     let head = format!("{method} {address} HTTP/1.1\r\nHost: views\r\n{headers}\r\n");
     stream.write_all(head.as_bytes()).ok();
     let mut answer = Vec::new();
     let mut piece = [0; 4096];
-    // All of them are short and say how long they are.
+    // All responses are short and have a Content-Length.
     while let Ok(read @ 1..) = stream.read(&mut piece) {
         answer.extend_from_slice(&piece[..read]);
         let text = String::from_utf8_lossy(&answer);
@@ -37,7 +37,7 @@ fn knock(counter: &Counter) -> TcpStream {
 }
 
 #[test]
-fn what_is_none_of_the_three_addresses_is_refused_and_changes_nothing() {
+fn requests_outside_the_three_endpoints_are_refused_and_change_nothing() {
     let counter = Counter::start();
     counter.seed(STORY, 668);
     let long = "a".repeat(200);
@@ -84,7 +84,7 @@ fn what_is_none_of_the_three_addresses_is_refused_and_changes_nothing() {
     assert_eq!(status(&mut knock(&counter), &large, "Content-Length: 10485760\r\n"), 413, "a body of 10 MB");
     assert_eq!(counter.count(STORY), Some(668));
 
-    // Redis itself does not let more through than that.
+    // Redis itself does not allow more than that either.
     for command in ["FLUSHALL", "SET views:war:black-sea 5", "GET views:war:black-sea", "INCR other", "CONFIG GET dir"]
     {
         let answer = counter.redis("default", command);
@@ -95,9 +95,9 @@ fn what_is_none_of_the_three_addresses_is_refused_and_changes_nothing() {
     assert_eq!(counter.count(STORY), Some(669));
 }
 
-/// Up to the limit all is counted; what is above it is told so, and whatever was said to be counted is.
+/// Up to the limit every reading is counted. Above it requests are refused, and every accepted reading is counted.
 #[test]
-fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
+fn requests_above_the_limit_are_refused_and_no_accepted_reading_is_lost() {
     let counter = Counter::start();
     let below: Vec<u16> = (0..50).map(|_| status(&mut knock(&counter), &format!("POST /count/{STORY}"), "")).collect();
     assert_eq!(below, [200; 50]);
@@ -107,7 +107,7 @@ fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
     let answers: Vec<u16> = std::thread::scope(|scope| {
         let flood = |number: usize| {
             let mut stream = knock(&counter);
-            // Each with keys of its own: who makes keys up does not fill the memory.
+            // Each connection makes up keys of its own: the limit keeps them from filling the memory.
             let ask = |time: usize| status(&mut stream, &format!("POST /count/flood:{number}-{time}"), "");
             (0..200).map(ask).collect::<Vec<u16>>()
         };
@@ -117,19 +117,19 @@ fn who_asks_too_often_is_told_so_and_no_reading_is_lost() {
     let counted = answers.iter().filter(|status| **status == 200).count();
     let refused = answers.iter().filter(|status| **status == 429).count();
     assert_eq!(counted + refused, 2000, "{answers:?}");
-    // However long it took: a hundred at once, and twenty a second.
+    // The limit is a burst of a hundred and twenty a second, so it depends on the time taken.
     let allowed = 101.0 + 20.0 * begin.elapsed().as_secs_f64();
-    assert!(refused > 0 && counted as f64 <= allowed, "{counted} were let through, {allowed} may be");
+    assert!(refused > 0 && counted as f64 <= allowed, "{counted} were let through, at most {allowed} may be");
     let kept = (0..10).flat_map(|number| (0..200).map(move |time| (number, time)));
     let keys: Vec<String> = kept.map(|(number, time)| format!("views:flood:{number}-{time}")).collect();
     let there = counter.all("seeder", &format!("MGET {}", keys.join(" ")));
-    assert_eq!(there.iter().filter(|line| *line == "1").count(), counted, "what was counted is there");
+    assert_eq!(there.iter().filter(|line| *line == "1").count(), counted, "every accepted reading is stored");
 }
 
-/// Who has many addresses can make up keys until the memory is full. Then nothing is thrown away, what is known is told,
-/// and nobody is counted until there is room again.
+/// An attacker with many addresses can make up keys until the memory is full. Then nothing is evicted, known numbers
+/// are still served, and nothing is counted until there is room again.
 #[test]
-fn made_up_keys_fill_the_memory_and_take_nothing_from_it() {
+fn made_up_keys_can_fill_the_memory_but_evict_nothing() {
     let counter = Counter::small();
     counter.seed(STORY, 668);
     let mut number = 0;
@@ -140,7 +140,7 @@ fn made_up_keys_fill_the_memory_and_take_nothing_from_it() {
         if let Some(refused) = answers.into_iter().find(|answer| answer.starts_with('-')) {
             break refused;
         }
-        assert!(number < 1_000_000, "the memory has an end");
+        assert!(number < 1_000_000, "the memory is limited");
     };
     assert!(full.starts_with("-OOM"), "{full}");
     assert!(counter.memory() < 64 * 1024 * 1024, "{} bytes", counter.memory());

@@ -1,4 +1,4 @@
-//! What Back, Forward and a reload bring back, and what a new page must not inherit.
+//! What Back, Forward and a reload restore, and what a new page must not inherit.
 
 use crate::arrival::{arrived_at_top, arrived_where_left, is_at};
 use crate::browser::{Browser, Device, quoted};
@@ -22,20 +22,20 @@ async fn back_to_the_first_story_shows_its_text_again() {
     arrived_where_left(&browser, &paper, &path, left).await;
     assert_eq!(browser.text("#text").await, text);
     let asked = server.asked_for(&format!("{path}index.json"));
-    assert!(asked.is_empty(), "the first story was at hand: {asked:#?}");
+    assert!(asked.is_empty(), "the first story was still in memory: {asked:#?}");
 }
 
 #[tokio::test]
-async fn a_reload_keeps_the_place() {
+async fn a_reload_keeps_the_scroll_position() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let story = paper.long_story();
     let path = story.route().path();
-    // Twice, so that the font is there from the start: where it first comes with a reload, lines break elsewhere and the
-    // browser keeps what the reader saw rather than the number.
+    // Twice, so that the font is there from the start: if it first arrives with the reload, lines break elsewhere,
+    // and the browser keeps the visible text in place rather than the number.
     browser.open(&server, "/").await;
     browser.open(&server, "/").await;
     browser.mark().await;
-    // A page that was loaded, then one that was moved to.
+    // First a page that was loaded, then one reached inside the app.
     browser.run("scrollTo(0, 900)").await;
     is_at(&browser, 900.0).await;
     reload(&browser).await;
@@ -50,7 +50,7 @@ async fn a_reload_keeps_the_place() {
     is_at(&browser, 1234.0).await;
     assert_eq!(browser.view().await.headlines, [story.headline.as_str()]);
 
-    // What was left before the reload is where it was.
+    // The positions from before the reload are restored.
     browser.mark().await;
     browser.back().await;
     arrived_where_left(&browser, &paper, "/", 900.0).await;
@@ -64,7 +64,7 @@ async fn reload(browser: &Browser) {
     assert!(!browser.view().await.marked, "a reload loads the page");
 }
 
-/// Follows a link to `path` without scrolling to it first: every page can have one in its text.
+/// Follows a link to `path` without scrolling to it first. The link is added for the purpose.
 fn follow_hidden_link(path: &str) -> String {
     format!(
         "(() => {{
@@ -113,7 +113,7 @@ fn denied() -> serde_json::Value {
     serde_json::json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" })
 }
 
-/// The words of HTML up to its first tag after the beginning.
+/// The text of HTML between its first two tags.
 fn text_of(html: &str) -> String {
     let start = html.split_once('>').map_or(html, |(_, rest)| rest);
     start.split('<').next().unwrap_or_default().to_string()

@@ -1,5 +1,5 @@
-//! What a plain host of static files does with a path: a folder answers with its `index.html`, without its last slash it
-//! redirects, what is not there is a 404 with `404.html`.
+//! How a plain static host handles a path: a folder is served as its `index.html`, or redirected if the trailing
+//! slash is missing; an unknown path is a 404 with `404.html`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,15 +10,15 @@ use hyper::body::Bytes;
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use percent_encoding::percent_decode_str;
 
-/// What a path leads to.
+/// What is at a path.
 pub enum Found {
     File(PathBuf),
-    /// A folder that was asked for without its last slash: where it is.
+    /// A folder requested without its trailing slash: the address to redirect to.
     Folder(String),
     Nothing,
 }
 
-/// Finds what a host of static files answers for `path`, still percent-encoded.
+/// Finds what a static host serves for `path`, which is percent-encoded.
 pub fn find(dist: &Path, path: &str) -> Found {
     let decoded = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
     if decoded.split('/').any(|part| part == "..") {
@@ -33,7 +33,7 @@ pub fn find(dist: &Path, path: &str) -> Found {
     }
 }
 
-/// What such a host answers.
+/// The response of a static host.
 pub fn serve(dist: &Path, path: &str) -> io::Result<Response<Full<Bytes>>> {
     let (status, file) = match find(dist, path) {
         Found::File(file) => (200, file),
@@ -43,7 +43,7 @@ pub fn serve(dist: &Path, path: &str) -> io::Result<Response<Full<Bytes>>> {
         }
         Found::Nothing => (404, dist.join("404.html")),
     };
-    // Files named by content are kept for ever, all else is asked for again.
+    // Files with a content hash are cached for ever, everything else is revalidated.
     let cache = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let response = Response::builder().status(status).header(CONTENT_TYPE, kind(&file)).header(CACHE_CONTROL, cache);
     response.body(Full::from(std::fs::read(file)?)).map_err(io::Error::other)

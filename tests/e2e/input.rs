@@ -1,4 +1,4 @@
-//! The reader's hands: mouse or finger, and the keyboard.
+//! The reader's input: mouse or finger, and keyboard.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::browser::{Browser, Device, quoted};
 
-/// Where an element is to be touched.
+/// Where to touch an element.
 #[derive(Debug, Deserialize)]
 struct Spot {
-    /// Why it cannot be.
+    /// Why it cannot be touched.
     problem: Option<String>,
     #[serde(default)]
     x: f64,
@@ -20,7 +20,7 @@ struct Spot {
     scrolled: f64,
 }
 
-/// A key of the keyboard: name, code, text.
+/// A key: name, code, text.
 #[derive(Clone, Copy)]
 pub struct Key(&'static str, u32, &'static str);
 
@@ -44,7 +44,7 @@ impl Key {
 pub const CONTROL: u32 = 2;
 
 impl Browser {
-    /// Clicks or taps the element, after bringing it into view if it is not. Returns how far the page was scrolled then.
+    /// Clicks or taps the element, after scrolling it into view if necessary. Returns the scroll position of the page.
     pub async fn press(&self, selector: &str) -> f64 {
         match self.device {
             Device::Desktop => self.press_holding(selector, 0).await,
@@ -68,7 +68,7 @@ impl Browser {
         spot.2
     }
 
-    /// Moves the mouse over the element. Returns the place, and how far the page is scrolled.
+    /// Moves the mouse over the element. Returns the coordinates and the scroll position of the page.
     pub async fn hover(&self, selector: &str) -> (f64, f64, f64) {
         let spot = self.spot(selector).await;
         let event = json!({ "type": "mouseMoved", "x": spot.x, "y": spot.y });
@@ -76,7 +76,7 @@ impl Browser {
         (spot.x, spot.y, spot.scrolled)
     }
 
-    /// Puts a finger on the element.
+    /// Puts a finger on the element. Returns the scroll position of the page.
     pub async fn touch(&self, selector: &str) -> f64 {
         let spot = self.spot(selector).await;
         let event = json!({ "type": "touchStart", "touchPoints": [{ "x": spot.x, "y": spot.y }] });
@@ -89,8 +89,8 @@ impl Browser {
         self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
     }
 
-    /// Swipes until `condition`, as often as somebody would who sees that it has not gone far enough: on a busy machine a finger that is
-    /// put down and moved much later presses, and moves nothing.
+    /// Swipes repeatedly until `condition` is true: on a busy machine a finger that is put down and moved much later
+    /// counts as a long press and scrolls nothing.
     pub async fn swipe_until(&self, selector: &str, condition: &str) {
         for _ in 0..20 {
             self.swipe(selector).await;
@@ -100,11 +100,10 @@ impl Browser {
                 return;
             }
         }
-        panic!("swiped in vain until {condition}");
+        panic!("gave up swiping until {condition}");
     }
 
-    /// Moves what is at the height of the element's middle sideways, with a finger or a wheel: what lies up to 250 pixels
-    /// further to the right comes in.
+    /// Scrolls sideways at the height of the element's middle, with a finger or a wheel, up to 250 pixels to the right.
     async fn swipe(&self, selector: &str) {
         let Spot { x, y, .. } = self.spot(selector).await;
         if self.device == Device::Desktop {
@@ -112,7 +111,7 @@ impl Browser {
             self.devtools("Input.dispatchMouseEvent", wheel).await;
             return;
         }
-        // From near the right edge to the left: a finger has to stay on the screen.
+        // From near the right edge to the left: a finger must stay on the screen.
         for step in 0..=10 {
             let kind = if step == 0 { "touchStart" } else { "touchMove" };
             let finger = json!({ "type": kind, "touchPoints": [{ "x": 320 - 25 * step, "y": y }] });
@@ -121,32 +120,32 @@ impl Browser {
         self.lift().await;
     }
 
-    /// The middle of the first line of the element, brought into view. Fails if something else lies above it.
+    /// The middle of the first line of the element, scrolled into view. Fails if something else covers it.
     async fn spot(&self, selector: &str) -> Spot {
         self.until("the page has turned", "!document.querySelector(':root:active-view-transition')").await;
         let script = format!(
             "(() => {{
                 const element = document.querySelector({});
-                if (!element) return {{ problem: 'it is not there' }};
+                if (!element) return {{ problem: 'it does not exist' }};
                 let box = element.getClientRects()[0];
-                if (!box) return {{ problem: 'it takes no room' }};
+                if (!box) return {{ problem: 'it has no size' }};
                 const page = document.documentElement;
                 const out = box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > page.clientWidth;
                 if (out) element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
                 box = element.getClientRects()[0];
                 const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
                 const hit = document.elementFromPoint(x, y);
-                if (!element.contains(hit)) return {{ problem: 'above it lies ' + hit?.outerHTML.slice(0, 200) }};
+                if (!element.contains(hit)) return {{ problem: 'it is covered by ' + hit?.outerHTML.slice(0, 200) }};
                 return {{ problem: null, x, y, scrolled: scrollY }};
             }})()",
             quoted(selector)
         );
         let spot: Spot = self.eval(&script).await;
-        assert!(spot.problem.is_none(), "nobody can press {selector}: {}", spot.problem.unwrap_or_default());
+        assert!(spot.problem.is_none(), "cannot press {selector}: {}", spot.problem.unwrap_or_default());
         spot
     }
 
-    /// Presses a key and lets it go.
+    /// Presses and releases a key.
     pub async fn key(&self, Key(key, code, text): Key) {
         let event = |kind: &str| {
             let text = if kind == "keyUp" { "" } else { text };
@@ -162,7 +161,7 @@ impl Browser {
         self.devtools("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// Presses Tab until the element has focus. Returns how far the page is scrolled then.
+    /// Presses Tab until the element has focus. Returns the scroll position of the page.
     pub async fn tab_to(&self, selector: &str) -> f64 {
         let there = format!("document.activeElement.matches({})", quoted(selector));
         for _ in 0..150 {

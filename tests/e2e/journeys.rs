@@ -1,4 +1,4 @@
-//! Home, section, story, story, author and back again, by click and by keyboard.
+//! From the front page to a section, a story, another story, an author and back, by pointer and by keyboard.
 
 use journal::model::Document;
 
@@ -14,7 +14,7 @@ enum Hand {
     Keyboard,
 }
 
-/// Follows a link. Returns how far the page was scrolled then.
+/// Follows a link. Returns the scroll position of the page at that time.
 async fn follow(browser: &Browser, hand: Hand, selector: &str) -> f64 {
     match hand {
         Hand::Pointer => browser.press(selector).await,
@@ -30,8 +30,8 @@ async fn journey(device: Device, hand: Hand) {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     let section = &paper.largest_section().section;
     let section_path = format!("/{section}/");
-    let Document::Section(listing) = paper.document(&section_path) else { panic!("{section} is no section") };
-    // The last story of the list: the page has to be scrolled on the way to it.
+    let Document::Section(listing) = paper.document(&section_path) else { panic!("{section} is not a section") };
+    // The last story of the list: the page must be scrolled to reach it.
     let first = listing.listing.teasers.last().expect("a story").route().path();
     let second = paper.story_at(&first).related.first().expect("a related story").route().path();
     let author = paper.story_at(&second).authors.first().expect("an author");
@@ -54,7 +54,7 @@ async fn journey(device: Device, hand: Hand) {
     assert_eq!(pages, 1, "only the first page was loaded: {:#?}", server.asked());
     let documents = server.asked().iter().filter(|asked| asked.path().ends_with("/index.json")).count();
     assert!(documents >= 4, "each move fetched its document");
-    // A mouse that stays where it is rests, page after page, on whatever comes to lie below it: a link there is fetched.
+    // Move the mouse aside: if it came to rest on a link of a new page, that would be prefetched.
     let aside = serde_json::json!({ "type": "mouseMoved", "x": 1, "y": 1 });
     if hand == Hand::Pointer && device == Device::Desktop {
         browser.devtools("Input.dispatchMouseEvent", aside).await;
@@ -110,16 +110,16 @@ async fn a_reader_gets_through_the_newspaper_and_back_with_a_desktops_keyboard()
 }
 
 #[tokio::test]
-async fn the_first_stop_of_the_tab_key_is_the_way_past_the_masthead() {
+async fn the_first_tab_stop_is_the_skip_link() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.key(Key::TAB).await;
     assert!(browser.eval::<bool>("document.activeElement.matches('.skip-link')").await);
     let seen = "(box => box.top >= 0 && box.height > 10)(document.activeElement.getBoundingClientRect())";
-    assert!(browser.eval::<bool>(seen).await, "the skip link shows while it has focus");
+    assert!(browser.eval::<bool>(seen).await, "the skip link is visible while it has focus");
     browser.key(Key::ENTER).await;
     browser.until("the main part has focus", "document.activeElement === document.querySelector('#main')").await;
     browser.key(Key::TAB).await;
     let next: bool = browser.eval("document.querySelector('#main').contains(document.activeElement)").await;
-    assert!(next, "the Tab key goes on inside the main part");
+    assert!(next, "the Tab key continues inside the main part");
 }

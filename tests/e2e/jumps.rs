@@ -1,4 +1,4 @@
-//! Nothing jumps: not when the app takes over, not when fonts, styles, pictures or the rest of the page come late.
+//! No layout shifts: not when the app hydrates, nor when fonts, styles, pictures or the rest of the page arrive late.
 
 use std::fs;
 use std::time::Duration;
@@ -8,8 +8,8 @@ use crate::meter::{FRAMES, METER, TELL_WHEN_PAINTED, sum};
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server, asset, assets, dist, program};
 
-/// The app takes over while the reader looks at the element: nothing may move.
-async fn taking_over_moves_nothing(device: Device, before: &str) {
+/// The app hydrates the page while the reader looks at the element: nothing may move.
+async fn hydration_moves_nothing(device: Device, before: &str) {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     browser.before_each_page(&format!("{METER}{before}")).await;
     let program = program();
@@ -17,14 +17,14 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
     let scenes = [("/", "body"), ("/", ".carousel"), (&story, "body"), (&story, ".share"), (&story, ".carousel")];
     for (path, element) in scenes {
         server.treat(&program, Behaviour::Hold);
-        // The cache would have it.
+        // Otherwise the app would come from the cache.
         browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
         browser.load(&format!("{}{path}", server.origin())).await;
         let block = if element == "body" { "start" } else { "center" };
         browser.run(&format!("document.querySelector('{element}').scrollIntoView({{ block: '{block}' }})")).await;
         let pictures = "[...document.images].filter(i => (box => box.top < innerHeight && box.bottom > 0
             && box.left < innerWidth && box.right > 0)(i.getBoundingClientRect())).every(i => i.complete)";
-        browser.until("the pictures in view are there", pictures).await;
+        browser.until("the pictures in view have loaded", pictures).await;
         assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "the app waits");
         server.mend(&program);
@@ -32,18 +32,18 @@ async fn taking_over_moves_nothing(device: Device, before: &str) {
         assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         let jumped = sum(&browser).await;
         let what: serde_json::Value = browser.eval("jumps").await;
-        assert!(jumped < 0.001, "{path} at {element} has jumped by {jumped}: {what:#}");
+        assert!(jumped < 0.001, "{path} at {element} has shifted by {jumped}: {what:#}");
     }
-    // The meter does measure.
+    // The meter does detect shifts.
     browser.run("scrollTo(0, 0)").await;
     browser.run("document.querySelector('main').style.paddingTop = '120px'").await;
-    browser.until("a jump is noticed", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
+    browser.until("a shift is detected", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
 }
 
-/// The whole stylesheet comes late, after the fonts, which are late, too: what is seen has its style and keeps its lines,
-/// what lies below a story waits.
+/// The full stylesheet arrives late, after fonts that are late, too. What is in view has its style and keeps its line
+/// breaks; what follows a story waits.
 #[tokio::test]
-async fn a_late_stylesheet_moves_nothing() {
+async fn a_late_stylesheet_causes_no_layout_shift() {
     let (style, fonts) = (asset(".css"), assets(".woff2"));
     let windows = [
         (Device::Phone, 360, 740),
@@ -63,23 +63,23 @@ async fn a_late_stylesheet_moves_nothing() {
             let late = async {
                 browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
                 let held = || server.asked_for(&style).iter().any(|asked| asked.outcome == Outcome::UnderWay);
-                browser.wait("its style is on its way", held).await;
+                browser.wait("its style is requested", held).await;
                 fonts.iter().for_each(|font| server.mend(font));
                 let come =
                     |font: &String| server.asked_for(font).iter().all(|asked| asked.outcome == Outcome::Answered(200));
-                browser.wait("the fonts have come", || fonts.iter().all(come)).await;
+                browser.wait("the fonts have arrived", || fonts.iter().all(come)).await;
                 server.mend(&style);
             };
             tokio::join!(browser.open(&server, &path), late);
             browser
                 .until(
-                    "the style is there",
+                    "the style is applied",
                     "getComputedStyle(document.getElementById('reading')).position === 'fixed'",
                 )
                 .await;
             assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
             let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
-            assert!(jumped < 0.001, "{kind} has jumped by {jumped} in a window of {width} × {height}: {what:#}");
+            assert!(jumped < 0.001, "{kind} has shifted by {jumped} in a window of {width} × {height}: {what:#}");
             assert!(
                 browser
                     .eval::<bool>("document.querySelector('.footer').checkVisibility({ visibilityProperty: true })")
@@ -89,10 +89,10 @@ async fn a_late_stylesheet_moves_nothing() {
     }
 }
 
-/// A network may cut a page anywhere: the browser paints what it has, and the rest moves nothing when it comes.
+/// A network may deliver a page in pieces: the browser paints what it has, and the rest moves nothing when it arrives.
 #[tokio::test]
-async fn a_page_that_comes_in_pieces_moves_nothing() {
-    // Inside the first two, nothing is to be painted yet; from the others on it may.
+async fn a_page_that_arrives_in_pieces_causes_no_layout_shift() {
+    // At the first two cuts nothing should be painted yet; from the others on it may be.
     let cuts = ["<form class=\"search-field", "<a class=\"tool saved-link", "<main", "<h1", "<p", "<footer"];
     for (device, width, height) in [(Device::Phone, 360, 740), (Device::Desktop, 1280, 900)] {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
@@ -106,8 +106,9 @@ async fn a_page_that_comes_in_pieces_moves_nothing() {
                 server.treat(path, Behaviour::Pieces(html[..at].into(), html[at..].into()));
                 let rest = async {
                     let has_come = || !server.asked_for(path).is_empty();
-                    browser.wait("the page is asked for", has_come).await;
-                    // Long enough for a browser that would paint what it has. Where it is not, nothing is found; nothing fails.
+                    browser.wait("the page is requested", has_come).await;
+                    // Long enough for the browser to paint what it has. On a slower machine the test detects less, but
+                    // does not fail.
                     tokio::time::sleep(Duration::from_millis(600)).await;
                     server.mend(path);
                 };
@@ -115,15 +116,15 @@ async fn a_page_that_comes_in_pieces_moves_nothing() {
                 tokio::join!(browser.open(&server, path), rest);
                 assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
                 let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
-                assert!(jumped < 0.001, "{device:?}: {path}, cut at {cut}, has jumped by {jumped}: {what:#}");
+                assert!(jumped < 0.001, "{device:?}: {path}, cut at {cut}, has shifted by {jumped}: {what:#}");
             }
         }
     }
 }
 
-/// Nor does it matter much if it does not come at all.
+/// A stylesheet that does not arrive at all does not do much harm either.
 #[tokio::test]
-async fn without_the_whole_stylesheet_a_story_is_read_and_what_lies_below_it_is_shown_in_the_end() {
+async fn without_the_full_stylesheet_a_story_is_readable_and_the_rest_is_shown_eventually() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     server.treat(&asset(".css"), Behaviour::Drop);
     browser.open(&server, &paper.reference().route().path()).await;
@@ -132,12 +133,12 @@ async fn without_the_whole_stylesheet_a_story_is_read_and_what_lies_below_it_is_
     let text = "getComputedStyle(document.querySelector('#text p')).fontFamily.startsWith('Literata')";
     assert!(browser.eval::<bool>(text).await, "the text has its style");
     for part in [".related", ".carousel", ".footer"] {
-        browser.until("what lies below is shown", &seen(part)).await;
+        browser.until("what follows the story is shown", &seen(part)).await;
     }
 }
 
 #[tokio::test]
-async fn a_picture_has_its_room_before_it_comes() {
+async fn the_space_of_a_picture_is_reserved_before_it_loads() {
     let section = Paper::read().largest_section().section.clone();
     for device in Device::BOTH {
         let (server, browser) = (Server::start(), Browser::start(device).await);
@@ -151,9 +152,9 @@ async fn a_picture_has_its_room_before_it_comes() {
         let boxes = "[...document.querySelectorAll('main .card-picture')].filter(picture => !picture.complete)
             .map(picture => (box => [box.width, box.height])(picture.getBoundingClientRect()))";
         let before: Vec<(f64, f64)> = browser.eval(boxes).await;
-        assert!(before.len() > 3, "pictures are on their way: {before:?}");
+        assert!(before.len() > 3, "pictures are loading: {before:?}");
         assert!(before.iter().all(|(width, height)| *width > 90.0 && *height > 50.0), "{device:?}: {before:?}");
-        // At the edge of its card: what else a picture element holds takes no room.
+        // The picture touches the edge of its card: the other children of its element take up no space.
         let gaps = "[...document.querySelectorAll('main .card-picture')].map(picture => {
             const [own, card] = [picture, picture.closest('.card')].map(element => element.getBoundingClientRect());
             return Math.min(Math.abs(own.left - card.left), Math.abs(own.right - card.right)); })";
@@ -162,11 +163,11 @@ async fn a_picture_has_its_room_before_it_comes() {
         browser.run("jumps.length = 0").await;
         pictures.iter().for_each(|picture| server.mend(picture));
         browser
-            .until("the first picture is there", "document.querySelector('.cards-opener img').naturalWidth > 0")
+            .until("the first picture has loaded", "document.querySelector('.cards-opener img').naturalWidth > 0")
             .await;
         assert!(browser.eval::<bool>(FRAMES).await, "the page is drawn");
         let (jumped, what) = (sum(&browser).await, browser.eval::<serde_json::Value>("jumps").await);
-        assert!(jumped < 0.001, "{device:?} has jumped by {jumped}: {what:#}");
+        assert!(jumped < 0.001, "{device:?} has shifted by {jumped}: {what:#}");
     }
 }
 
@@ -175,24 +176,23 @@ fn page(path: &str) -> String {
     fs::read_to_string(dist().join(path.trim_start_matches('/')).join("index.html")).expect("a pressed page")
 }
 
-/// The address of the file in `assets/` whose name ends so.
 #[tokio::test]
-async fn taking_over_moves_nothing_on_a_phone() {
-    taking_over_moves_nothing(Device::Phone, "").await;
+async fn hydration_causes_no_layout_shift_on_a_phone() {
+    hydration_moves_nothing(Device::Phone, "").await;
 }
 
 #[tokio::test]
-async fn taking_over_moves_nothing_on_a_desktop() {
-    taking_over_moves_nothing(Device::Desktop, "").await;
+async fn hydration_causes_no_layout_shift_on_a_desktop() {
+    hydration_moves_nothing(Device::Desktop, "").await;
 }
 
 #[tokio::test]
-async fn taking_over_moves_nothing_where_there_is_a_share_sheet() {
-    taking_over_moves_nothing(Device::Phone, "navigator.share = async () => {};").await;
+async fn hydration_causes_no_layout_shift_with_a_share_sheet() {
+    hydration_moves_nothing(Device::Phone, "navigator.share = async () => {};").await;
 }
 
-/// A reader with settings of their own, for whom everything is new, and who has begun to read the reference story.
-fn known_reader() -> String {
+/// A returning reader with changed settings, for whom every story is new, and who has begun the reference story.
+fn returning_reader() -> String {
     let story = Paper::read().reference().route().path();
     format!(
         "localStorage.reading = 'theme=sepia;contrast=more;size=5;width=wide;spacing=loose';
@@ -201,11 +201,11 @@ fn known_reader() -> String {
 }
 
 #[tokio::test]
-async fn taking_over_moves_nothing_for_a_known_reader_on_a_phone() {
-    taking_over_moves_nothing(Device::Phone, &known_reader()).await;
+async fn hydration_causes_no_layout_shift_for_a_returning_reader_on_a_phone() {
+    hydration_moves_nothing(Device::Phone, &returning_reader()).await;
 }
 
 #[tokio::test]
-async fn taking_over_moves_nothing_for_a_known_reader_on_a_desktop() {
-    taking_over_moves_nothing(Device::Desktop, &known_reader()).await;
+async fn hydration_causes_no_layout_shift_for_a_returning_reader_on_a_desktop() {
+    hydration_moves_nothing(Device::Desktop, &returning_reader()).await;
 }

@@ -1,4 +1,4 @@
-//! The whole newspaper by keyboard alone: no mouse, no finger, no script of the tests moves the focus.
+//! The whole newspaper by keyboard alone: neither a mouse nor a finger nor a script of the tests moves the focus.
 
 use crate::browser::{Browser, Device};
 use crate::input::Key;
@@ -40,7 +40,7 @@ async fn past_the_masthead_into_a_section_and_on_through_its_pages() {
         browser.shows(paper.site.section_name(&section.section)).await;
         at_headline(&browser).await;
         enter(&browser, ".pagination-older").await;
-        // The one with the next older stories, by its number from the oldest on.
+        // The page with the next older stories; pages are numbered from the oldest on.
         let older = section.listing.older.expect("a second page");
         browser.until("the second page", &format!("location.pathname.endsWith('/page/{older}/')")).await;
         at_headline(&browser).await;
@@ -50,7 +50,7 @@ async fn past_the_masthead_into_a_section_and_on_through_its_pages() {
 }
 
 #[tokio::test]
-async fn reading_settings_and_help_open_work_close_and_give_the_focus_back() {
+async fn reading_settings_and_help_open_work_close_and_return_the_focus() {
     for device in Device::BOTH {
         let (server, browser) = (Server::start(), Browser::start(device).await);
         browser.open(&server, "/about/").await;
@@ -58,7 +58,7 @@ async fn reading_settings_and_help_open_work_close_and_give_the_focus_back() {
         let open = "document.getElementById('reading').matches(':popover-open')";
         browser.until("the panel opens", open).await;
         browser.tab_to("#reading input[name=theme]").await;
-        // From the system's theme to the light one, to the dark one.
+        // From the system's theme to the light and then to the dark one.
         browser.key(Key::RIGHT).await;
         browser.key(Key::RIGHT).await;
         browser.until("the theme is dark", "document.documentElement.dataset.theme === 'dark'").await;
@@ -68,13 +68,13 @@ async fn reading_settings_and_help_open_work_close_and_give_the_focus_back() {
         browser.key(Key::ESCAPE).await;
         browser.until("the panel closes", &format!("!{open}")).await;
         let back = "document.activeElement.getAttribute('popovertarget') === 'reading'";
-        assert!(browser.eval::<bool>(back).await, "the focus is where it was");
+        assert!(browser.eval::<bool>(back).await, "the focus is back where it was");
 
         browser.key(Key::QUESTION).await;
         browser.until("the help opens", "document.getElementById('help').open").await;
         browser.key(Key::ESCAPE).await;
         browser.until("the help closes", "!document.getElementById('help').open").await;
-        assert!(browser.eval::<bool>(back).await, "the focus is where it was");
+        assert!(browser.eval::<bool>(back).await, "the focus is back where it was");
     }
 }
 
@@ -89,7 +89,7 @@ async fn a_story_is_found_saved_opened_listed_and_removed() {
     browser.key(Key::S).await;
     browser
         .until(
-            "it is said",
+            "it is announced",
             "[...document.querySelectorAll('[role=status]')].some(s => s.textContent === 'Saved for later')",
         )
         .await;
@@ -114,7 +114,7 @@ async fn a_story_is_found_saved_opened_listed_and_removed() {
 }
 
 #[tokio::test]
-async fn within_a_story_contents_footnotes_tables_sharing_and_top_article() {
+async fn contents_footnotes_tables_sharing_and_top_article_work_within_a_story() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let long = paper.story("with a table of contents", |article| !article.contents.is_empty());
     browser.open(&server, &long.route().path()).await;
@@ -124,7 +124,7 @@ async fn within_a_story_contents_footnotes_tables_sharing_and_top_article() {
     enter(&browser, ".menu li:nth-child(2) a").await;
     let heading = long.contents.get(1).expect("a second part");
     browser.until("the part has focus", &format!("document.activeElement.id === '{}'", heading.id)).await;
-    assert!(browser.eval::<f64>("document.activeElement.getBoundingClientRect().top").await < 400.0, "it is in sight");
+    assert!(browser.eval::<f64>("document.activeElement.getBoundingClientRect().top").await < 400.0, "it is in view");
 
     let annotated = paper.annotated_story().route().path();
     browser.open(&server, &annotated).await;
@@ -139,7 +139,7 @@ async fn within_a_story_contents_footnotes_tables_sharing_and_top_article() {
     assert!(browser.eval::<bool>("document.activeElement.getAttribute('aria-label').length > 0").await);
     browser.run("document.activeElement.style.width = '9rem'").await;
     browser.key(Key::RIGHT).await;
-    browser.until("the table scrolls in itself", "document.activeElement.scrollLeft > 0").await;
+    browser.until("the table scrolls within its box", "document.activeElement.scrollLeft > 0").await;
     assert_eq!(browser.eval::<f64>("scrollX").await, 0.0);
 
     browser.tab_to(".carousel-row .card-headline a").await;
@@ -153,7 +153,7 @@ async fn within_a_story_contents_footnotes_tables_sharing_and_top_article() {
 }
 
 #[tokio::test]
-async fn search_by_its_key_and_a_failed_page_by_its_button() {
+async fn the_search_key_and_the_retry_button_of_a_failed_page_work() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.key(Key::SLASH).await;

@@ -1,4 +1,4 @@
-//! Nothing sticks out, no id stands twice.
+//! Nothing overflows the page, and every id is unique.
 
 use crate::browser::{Browser, Device};
 use crate::paper::Paper;
@@ -23,7 +23,7 @@ async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
                 .filter(e => !e.closest('.carousel-row, .section-nav ul, .table')).slice(0, 5).map(e => e.outerHTML.slice(0, 160))";
             let culprits: Vec<String> = browser.eval(culprits).await;
             assert!(wide <= room, "{kind} is {wide} wide in a window of {room}: {culprits:#?}");
-            // A desktop's scroll bar takes its room.
+            // A desktop's scroll bar takes up space.
             assert!((f64::from(width) - room) <= 15.0, "{kind} was laid out for {width}, not {room}");
         }
     }
@@ -40,7 +40,7 @@ async fn no_kind_of_page_scrolls_sideways_on_a_desktop() {
 }
 
 #[tokio::test]
-async fn no_id_stands_twice_on_a_page() {
+async fn every_id_is_unique_on_its_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
@@ -49,13 +49,13 @@ async fn no_id_stands_twice_on_a_page() {
         let twice: Vec<String> = browser.eval(twice).await;
         assert!(twice.is_empty(), "{kind}: {twice:?}");
         let ids: usize = browser.eval("document.querySelectorAll('[id]').length").await;
-        assert!(ids >= 2, "{kind} has ids at all");
+        assert!(ids >= 2, "{kind} has ids");
         let empty =
             "[...document.querySelectorAll('aside, section, nav, figure, ul, ol')].filter(e => !e.textContent.trim())
             .map(e => e.outerHTML)";
         let empty: Vec<String> = browser.eval(empty).await;
-        assert!(empty.is_empty(), "{kind} has parts with nothing in them: {empty:?}");
-        // What an attribute refers to by id is there.
+        assert!(empty.is_empty(), "{kind} has empty parts: {empty:?}");
+        // Every id that an attribute refers to exists.
         let dangling = "[...document.querySelectorAll('[aria-labelledby]')].map(e => e.getAttribute('aria-labelledby'))
             .filter(id => !document.getElementById(id))";
         let dangling: Vec<String> = browser.eval(dangling).await;

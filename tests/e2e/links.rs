@@ -1,4 +1,4 @@
-//! Links that are no pages of the newspaper, links within a page, links to the page itself.
+//! Links that do not lead to pages of the newspaper, links within a page, links to the page itself.
 
 use serde_json::json;
 
@@ -8,10 +8,10 @@ use crate::input::{CONTROL, Key};
 use crate::paper::Paper;
 use crate::server::Server;
 
-/// The link that [`add_link`] has put at the head of the page.
+/// The link that [`add_link`] has added.
 const ADDED: &str = "#added";
 
-/// Puts a link at the head of the page, as the text of a story may hold it.
+/// Adds a link at the top of the page, like one in the text of a story.
 async fn add_link(browser: &Browser, attributes: &str) {
     let html = quoted(&format!("<p><a id=\"added\" {attributes}>a link of the tests</a></p>"));
     browser.run(&format!("document.querySelector('main').insertAdjacentHTML('afterbegin', {html})")).await;
@@ -24,11 +24,12 @@ async fn on_the_front_page(device: Device) -> (Server, Browser) {
     (server, browser)
 }
 
-/// The reader is still on the front page, which was not loaded again, and the app has not asked for the other page.
+/// Checks that the reader is still on the front page, which was not reloaded, and that the app has not requested the
+/// other page.
 async fn has_not_moved(server: &Server, browser: &Browser) {
     let view = browser.view().await;
     assert!(view.marked && view.path == "/" && view.headlines == ["The Odessa Journal"], "{view:?}");
-    assert!(server.asked_for("/about/index.json").is_empty(), "the app took the link for its own");
+    assert!(server.asked_for("/about/index.json").is_empty(), "the app has not followed the link");
 }
 
 #[tokio::test]
@@ -44,7 +45,7 @@ async fn a_file_is_left_to_the_browser() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_none_of_the_newspaper_is_left_to_the_browser() {
+async fn an_address_outside_the_newspaper_is_left_to_the_browser() {
     let (_server, browser) = on_the_front_page(Device::Phone).await;
     add_link(&browser, "href='/feeds/for/readers/'").await;
     browser.press(ADDED).await;
@@ -54,12 +55,12 @@ async fn an_address_that_is_none_of_the_newspaper_is_left_to_the_browser() {
 }
 
 #[tokio::test]
-async fn another_site_is_left_to_the_browser() {
+async fn a_link_to_another_site_is_left_to_the_browser() {
     let (server, browser) = on_the_front_page(Device::Phone).await;
     let other = Server::start();
     add_link(&browser, &format!("href='{}/about/'", other.origin())).await;
     browser.press(ADDED).await;
-    browser.until("the other site is there", &format!("location.origin === {}", quoted(&other.origin()))).await;
+    browser.until("the other site is shown", &format!("location.origin === {}", quoted(&other.origin()))).await;
     assert_eq!(other.asked_for("/about/").len(), 1);
     assert!(server.asked_for("/about/index.json").is_empty() && other.asked_for("/about/index.json").is_empty());
 }
@@ -70,14 +71,14 @@ async fn downloads_new_windows_and_external_links_are_left_to_the_browser() {
     browser.devtools("Browser.setDownloadBehavior", json!({ "behavior": "deny" })).await;
     add_link(&browser, "href='/about/' download").await;
     browser.press(ADDED).await;
-    browser.wait("the download is asked for", || server.asked_for("/about/").len() == 1).await;
+    browser.wait("the download is requested", || server.asked_for("/about/").len() == 1).await;
     has_not_moved(&server, &browser).await;
 
     browser.open(&server, "/").await;
     browser.mark().await;
     add_link(&browser, "href='/about/' target='_blank'").await;
     browser.press(ADDED).await;
-    browser.wait("another window asks for it", || server.asked_for("/about/").len() == 2).await;
+    browser.wait("another window requests it", || server.asked_for("/about/").len() == 2).await;
     has_not_moved(&server, &browser).await;
     assert_eq!(close_the_other_window(&browser).await, 1);
 
@@ -86,20 +87,20 @@ async fn downloads_new_windows_and_external_links_are_left_to_the_browser() {
     browser.press(ADDED).await;
     browser.wait("the page is loaded", || server.asked_for("/about/").len() == 3).await;
     browser.until("it is there", "location.pathname === '/about/'").await;
-    assert!(server.asked_for("/about/index.json").is_empty(), "the app took the link for its own");
+    assert!(server.asked_for("/about/index.json").is_empty(), "the app has not followed the link");
 }
 
 #[tokio::test]
 async fn a_click_with_the_control_key_opens_another_window() {
     let (server, browser) = on_the_front_page(Device::Desktop).await;
     browser.press_holding(".footer a[href='/about/']", CONTROL).await;
-    browser.wait("another window asks for it", || server.asked_for("/about/").len() == 1).await;
+    browser.wait("another window requests it", || server.asked_for("/about/").len() == 1).await;
     let view = browser.view().await;
     assert!(view.marked && view.path == "/" && view.headlines == ["The Odessa Journal"], "{view:?}");
     assert_eq!(close_the_other_window(&browser).await, 1);
 }
 
-/// Closes all windows but the first, and says how many there were.
+/// Closes all windows but the first, and returns how many it closed.
 async fn close_the_other_window(browser: &Browser) -> usize {
     let driver = &browser.driver;
     let first = driver.window().await.expect("a window");
@@ -115,7 +116,7 @@ async fn close_the_other_window(browser: &Browser) -> usize {
     closed
 }
 
-/// What the tests want to know of an element that an in-page link leads to.
+/// Whether the element with this id is the target, has focus and is in view.
 fn focused_in_view(id: &str) -> String {
     format!(
         "(element => document.activeElement === element && element.matches(':target') && element.getBoundingClientRect().top >= -1
@@ -125,7 +126,7 @@ fn focused_in_view(id: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_footnote_takes_the_focus_and_back_returns_to_its_place() {
+async fn a_footnote_gets_the_focus_and_back_returns_to_the_place_in_the_text() {
     let (server, paper) = (Server::start(), Paper::read());
     let path = paper.annotated_story().route().path();
     for device in Device::BOTH {
@@ -145,7 +146,7 @@ async fn a_footnote_takes_the_focus_and_back_returns_to_its_place() {
         browser.press("#fn-1 a[href='#fnref-1']").await;
         browser.until("the place in the text has focus, in view", &focused_in_view("fnref-1")).await;
 
-        // On to another page and back: where the reader was, with all the steps before.
+        // On to another page and back: the place is restored, and so are the history entries before it.
         let left = browser.press(".byline-more").await;
         let author = format!("/author/{}/", paper.annotated_story().authors.first().expect("an author").slug);
         arrived(&browser, &paper, &author).await;
@@ -159,14 +160,14 @@ async fn a_footnote_takes_the_focus_and_back_returns_to_its_place() {
         assert_eq!(browser.view().await.headlines, [paper.annotated_story().headline.as_str()]);
         let asked: Vec<_> =
             server.asked().into_iter().filter(|asked| asked.path() == format!("{path}index.json")).collect();
-        assert!(asked.is_empty(), "in-page links asked for the page again: {asked:#?}");
+        assert!(asked.is_empty(), "in-page links requested the page again: {asked:#?}");
         let console = browser.console().await;
         assert!(console.is_empty(), "{console:#?}");
     }
 }
 
 #[tokio::test]
-async fn the_skip_link_works_on_every_page_on_the_way() {
+async fn the_skip_link_also_works_after_a_move() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.mark().await;
@@ -179,7 +180,7 @@ async fn the_skip_link_works_on_every_page_on_the_way() {
     browser.key(Key::TAB).await;
     assert!(
         browser.eval::<bool>("document.activeElement.matches('.breadcrumb a')").await,
-        "the next stop is inside it"
+        "the next tab stop is inside it"
     );
     assert!(browser.view().await.marked);
 }
@@ -201,55 +202,55 @@ async fn a_link_to_the_page_itself_leads_to_its_top() {
     assert!(view.focused && view.marked && view.path == path, "{view:?}");
     assert_eq!(browser.eval::<u32>("history.length").await, before, "no entry was added");
     assert_eq!(server.asked_for(&path).len(), asked);
-    assert!(server.asked_for(&format!("{path}index.json")).is_empty(), "nothing was asked for");
+    assert!(server.asked_for(&format!("{path}index.json")).is_empty(), "nothing was requested");
 }
 
 #[tokio::test]
-async fn a_change_of_the_query_is_followed() {
+async fn a_link_that_changes_only_the_query_is_followed() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.open(&server, "/search/?q=one").await;
     browser.mark().await;
     assert_eq!(browser.view().await.headlines, ["Find a story"]);
     add_link(&browser, "href='/search/?q=two%20words&from=link'").await;
-    // All these pages are alike: what tells that the reader has come to one is that the headline gets the focus anew.
+    // All these pages look the same: each arrival shows only in the headline getting the focus again.
     browser
         .run("window.arrivals = 0, addEventListener('focusin', event => arrivals += event.target.matches('h1'))")
         .await;
     let come = |arrivals: u32, query: &str| format!("arrivals === {arrivals} && location.search === {}", quoted(query));
     browser.press(ADDED).await;
-    browser.until("the reader comes to the new query", &come(1, "?q=two%20words&from=link")).await;
+    browser.until("the reader arrives at the new query", &come(1, "?q=two%20words&from=link")).await;
     arrived(&browser, &paper, "/search/").await;
     browser.back().await;
-    browser.until("the reader comes to the old query", &come(2, "?q=one")).await;
+    browser.until("the reader arrives at the old query", &come(2, "?q=one")).await;
     arrived(&browser, &paper, "/search/").await;
     browser.forward().await;
-    browser.until("the reader comes to the new query again", &come(3, "?q=two%20words&from=link")).await;
+    browser.until("the reader arrives at the new query again", &come(3, "?q=two%20words&from=link")).await;
     arrived(&browser, &paper, "/search/").await;
     let pages = server.asked().iter().filter(|asked| asked.purpose == "document").count();
     assert_eq!(pages, 1, "no page was loaded");
 }
 
 #[tokio::test]
-async fn an_address_without_its_last_slash_leads_to_the_page() {
+async fn an_address_without_its_trailing_slash_leads_to_the_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.load(&format!("{}/about", server.origin())).await;
     browser.taken_over().await;
-    assert_eq!(browser.view().await.path, "/about/", "the host says where the page is");
-    // A link in a story may be written without it, too.
+    assert_eq!(browser.view().await.path, "/about/", "the host redirects to the page");
+    // A link in a story may lack the slash, too.
     browser.open(&server, "/").await;
     browser.mark().await;
     add_link(&browser, "href='/about'").await;
     browser.press(ADDED).await;
     let headline = match paper.document("/about/") {
         journal::model::Document::About(about) => about.headline.clone(),
-        _ => panic!("/about/ is the page about the newspaper"),
+        _ => panic!("/about/ is not the about page"),
     };
     browser.shows(&headline).await;
     let console = browser.console().await;
     assert!(console.is_empty(), "{console:#?}");
 }
 
-/// To a host that answers everything, `//elsewhere.example/` is a path. As the address of a link it would be another site.
+/// In a request, `//elsewhere.example/` is a path. As the address of a link it would be another site.
 #[tokio::test]
 async fn back_to_a_path_that_looks_like_another_site_stays_on_this_one() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);

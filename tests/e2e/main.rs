@@ -1,10 +1,10 @@
-//! The newspaper as a reader meets it: the release site in `dist/`, served as any host serves it, read in Chromium
-//! and, where the engine matters, in Firefox.
+//! The newspaper as readers see it: the release site in `dist/`, served as by any static host, in Chromium and, where
+//! the engine matters, in Firefox.
 //!
-//! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. What the tests
-//! work with: [`host`], [`server`], [`counter`], [`paper`], [`service`], [`browser`], [`input`], [`meter`],
-//! [`arrival`]. All else are tests.
-#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+//! `make test` builds the site and runs these tests; afterwards `cargo test --test e2e` runs them alone. The modules
+//! [`host`], [`server`], [`counter`], [`paper`], [`service`], [`browser`], [`input`], [`meter`] and [`arrival`] support
+//! the tests; all others are tests.
+#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
 mod arrival;
 mod browser;

@@ -14,7 +14,7 @@ fn visible(selector: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_masthead_names_the_newspaper_and_its_sections_and_leads_there() {
+async fn the_masthead_names_and_links_the_newspaper_and_its_sections() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/about/").await;
     browser.mark().await;
@@ -28,17 +28,17 @@ async fn the_masthead_names_the_newspaper_and_its_sections_and_leads_there() {
         assert!(expected.contains(&name), "{name} is a section");
     }
     let current = "[...document.querySelectorAll('.section-nav [aria-current]')].map(a => a.getAttribute('href'))";
-    assert!(browser.eval::<Vec<String>>(current).await.is_empty(), "the reader is in no section");
+    assert!(browser.eval::<Vec<String>>(current).await.is_empty(), "no section is marked");
     for section in &paper.site.sections {
         let path = format!("/{}/", section.slug);
         browser.press(&format!(".section-nav a[href='{path}']")).await;
         let view = arrived_at_top(&browser, &paper, &path).await;
         assert_eq!(view.headlines, [section.name.as_str()]);
-        assert_eq!(browser.eval::<Vec<String>>(current).await, [path], "the navigation says where the reader is");
+        assert_eq!(browser.eval::<Vec<String>>(current).await, [path], "the navigation marks the current section");
     }
     browser.press(".masthead-name").await;
     arrived_at_top(&browser, &paper, "/").await;
-    assert!(browser.eval::<Vec<String>>(current).await.is_empty(), "the reader has left the section");
+    assert!(browser.eval::<Vec<String>>(current).await.is_empty(), "no section is marked any more");
 }
 
 #[tokio::test]
@@ -66,7 +66,7 @@ async fn on_a_desktop_the_search_field_leads_to_the_search_page() {
     browser.press(".search-field input").await;
     browser.type_text("port & harbour").await;
     browser.key(Key::ENTER).await;
-    browser.until("the search page is there", "location.pathname === '/search/'").await;
+    browser.until("the search page is shown", "location.pathname === '/search/'").await;
     browser.shows("Find a story").await;
     let words = "new URLSearchParams(location.search).get('q')";
     assert_eq!(browser.eval::<String>(words).await, "port & harbour");
@@ -79,7 +79,7 @@ async fn on_a_desktop_the_search_field_leads_to_the_search_page() {
     browser.press(".search-field input").await;
     browser.type_text("opera").await;
     browser.press(".search-field button").await;
-    browser.until("the search page is there", "location.pathname + location.search === '/search/?q=opera'").await;
+    browser.until("the search page is shown", "location.pathname + location.search === '/search/?q=opera'").await;
     browser.shows("Find a story").await;
 }
 
@@ -121,7 +121,7 @@ async fn the_footer_leads_to_the_parts_of_the_about_page_and_says_when_the_editi
     }
 }
 
-/// A link to a part of another page: the part gets the focus, all else is as after every move.
+/// After a link to a part of another page, the part has the focus; everything else is as after any move.
 async fn arrived_or_moved_on(browser: &Browser, paper: &Paper, path: &str) {
     let title = journal::head::Head::of(&paper.site, paper.document(path)).title;
     let view = crate::arrival::announced(browser, path, &title).await;
@@ -130,7 +130,7 @@ async fn arrived_or_moved_on(browser: &Browser, paper: &Paper, path: &str) {
 }
 
 #[tokio::test]
-async fn a_list_of_several_pages_leads_on_and_back() {
+async fn the_pages_of_a_list_lead_to_each_other() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let page = paper.largest_section();
     let pages = page.listing.older.expect("the largest section has several pages");
@@ -142,18 +142,18 @@ async fn a_list_of_several_pages_leads_on_and_back() {
     browser.open(&server, &path(1)).await;
     browser.mark().await;
     let mut listed: Vec<&str> = page.listing.teasers.iter().map(|teaser| teaser.slug.as_str()).collect();
-    // They are numbered from the oldest on.
+    // Pages are numbered from the oldest on.
     for number in (2..=pages).rev() {
         browser.press(".pagination-older").await;
         arrived_at_top(&browser, &paper, &path(number)).await;
         let Document::Section(page) = paper.document(&path(number)) else {
-            panic!("page {number} is one of the section")
+            panic!("page {number} is not a page of the section")
         };
         listed.extend(page.listing.teasers.iter().map(|teaser| teaser.slug.as_str()));
         let (newest, oldest) =
             (page.listing.teasers.first().expect("a story"), page.listing.teasers.last().expect("one"));
         let days = [oldest, newest].map(|teaser| paper.story_at(&teaser.route().path()));
-        // A story in Ukrainian has its own words for its day; the list has the newspaper's.
+        // A story in Ukrainian has its date in Ukrainian; the list has dates in the newspaper's language.
         for article in days.into_iter().filter(|article| article.language.is_none()) {
             assert!(page.listing.span.contains(&article.published.date), "{}", page.listing.span);
         }

@@ -1,37 +1,37 @@
-//! Stories that have moved, that are the same in two languages, that were corrected, and what stories are about.
+//! Stories that have moved, translations, corrections and tags.
 
 use crate::browser::{Browser, Device, quoted};
 use crate::paper::Paper;
 use crate::server::Server;
 
 #[tokio::test]
-async fn who_comes_to_a_former_address_is_sent_on_without_scripts_too() {
+async fn a_former_address_redirects_even_without_scripts() {
     let (server, paper) = (Server::start(), Paper::read());
     let story = paper.story("that has moved", |article| !article.formerly.is_empty());
     let (former, path) = (&story.formerly[0], story.route().path());
     for browser in [Browser::start(Device::Phone).await, Browser::without_scripts(Device::Desktop).await] {
         browser.load(&format!("{}{former}", server.origin())).await;
-        browser.until("the reader is sent on", &format!("location.pathname === {}", quoted(&path))).await;
+        browser.until("the reader is redirected", &format!("location.pathname === {}", quoted(&path))).await;
         browser.shows(&story.headline).await;
     }
 }
 
 #[tokio::test]
-async fn what_a_reader_has_kept_of_a_story_moves_along_with_it() {
+async fn saved_stories_and_reading_positions_follow_a_moved_story() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let story = paper.story("that has moved", |article| !article.formerly.is_empty());
     let (former, path) = (&story.formerly[0], story.route().path());
     let parts: Vec<&str> = former.trim_matches('/').split('/').collect();
     browser.open(&server, "/about/").await;
-    // As they were written when the story stood there.
+    // As the app wrote them when the story had its former address.
     let line = format!("{}\t{}\tThe old headline\t\t2026-02-03T11:30:00+02:00\t3 February 2026\t", parts[0], parts[1]);
     let other = "war\tother\tAnother story\t\t2026-01-01T10:00:00+02:00\t1 January 2026\t";
     browser.run(&format!("localStorage.saved = {} + '\\n' + {}", quoted(other), quoted(&line))).await;
     browser.run(&format!("localStorage.places = {}", quoted(&format!("{former} 5")))).await;
     browser.open(&server, "/saved/").await;
-    // Inside the app: no page of the newspaper stands at that address any more.
+    // Inside the app: the newspaper has no page at that address any more.
     browser.press(&format!("#saved-list a[href='{former}']")).await;
-    browser.until("the reader is sent on", &format!("location.pathname === {}", quoted(&path))).await;
+    browser.until("the reader is redirected", &format!("location.pathname === {}", quoted(&path))).await;
     browser.shows(&story.headline).await;
     browser.until("the place is offered", "!document.querySelector('.resume').matches('.absent')").await;
     let pressed = "document.querySelector('.story-tools .save').ariaPressed";
@@ -39,13 +39,13 @@ async fn what_a_reader_has_kept_of_a_story_moves_along_with_it() {
     assert_eq!(browser.eval::<String>("localStorage.places").await, format!("{path} 5"));
     browser.open(&server, "/saved/").await;
     let listed = "[...document.querySelectorAll('#saved-list .card-headline a')].map(a => a.getAttribute('href'))";
-    browser.until("the list is there", &format!("({listed}).length === 2")).await;
-    assert_eq!(browser.eval::<Vec<String>>(listed).await, ["/war/other/", &path], "at its place in the list");
-    assert!(browser.text("#saved-list").await.contains(&story.headline), "with its headline of today");
+    browser.until("the list is shown", &format!("({listed}).length === 2")).await;
+    assert_eq!(browser.eval::<Vec<String>>(listed).await, ["/war/other/", &path], "it keeps its place in the list");
+    assert!(browser.text("#saved-list").await.contains(&story.headline), "it has its current headline");
 }
 
 #[tokio::test]
-async fn a_translation_is_one_link_away_and_speaks_its_language() {
+async fn a_translation_is_linked_in_its_own_language() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let original =
         paper.story("that is translated", |article| article.language.is_none() && !article.translations.is_empty());
@@ -61,7 +61,7 @@ async fn a_translation_is_one_link_away_and_speaks_its_language() {
 }
 
 #[tokio::test]
-async fn from_a_story_to_its_topic_and_to_what_was_corrected() {
+async fn tags_and_corrections_lead_to_their_pages() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let story = paper.story("that was corrected", |article| !article.corrections.is_empty());
     let tag = story.tags.first().expect("a tag");

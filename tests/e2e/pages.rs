@@ -1,4 +1,4 @@
-//! Every kind of page loads without a word from the console and without a request for JSON.
+//! Every kind of page loads without console messages and without a request for JSON.
 
 use crate::browser::{Browser, Device};
 use crate::paper::{NOWHERE, Paper};
@@ -21,7 +21,7 @@ async fn every_kind_of_page_loads_quietly(device: Device) {
 
         let asked = server.asked();
         let json: Vec<_> = asked.iter().filter(|asked| asked.path().ends_with(".json")).collect();
-        assert!(json.is_empty(), "{kind} asked for JSON: {json:#?}");
+        assert!(json.is_empty(), "{kind} requested JSON: {json:#?}");
         assert!(asked.iter().any(|asked| asked.path().ends_with(".wasm")) || kind != "the front page", "{asked:#?}");
         for asked in asked {
             let expected = if asked.path() == NOWHERE { 404 } else { 200 };
@@ -33,7 +33,7 @@ async fn every_kind_of_page_loads_quietly(device: Device) {
     }
 }
 
-/// A picture that is still on its way when the test moves on is no failure.
+/// A picture that is still loading when the test moves on is not a failure.
 fn settled(outcome: &Outcome) -> bool {
     !matches!(outcome, Outcome::UnderWay | Outcome::GivenUp)
 }
@@ -49,12 +49,12 @@ async fn every_kind_of_page_loads_quietly_on_a_desktop() {
 }
 
 #[tokio::test]
-async fn a_page_that_is_not_there_says_so_and_leads_on() {
+async fn a_missing_page_says_so_and_links_to_the_front_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, NOWHERE).await;
     browser.mark().await;
     assert_eq!(browser.view().await.headlines, ["Page not found"]);
-    assert_eq!(browser.view().await.canonical, None, "what is not there has no canonical address");
+    assert_eq!(browser.view().await.canonical, None, "a missing page has no canonical address");
     browser.press(".missing a[href='/']").await;
     crate::arrival::arrived_at_top(&browser, &paper, "/").await;
 }

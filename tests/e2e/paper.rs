@@ -1,5 +1,5 @@
-//! What the newspaper in `dist/` says about itself: the documents beside its pages. The tests choose stories from them
-//! by what they have, so that an editor can change the content without changing a test.
+//! The newspaper in `dist/`, read from the documents next to its pages. The tests choose stories by their properties,
+//! so that editors can change the content without changing a test.
 
 use std::fs;
 use std::path::Path;
@@ -9,10 +9,10 @@ use journal::route::Route;
 
 use crate::server::dist;
 
-/// An address that no newspaper has.
+/// An address that does not exist.
 pub const NOWHERE: &str = "/no-such-section/no-such-story/";
 
-/// The newspaper as the press wrote it down.
+/// The newspaper as press wrote it.
 pub struct Paper {
     pub site: Site,
     /// Every page's path and document.
@@ -42,17 +42,17 @@ impl Paper {
         })
     }
 
-    /// A story that is `wanted`; `what` says what it has.
+    /// The first story that is `wanted`; `what` describes it, as in "with a footnote".
     pub fn story(&self, what: &str, wanted: impl Fn(&Article) -> bool) -> &Article {
         self.stories().find(|article| wanted(article)).unwrap_or_else(|| panic!("the newspaper has no story {what}"))
     }
 
-    /// The article of the reference page.
+    /// The reference story.
     pub fn reference(&self) -> &Article {
         self.story("that was read 668 times", |article| article.views == Some(668))
     }
 
-    /// A story whose text is longer than any window of the tests, with everything a journey needs.
+    /// A story longer than any window of the tests, with a picture and related stories.
     pub fn long_story(&self) -> &Article {
         self.story("with a long text, a picture and related stories", |article| {
             article.body.len() > 4000 && article.picture.is_some() && article.related.len() > 1
@@ -68,7 +68,7 @@ impl Paper {
     pub fn story_at(&self, path: &str) -> &Article {
         match self.document(path) {
             Document::Story(article) => article,
-            _ => panic!("{path} is no story"),
+            _ => panic!("{path} is not a story"),
         }
     }
 
@@ -81,12 +81,12 @@ impl Paper {
         sections.max_by_key(|page| page.listing.older).expect("a section")
     }
 
-    /// The month in which the reference article was published, as it stands in addresses.
+    /// The month in which the reference story was published, in the form used in addresses.
     pub fn month(&self) -> String {
         self.reference().published.iso[..7].replace('-', "/")
     }
 
-    /// A page of every kind: what it is, and its path.
+    /// A page of every kind: its description and its path.
     pub fn kinds(&self) -> Vec<(&'static str, String)> {
         let section = &self.largest_section().section;
         let plain = self.story("without a picture", |article| article.picture.is_none()).route();
@@ -102,24 +102,24 @@ impl Paper {
             ("a story with footnotes", self.annotated_story().route()),
             ("an author", Route::Author { author, page: 1 }),
             ("a tag", Route::Tag { tag, page: 1 }),
-            ("what was corrected", Route::Corrections),
+            ("the corrections page", Route::Corrections),
             ("the search page", Route::Search),
             ("the archive", Route::Archive { period: String::new() }),
             ("a month of the archive", Route::Archive { period: self.month() }),
             ("the saved stories", Route::Saved),
-            ("the page about the newspaper", Route::About),
+            ("the about page", Route::About),
         ];
         let known = routes.into_iter().map(|(kind, route)| (kind, route.path()));
-        known.chain([("the page for what is not there", NOWHERE.into())]).collect()
+        known.chain([("the not-found page", NOWHERE.into())]).collect()
     }
 }
 
 fn collect(folder: &Path, path: &str, pages: &mut Vec<(String, Document)>) {
     if folder.join("index.html").is_file() {
         let text = fs::read_to_string(folder.join("index.json"));
-        let text = text.unwrap_or_else(|error| panic!("the page {path} has no document beside it: {error}"));
+        let text = text.unwrap_or_else(|error| panic!("the page {path} has no document: {error}"));
         let sheet: Sheet = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}index.json: {error}"));
-        // Where a story stood before there is no page of the newspaper.
+        // A redirect from a former address is not a page of the newspaper.
         if !matches!(sheet.document, Document::Moved(_)) {
             pages.push((path.into(), sheet.document));
         }

@@ -5,7 +5,7 @@ use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::Server;
 
-/// Controls that can be seen but would do nothing without scripts.
+/// Controls that are visible but do nothing without scripts.
 const DEAD: &str = "[...document.querySelectorAll('button, input, select, textarea, summary, [role=button], [onclick], a:not([href])')]
     .filter(control => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .filter(control => !(control.form?.action && (control.type === 'submit' || control.name)))
@@ -23,9 +23,9 @@ async fn no_kind_of_page_has_a_dead_control() {
             let dead: Vec<String> = browser.eval(DEAD).await;
             assert!(dead.is_empty(), "{kind} has dead controls: {dead:#?}");
             let unseen = "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
-            assert!(browser.eval::<bool>(unseen).await, "{kind} shows what needs the app");
+            assert!(browser.eval::<bool>(unseen).await, "{kind} hides the controls that need the app");
             let text: String = browser.eval("document.querySelector('main').innerText").await;
-            assert!(text.len() > 150, "{kind} can be read: {text}");
+            assert!(text.len() > 150, "{kind} has a text: {text}");
         }
     }
 }
@@ -43,7 +43,7 @@ async fn a_reader_gets_through_the_newspaper() {
         browser.press(&format!("main .card-headline a[href='{path}']")).await;
         browser.shows(&story.headline).await;
         let text = browser.text("#text").await;
-        assert!(text.len() > 1500, "the story can be read");
+        assert!(text.len() > 1500, "the story has its text");
         assert_eq!(browser.text(".story-facts .views").await, "668 views");
         browser.press(".breadcrumb li:nth-child(2) a").await;
         browser.shows("Diplomacy").await;
@@ -88,7 +88,7 @@ async fn every_share_link_has_an_address() {
 }
 
 #[tokio::test]
-async fn footnotes_and_the_skip_link_move_to_their_place() {
+async fn footnotes_and_the_skip_link_lead_to_their_targets() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::without_scripts(Device::Phone).await);
     let path = paper.annotated_story().route().path();
     browser.open(&server, &path).await;
@@ -104,7 +104,7 @@ async fn footnotes_and_the_skip_link_move_to_their_place() {
     assert!(browser.eval::<bool>("document.activeElement.id === 'fn-1'").await, "the footnote has focus");
     browser.press("#fn-1 a[href^='#fnref-1']").await;
     browser.until("the place in the text is in view", &in_view("fnref-1")).await;
-    assert!(browser.eval::<bool>("document.activeElement.id === 'fnref-1'").await, "the way back has focus");
+    assert!(browser.eval::<bool>("document.activeElement.id === 'fnref-1'").await, "the reference has focus");
 
     browser.open(&server, &path).await;
     browser.key(Key::TAB).await;
@@ -113,7 +113,7 @@ async fn footnotes_and_the_skip_link_move_to_their_place() {
     browser.until("the main part is the target", "location.hash === '#main'").await;
     browser.key(Key::TAB).await;
     let inside = "document.querySelector('#main').contains(document.activeElement)";
-    assert!(browser.eval::<bool>(inside).await, "the Tab key goes on inside the main part");
+    assert!(browser.eval::<bool>(inside).await, "the Tab key continues inside the main part");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! A story's document is fetched when a reader points at it, and never twice.
+//! A story's document is prefetched when a reader points at its link, and never fetched twice.
 
 use crate::arrival::arrived_at_top;
 use crate::browser::{Browser, Device};
@@ -6,7 +6,7 @@ use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server};
 
-/// A reader on the front page: the path of a story there, the link to it, and its document.
+/// A reader on the front page; the path of a story there, the selector of its link, and the path of its document.
 async fn scene(device: Device) -> (Server, Paper, Browser, [String; 3]) {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     browser.open(&server, "/").await;
@@ -19,7 +19,7 @@ async fn scene(device: Device) -> (Server, Paper, Browser, [String; 3]) {
 
 async fn is_fetched_once(server: &Server, browser: &Browser, data: &str) {
     let once = || server.asked_for(data).iter().map(|asked| asked.outcome).eq([Outcome::Answered(200)]);
-    browser.wait("the document is fetched ahead", once).await;
+    browser.wait("the document is prefetched", once).await;
     assert_eq!(browser.eval::<String>("location.pathname").await, "/", "the reader has not moved yet");
 }
 
@@ -31,17 +31,17 @@ async fn a_mouse_that_rests_on_a_link_fetches_its_document_once() {
     browser.hover(".masthead-tagline").await;
     browser.press(&link).await;
     arrived_at_top(&browser, &paper, &path).await;
-    assert_eq!(server.asked_for(&data).len(), 1, "the click asked again");
+    assert_eq!(server.asked_for(&data).len(), 1, "the click does not request it again");
 }
 
 #[tokio::test]
-async fn the_focus_of_the_keyboard_fetches_the_document_once() {
+async fn keyboard_focus_fetches_the_document_once() {
     let (server, paper, browser, [path, link, data]) = scene(Device::Desktop).await;
     browser.tab_to(&link).await;
     is_fetched_once(&server, &browser, &data).await;
     browser.key(Key::ENTER).await;
     arrived_at_top(&browser, &paper, &path).await;
-    assert_eq!(server.asked_for(&data).len(), 1, "the Enter key asked again");
+    assert_eq!(server.asked_for(&data).len(), 1, "the Enter key does not request it again");
 }
 
 #[tokio::test]
@@ -51,46 +51,46 @@ async fn a_finger_on_a_link_fetches_its_document_before_it_is_lifted() {
     is_fetched_once(&server, &browser, &data).await;
     browser.lift().await;
     arrived_at_top(&browser, &paper, &path).await;
-    assert_eq!(server.asked_for(&data).len(), 1, "the tap asked again");
+    assert_eq!(server.asked_for(&data).len(), 1, "the tap does not request it again");
 }
 
 #[tokio::test]
-async fn a_click_joins_the_request_that_is_under_way() {
+async fn a_click_joins_the_pending_request() {
     let (server, paper, browser, [path, link, data]) = scene(Device::Desktop).await;
     server.treat(&data, Behaviour::Hold);
     browser.hover(&link).await;
-    browser.wait("the document is asked for", || server.asked_for(&data).len() == 1).await;
+    browser.wait("the document is requested", || server.asked_for(&data).len() == 1).await;
     browser.press(&link).await;
     browser
         .until("the page is busy", "document.querySelector('.progress').checkVisibility({ visibilityProperty: true })")
         .await;
     server.mend(&data);
     arrived_at_top(&browser, &paper, &path).await;
-    assert_eq!(server.asked_for(&data).len(), 1, "the click asked again");
+    assert_eq!(server.asked_for(&data).len(), 1, "the click does not request it again");
 }
 
 #[tokio::test]
 async fn a_mouse_that_only_passes_fetches_nothing() {
     let (server, _paper, browser, [_, link, data]) = scene(Device::Desktop).await;
-    // Over the link and off again, faster than any mouse.
+    // Over the link and off again at once.
     let pass = format!(
         "['mouseover', 'mouseout'].forEach(name => document.querySelector(\"{link}\")
             .dispatchEvent(new MouseEvent(name, {{ bubbles: true }})))"
     );
     browser.run(&pass).await;
-    // By the time that a link is fetched which the mouse rests on, the other would have been.
+    // By the time this link is fetched, on which the mouse rests, the first one would have been, too.
     browser.hover(".footer a[href='/about/']").await;
-    browser.wait("the other is fetched", || server.asked_for("/about/index.json").len() == 1).await;
+    browser.wait("the second link is fetched", || server.asked_for("/about/index.json").len() == 1).await;
     assert!(server.asked_for(&data).is_empty());
 }
 
 #[tokio::test]
-async fn a_fetch_ahead_that_fails_is_told_only_to_who_follows_the_link() {
+async fn a_failed_prefetch_is_not_shown_and_a_click_tries_again() {
     let (server, paper, browser, [path, link, data]) = scene(Device::Desktop).await;
     server.treat(&data, Behaviour::Status(500));
     browser.hover(&link).await;
     browser
-        .wait("the document is asked for", || {
+        .wait("the document is requested", || {
             server.asked_for(&data).iter().any(|asked| asked.outcome == Outcome::Answered(500))
         })
         .await;

@@ -1,4 +1,4 @@
-//! What the counter's servers write down, whatever happens to them: not who reads, and not what is read.
+//! Whatever happens, the view counter's servers log neither who reads nor what is read.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -7,7 +7,7 @@ use tokio::net::TcpSocket;
 
 use crate::counter::Counter;
 
-/// A reader whose address is like nobody else's on this machine.
+/// The address of a reader, which nothing else on this machine uses.
 const READER: &str = "127.0.0.77";
 
 const STORY: &str = "war:black-sea";
@@ -21,7 +21,7 @@ async fn connect(counter: &Counter) -> TcpStream {
     stream
 }
 
-/// Sends `text` over a connection of its own. The status of the answer; 0 where there is none.
+/// Sends `text` over a new connection. Returns the status of the response, or 0 if there is none.
 async fn send(counter: &Counter, text: &str) -> u16 {
     status(&mut connect(counter).await, text)
 }
@@ -37,7 +37,7 @@ fn request(line: &str) -> String {
     format!("{line} HTTP/1.1\r\nHost: views\r\n\r\n")
 }
 
-/// Asks until it is too often: hundreds of times at once, so that it does not depend on how fast that goes.
+/// Sends requests until one is refused: hundreds at once, so that the result does not depend on speed.
 async fn until_refused(counter: &Counter, line: &str) {
     let last = format!("{line} HTTP/1.1\r\nHost: views\r\nConnection: close\r\n\r\n");
     let requests = request(line).repeat(300) + last.as_str();
@@ -49,12 +49,12 @@ async fn until_refused(counter: &Counter, line: &str) {
             return;
         }
     }
-    panic!("{line} is never too often");
+    panic!("{line} is never refused");
 }
 
-/// What goes wrong at the front door.
+/// Provokes everything that can go wrong at nginx.
 async fn go_wrong(counter: &mut Counter) {
-    // Who asks too often, for a reading and for numbers; who has too many streams.
+    // Too many readings, too many queries, too many streams.
     until_refused(counter, &format!("POST /count/{STORY}")).await;
     until_refused(counter, &format!("GET /counts/{STORY}")).await;
     let follow = request(&format!("GET /follow/{STORY}"));
@@ -64,7 +64,7 @@ async fn go_wrong(counter: &mut Counter) {
         assert_eq!(status(&mut stream, &follow), if number < 100 { 200 } else { 429 }, "stream {number}");
         streams.push(stream);
     }
-    // Too large, not allowed, no HTTP, given up half-way.
+    // Requests that are too large, not allowed, not HTTP, or aborted half-way.
     let long = "a".repeat(100_000);
     let count = format!("POST /count/{STORY} HTTP/1.1\r\nHost: views\r\n");
     let wrong = [
@@ -84,15 +84,15 @@ async fn go_wrong(counter: &mut Counter) {
     for half in [count.clone(), format!("{count}Content-Length: 100\r\n\r\nhalf")] {
         connect(counter).await.write_all(half.as_bytes()).expect("half a request");
     }
-    // Who is silent is not waited for; nor is Webdis.
+    // A silent client times out, and so does Webdis.
     counter.suspend_webdis();
     drop(streams);
     let mut silent = connect(counter).await;
     silent.write_all(count.as_bytes()).expect("half a request");
     assert_eq!(send(counter, &request(&format!("GET /counts/{STORY}"))).await, 504);
-    // nginx gives up by itself after some seconds.
+    // nginx closes the silent connection after some seconds.
     silent.read_to_end(&mut Vec::new()).ok();
-    // Neither Redis nor Webdis is there.
+    // Neither Redis nor Webdis is running.
     counter.kill_redis();
     counter.kill_webdis();
     assert_eq!(send(counter, &request(&format!("GET /counts/{STORY}"))).await, 502);
@@ -101,7 +101,7 @@ async fn go_wrong(counter: &mut Counter) {
     assert_eq!(send(counter, &request(&format!("GET /counts/{STORY}"))).await, 503);
 }
 
-/// Lines of the logs that name a reader or a story.
+/// The lines of the logs that name a reader or a story.
 fn named(counter: &Counter) -> Vec<String> {
     let logs = counter.logs();
     let lines = logs.iter().flat_map(|(name, text)| text.lines().map(move |line| format!("{name}: {line}")));
@@ -109,17 +109,17 @@ fn named(counter: &Counter) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn whatever_goes_wrong_nobody_writes_down_who_reads_what() {
+async fn whatever_goes_wrong_no_server_logs_who_reads_what() {
     let mut counter = Counter::start();
     go_wrong(&mut counter).await;
     let names: Vec<String> = counter.logs().into_keys().collect();
-    assert_eq!(names, ["nginx.out", "redis-server.out", "webdis.log", "webdis.out"], "what the three have written");
+    assert_eq!(names, ["nginx.out", "redis-server.out", "webdis.log", "webdis.out"], "the log files of the three");
     assert_eq!(named(&counter), [""; 0]);
 }
 
-/// It would be found: nginx as it comes does write it down.
+/// The check works: with its usual logging nginx does log it.
 #[tokio::test]
-async fn a_front_door_that_wrote_down_who_reads_would_be_found_out() {
+async fn nginx_with_its_usual_logging_would_be_detected() {
     let counter = Counter::with("error_log /dev/null emerg;", "error_log stderr error;");
     until_refused(&counter, &format!("POST /count/{STORY}")).await;
     let found = named(&counter);

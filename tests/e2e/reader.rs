@@ -1,4 +1,4 @@
-//! What the newspaper does for one reader: settings, saved stories, marks, shortcuts, the place in a story.
+//! What the newspaper stores for a reader: settings, saved stories, marks, shortcuts, the place in a story.
 
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ async fn choose(browser: &Browser, name: &str, value: &str) {
 }
 
 #[tokio::test]
-async fn settings_hold_on_the_next_page_before_the_app_runs_and_after_a_reset_no_more() {
+async fn settings_apply_to_the_next_page_before_the_app_runs_and_not_after_a_reset() {
     for device in Device::BOTH {
         let (server, browser) = (Server::start(), Browser::start(device).await);
         browser.open(&server, "/").await;
@@ -34,7 +34,7 @@ async fn settings_hold_on_the_next_page_before_the_app_runs_and_after_a_reset_no
         let sepia: String = browser.eval(BACKGROUND).await;
         assert_ne!(sepia, usual);
 
-        // No app: what is seen now is what the script in the head has done.
+        // Without the app, so only the script in the head can have applied the settings.
         browser.before_each_page("delete window.WebAssembly").await;
         browser.load(&format!("{}/about/", server.origin())).await;
         assert_eq!(browser.eval::<String>(BACKGROUND).await, sepia);
@@ -51,14 +51,14 @@ async fn settings_hold_on_the_next_page_before_the_app_runs_and_after_a_reset_no
         assert_eq!(again.eval::<String>(BACKGROUND).await, usual);
         let checked: bool =
             again.eval(&format!("document.querySelector({}).checked", quoted(&input("theme", "")))).await;
-        assert!(checked, "the panel shows what holds");
+        assert!(checked, "the panel shows the current setting");
         let metas: u32 = again.eval("document.querySelectorAll('meta[name=theme-color]:not([media])').length").await;
         assert_eq!(metas, 0);
     }
 }
 
 #[tokio::test]
-async fn the_panel_is_used_by_keyboard_and_gives_focus_back() {
+async fn the_panel_works_by_keyboard_and_returns_the_focus() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.tab_to(PANEL).await;
@@ -83,9 +83,12 @@ async fn a_story_is_saved_on_a_card_listed_and_removed_on_its_page() {
         let pressed = format!("document.querySelector({}).ariaPressed === 'true'", quoted(&save));
         browser.open(&server, &format!("/{}/", story.section)).await;
         browser.press(&save).await;
-        browser.until("the card says that it is saved", &pressed).await;
+        browser.until("the card shows that it is saved", &pressed).await;
         browser
-            .until("it is said", "document.querySelector('.paper > [role=status]').textContent === 'Saved for later'")
+            .until(
+                "it is announced",
+                "document.querySelector('.paper > [role=status]').textContent === 'Saved for later'",
+            )
             .await;
 
         browser.open(&server, "/saved/").await;
@@ -95,16 +98,16 @@ async fn a_story_is_saved_on_a_card_listed_and_removed_on_its_page() {
         browser.press("#saved-list .card-headline a").await;
         browser.shows(&story.headline).await;
         assert!(browser.view().await.marked, "inside the app");
-        browser.until("the story says that it is saved", &pressed).await;
+        browser.until("the story shows that it is saved", &pressed).await;
         browser.press(&save).await;
-        browser.until("it is saved no more", &format!("!({pressed})")).await;
+        browser.until("it is no longer saved", &format!("!({pressed})")).await;
         browser.open(&server, "/saved/").await;
         browser.until("the list is empty", "document.querySelector('.saved-empty') !== null").await;
     }
 }
 
 #[tokio::test]
-async fn only_what_is_newer_than_the_last_visit_is_marked() {
+async fn only_stories_newer_than_the_last_visit_are_marked() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.open(&server, "/").await;
     let marks = "document.querySelectorAll('.new-mark').length";
@@ -129,7 +132,7 @@ async fn only_what_is_newer_than_the_last_visit_is_marked() {
 }
 
 #[tokio::test]
-async fn single_keys_move_save_search_and_explain_themselves_unless_switched_off() {
+async fn single_key_shortcuts_move_save_search_and_show_help_unless_switched_off() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     let headlines: Vec<String> =
@@ -143,14 +146,14 @@ async fn single_keys_move_save_search_and_explain_themselves_unless_switched_off
     let saved = "document.activeElement.closest('.card').querySelector('.save').ariaPressed === 'true'";
     browser.until("the card is saved", saved).await;
     browser.key(Key::QUESTION).await;
-    browser.until("the help is there", "document.getElementById('help').open").await;
+    browser.until("the help opens", "document.getElementById('help').open").await;
     browser.key(Key::ESCAPE).await;
-    browser.until("the help is gone", "!document.getElementById('help').open").await;
+    browser.until("the help closes", "!document.getElementById('help').open").await;
     browser.key(Key::SLASH).await;
     browser.until("the field has focus", "document.activeElement.matches('.search-field input')").await;
     browser.type_text("/js").await;
     let written: Value = browser.eval("document.activeElement.value").await;
-    assert_eq!(written, "/js", "in a field, keys are letters");
+    assert_eq!(written, "/js", "in a field, keys type letters");
 
     browser.run("document.activeElement.blur()").await;
     choose(&browser, "shortcuts", "off").await;
@@ -161,17 +164,17 @@ async fn single_keys_move_save_search_and_explain_themselves_unless_switched_off
 }
 
 #[tokio::test]
-async fn a_story_is_read_on_where_it_was_left() {
+async fn a_story_resumes_where_the_reader_stopped() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.long_story().route().path();
     browser.open(&server, &path).await;
     let offered = "!document.querySelector('.resume').matches('.absent')";
-    assert!(!browser.eval::<bool>(offered).await, "nothing to go on with");
+    assert!(!browser.eval::<bool>(offered).await, "there is no place to resume at");
     browser.run("scrollBy(0, 2800)").await;
-    browser.until("the place is noted", "localStorage.places !== undefined").await;
+    browser.until("the place is stored", "localStorage.places !== undefined").await;
     browser
         .until(
-            "the line has grown",
+            "the progress line has grown",
             "parseFloat(getComputedStyle(document.querySelector('.read-progress')).transform.slice(7)) > 0",
         )
         .await;
@@ -181,7 +184,7 @@ async fn a_story_is_read_on_where_it_was_left() {
 
     browser.open(&server, "/").await;
     browser.open(&server, &path).await;
-    browser.until("it is offered", offered).await;
+    browser.until("resuming is offered", offered).await;
     browser.press("[data-resume]").await;
     browser.until("the offer is gone", &format!("!({offered})")).await;
     let top: f64 = browser
@@ -191,14 +194,14 @@ async fn a_story_is_read_on_where_it_was_left() {
 }
 
 #[tokio::test]
-async fn on_a_phone_the_masthead_makes_room_and_comes_back() {
+async fn on_a_phone_the_masthead_hides_when_scrolling_down_and_returns_when_scrolling_up() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.open(&server, &paper.long_story().route().path()).await;
     let bottom = "document.querySelector('.masthead').getBoundingClientRect().bottom";
     browser.run("scrollBy(0, 900)").await;
-    browser.until("the masthead is away", &format!("{bottom} <= 0")).await;
+    browser.until("the masthead is hidden", &format!("{bottom} <= 0")).await;
     browser.run("scrollBy(0, -60)").await;
-    browser.until("the masthead is back", &format!("{bottom} > 40")).await;
+    browser.until("the masthead is visible again", &format!("{bottom} > 40")).await;
 }
 
 #[tokio::test]
@@ -209,7 +212,7 @@ async fn a_printed_story_has_its_address_and_no_controls() {
     browser.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await;
     let seen: String = browser.eval("document.querySelector('.paper').innerText").await;
     assert!(seen.contains(&story.headline));
-    // The style sets it on paper: it stands in no text.
+    // The print style adds the address; it is not in the text.
     let below = "getComputedStyle(document.querySelector('.story-end'), '::after').content";
     let address: String = browser.eval(below).await;
     assert!(address.contains(&paper.site.canonical(&story.route())), "{address}");

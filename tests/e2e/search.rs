@@ -1,4 +1,4 @@
-//! Searching the newspaper: suggestions, results, filters, order, the way back, and what happens without an index.
+//! Searching the newspaper: suggestions, results, filters, order, Back, and what happens without an index.
 
 use crate::browser::{Browser, Device, quoted};
 use crate::input::Key;
@@ -9,14 +9,14 @@ const OPTIONS: &str = "[...document.querySelectorAll('.suggestions [role=option]
 const HEADLINES: &str = "[...document.querySelectorAll('.search-results .card-headline')].map(h => h.textContent)";
 const STATUS: &str = "document.querySelector('.search-status')?.textContent.trim()";
 
-/// Waits for the results of the search that the address names.
+/// Waits for the results of the search at this address.
 async fn results(browser: &Browser, address: &str, status: &str) {
     let of = "document.querySelector('.search-status')?.dataset.of";
     let there = format!("{of} === {} && {STATUS} === {}", quoted(address), quoted(status));
     browser.until(&format!("{address} has its results"), &there).await;
 }
 
-/// What was asked for of the index.
+/// The requested files of the search index and the worker.
 fn of_index(server: &Server) -> Vec<String> {
     let paths = server.asked().into_iter().map(|asked| asked.path().to_string());
     let is_index =
@@ -24,7 +24,7 @@ fn of_index(server: &Server) -> Vec<String> {
     paths.filter(is_index).collect()
 }
 
-/// Roles and names of what a screen reader finds in the page, of these roles, in their order.
+/// Roles and names in the accessibility tree, for the given roles, in document order.
 async fn accessible(browser: &Browser, roles: &[&str]) -> Vec<(String, String)> {
     let tree = browser.devtools("Accessibility.getFullAXTree", serde_json::json!({})).await;
     let nodes = tree["nodes"].as_array().expect("a tree");
@@ -37,24 +37,24 @@ async fn accessible(browser: &Browser, roles: &[&str]) -> Vec<(String, String)> 
 }
 
 #[tokio::test]
-async fn nothing_is_fetched_before_the_reader_wants_to_search() {
+async fn nothing_is_fetched_before_the_reader_starts_a_search() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.let_pass(500).await;
     assert!(of_index(&server).is_empty(), "{:?}", of_index(&server));
     browser.key(Key::SLASH).await;
-    browser.wait("the worker is there", || of_index(&server).iter().any(|path| path.ends_with(".wasm"))).await;
+    browser.wait("the worker is requested", || of_index(&server).iter().any(|path| path.ends_with(".wasm"))).await;
     assert!(of_index(&server).iter().all(|path| !path.ends_with(".bin")), "{:?}", of_index(&server));
 }
 
-/// The combobox, by keyboard alone, as a screen reader has it.
+/// The combobox, by keyboard alone, as a screen reader presents it.
 #[tokio::test]
-async fn headlines_are_offered_while_a_reader_types() {
+async fn headlines_are_suggested_while_a_reader_types() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.key(Key::SLASH).await;
     browser.type_text("vorontsov lightho").await;
-    browser.until("headlines are offered", &format!("{OPTIONS}.length > 1")).await;
+    browser.until("headlines are suggested", &format!("{OPTIONS}.length > 1")).await;
     let offered: Vec<String> = browser.eval(&format!("{OPTIONS}.map(option => option.textContent)")).await;
     assert!(offered[0].contains("Vorontsov lighthouse"), "{offered:?}");
     let attributes = "['role', 'aria-expanded', 'aria-autocomplete', 'aria-controls'].map(name => document.activeElement.getAttribute(name))";
@@ -71,14 +71,14 @@ async fn headlines_are_offered_while_a_reader_types() {
     let mut expected = vec![("combobox", "Search the newspaper"), ("listbox", "Stories")];
     expected.extend(offered.iter().map(|headline| ("option", headline.as_str())));
     assert_eq!(tree.iter().map(|(role, name)| (role.as_str(), name.as_str())).collect::<Vec<_>>(), expected);
-    // Away, and back by typing on.
+    // Escape hides the list, and typing on brings it back.
     browser.key(Key::ESCAPE).await;
     assert_eq!(browser.eval::<u32>(&format!("{OPTIONS}.length")).await, 0);
     assert_eq!(browser.eval::<String>("document.activeElement.getAttribute('aria-expanded')").await, "false");
     assert_eq!(browser.eval::<String>("document.activeElement.value").await, "vorontsov lightho");
     browser.type_text("u").await;
-    browser.until("they are offered again", &format!("{OPTIONS}[0]?.textContent === {}", quoted(&offered[0]))).await;
-    // The list is a ring.
+    browser.until("they are suggested again", &format!("{OPTIONS}[0]?.textContent === {}", quoted(&offered[0]))).await;
+    // The list wraps around.
     browser.key(Key::UP).await;
     let last = browser.eval::<u32>(&format!("{OPTIONS}.length")).await - 1;
     assert_eq!(browser.eval::<Vec<String>>(&chosen).await, [format!("suggestion-{last}")]);
@@ -141,31 +141,31 @@ async fn a_reader_searches_filters_sorts_reads_on_and_comes_back() {
         let of_history = "location.search === '?q=harbour&section=history&sort=date' && \
              document.querySelectorAll('.search-results > li').length > 0 && \
              [...document.querySelectorAll('.search-results .kicker')].every(kicker => kicker.textContent === 'History')";
-        browser.until("only stories of the section are there", of_history).await;
+        browser.until("only stories of the section are shown", of_history).await;
         assert!(browser.eval::<u32>(total).await < found);
         let years = "document.querySelectorAll('.search-form [name=year] option').length";
         assert!(browser.eval::<u32>(years).await > 2);
 
-        // Back to all of them, more of them, into one, and back again.
+        // Back to all results, show more, open one, and back again.
         browser.back().await;
         browser.back().await;
         results(&browser, "/search/?q=harbour", &format!("{found} stories found.")).await;
         browser.press("[data-more]").await;
-        browser.until("more are there", &format!("{HEADLINES}.length === Math.min(20, {found})")).await;
+        browser.until("more are shown", &format!("{HEADLINES}.length === Math.min(20, {found})")).await;
         let at_next = "document.activeElement === document.querySelectorAll('.search-results .card-headline a')[10]";
         assert!(browser.eval::<bool>(at_next).await, "focus is on the first of them");
         let headlines: Vec<String> = browser.eval(HEADLINES).await;
         let y = browser.press(".search-results > li:nth-child(12) .card-headline a").await;
         browser.shows(&headlines[11]).await;
         browser.back().await;
-        browser.until("all of them are there", &format!("{HEADLINES}.length === {}", headlines.len())).await;
+        browser.until("all of them are shown", &format!("{HEADLINES}.length === {}", headlines.len())).await;
         assert_eq!(browser.eval::<Vec<String>>(HEADLINES).await, headlines);
-        browser.until("at the place where the reader was", &format!("Math.abs(scrollY - {y}) < 3")).await;
+        browser.until("the page is where the reader left it", &format!("Math.abs(scrollY - {y}) < 3")).await;
         assert!(browser.view().await.marked, "no page was loaded");
     }
 }
 
-/// The whole way without mouse or finger.
+/// Everything without a mouse or a finger.
 #[tokio::test]
 async fn by_keyboard_alone_a_reader_searches_filters_and_reads() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
@@ -178,7 +178,7 @@ async fn by_keyboard_alone_a_reader_searches_filters_and_reads() {
     browser.until("stories are found", &format!("{total} > 10")).await;
     let found: u32 = browser.eval(total).await;
 
-    // Each choice is made at once, and the focus stays where the next one is made.
+    // Each choice takes effect at once, and the focus stays on the list.
     browser.tab_to(".search-form [name=section]").await;
     let sections: Vec<String> =
         browser.eval("[...document.querySelector('.search-form [name=section]').options].map(it => it.value)").await;
@@ -189,7 +189,7 @@ async fn by_keyboard_alone_a_reader_searches_filters_and_reads() {
              document.querySelector('.search-status')?.dataset.of === location.pathname + location.search && \
              !document.querySelector('.search-looking') && document.activeElement.name === 'section'"
         );
-        browser.until(&format!("only {section} is there"), &there).await;
+        browser.until(&format!("only {section} is shown"), &there).await;
     }
     browser.key(Key::UP).await;
     browser.key(Key::UP).await;
@@ -202,19 +202,19 @@ async fn by_keyboard_alone_a_reader_searches_filters_and_reads() {
 
     browser.tab_to("[data-more]").await;
     browser.key(Key::ENTER).await;
-    browser.until("more are there", &format!("{HEADLINES}.length === Math.min(20, {found})")).await;
+    browser.until("more are shown", &format!("{HEADLINES}.length === Math.min(20, {found})")).await;
     let at_next = "document.activeElement === document.querySelectorAll('.search-results .card-headline a')[10]";
     browser.until("focus is on the first of them", at_next).await;
     let headlines: Vec<String> = browser.eval(HEADLINES).await;
     browser.key(Key::ENTER).await;
     browser.shows(&headlines[10]).await;
     browser.back().await;
-    browser.until("all of them are there", &format!("{HEADLINES}.length === {}", headlines.len())).await;
+    browser.until("all of them are shown", &format!("{HEADLINES}.length === {}", headlines.len())).await;
     assert!(browser.view().await.marked, "no page was loaded");
 }
 
 #[tokio::test]
-async fn what_is_not_found_is_helped() {
+async fn a_search_without_results_offers_help() {
     let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
     browser.open(&server, "/search/?q=lihgthouse").await;
     results(&browser, "/search/?q=lihgthouse", "No story has “lihgthouse”. Did you mean lighthouse?").await;
@@ -224,14 +224,14 @@ async fn what_is_not_found_is_helped() {
     browser.until("it is found", &format!("location.search === '?q=lighthouse' && {HEADLINES}.length > 0")).await;
     assert!(!browser.eval::<bool>(browse).await);
 
-    // Found, but not where it is looked for.
+    // Found, but not in the chosen section.
     browser.open(&server, "/search/?q=lighthouse&section=interviews").await;
     let nowhere = "No story was found. Search the whole newspaper";
     results(&browser, "/search/?q=lighthouse&section=interviews", nowhere).await;
     browser.press(".search-status a").await;
     browser.until("it is found", &format!("location.search === '?q=lighthouse' && {HEADLINES}.length > 0")).await;
     assert_eq!(browser.eval::<String>("document.querySelector('.search-form [name=section]').value").await, "");
-    // Its first two letters are swapped: the right word stands elsewhere in the alphabet.
+    // With the first two letters swapped, the right word is elsewhere in the alphabet.
     browser.open(&server, "/search/?q=ilghthouse").await;
     results(&browser, "/search/?q=ilghthouse", "No story has “ilghthouse”. Did you mean lighthouse?").await;
 
@@ -241,7 +241,7 @@ async fn what_is_not_found_is_helped() {
     results(&browser, "/search/?q=xqzwv", "No story has “xqzwv”.").await;
     browser.open(&server, "/search/").await;
     assert_eq!(browser.eval::<u32>("document.querySelector('.search-found').childElementCount").await, 0);
-    // Ukrainian in an English newspaper, in another case than it is written.
+    // Ukrainian in an English newspaper, in a different grammatical case than in the text.
     browser
         .open(&server, "/search/?q=%D0%9E%D0%B4%D0%B5%D1%81%D1%96%20%D1%81%D1%85%D0%BE%D0%B4%D0%B0%D0%BC%D0%B8")
         .await;
@@ -250,9 +250,9 @@ async fn what_is_not_found_is_helped() {
         .await;
 }
 
-/// Whatever is typed stays text.
+/// A query is always shown as text.
 #[tokio::test]
-async fn markup_that_is_searched_for_is_text() {
+async fn markup_in_a_query_stays_text() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     let evil = "<img src=x onerror=alert(1)> harbour \"&amp;";
     let address = format!("/search/?q={}", url::form_urlencoded::byte_serialize(evil.as_bytes()).collect::<String>());
@@ -268,7 +268,7 @@ async fn markup_that_is_searched_for_is_text() {
 }
 
 #[tokio::test]
-async fn without_its_index_the_page_says_so_and_tries_again() {
+async fn without_its_index_the_page_says_so_and_can_try_again() {
     const FAILED: &str = "The search could not be reached. Are you online?";
     let (server, browser) = (Server::start(), Browser::start(Device::Phone).await);
     browser.open(&server, "/search/?q=harbour").await;
@@ -277,7 +277,7 @@ async fn without_its_index_the_page_says_so_and_tries_again() {
         of_index(&server).into_iter().filter(|path| path.starts_with("/assets/") && path.ends_with(".bin")).collect();
     let whole = std::fs::read(crate::server::dist().join("search/catalogue.bin")).expect("a catalogue");
     assert!(whole.len() > 200 && !shards.is_empty());
-    // Missing, none at all, of another edition (a file that it names is gone), no worker.
+    // Missing, not an index, from another edition (a file that it names is gone), no network, no worker.
     let bad = [
         ("/search/catalogue.bin", Behaviour::Status(404)),
         ("/search/catalogue.bin", Behaviour::Html("<h1>Sign in</h1>".into())),
@@ -287,7 +287,7 @@ async fn without_its_index_the_page_says_so_and_tries_again() {
         ("/search/worker.js", Behaviour::Status(404)),
     ];
     for (path, behaviour) in bad {
-        // Immutable files would come from the browser's memory.
+        // Otherwise immutable files would come from the browser's cache.
         browser.devtools("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await;
         browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
         server.treat(path, behaviour.clone());
@@ -309,9 +309,9 @@ async fn without_scripts_the_form_leads_to_sections_and_newest_stories() {
     assert!(text.contains("Searching needs JavaScript") && text.contains("Newest stories"), "{text}");
 }
 
-/// A worker that does not come, one that says nothing, and one that hears and never answers.
+/// A worker that does not arrive, one that says nothing, and one that starts but never answers.
 #[tokio::test]
-async fn a_worker_that_does_not_answer_is_given_up_and_can_be_asked_again() {
+async fn a_worker_that_does_not_answer_times_out_and_can_be_retried() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.before_each_page(crate::slowness::IMPATIENT).await;
     let silent = [Behaviour::Hold, Behaviour::Script(""), Behaviour::Script("postMessage('ready')")];
@@ -319,7 +319,7 @@ async fn a_worker_that_does_not_answer_is_given_up_and_can_be_asked_again() {
         server.treat("/search/worker.js", behaviour.clone());
         browser.open(&server, "/search/?q=lighthouse").await;
         let failed = "document.querySelector('[data-again]') !== null";
-        browser.until(&format!("{behaviour:?} is given up"), failed).await;
+        browser.until(&format!("{behaviour:?} times out"), failed).await;
         server.mend("/search/worker.js");
         browser.press("[data-again]").await;
         browser.until("it is found", &format!("{HEADLINES}.some(headline => headline.includes('lighthouse'))")).await;

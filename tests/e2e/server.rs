@@ -1,5 +1,5 @@
-//! A static server for `dist/` on a free port of this machine, as a plain [`host`] would serve it. It keeps a log of what
-//! it was asked for, and can be told to misbehave.
+//! A static server for `dist/` on a free port of this machine, which behaves like a plain [`host`]. It logs its
+//! requests and can be told to misbehave.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -21,14 +21,14 @@ use tokio::sync::{oneshot, watch};
 
 use crate::host;
 
-/// Where the site lies that is tested.
+/// The folder of the site under test.
 pub fn dist() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(dist.join("index.html").is_file(), "there is no site in dist/: run `make build` first");
     dist
 }
 
-/// The path of the app's program.
+/// The path of the app's wasm file.
 pub fn program() -> String {
     let assets = fs::read_dir(dist().join("assets")).expect("the assets");
     let names = assets.map(|entry| entry.expect("an asset").file_name().to_string_lossy().into_owned());
@@ -36,12 +36,12 @@ pub fn program() -> String {
     format!("/assets/{program}")
 }
 
-/// The address of the file in `assets/` whose name ends so.
+/// The path of a file in `assets/` whose name has this ending.
 pub fn asset(ending: &str) -> String {
     assets(ending).pop().expect("such a file")
 }
 
-/// The addresses of all files in `assets/` whose names end so.
+/// The paths of all files in `assets/` whose names have this ending.
 pub fn assets(ending: &str) -> Vec<String> {
     let files = fs::read_dir(dist().join("assets")).expect("the assets");
     let names = files.map(|file| format!("/assets/{}", file.expect("an asset").file_name().to_string_lossy()));
@@ -51,7 +51,7 @@ pub fn assets(ending: &str) -> Vec<String> {
 /// What the server does for a path instead of serving the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Behaviour {
-    /// Answers once it is told otherwise.
+    /// Answers only once the behaviour is changed.
     Hold,
     /// Closes the connection without an answer.
     Drop,
@@ -61,11 +61,11 @@ pub enum Behaviour {
     Html(String),
     /// Answers with this text, as JSON.
     Json(String),
-    /// Answers with this text, as JSON that is good until then.
+    /// Answers with this text, as JSON that expires at this time.
     Expiring(String, &'static str),
     /// Answers with this text, as JavaScript.
     Script(&'static str),
-    /// Answers with HTML of which the second piece comes once it is told otherwise.
+    /// Answers with HTML whose second piece is sent once the behaviour is changed.
     Pieces(String, String),
 }
 
@@ -74,20 +74,20 @@ pub enum Behaviour {
 pub enum Outcome {
     /// Not yet.
     UnderWay,
-    /// With an answer of this status.
+    /// With a response of this status.
     Answered(u16),
-    /// The server closed the connection, as it was told.
+    /// The server closed the connection, as told.
     Dropped,
-    /// The browser closed the connection before there was an answer.
+    /// The browser closed the connection before there was a response.
     GivenUp,
 }
 
-/// What the browser asked for.
+/// A request of the browser.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Path and query.
     pub address: String,
-    /// What for, as the browser says in `Sec-Fetch-Dest`: `document` for a page load, `empty` for a fetch.
+    /// The value of `Sec-Fetch-Dest`: `document` for a page load, `empty` for a fetch.
     pub purpose: String,
     pub outcome: Outcome,
 }
@@ -102,7 +102,7 @@ impl Asked {
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
-    /// Ends the server's thread by going away.
+    /// Ends the server's thread when it is dropped.
     _closing: oneshot::Sender<()>,
 }
 
@@ -119,8 +119,8 @@ struct Orders {
 }
 
 impl Server {
-    /// Starts serving `dist/`, on a thread of its own: it has to answer also while a test's thread waits for a browser to
-    /// end.
+    /// Starts serving `dist/` on a thread of its own: it must also answer while a test's thread waits for a browser to
+    /// exit.
     pub fn start() -> Server {
         let state = Arc::new(State { dist: dist(), log: Mutex::default(), orders: watch::Sender::default() });
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
@@ -151,36 +151,36 @@ impl Server {
         self.address.port()
     }
 
-    /// From now on `path` is treated like this. A request on hold is treated so, too.
+    /// From now on, requests for `path` get this behaviour, including those on hold.
     pub fn treat(&self, path: &str, behaviour: Behaviour) {
         self.state.orders.send_modify(|orders| {
             orders.behaviours.insert(path.into(), behaviour);
         });
     }
 
-    /// From now on `path` is served as it should be. A request on hold is answered.
+    /// From now on, requests for `path` are served normally, including those on hold.
     pub fn mend(&self, path: &str) {
         self.state.orders.send_modify(|orders| {
             orders.behaviours.remove(path);
         });
     }
 
-    /// Switches everything off, or on again.
+    /// Cuts the network off, or restores it.
     pub fn cut(&self, no_network: bool) {
         self.state.orders.send_modify(|orders| orders.no_network = no_network);
     }
 
-    /// Everything that was asked for, in the order of asking.
+    /// All requests, in order.
     pub fn asked(&self) -> Vec<Asked> {
         self.state.log().clone()
     }
 
-    /// The requests for `path`, whatever their query.
+    /// The requests for `path`, with any query.
     pub fn asked_for(&self, path: &str) -> Vec<Asked> {
         self.asked().into_iter().filter(|asked| asked.path() == path).collect()
     }
 
-    /// Starts a new log.
+    /// Clears the log.
     pub fn forget(&self) {
         self.state.log().clear();
     }
@@ -193,11 +193,11 @@ impl State {
     }
 }
 
-/// A line of the log that is still being written.
+/// The log entry of a request that has not ended yet.
 struct Line<'a> {
     state: &'a State,
     number: usize,
-    /// A log that was started anew does not want the end of what was asked before.
+    /// Identifies the entry: after the log has been cleared, its number may belong to another request.
     address: String,
 }
 
@@ -223,7 +223,7 @@ async fn listen(listener: std::net::TcpListener, state: Arc<State>) {
     while let Ok((stream, _)) = listener.accept().await {
         let state = state.clone();
         let service = service_fn(move |request| answer(state.clone(), request));
-        // A connection that ends early is the browser's decision, and noted in the log.
+        // If a connection ends early, that is the browser's decision and is in the log.
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }
@@ -248,9 +248,9 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Res
     let response = match behaviour {
         Some(Behaviour::Drop) => {
             line.end(Outcome::Dropped);
-            return Err(io::Error::other("dropped, as the test wants it"));
+            return Err(io::Error::other("dropped, as the test requires"));
         }
-        Some(Behaviour::Status(status)) => text(status, "text/plain; charset=utf-8", "The test wants it so.".into()),
+        Some(Behaviour::Status(status)) => text(status, "text/plain; charset=utf-8", "The test requires this.".into()),
         Some(Behaviour::Html(html)) => text(200, "text/html; charset=utf-8", html),
         Some(Behaviour::Script(script)) => text(200, "text/javascript", script.into()),
         Some(Behaviour::Json(json)) => text(200, "application/json", json),
@@ -272,7 +272,7 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Res
     Ok(response.map(Either::Left))
 }
 
-/// A browser that does not want the rest any more is no error.
+/// Sends the second piece once the behaviour is changed. A browser that no longer wants it is not an error.
 async fn send_pieces(state: Arc<State>, path: String, mut sender: Sender<Bytes>, first: String, rest: String) {
     sender.send_data(first.into()).await.ok();
     let mut orders = state.orders.subscribe();

@@ -1,5 +1,4 @@
-//! A program that drives a browser: one process per test, on a port of its own, with a profile of its own. It ends with
-//! the test.
+//! WebDriver servers: one process per browser, with its own port and its own profile. It ends with the test.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,11 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::browser::DEADLINE;
 
-/// A program that drives a browser.
+/// A WebDriver server.
 pub struct Driver {
     /// Its name on PATH.
     program: &'static str,
-    /// What it says before its port.
+    /// The text that it prints before its port.
     announcement: &'static str,
 }
 
@@ -24,10 +23,10 @@ pub const CHROMEDRIVER: Driver = Driver { program: "chromedriver", announcement:
 /// Drives Firefox.
 pub const GECKODRIVER: Driver = Driver { program: "geckodriver", announcement: "Listening on 127.0.0.1:" };
 
-/// A driver that runs.
+/// A running driver.
 pub struct Service {
     process: Child,
-    /// Kept open: the driver may still want to write to it.
+    /// Kept open: the driver may still write to it.
     _output: BufReader<ChildStdout>,
     port: u16,
     profile: PathBuf,
@@ -36,7 +35,7 @@ pub struct Service {
 impl Service {
     /// Starts a driver on a free port.
     pub fn start(driver: &Driver) -> Service {
-        // chromedriver looks for a port that is free for both kinds of addresses, and now and then finds none at first.
+        // chromedriver looks for a port that is free for both IPv4 and IPv6, and now and then fails at first.
         (0..5).find_map(|_| Service::try_start(driver)).expect("a driver with a port")
     }
 
@@ -62,9 +61,9 @@ impl Service {
         Some(Service { process, _output: output, port, profile })
     }
 
-    /// Ends a session, and its browser with it. Waits until that is done; a test that has failed gets here, too, when its
-    /// runtime may be gone. `browser` is the browser's process, for the case that the driver does not answer: it would
-    /// go on without it.
+    /// Ends a session and its browser, and waits until that is done, without async: when a failed test gets here, its
+    /// runtime may be gone. `browser` is the browser's process, which is killed if the driver does not answer: it would
+    /// outlive the driver.
     pub fn end(&self, session: &str, browser: Option<u64>) {
         let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
             stream.set_read_timeout(Some(DEADLINE))?;
@@ -86,7 +85,7 @@ impl Service {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// A folder for the browser's profile that goes when the service ends.
+    /// A folder for the browser's profile, removed when the service ends.
     pub fn profile(&self) -> &Path {
         &self.profile
     }
@@ -94,7 +93,7 @@ impl Service {
 
 impl Drop for Service {
     fn drop(&mut self) {
-        // Whatever of this fails leaves a folder below target/ and no more.
+        // If any of this fails, only a folder below target/ is left over.
         self.process.kill().ok();
         self.process.wait().ok();
         fs::remove_dir_all(&self.profile).ok();

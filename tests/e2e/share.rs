@@ -1,4 +1,4 @@
-//! The share panel: what arrives at the networks, on the clipboard and in the device's share sheet.
+//! The share panel: what the networks, the clipboard and the device's share sheet receive.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::browser::{Browser, Device, UNTRUSTED};
 use crate::paper::Paper;
 use crate::server::Server;
 
-/// The share links as their receivers read them: name, host, fields of the query.
+/// The share links as their receivers parse them: name, host, query parameters.
 const RECEIVED: &str = "Object.fromEntries([...document.querySelectorAll('.share-list a')].map(a => {
     const url = new URL(a.href);
     return [a.textContent, { host: url.host || url.protocol, fields: Object.fromEntries(url.searchParams), href: a.href }];
@@ -52,7 +52,7 @@ async fn every_network_gets_the_canonical_address_and_the_headline() {
             assert_eq!(link.host, *host);
             let fields: HashMap<String, String> = fields.iter().map(|(k, v)| ((*k).into(), (*v).clone())).collect();
             assert_eq!(link.fields, fields, "what {name} receives");
-            // A mail program takes a plus for a plus.
+            // Mail programs take a plus sign literally.
             assert!(!link.href.contains('+'), "{}", link.href);
         }
         assert_eq!(received.len(), expected.len());
@@ -67,7 +67,8 @@ async fn copy_link_puts_the_canonical_address_on_the_clipboard_and_says_so() {
         json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": server.origin() });
     browser.devtools("Browser.grantPermissions", permissions).await;
     browser.open(&server, &path).await;
-    // Some versions give the focus to no window, and a page without it may not use the clipboard. Here another tab has it.
+    // In some versions of Chromium no window has the focus, without which a page may not use the clipboard. Opening
+    // another tab simulates that.
     browser.devtools("Target.createTarget", json!({ "url": "about:blank" })).await;
     browser.eval::<Option<()>>("navigator.clipboard.writeText('something else')").await;
     let label = "getComputedStyle(document.querySelector('[data-copy]'), '::after').content";
@@ -80,10 +81,10 @@ async fn copy_link_puts_the_canonical_address_on_the_clipboard_and_says_so() {
     assert!(browser.eval::<bool>("document.querySelector('.share-address') === null").await);
 }
 
-/// The address is offered in a field, selected, and the reader is told.
+/// Checks that the address is offered in a field, selected, and that this is announced.
 async fn is_offered_by_hand(browser: &Browser, address: &str) {
     let spoken = "document.querySelector('.share [role=status]').textContent === 'Copy the selected address'";
-    browser.until("the reader is told", spoken).await;
+    browser.until("it is announced", spoken).await;
     let selected = "(field => field.checkVisibility() && document.activeElement === field
         && field.value.slice(field.selectionStart, field.selectionEnd))(document.querySelector('.share-address'))";
     assert_eq!(browser.eval::<String>(selected).await, address);
@@ -127,14 +128,14 @@ async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
 
     browser.before_each_page("window.shared = []; navigator.share = async data => { shared.push(data); };").await;
     browser.open(&server, &path).await;
-    browser.until("the button shows", &format!("{absent}.length === 2")).await;
+    browser.until("the button is shown", &format!("{absent}.length === 2")).await;
     browser.press(".share-row [data-share]").await;
     browser.until("the sheet opens", "shared.length === 1").await;
     let shared: serde_json::Value = browser.eval("({ title: shared[0].title, url: shared[0].url })").await;
     let address = format!("{}{path}", paper.site.address);
     assert_eq!(shared, json!({ "title": paper.reference().headline, "url": address }));
 
-    // A reader who closes the sheet again has done nothing wrong.
+    // Closing the sheet again is not an error.
     let refuse = "navigator.share = async () => { shared.push(0); throw new DOMException('', 'AbortError'); }";
     browser.run(refuse).await;
     browser.press(".share-row [data-share]").await;

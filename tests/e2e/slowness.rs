@@ -1,4 +1,4 @@
-//! Documents that take their time, and readers who do not wait for them.
+//! Documents that are slow, and readers who do not wait for them.
 
 use crate::arrival::{arrived, arrived_at_top};
 use crate::browser::{Browser, Device};
@@ -8,7 +8,7 @@ use crate::server::{Behaviour, Outcome, Server};
 
 const BUSY: &str = "document.querySelector('.progress').checkVisibility({ visibilityProperty: true })";
 
-/// Two stories that the front page shows, with the paths of their documents.
+/// A reader on the front page, and the paths of two stories there.
 struct Scene {
     server: Server,
     paper: Paper,
@@ -36,11 +36,11 @@ impl Scene {
         format!(".latest .card-headline a[href='{path}']")
     }
 
-    /// Follows a link whose document does not come.
+    /// Follows a link whose document does not arrive.
     async fn go_in_vain(&self, path: &str) {
         self.server.treat(&Scene::data(path), Behaviour::Hold);
         self.browser.press(&Scene::link(path)).await;
-        self.browser.wait("the document is asked for", || !self.asked(path).is_empty()).await;
+        self.browser.wait("the document is requested", || !self.asked(path).is_empty()).await;
     }
 
     fn asked(&self, path: &str) -> Vec<Outcome> {
@@ -49,10 +49,10 @@ impl Scene {
 }
 
 #[tokio::test]
-async fn a_slow_move_is_told_after_a_moment_while_the_old_page_stays() {
+async fn a_slow_move_is_indicated_after_a_moment_while_the_old_page_stays() {
     let scene = Scene::set(Device::Phone).await;
-    // What comes after the click, in its order: the page says that it is busy, and timers that begin with the click. They say
-    // what is soon and what is late on a machine that is busy itself.
+    // Records the order of events after the click: the page indicating that it is busy, and timers started by the
+    // click. The timers tell early from late even on a busy machine.
     let watch = "(window.order = [], addEventListener('click', () => [100, 2000].forEach(time =>
             setTimeout(() => order.push(String(time)), time)), { capture: true, once: true }),
         new MutationObserver(() => order.push('told'))
@@ -65,20 +65,20 @@ async fn a_slow_move_is_told_after_a_moment_while_the_old_page_stays() {
     let view = scene.browser.view().await;
     assert_eq!(view.said, "Loading…");
     assert_eq!(view.headlines, ["The Odessa Journal"], "the old page stays");
-    assert_eq!(view.path, "/", "under its own address");
+    assert_eq!(view.path, "/", "the address has not changed yet");
     assert!(view.title.starts_with("The Odessa Journal"));
 
     scene.server.mend(&Scene::data(&scene.first));
     arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
-    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "the page is no longer busy");
 }
 
 #[tokio::test]
-async fn a_quick_move_does_not_flicker() {
+async fn a_quick_move_shows_no_indicator() {
     let scene = Scene::set(Device::Desktop).await;
-    // Fetched ahead, so that the document is at hand whatever the machine is doing.
+    // Prefetched, so that the document is available at once however busy the machine is.
     scene.browser.hover(&Scene::link(&scene.first)).await;
-    scene.browser.wait("the document is fetched ahead", || scene.asked(&scene.first) == [Outcome::Answered(200)]).await;
+    scene.browser.wait("the document is prefetched", || scene.asked(&scene.first) == [Outcome::Answered(200)]).await;
     let watch = "(window.told = 0, new MutationObserver(() => told++).observe(document.querySelector('.progress'), { attributes: true }))";
     scene.browser.run(watch).await;
     scene.browser.press(&Scene::link(&scene.first)).await;
@@ -87,21 +87,21 @@ async fn a_quick_move_does_not_flicker() {
 }
 
 #[tokio::test]
-async fn of_two_moves_the_last_one_wins_and_the_first_request_is_dropped() {
+async fn of_two_moves_the_last_one_wins_and_the_first_request_is_aborted() {
     let scene = Scene::set(Device::Desktop).await;
     scene.go_in_vain(&scene.first).await;
     scene.browser.until("the page is busy", BUSY).await;
     scene.browser.press(&Scene::link(&scene.second)).await;
     arrived_at_top(&scene.browser, &scene.paper, &scene.second).await;
-    scene.browser.wait("the first request is dropped", || scene.asked(&scene.first) == [Outcome::GivenUp]).await;
+    scene.browser.wait("the first request is aborted", || scene.asked(&scene.first) == [Outcome::GivenUp]).await;
     scene.server.mend(&Scene::data(&scene.first));
-    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
-    // The page that was given up is not in the history.
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "the page is no longer busy");
+    // The abandoned page is not in the history.
     scene.browser.back().await;
     arrived(&scene.browser, &scene.paper, "/").await;
     scene.browser.forward().await;
     arrived(&scene.browser, &scene.paper, &scene.second).await;
-    // And can still be read.
+    // It can still be opened.
     scene.browser.back().await;
     arrived(&scene.browser, &scene.paper, "/").await;
     scene.browser.press(&Scene::link(&scene.first)).await;
@@ -109,7 +109,7 @@ async fn of_two_moves_the_last_one_wins_and_the_first_request_is_dropped() {
 }
 
 #[tokio::test]
-async fn back_while_a_move_is_under_way_gives_the_move_up() {
+async fn back_during_a_move_aborts_it() {
     let scene = Scene::set(Device::Desktop).await;
     scene.browser.press(&Scene::link(&scene.second)).await;
     arrived_at_top(&scene.browser, &scene.paper, &scene.second).await;
@@ -120,15 +120,15 @@ async fn back_while_a_move_is_under_way_gives_the_move_up() {
     arrived(&scene.browser, &scene.paper, "/").await;
     scene
         .browser
-        .wait("the request is dropped", || {
+        .wait("the request is aborted", || {
             scene.server.asked_for("/about/index.json").iter().all(|asked| asked.outcome == Outcome::GivenUp)
         })
         .await;
-    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "the page is no longer busy");
 }
 
 #[tokio::test]
-async fn a_double_click_asks_once_and_a_later_click_asks_again() {
+async fn a_double_click_sends_one_request_and_a_later_click_sends_another() {
     let scene = Scene::set(Device::Phone).await;
     scene.go_in_vain(&scene.first).await;
     scene.browser.until("the page is busy", BUSY).await;
@@ -137,35 +137,36 @@ async fn a_double_click_asks_once_and_a_later_click_asks_again() {
     scene.browser.run(&format!("document.querySelector(\"{link}\").dispatchEvent({twice})")).await;
     assert_eq!(scene.asked(&scene.first), [Outcome::UnderWay]);
 
-    // The first answer may be lost for good: it is not waited for any longer. What comes sooner is a double-click to the browser, too.
+    // The first response may be lost, so a later click does not wait for it. A click much sooner than this would
+    // count as a double-click.
     scene.browser.let_pass(600).await;
     let y = scene.browser.press(&link).await;
     assert!(y > 100.0, "the page is scrolled");
     let again = || scene.asked(&scene.first) == [Outcome::GivenUp, Outcome::UnderWay];
-    scene.browser.wait("it is asked for again", again).await;
+    scene.browser.wait("it is requested again", again).await;
     crate::arrival::is_at(&scene.browser, y).await;
     scene.server.mend(&Scene::data(&scene.first));
     arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
     assert_eq!(scene.asked(&scene.first), [Outcome::GivenUp, Outcome::Answered(200)]);
-    assert!(!scene.browser.eval::<bool>(BUSY).await, "nothing is under way any more");
+    assert!(!scene.browser.eval::<bool>(BUSY).await, "the page is no longer busy");
     scene.browser.back().await;
     crate::arrival::arrived_where_left(&scene.browser, &scene.paper, "/", y).await;
 }
 
-/// Shortens what the page waits for if that is long, so that a test need not wait as long. Frames and pauses stay as they are.
+/// Shortens the page's long timers, so that a test need not wait as long. Short ones stay as they are.
 pub const IMPATIENT: &str = "(wait => {
     window.setTimeout = (work, time, ...more) => wait(work, time >= 10000 ? time / 20 : time, ...more);
 })(setTimeout)";
 
 #[tokio::test]
-async fn an_answer_that_does_not_come_is_given_up_and_can_be_asked_for_again() {
+async fn a_missing_response_times_out_and_can_be_retried() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     browser.before_each_page(IMPATIENT).await;
     browser.open(&server, "/").await;
     browser.mark().await;
     server.treat("/war/index.json", Behaviour::Hold);
     for _ in 0..2 {
-        // By the link, then by the button on the page that says so.
+        // First by the link, then by the button on the error page.
         let press = if browser.eval("document.querySelector('.failure') !== null").await {
             ".failure button:first-child"
         } else {
@@ -174,7 +175,7 @@ async fn an_answer_that_does_not_come_is_given_up_and_can_be_asked_for_again() {
         server.forget();
         browser.press(press).await;
         let given_up = || server.asked_for("/war/index.json").iter().any(|asked| asked.outcome == Outcome::GivenUp);
-        browser.wait("the request is given up", given_up).await;
+        browser.wait("the request times out", given_up).await;
         has_failed(&browser, &paper, "/war/", "The network did not answer. Are you online?").await;
     }
     server.mend("/war/index.json");
@@ -183,11 +184,11 @@ async fn an_answer_that_does_not_come_is_given_up_and_can_be_asked_for_again() {
 }
 
 #[tokio::test]
-async fn going_back_to_a_page_that_does_not_come_any_more_is_told_too() {
+async fn going_back_to_a_page_that_cannot_be_loaded_shows_the_error() {
     let scene = Scene::set(Device::Desktop).await;
     scene.browser.press(&Scene::link(&scene.first)).await;
     arrived_at_top(&scene.browser, &scene.paper, &scene.first).await;
-    // Loaded anew, the tab has forgotten the front page.
+    // After a reload, the app no longer has the front page in memory.
     scene.browser.driver.refresh().await.expect("a reload");
     scene.browser.taken_over().await;
     scene.browser.mark().await;

@@ -1,4 +1,4 @@
-//! The parts of a story's page, each by what it does.
+//! The parts of a story's page and what they do.
 
 use crate::arrival::arrived_at_top;
 use crate::browser::{Browser, Device, quoted};
@@ -18,11 +18,11 @@ async fn the_reference_article_has_every_part_of_its_page() {
     assert_eq!(trail, ["Main", "Diplomacy", &story.headline]);
     let last = "document.querySelector('.breadcrumb li:last-child [aria-current=page]') !== null
         && document.querySelector('.breadcrumb li:last-child a') === null";
-    assert!(browser.eval::<bool>(last).await, "the current page is no link");
+    assert!(browser.eval::<bool>(last).await, "the current page is not a link");
     assert_eq!(browser.view().await.headlines, [story.headline.as_str()]);
     assert_eq!(browser.text(".story-head .kicker a").await, "Diplomacy");
 
-    // What a screen reader hears of the counter, and a text browser shows: number and word, once. The word is not seen.
+    // Screen readers and text browsers get the number and the word, once. The word is visually hidden.
     assert_eq!(browser.text(".story-facts .views").await, "668 views");
     assert_eq!(browser.text(".story-facts .views > .visually-hidden").await, " views");
 
@@ -36,16 +36,16 @@ async fn the_reference_article_has_every_part_of_its_page() {
     assert!(notice.contains("year") && notice.contains(&story.published.date), "{notice}");
 
     let picture = story.picture.as_ref().expect("a lead picture");
-    browser.until("the lead picture is there", "document.querySelector('.lead-picture img').naturalWidth > 0").await;
+    browser.until("the lead picture has loaded", "document.querySelector('.lead-picture img').naturalWidth > 0").await;
     let size: (u32, u32) = browser
         .eval("(img => [img.naturalWidth, img.naturalHeight])(document.querySelector('.lead-picture img'))")
         .await;
-    // Sizes are in CSS pixels: the shape is what counts.
+    // Sizes are in CSS pixels, so compare the aspect ratio.
     let shape = |(width, height): (u32, u32)| f64::from(width) / f64::from(height);
     let told = (picture.image.width, picture.image.height);
     assert!(
         (shape(size) - shape(told)).abs() < 0.01,
-        "the picture has the shape that the page says: {size:?} {told:?}"
+        "the picture has the aspect ratio that the page declares: {size:?} {told:?}"
     );
     let file: String = browser.eval("document.querySelector('.lead-picture img').currentSrc").await;
     assert!(file.contains(&picture.image.name) && file.ends_with("-1080.avif"), "{file}");
@@ -63,7 +63,7 @@ async fn the_reference_article_has_every_part_of_its_page() {
 }
 
 #[tokio::test]
-async fn breadcrumb_kicker_and_byline_lead_where_they_say() {
+async fn breadcrumb_kicker_and_byline_lead_to_their_pages() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let story = paper.reference();
     let path = story.route().path();
@@ -85,7 +85,7 @@ async fn breadcrumb_kicker_and_byline_lead_where_they_say() {
 }
 
 #[tokio::test]
-async fn two_authors_corrections_and_an_update_are_told() {
+async fn two_authors_corrections_and_an_update_are_shown() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let story = paper.story("by two authors", |article| article.authors.len() > 1);
     browser.open(&server, &story.route().path()).await;
@@ -110,7 +110,7 @@ async fn two_authors_corrections_and_an_update_are_told() {
 }
 
 #[tokio::test]
-async fn a_story_in_another_language_says_so() {
+async fn a_story_in_another_language_has_its_lang_attribute() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let story = paper.story("in Ukrainian", |article| article.language.as_deref() == Some("uk"));
     let english = paper.story("in English", |article| article.language.is_none());
@@ -120,7 +120,7 @@ async fn a_story_in_another_language_says_so() {
     assert_eq!(browser.eval::<String>(&language("h1")).await, "uk");
     assert_eq!(browser.eval::<String>(&language("#text > p")).await, "uk");
     assert_eq!(browser.eval::<String>(&language(".masthead-name")).await, "en", "the newspaper around it is English");
-    // Its card on other pages too.
+    // So has its card on other pages.
     let section = paper.pages.iter().find(|(_, document)| match document {
         journal::model::Document::Section(page) => page.listing.teasers.iter().any(|t| t.slug == story.slug),
         _ => false,
@@ -148,5 +148,5 @@ async fn related_stories_are_never_the_story_itself_nor_among_the_most_read_show
     for link in &related {
         assert!(*link != path && !top.contains(link), "{link} is shown twice");
     }
-    assert!(!top.contains(&path), "the story itself is below Top article");
+    assert!(!top.contains(&path), "the story itself is not in Top article");
 }

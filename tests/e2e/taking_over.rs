@@ -1,14 +1,14 @@
-//! What others put into the page, or do with it, does not keep the app from coming; and when the app fails, readers have plain
-//! pages whose links lead on.
+//! Whatever proxies, browsers and extensions do to a page, the app still hydrates it; and if the app fails, readers
+//! have plain pages with working links.
 
 use crate::browser::{Browser, Device, quoted};
 use crate::paper::Paper;
 use crate::server::{Behaviour, Server, dist, program};
 
-/// The HTML of a page as a reader's network, browser or extension leaves it.
+/// What a reader's network, browser or extension does to the HTML of a page.
 type Change = fn(&str) -> String;
 
-/// Wraps every run of words in the page as the translation of a browser does: after that no text is where it was.
+/// Wraps every text of the page, as a browser's translation does, so that no text node is where it was.
 const TRANSLATE: &str = "(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
     while (walker.nextNode())
@@ -27,7 +27,7 @@ fn put(html: &str, place: &str, what: &str) -> String {
     html.replace(place, &[place, what].concat())
 }
 
-/// Changes what lies between the start of the body and the page's data.
+/// Changes what is between the start of the body and the page's data.
 fn in_body(html: &str, change: impl Fn(&str) -> String) -> String {
     let (head, body) = html.split_once("<body>").expect("a body");
     let (page, data) = body.split_once("<script type=\"application/json\"").expect("its data");
@@ -59,7 +59,7 @@ fn front_page() -> String {
     std::fs::read_to_string(dist().join("index.html")).expect("the front page")
 }
 
-/// Reads on in the app: to a story, back to the front page, and to a section.
+/// Uses the app: opens a story, goes back to the front page, opens a section and saves a story.
 async fn reads_on(browser: &Browser, paper: &Paper, what: &str) {
     const LINK: &str = ".latest .card-headline a";
     let path: String = browser.eval(&format!("document.querySelector('{LINK}').pathname")).await;
@@ -72,15 +72,15 @@ async fn reads_on(browser: &Browser, paper: &Paper, what: &str) {
     browser.click(".section-nav a[href='/war/']").await;
     browser.shows("War").await;
     let here = "document.querySelector('.section-nav [aria-current]').textContent === 'War'";
-    browser.until("the navigation says where the reader is", here).await;
+    browser.until("the navigation marks the current section", here).await;
     let said = "document.getElementById('live').textContent.startsWith('War')";
     browser.until("the page is announced", said).await;
     browser.click(".card .save").await;
     browser.until("a story is saved", "document.querySelector('.card .save').ariaPressed === 'true'").await;
-    assert!(browser.view().await.marked, "{what}: all of it in the app");
+    assert!(browser.view().await.marked, "{what}: no page was loaded");
 }
 
-async fn the_app_comes_in_spite_of_what_others_have_put_into_the_page(browser: Browser) {
+async fn the_app_hydrates_a_page_that_others_have_changed(browser: Browser) {
     let (server, paper) = (Server::start(), Paper::read());
     assert!(!front_page().contains("<!--"), "a proxy that strips comments finds none");
     for (what, change) in CHANGES {
@@ -94,32 +94,32 @@ async fn the_app_comes_in_spite_of_what_others_have_put_into_the_page(browser: B
 }
 
 #[tokio::test]
-async fn in_chromium_the_app_comes_in_spite_of_what_others_have_put_into_the_page() {
-    the_app_comes_in_spite_of_what_others_have_put_into_the_page(Browser::start(Device::Desktop).await).await;
+async fn in_chromium_the_app_hydrates_a_page_that_others_have_changed() {
+    the_app_hydrates_a_page_that_others_have_changed(Browser::start(Device::Desktop).await).await;
 }
 
 #[tokio::test]
-async fn in_firefox_the_app_comes_in_spite_of_what_others_have_put_into_the_page() {
-    the_app_comes_in_spite_of_what_others_have_put_into_the_page(Browser::firefox().await).await;
+async fn in_firefox_the_app_hydrates_a_page_that_others_have_changed() {
+    the_app_hydrates_a_page_that_others_have_changed(Browser::firefox().await).await;
 }
 
-/// What is done with the page while the app is there.
+/// What others do to the page while the app is running.
 const MEANWHILE: [(&str, &str); 6] = [
     ("the page is translated", TRANSLATE),
-    ("the whole page is written anew", "document.body.innerHTML = document.body.innerHTML"),
-    ("the main part is another one", "document.querySelector('main').replaceWith(document.querySelector('main').cloneNode(true))"),
-    ("something is put before the page", "document.body.prepend('Words. ', document.createElement('style'))"),
-    ("the page has another element around it", "(() => {
+    ("the whole page is rewritten", "document.body.innerHTML = document.body.innerHTML"),
+    ("the main part is replaced", "document.querySelector('main').replaceWith(document.querySelector('main').cloneNode(true))"),
+    ("something is inserted before the page", "document.body.prepend('Words. ', document.createElement('style'))"),
+    ("the page is wrapped in another element", "(() => {
         const around = document.createElement('div');
         document.body.prepend(around);
         around.append(document.querySelector('.paper'));
     })()"),
-    ("white space and comments come and go", "(() => {
+    ("white space and comments are inserted", "(() => {
         for (const element of document.querySelectorAll('.paper, .paper > *')) element.prepend(document.createComment('x'), '\\n');
     })()"),
 ];
 
-async fn the_app_goes_on_whatever_is_done_with_the_page(browser: Browser) {
+async fn the_app_keeps_working_when_others_change_the_page(browser: Browser) {
     let (server, paper) = (Server::start(), Paper::read());
     for (what, script) in MEANWHILE {
         browser.open(&server, "/").await;
@@ -130,18 +130,18 @@ async fn the_app_goes_on_whatever_is_done_with_the_page(browser: Browser) {
 }
 
 #[tokio::test]
-async fn in_chromium_the_app_goes_on_whatever_is_done_with_the_page() {
-    the_app_goes_on_whatever_is_done_with_the_page(Browser::start(Device::Desktop).await).await;
+async fn in_chromium_the_app_keeps_working_when_others_change_the_page() {
+    the_app_keeps_working_when_others_change_the_page(Browser::start(Device::Desktop).await).await;
 }
 
 #[tokio::test]
-async fn in_firefox_the_app_goes_on_whatever_is_done_with_the_page() {
-    the_app_goes_on_whatever_is_done_with_the_page(Browser::firefox().await).await;
+async fn in_firefox_the_app_keeps_working_when_others_change_the_page() {
+    the_app_keeps_working_when_others_change_the_page(Browser::firefox().await).await;
 }
 
-/// A page without the part that shows pages: a link loads the next one.
+/// If the element that shows pages is gone, a link loads the next page.
 #[tokio::test]
-async fn a_turn_that_does_not_arrive_loads_the_address() {
+async fn a_move_that_cannot_be_shown_loads_the_address() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.mark().await;
@@ -150,7 +150,7 @@ async fn a_turn_that_does_not_arrive_loads_the_address() {
     browser.shows("War").await;
     let view = browser.view().await;
     assert_eq!((view.path.as_str(), view.marked), ("/war/", false), "the page was loaded");
-    // The same on the way back.
+    // The same with Back.
     browser.taken_over().await;
     browser.press(".section-nav a[href='/culture/']").await;
     browser.shows("Culture").await;
@@ -160,7 +160,7 @@ async fn a_turn_that_does_not_arrive_loads_the_address() {
     assert_eq!(browser.view().await.path, "/war/");
 }
 
-/// What is not there cannot be taken over.
+/// The app cannot hydrate a page without its live region.
 #[tokio::test]
 async fn a_page_that_lacks_a_part_remains_a_plain_page() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
@@ -170,12 +170,12 @@ async fn a_page_that_lacks_a_part_remains_a_plain_page() {
     assert!(browser.console().await.is_empty());
 }
 
-/// What needs the app is not seen, and a link loads its page.
+/// Checks that controls that need the app are hidden, and that a link loads its page.
 async fn is_plain(browser: &Browser, server: &Server, link: &str, headline: &str) {
     let unseen =
         "[...document.querySelectorAll('.needs-app')].every(e => !e.checkVisibility({ visibilityProperty: true }))";
-    browser.until("what needs the app goes", unseen).await;
-    assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "no app is there");
+    browser.until("controls that need the app are hidden", unseen).await;
+    assert!(!browser.eval::<bool>("document.documentElement.classList.contains('app')").await, "no app is running");
     server.forget();
     browser.mark().await;
     browser.click(link).await;
@@ -183,7 +183,7 @@ async fn is_plain(browser: &Browser, server: &Server, link: &str, headline: &str
     assert!(!browser.view().await.marked, "the page was loaded");
 }
 
-/// Has the page itself run a script: what fails in a driver's script is told to nobody.
+/// Has the page itself run a script: errors in a driver's script are not reported to the page.
 fn script(text: &str) -> String {
     format!(
         "document.head.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
@@ -193,11 +193,11 @@ fn script(text: &str) -> String {
 
 const NO_SCROLLING: &str = "Element.prototype.scrollBy = () => { throw new Error('no scrolling') }";
 
-/// Ways to make the program fail in the middle of what it does, each seen from outside only.
+/// Ways to make the app fail from outside, in the middle of its work: when, the trap, and the control to use.
 const TRAPS: [(&str, &str, &str); 2] = [
-    // It unwraps what it cannot do without: a panic, which ends in `unreachable`.
-    ("while it takes over", "window.URLSearchParams = function () { throw new Error('no parameters') }", ""),
-    // An exception that passes through it and leaves it half-way.
+    // It unwraps this, so it panics, which ends in `unreachable`.
+    ("during hydration", "window.URLSearchParams = function () { throw new Error('no parameters') }", ""),
+    // An exception that unwinds through the app and leaves it in an undefined state.
     ("when a control is used", NO_SCROLLING, "[data-turn='1']"),
 ];
 
@@ -228,9 +228,9 @@ async fn in_firefox_an_app_that_fails_leaves_plain_links() {
     is_plain(&browser, &server, ".section-nav a[href='/war/']", "War").await;
 }
 
-/// The router takes for granted that it can write into the history.
+/// The router assumes that it can write to the history.
 #[tokio::test]
-async fn an_app_that_fails_on_the_way_to_a_page_loads_it() {
+async fn an_app_that_fails_during_a_move_loads_the_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.mark().await;
@@ -243,9 +243,9 @@ async fn an_app_that_fails_on_the_way_to_a_page_loads_it() {
     browser.taken_over().await;
 }
 
-/// What the app has added to the history would otherwise change the address and nothing else.
+/// Otherwise going back to an entry that the app has added would change only the address.
 #[tokio::test]
-async fn after_the_app_has_failed_back_loads_the_page_before() {
+async fn after_the_app_has_failed_back_loads_the_previous_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.press(".section-nav a[href='/war/']").await;
@@ -260,7 +260,7 @@ async fn after_the_app_has_failed_back_loads_the_page_before() {
         .await;
     browser.run("document.querySelector('[data-turn]').click()").await;
     browser.until("the app has failed", "!document.documentElement.classList.contains('app')").await;
-    // A link within the page must not load it again.
+    // A link within the page must not reload it.
     browser.run("document.querySelector('.skip-link').click()").await;
     browser.until("the link is followed", "location.hash === '#main'").await;
     browser.let_pass(300).await;
@@ -271,9 +271,9 @@ async fn after_the_app_has_failed_back_loads_the_page_before() {
     assert!(!browser.view().await.marked, "the page was loaded");
 }
 
-/// Entries of the history that were made by the app outlive it: a reload, after which the app does not come.
+/// History entries made by the app outlive it, here after a reload without the app.
 #[tokio::test]
-async fn without_the_app_an_entry_that_it_has_made_loads_its_page() {
+async fn without_the_app_its_history_entries_load_their_pages() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     browser.open(&server, "/").await;
     browser.press(".section-nav a[href='/war/']").await;
@@ -281,7 +281,7 @@ async fn without_the_app_an_entry_that_it_has_made_loads_its_page() {
     server.treat(&program(), Behaviour::Status(500));
     browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
     browser.driver.refresh().await.expect("a reload");
-    browser.until("there is no app", "!document.documentElement.classList.contains('controls')").await;
+    browser.until("the app has been given up", "!document.documentElement.classList.contains('controls')").await;
     browser.back().await;
     browser.shows(&paper.site.name).await;
     assert_eq!(browser.view().await.path, "/");

@@ -1,4 +1,4 @@
-//! How one page turns into the next in the app: at once, what is seen first, and with motion only where it is welcome.
+//! How the app turns from one page to the next: at once, what is in view first, and with motion only where wanted.
 
 use serde_json::json;
 
@@ -10,17 +10,17 @@ use crate::server::Server;
 const TWO_FRAMES: &str =
     "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))";
 
-/// Where everything in the window stands, with what it is.
+/// All elements in the window with their positions.
 const STANDING: &str = "JSON.stringify([...document.querySelectorAll('main *')]
     .map(e => [e.getBoundingClientRect(), e])
     .filter(([box]) => box.height > 0 && box.bottom > 0 && box.top < innerHeight)
     .map(([box, e]) => [e.nodeName, e.className, box.left, box.top, box.width, Math.min(box.bottom, innerHeight)]))";
 
-/// What lies below the window is laid out only when the reader sees the page.
+/// What is below the window is laid out only after the page has been shown.
 #[tokio::test]
-async fn what_is_seen_comes_first_and_the_rest_after_it() {
-    // The class goes a moment after the frame. However busy the machine is, the test looks in between: until it has, the page's
-    // timers wait.
+async fn what_is_in_view_is_drawn_first_and_the_rest_after_it() {
+    // A timer removes the class a moment after the frame. The test must look in between, however busy the machine is,
+    // so it holds the page's timers until it has.
     let watch = "window.states = []; let looking = false;
     const later = setTimeout.bind(window);
     window.setTimeout = (work, time) => later(function held() { looking ? later(held, 5) : work(); }, time);
@@ -45,17 +45,17 @@ async fn what_is_seen_comes_first_and_the_rest_after_it() {
         browser.mark().await;
         browser.run(&format!("document.querySelector('.footer').insertAdjacentHTML('beforeend', '<a id=way href={path}>Way</a>'), document.querySelector('#way').click()")).await;
         arrived_at_top(&browser, &paper, &path).await;
-        browser.until("nothing waits any more", "!document.querySelector('main').matches('.turning')").await;
+        browser.until("the rest is laid out", "!document.querySelector('main').matches('.turning')").await;
         let related = "document.querySelector('.related a').checkVisibility({ contentVisibilityAuto: true })";
-        assert!(browser.eval::<bool>(related).await, "the rest is there");
+        assert!(browser.eval::<bool>(related).await, "the rest is visible");
         let seen: Vec<(bool, String, bool)> = browser.eval("states").await;
-        assert_eq!(seen, [(true, story.headline.clone(), false)], "{device:?}: in the first frame");
+        assert_eq!(seen, [(true, story.headline.clone(), false)], "{device:?}: only what is in view is drawn first");
     }
 }
 
-/// When the rest is laid out, nothing in the window moves.
+/// Nothing in the window moves when the rest is laid out.
 #[tokio::test]
-async fn what_is_seen_first_stays_where_it_is() {
+async fn laying_out_the_rest_moves_nothing_in_view() {
     for (device, width, height) in
         [(Device::Phone, 360, 740), (Device::Desktop, 768, 1024), (Device::Desktop, 1440, 2400)]
     {
@@ -75,9 +75,9 @@ async fn what_is_seen_first_stays_where_it_is() {
     }
 }
 
-/// Who goes back comes to a page that is whole: its height is that from which the place was taken.
+/// Back shows the whole page at once: its height must be the one for which the scroll position was stored.
 #[tokio::test]
-async fn a_reader_who_goes_back_waits_for_the_whole_page() {
+async fn back_lays_out_the_whole_page_at_once() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let watch = "window.classes = []; addEventListener('DOMContentLoaded', () => {
         const main = document.querySelector('main');
@@ -88,7 +88,7 @@ async fn a_reader_who_goes_back_waits_for_the_whole_page() {
     browser.mark().await;
     browser.press(".footer a[href='/about/']").await;
     arrived_at_top(&browser, &paper, "/about/").await;
-    browser.until("a link hurries", "classes.join() === 'turning,'").await;
+    browser.until("a link lays out the rest later", "classes.join() === 'turning,'").await;
     browser.run("classes.length = 0").await;
     browser.back().await;
     crate::arrival::arrived(&browser, &paper, "/").await;
@@ -97,7 +97,7 @@ async fn a_reader_who_goes_back_waits_for_the_whole_page() {
 }
 
 #[tokio::test]
-async fn a_page_turns_by_a_view_transition_where_motion_is_welcome_and_no_finger_waits() {
+async fn view_transitions_run_only_on_a_desktop_and_without_reduced_motion() {
     let watch = "window.turns = 0; const start = Document.prototype.startViewTransition;
         Document.prototype.startViewTransition = function (change) { turns += 1; return start.call(this, change); };";
     let expected = [
@@ -121,7 +121,7 @@ async fn a_page_turns_by_a_view_transition_where_motion_is_welcome_and_no_finger
 }
 
 #[tokio::test]
-async fn without_view_transitions_pages_turn_all_the_same() {
+async fn pages_turn_without_view_transitions() {
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     browser.before_each_page("delete Document.prototype.startViewTransition").await;
     browser.open(&server, "/").await;

@@ -1,4 +1,4 @@
-//! The view counter where the publisher has a service that counts: live, once for each reading, and never wrong.
+//! The view counter with a counting service: live, once for each reading, and never wrong.
 
 use journal::model::{Article, Document, Site};
 
@@ -7,15 +7,15 @@ use crate::counter::Counter;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server, dist};
 
-/// The number in the head of a story.
+/// The number of views in the head of a story.
 const NUMBER: &str = "document.querySelector('.story-facts .views :nth-child(2)').textContent";
 
-/// Has the page at `path` served as that of a newspaper whose views are counted by the service at `address`.
+/// Serves the page at `path` as if the service at `address` counted the newspaper's views.
 fn counted_by(server: &Server, service: &str, address: &str, path: &str) {
     let html = std::fs::read_to_string(dist().join(path.trim_matches('/')).join("index.html")).expect("a page");
     let counter = format!("{{\"{service}\":\"{address}\"}}");
     let paper = Paper::read();
-    // There is room for numbers that are not known by now.
+    // The page then has room for numbers that are not known yet.
     let site = Site { counter: serde_json::from_str(&counter).expect("a counter"), ..paper.site.clone() };
     let (head, rest) = html.split_once("<main id=\"main\" tabindex=\"-1\">").expect("its page");
     let (_, end) = rest.split_once("</main>").expect("its end");
@@ -33,7 +33,7 @@ fn shows(number: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_reading_counts_once_and_others_see_the_number_move() {
+async fn a_reading_counts_once_and_others_see_the_number_change() {
     let (server, paper, mut counter) = (Server::start(), Paper::read(), Counter::start());
     let (story, path) = (paper.reference(), paper.reference().route().path());
     counted_by(&server, "redis", &counter.origin(), &path);
@@ -45,18 +45,18 @@ async fn a_reading_counts_once_and_others_see_the_number_move() {
 
     watching.mark().await;
     reading.open(&server, &path).await;
-    watching.until("the other's reading is seen", &shows("670")).await;
+    watching.until("the other reading shows", &shows("670")).await;
     assert!(watching.view().await.marked, "without a reload");
     assert_eq!(watching.text(".story-facts .views").await, "670 views");
 
-    // Once for a story and a browser.
+    // A browser counts a story only once.
     reading.open(&server, &path).await;
     reading.until("it shows the number", &shows("670")).await;
     reading.open(&server, &path).await;
     reading.until("it shows the number", &shows("670")).await;
     assert_eq!(counter.count(&key(story)), Some(670));
 
-    // A power cut: the number is on the disk, and the streams come back.
+    // A power cut: the number is on the disk, and the streams reconnect.
     watching.wait("it is on the disk", || counter.written(&key(story)) == 3).await;
     counter.kill_redis();
     counter.kill_webdis();
@@ -64,16 +64,16 @@ async fn a_reading_counts_once_and_others_see_the_number_move() {
     counter.start_redis();
     counter.start_webdis();
     assert_eq!(counter.count(&key(story)), Some(670), "nothing is lost");
-    watching.wait("the stream is there again", || counter.redis("default", "PING") == "+PONG").await;
+    watching.wait("Redis answers again", || counter.redis("default", "PING") == "+PONG").await;
     // Eight hours later.
     reading.run("localStorage.removeItem('read')").await;
     reading.open(&server, &path).await;
     reading.until("it is counted again", &shows("671")).await;
-    watching.until("the number goes on", &shows("671")).await;
+    watching.until("the stream reports it", &shows("671")).await;
 }
 
 #[tokio::test]
-async fn who_drives_a_browser_or_asks_not_to_be_followed_is_not_counted() {
+async fn automated_browsers_and_readers_who_opt_out_are_not_counted() {
     let (server, paper, counter) = (Server::start(), Paper::read(), Counter::start());
     let (story, path) = (paper.reference(), paper.reference().route().path());
     counted_by(&server, "redis", &counter.origin(), &path);
@@ -93,12 +93,12 @@ async fn who_drives_a_browser_or_asks_not_to_be_followed_is_not_counted() {
             return answer;
         };";
     driven.before_each_page(watch).await;
-    // The stream begins before the question, which waits for half a second, and is no reason to ask twice. On a busy machine it
-    // may come too late for that: then another time.
+    // The stream opens before the numbers are requested, which waits for half a second, and must not cause a second
+    // request. On a busy machine the stream may open too late, so try again.
     let mut order = Vec::new();
     for _ in 0..20 {
         driven.open(&server, &path).await;
-        driven.until("it is told the number all the same", &shows("700")).await;
+        driven.until("it still gets the number", &shows("700")).await;
         driven.let_pass(1200).await;
         order = driven.eval::<Vec<String>>("order").await;
         if order == ["stream", "asked"] {
@@ -111,7 +111,7 @@ async fn who_drives_a_browser_or_asks_not_to_be_followed_is_not_counted() {
         let browser = Browser::person(Device::Desktop).await;
         browser.before_each_page(script).await;
         browser.open(&server, &path).await;
-        browser.until("it is told the number all the same", &shows("700")).await;
+        browser.until("it still gets the number", &shows("700")).await;
         drop(browser);
     }
     assert_eq!(counter.count(&key(story)), Some(700));
@@ -120,9 +120,9 @@ async fn who_drives_a_browser_or_asks_not_to_be_followed_is_not_counted() {
     person.until("a person is counted", &shows("701")).await;
 }
 
-/// Cards have numbers, too: one question for all of them.
+/// Cards have numbers, too: one request for all of them.
 #[tokio::test]
-async fn the_cards_of_a_page_are_brought_up_to_date_by_one_question() {
+async fn one_request_updates_all_cards_of_a_page() {
     let (server, paper, counter) = (Server::start(), Paper::read(), Counter::start());
     counted_by(&server, "redis", &counter.origin(), "/");
     let story = paper.site.top.first().expect("a story");
@@ -146,7 +146,7 @@ async fn the_cards_of_a_page_are_brought_up_to_date_by_one_question() {
         .await;
     assert_eq!(browser.eval::<String>(&format!("{card}.querySelector('.views').title")).await, "12,499 views");
     let of_unknown = format!(".card:has(a[href='{}']) .views", unknown.route().path());
-    assert_eq!(browser.text(&of_unknown).await, "7 views", "there was room for it");
+    assert_eq!(browser.text(&of_unknown).await, "7 views", "it has room for the number");
     assert_eq!(
         browser
             .eval::<u32>(
@@ -165,9 +165,9 @@ async fn the_cards_of_a_page_are_brought_up_to_date_by_one_question() {
     );
 }
 
-/// Whatever the service does, the page is as it was pressed, and says nothing of it.
+/// Whatever the service does, the page keeps the number from the snapshot and reports no error.
 #[tokio::test]
-async fn a_service_that_fails_leaves_the_number_of_the_snapshot() {
+async fn a_failing_service_leaves_the_number_from_the_snapshot() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::person(Device::Phone).await);
     let (story, path) = (paper.reference(), paper.reference().route().path());
     let cards = story
@@ -209,7 +209,7 @@ async fn a_service_that_fails_leaves_the_number_of_the_snapshot() {
         server.forget();
         browser.console().await;
         browser.open(&server, &path).await;
-        browser.wait("the service is asked", || !server.asked_for(&counts).is_empty()).await;
+        browser.wait("the service is queried", || !server.asked_for(&counts).is_empty()).await;
         if behaviour != Behaviour::Hold {
             browser
                 .wait("it has answered", || {
@@ -227,28 +227,28 @@ async fn a_service_that_fails_leaves_the_number_of_the_snapshot() {
             server.mend(address);
         }
     }
-    // And a number that is right is shown.
+    // A valid number is shown.
     server.treat(&counts, answer("\"1000\""));
     browser.open(&server, &path).await;
-    browser.until("the number is there", &shows("1,000")).await;
+    browser.until("the number is shown", &shows("1,000")).await;
 }
 
-/// No question is waited for without end, whether the number is asked for or the stream.
+/// No request is left pending for ever, neither for the numbers nor for the stream.
 #[tokio::test]
-async fn a_question_that_is_not_answered_ends_and_the_stream_is_asked_for_again() {
+async fn unanswered_requests_time_out_and_the_stream_reconnects() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::person(Device::Phone).await);
     let (story, path) = (paper.reference(), paper.reference().route().path());
     let follow = format!("/follow/{}", key(story));
     counted_by(&server, "redis", "", &path);
     browser.open(&server, &path).await;
     browser
-        .wait("the numbers are asked for", || server.asked().iter().any(|asked| asked.path().starts_with("/counts/")))
+        .wait("the numbers are requested", || server.asked().iter().any(|asked| asked.path().starts_with("/counts/")))
         .await;
     let counts = server
         .asked()
         .into_iter()
         .find(|asked| asked.path().starts_with("/counts/"))
-        .expect("the question")
+        .expect("the request")
         .path()
         .to_string();
     for address in [&counts, &follow] {
@@ -258,13 +258,13 @@ async fn a_question_that_is_not_answered_ends_and_the_stream_is_asked_for_again(
     browser.open(&server, &path).await;
     for address in [&counts, &follow] {
         browser
-            .wait("it is given up", || server.asked_for(address).iter().any(|asked| asked.outcome == Outcome::GivenUp))
+            .wait("it times out", || server.asked_for(address).iter().any(|asked| asked.outcome == Outcome::GivenUp))
             .await;
     }
-    browser.wait("the stream is asked for again", || server.asked_for(&follow).len() > 1).await;
+    browser.wait("the stream is requested again", || server.asked_for(&follow).len() > 1).await;
 }
 
-/// A browser opens six connections to a host: streams of tabs that nobody sees must not take them.
+/// A browser opens at most six connections to a host: the streams of hidden tabs must not use them up.
 #[tokio::test]
 async fn seven_tabs_of_one_browser_still_load_pages() {
     let (server, paper, counter) = (Server::start(), Paper::read(), Counter::start());
@@ -276,20 +276,20 @@ async fn seven_tabs_of_one_browser_still_load_pages() {
         browser.driver.switch_to_window(tab).await.expect("the tab");
         browser.open(&server, path).await;
         let asked = "performance.getEntriesByType('resource').some(entry => entry.name.includes('/counts/') && entry.responseEnd > 0)";
-        browser.until("its numbers have come", asked).await;
+        browser.until("its numbers have arrived", asked).await;
     }
 }
 
-/// A page that nobody has seen yet, as a prerendered one: it is counted once it is.
+/// A page that has not been visible yet, such as a prerendered one, is counted once it is visible.
 #[tokio::test]
-async fn a_page_that_nobody_looks_at_is_not_counted_and_follows_nothing() {
+async fn a_hidden_page_is_not_counted_and_opens_no_stream() {
     let (server, paper) = (Server::start(), Paper::read());
     let (story, path) = (paper.reference(), paper.reference().route().path());
     let [count, follow] = [format!("/count/{}", key(story)), format!("/follow/{}", key(story))];
     counted_by(&server, "redis", "", &path);
     server.treat(&follow, Behaviour::Hold);
     let browser = Browser::person(Device::Desktop).await;
-    // With focus a page is seen, whatever becomes of its window.
+    // With emulated focus a page counts as visible even if its window is minimised.
     browser.focus(false).await;
     let hide = || async { browser.driver.minimize_window().await.expect("a window") };
     let show = || async { browser.driver.maximize_window().await.expect("a window") };
@@ -305,17 +305,17 @@ async fn a_page_that_nobody_looks_at_is_not_counted_and_follows_nothing() {
         let asked = server.asked_for(&follow);
         asked.len() == times && asked.last().is_some_and(|last| last.outcome == outcome)
     };
-    browser.wait("it is followed", || follows(1, Outcome::UnderWay)).await;
+    browser.wait("the stream opens", || follows(1, Outcome::UnderWay)).await;
     hide().await;
-    browser.wait("it is followed no longer", || follows(1, Outcome::GivenUp)).await;
+    browser.wait("the stream is closed", || follows(1, Outcome::GivenUp)).await;
     show().await;
-    browser.wait("it is followed again", || follows(2, Outcome::UnderWay)).await;
+    browser.wait("the stream opens again", || follows(2, Outcome::UnderWay)).await;
     assert_eq!(server.asked_for(&count).len(), 1);
 }
 
-/// A service that does not let pages of others read what it says.
+/// A service that does not allow cross-origin reads.
 #[tokio::test]
-async fn numbers_that_the_browser_may_not_read_change_nothing() {
+async fn responses_blocked_by_cors_change_nothing() {
     let (server, service, paper) = (Server::start(), Server::start(), Paper::read());
     let path = paper.reference().route().path();
     counted_by(&server, "redis", &service.origin(), &path);
@@ -324,8 +324,8 @@ async fn numbers_that_the_browser_may_not_read_change_nothing() {
     let browser = Browser::person(Device::Phone).await;
     browser.open(&server, &path).await;
     let asked = || service.asked().into_iter().find(|asked| asked.address.starts_with("/counts/"));
-    browser.wait("it is asked", || asked().is_some()).await;
-    let address = asked().expect("the question").address;
+    browser.wait("it is queried", || asked().is_some()).await;
+    let address = asked().expect("the request").address;
     service.treat(&address, Behaviour::Json("{\"MGET\":[\"1000\",\"1000\"]}".into()));
     service.forget();
     browser.console().await;
@@ -340,19 +340,19 @@ async fn numbers_that_the_browser_may_not_read_change_nothing() {
     assert!(own.is_empty() && !console.is_empty(), "{own:#?}");
 }
 
-/// GoatCounter, replayed: its program is not to be had here. What is replayed is what its documentation says.
+/// A fake GoatCounter, since the program is not available here. It answers as GoatCounter's documentation says.
 #[tokio::test]
-async fn goatcounter_counts_and_tells_the_number_of_the_story() {
+async fn goatcounter_counts_and_shows_the_number_of_the_story() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::person(Device::Desktop).await);
     let (story, path) = (paper.reference(), paper.reference().route().path());
     let encoded = path.replace('/', "%2F").replace('-', "%2D");
     counted_by(&server, "goatcounter", &server.origin(), &path);
-    // Good for half an hour, says the server; this one was kept by somebody for two hours more.
+    // The server says that the number expires after half an hour; this response has been cached for two hours longer.
     let count = "{\"count\":\"1\u{202f}234\",\"count_unique\":\"1\u{202f}234\"}";
     let expires = "Tue, 24 Nov 2026 10:35:00 +0000";
     server.treat(&format!("/counter/{encoded}.json"), Behaviour::Expiring(count.into(), expires));
     browser.open(&server, &path).await;
-    browser.until("the number is there", &shows("1,234")).await;
+    browser.until("the number is shown", &shows("1,234")).await;
     let clock = "new Date(Date.UTC(2026, 10, 24, 10, 5)).toTimeString().slice(0, 5)";
     let time = browser.eval::<String>(clock).await;
     assert_eq!(browser.text(".story-facts .views-time").await.trim(), format!("at {time}"));
@@ -360,7 +360,7 @@ async fn goatcounter_counts_and_tells_the_number_of_the_story() {
     let counted = server.asked_for("/count");
     assert_eq!(counted.len(), 1);
     assert_eq!(counted[0].address, format!("/count?p={encoded}"));
-    // A path that it does not know yet, and a publisher who has not allowed it: the number of the snapshot.
+    // If it does not know the path yet, or the publisher has not allowed it, the number from the snapshot stays.
     for (behaviour, status) in [(Behaviour::Status(404), 404), (Behaviour::Status(403), 403)] {
         server.treat(&format!("/counter/{encoded}.json"), behaviour);
         server.forget();
@@ -373,10 +373,10 @@ async fn goatcounter_counts_and_tells_the_number_of_the_story() {
         };
         browser.wait("it has answered", answered).await;
         assert_eq!(browser.eval::<String>(NUMBER).await, "668");
-        assert_eq!(browser.text(".story-facts .views").await, "668 views", "the snapshot has no time");
-        assert!(server.asked_for("/count").is_empty(), "it was counted before");
+        assert_eq!(browser.text(".story-facts .views").await, "668 views", "the number from the snapshot has no time");
+        assert!(server.asked_for("/count").is_empty(), "it has already been counted");
     }
-    // Cards keep the numbers of the snapshot.
+    // Cards keep the numbers from the snapshot.
     counted_by(&server, "goatcounter", &server.origin(), "/");
     server.forget();
     browser.open(&server, "/").await;

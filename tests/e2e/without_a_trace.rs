@@ -1,18 +1,18 @@
-//! The app takes over the pressed page without leaving a trace.
+//! The app hydrates the pressed page without leaving a trace.
 
 use crate::browser::{Browser, Device};
 use crate::paper::Paper;
 use crate::server::Server;
 
-/// The pressed page as the host sent it, and the page as it stands, both without what the app is there to change.
+/// The pressed page as the host sent it and the live page, both without the parts that the app is meant to change.
 const PRESSED_AND_LIVE: &str = "fetch(location.href).then(answer => answer.text()).then(html => {
     const tidy = page => {
         const paper = page.querySelector('.paper').cloneNode(true);
-        // Buttons are switched on and off, the rest is the renderer's own.
+        // The app enables and disables buttons.
         paper.querySelectorAll('[disabled]').forEach(button => button.removeAttribute('disabled'));
-        // What is only this reader's: saved stories, and the line that shows how much is read.
+        // Saved stories and reading progress belong to the reader.
         paper.querySelectorAll('#saved-list > *, .read-progress').forEach(own => own.remove());
-        // With scripts off its content is elements, with scripts on it is text.
+        // With scripts off, the content of noscript is elements; with scripts on, it is text.
         paper.querySelectorAll('noscript').forEach(other => other.remove());
         const words = paper.querySelector('main').textContent;
         const outline = [...paper.querySelectorAll('*')].map(e =>
@@ -29,22 +29,22 @@ struct Tidy {
 }
 
 #[tokio::test]
-async fn every_kind_of_page_reads_the_same_before_and_after() {
+async fn every_kind_of_page_reads_the_same_before_and_after_hydration() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
         let [pressed, live]: [Tidy; 2] = browser.eval(PRESSED_AND_LIVE).await;
         assert!(pressed.words.len() > 150, "{kind} has a text");
-        assert_eq!(pressed.words, live.words, "{kind} reads differently once the app has taken over");
+        assert_eq!(pressed.words, live.words, "{kind} reads the same once the app has hydrated");
         let differences: Vec<_> =
             pressed.outline.iter().zip(&live.outline).filter(|(one, other)| one != other).collect();
         assert!(differences.is_empty(), "{kind} has changed: {differences:#?}");
-        assert_eq!(pressed.outline.len(), live.outline.len(), "{kind} has elements more or less");
+        assert_eq!(pressed.outline.len(), live.outline.len(), "{kind} has the same number of elements");
     }
 }
 
 #[tokio::test]
-async fn a_page_that_was_moved_to_is_the_page_that_is_loaded() {
+async fn a_page_reached_inside_the_app_reads_like_the_loaded_page() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     for (kind, path) in paper.kinds() {
         if path == crate::paper::NOWHERE {
@@ -60,8 +60,8 @@ async fn a_page_that_was_moved_to_is_the_page_that_is_loaded() {
         browser.run(&go).await;
         crate::arrival::arrived(&browser, &paper, &path).await;
         let [pressed, live]: [Tidy; 2] = browser.eval(PRESSED_AND_LIVE).await;
-        // The renderer presses a blank for a text that is empty, so that there is something to take over.
+        // Pressed pages may have white space where the live page has none.
         let words = |tidy: &Tidy| tidy.words.split_whitespace().collect::<String>();
-        assert_eq!(words(&pressed), words(&live), "{kind} reads differently when it is moved to");
+        assert_eq!(words(&pressed), words(&live), "{kind} reads the same when reached inside the app");
     }
 }

@@ -1,4 +1,4 @@
-//! A newspaper and its documents, made by hand.
+//! A hand-made newspaper and its documents.
 
 use journal::components::{Corrected, corrected};
 use journal::model::{
@@ -6,7 +6,7 @@ use journal::model::{
     PlainPage, Ranking, SearchPage, SectionPage, Site, Strip, Subject, SubjectPage, Teaser,
 };
 
-/// All networks that a newspaper can name.
+/// All networks that a newspaper can configure.
 pub const NETWORKS: [Network; 7] = [
     Network::Facebook,
     Network::X,
@@ -38,7 +38,7 @@ pub fn site() -> Site {
     }
 }
 
-/// As `site`, below a path.
+/// [`site`] below a path.
 pub fn site_below(base: &str) -> Site {
     Site { base: base.into(), address: format!("https://paper.example{base}"), ..site() }
 }
@@ -66,17 +66,17 @@ pub fn teaser(section: &str, slug: &str) -> Teaser {
     }
 }
 
-/// A story with a headline and a date.
+/// A story with only a headline and a date.
 pub fn plain_teaser(section: &str, slug: &str) -> Teaser {
     Teaser { summary: String::new(), image: None, views: None, ..teaser(section, slug) }
 }
 
-/// A story of Top article, which has no summary there.
+/// A story in Top article, where it has no summary.
 pub fn top_teaser(number: u32, views: u64) -> Teaser {
     Teaser { summary: String::new(), views: Some(views), ..teaser("war", &format!("top-{number}")) }
 }
 
-/// A page of a list: the first, with the newest stories, then `pages` down to 2, with the oldest.
+/// A page of a list. Page 1 has the newest stories. After it come page `pages` and so on down to page 2, the oldest.
 pub fn listing(page: u32, pages: u32) -> Listing {
     let teasers = vec![teaser("war", &format!("first-of-{page}")), plain_teaser("culture", &format!("last-of-{page}"))];
     let newer = if page == pages { 1 } else { page + 1 };
@@ -89,7 +89,7 @@ pub fn author(slug: &str, name: &str) -> Subject {
     Subject { slug: slug.into(), name: name.into() }
 }
 
-/// A story with nothing that it need not have.
+/// A story without anything optional.
 pub fn plain_article() -> Article {
     Article {
         section: "war".into(),
@@ -117,7 +117,7 @@ pub fn plain_article() -> Article {
     }
 }
 
-/// A story with all that a story can have. It stands in Top article, too.
+/// A story with everything that a story can have. It is also in Top article.
 pub fn full_article() -> Article {
     let correction = |iso: &str, date: &str, text: &str| Correction { date: moment(iso, date), text: text.into() };
     Article {
@@ -154,7 +154,7 @@ pub fn tag(slug: &str, name: &str) -> Subject {
     Subject { slug: slug.into(), name: name.into() }
 }
 
-/// A story in another language than the newspaper's.
+/// A story in a language other than the newspaper's.
 pub fn ukrainian_article() -> Article {
     Article {
         slug: "skhody".into(),
@@ -195,7 +195,7 @@ pub fn section(page: u32, pages: u32) -> Document {
     Document::Section(SectionPage { section: "war".into(), listing: listing(page, pages) })
 }
 
-/// A correction of an English story, and one of a Ukrainian.
+/// A correction of an English story and one of a Ukrainian story.
 pub fn corrections() -> Vec<Corrected> {
     let corrected = |slug: &str, headline: &str, language: Option<&str>, date: &str, text: &str| Corrected {
         section: "war".into(),
@@ -231,7 +231,7 @@ pub fn story(article: Article) -> Document {
     Document::Story(Box::new(article))
 }
 
-/// A document of every kind, in all the states that make a difference, by the name of its snapshot.
+/// A document of every kind in every state that makes a difference, by the name of its snapshot.
 pub fn all() -> Vec<(&'static str, Document)> {
     let empty = Listing { teasers: Vec::new(), page: 1, span: String::new(), newer: None, older: None };
     let unknown_author = SubjectPage {

@@ -1,11 +1,11 @@
-//! Whatever stands in a plain text is shown as it is and never becomes markup.
+//! Plain text is shown unchanged and never becomes markup.
 
 use journal::model::{Article, Correction, Document, PageLink, Picture, Site, Subject, SubjectPage, Teaser};
 
 use crate::documents::{all, author, author_page, front, full_article, image, moment, section, site, story, teaser};
 use crate::render::{self, body_of, page_of, parsed, text, text_of};
 
-/// A plain text that would run in three ways if it were markup.
+/// A plain text that would run scripts in three ways if it were markup.
 const EVIL: &str =
     "</h1></title><script>alert(1)</script><img src=x onerror=alert(2)>\" onclick=\"alert(3)\" 'x' &amp;";
 
@@ -44,7 +44,7 @@ fn evil_article() -> Article {
 }
 
 #[test]
-fn a_story_shows_all_its_words_as_they_are() {
+fn a_story_escapes_all_its_texts() {
     let html = parsed(&page_of(&evil_site(), &story(evil_article())));
     for selector in [
         "h1",
@@ -68,7 +68,7 @@ fn a_story_shows_all_its_words_as_they_are() {
 }
 
 #[test]
-fn other_pages_show_names_as_they_are() {
+fn other_pages_escape_names() {
     let page = SubjectPage { subject: author("jane-roe", EVIL), role: Some(EVIL.into()), ..author_page() };
     let html = parsed(&page_of(&site(), &Document::Author(page)));
     assert_eq!((text_of(&html, "h1"), text_of(&html, ".author-role")), (EVIL.into(), EVIL.into()));
@@ -86,7 +86,7 @@ fn other_pages_show_names_as_they_are() {
 }
 
 #[test]
-fn no_page_gets_a_script_or_a_handler_from_its_words() {
+fn no_text_adds_a_script_or_an_event_handler_to_a_page() {
     let documents = all().into_iter().map(|(_, document)| document).chain([story(evil_article())]);
     for document in documents {
         let html = parsed(&body_of(&evil_site(), &document));

@@ -8,7 +8,7 @@ use crate::documents::{all, site};
 use crate::snapshot::expect;
 
 #[test]
-fn every_page_has_the_head_that_was_reviewed() {
+fn every_head_matches_the_snapshot() {
     let mut heads = String::new();
     let heads_of_pages = all().into_iter().map(|(name, document)| (name, Head::of(&site(), &document)));
     for (name, head) in heads_of_pages.chain([("failure", Head::of_failure(&site()))]) {

@@ -10,14 +10,14 @@ use crate::snapshot::{self, expect_html};
 use journal::model::{Document, Ranking, Site};
 
 #[test]
-fn every_page_is_as_it_was_reviewed() {
+fn every_page_matches_its_snapshot() {
     for (name, document) in all() {
         expect_html(name, &page_of(&site(), &document));
     }
 }
 
 #[test]
-fn what_stands_around_the_page_is_as_it_was_reviewed() {
+fn the_frame_matches_its_snapshot() {
     expect_html("around-a-page", &body_of(&site_below("/journal"), &Document::Missing));
 }
 
@@ -37,7 +37,7 @@ fn every_snapshot_is_compared() {
 }
 
 #[test]
-fn around_every_page_stand_masthead_sections_and_footer() {
+fn every_page_has_masthead_sections_and_footer() {
     for (name, document) in all() {
         let html = parsed(&body_of(&site(), &document));
         assert_eq!(render::text_of(&html, "header .masthead-name"), "The Test Paper", "{name}");
@@ -50,7 +50,7 @@ fn around_every_page_stand_masthead_sections_and_footer() {
 }
 
 #[test]
-fn the_page_stands_in_main_as_it_stands_alone() {
+fn the_frame_contains_the_page_unchanged() {
     for (name, document) in all() {
         let body = body_of(&site(), &document);
         let alone = page_of(&site(), &document);
@@ -71,7 +71,7 @@ fn the_section_of_a_page_is_marked_in_the_navigation() {
 }
 
 #[test]
-fn a_story_does_not_stand_in_the_top_article_of_its_own_page() {
+fn a_story_is_not_in_top_article_on_its_own_page() {
     let site = Site { top: (1..=9).map(|number| top_teaser(number, 100)).collect(), ..site() };
     let row = |document: &Document| -> Vec<String> {
         let html = parsed(&page_of(&site, document));
@@ -96,7 +96,7 @@ fn only_the_first_front_page_has_top_article_strips_and_a_lead() {
 }
 
 #[test]
-fn what_is_offered_instead_of_a_missing_page_is_called_what_it_is() {
+fn the_stories_on_a_missing_page_have_a_title_that_fits_their_ranking() {
     let title = |ranking: Ranking| text_of(&parsed(&body_of(&Site { ranking, ..site() }, &Document::Missing)), "#read");
     assert_eq!([title(Ranking::Ever), title(Ranking::Latest)], ["What others read", "Latest stories"]);
 }
@@ -106,7 +106,7 @@ fn below_a_path_every_address_of_the_site_begins_with_it() {
     let mut seen = 0;
     for (name, document) in all() {
         let site = site_below("/journal");
-        // Press has written their addresses.
+        // Press writes the addresses on this page.
         let document = match document {
             Document::Corrections(_) => corrections_page(&site, &corrections()),
             other => other,

@@ -1,4 +1,4 @@
-//! The parts of a page, each in the states that make a difference.
+//! The parts of a page, each in every state that makes a difference.
 
 use journal::archive::LoadError;
 use journal::components::*;
@@ -16,7 +16,7 @@ use crate::snapshot::expect_cases;
 const ENGLISH: Words = Words::English;
 
 #[test]
-fn views() {
+fn the_views() {
     let live = Site { counter: Some(Counter::Redis(String::new())), ..site() };
     let shown = |site: &Site, count, time| journal::components::views(site, ENGLISH, count, time).into_string();
     let cases = [
@@ -33,7 +33,7 @@ fn views() {
     expect_cases("views", &cases);
 }
 
-/// One text for those who see it, those who hear it, and programs that take the text of a page.
+/// Sighted readers, screen readers and programs that extract text all get the same words.
 #[test]
 fn a_number_of_views_reads_as_words() {
     let said = |count, time| {
@@ -46,9 +46,9 @@ fn a_number_of_views_reads_as_words() {
     );
 }
 
-/// Where numbers are not of this moment, the page of a story has room for their time.
+/// If the numbers are not live, a story's page has room for the time they are from.
 #[test]
-fn a_story_has_room_for_the_time_of_its_number_where_that_is_not_now() {
+fn a_story_has_room_for_the_time_of_its_views_if_they_are_not_live() {
     let room = |counter: Option<Counter>| {
         let html = parsed(&body_of(&Site { counter, ..site() }, &story(full_article())));
         all(&html, ".views-time").len()
@@ -58,14 +58,14 @@ fn a_story_has_room_for_the_time_of_its_number_where_that_is_not_now() {
 }
 
 #[test]
-fn age() {
+fn the_age_notice() {
     let notice = |years_old| age_notice(ENGLISH, &Article { years_old, ..full_article() }).into_string();
     let cases = [("in its first year", notice(0)), ("one year", notice(1)), ("three years", notice(3))];
     expect_cases("age-notice", &cases);
 }
 
 #[test]
-fn where_a_page_stands() {
+fn the_breadcrumb() {
     let cases = [
         ("a story", breadcrumb(&site(), Some("war"), "The headline", None)),
         ("a section", breadcrumb(&site(), None, "War", None)),
@@ -75,7 +75,7 @@ fn where_a_page_stands() {
 }
 
 #[test]
-fn who_wrote_a_story() {
+fn the_byline() {
     let (jane, desk) = (author("jane-roe", "Jane Roe"), author("city-desk", "City Desk"));
     let cases = [
         ("one author", byline(&site(), ENGLISH, std::slice::from_ref(&jane))),
@@ -85,7 +85,7 @@ fn who_wrote_a_story() {
 }
 
 #[test]
-fn stories_announced_elsewhere() {
+fn the_card() {
     let (full, plain) = (teaser("war", "full"), plain_teaser("culture", "plain"));
     let foreign = Teaser { language: Some("uk".into()), ..plain.clone() };
     let cases = [
@@ -102,20 +102,20 @@ fn stories_announced_elsewhere() {
 }
 
 #[test]
-fn what_was_corrected() {
+fn the_corrections() {
     let correction = Correction { date: moment("2023-10-13T00:00:00+03:00", "13 October 2023"), text: "192.".into() };
     let cases = [("none", corrections(ENGLISH, &[])), ("one", corrections(ENGLISH, &[correction]))];
     expect_cases("corrections", &cases.map(|(name, part)| (name, part.into_string())));
 }
 
 #[test]
-fn dates_of_a_story() {
+fn the_dateline() {
     let cases = [("published", dateline(ENGLISH, &plain_article())), ("updated", dateline(ENGLISH, &full_article()))];
     expect_cases("dateline", &cases.map(|(name, part)| (name, part.into_string())));
 }
 
 #[test]
-fn the_picture_at_the_head_of_a_story() {
+fn the_lead_picture() {
     let shown = |caption: Option<&str>, credit: Option<&str>| {
         let picture = Picture { caption: caption.map(Into::into), credit: credit.map(Into::into), ..picture() };
         lead_picture(&site(), &picture).into_string()
@@ -132,7 +132,7 @@ fn the_picture_at_the_head_of_a_story() {
 }
 
 #[test]
-fn the_way_through_a_list() {
+fn the_pagination() {
     let shown = |page, pages| {
         let route = |page| Route::Section { section: "war".into(), page };
         pagination(&site(), &listing(page, pages), route).into_string()
@@ -143,14 +143,14 @@ fn the_way_through_a_list() {
 }
 
 #[test]
-fn the_sections() {
+fn the_section_links() {
     let shown = |current| section_links(&site(), current).into_string();
     let cases = [("anywhere", shown(None)), ("in one", shown(Some("war"))), ("in another", shown(Some("gone")))];
     expect_cases("section-links", &cases);
 }
 
 #[test]
-fn the_most_viewed_stories() {
+fn the_carousel() {
     let shown = |site: &Site| carousel(site, site.top.iter(), "").into_string();
     let ranked = |ranking: Ranking| shown(&Site { ranking, top: site().top[..1].to_vec(), ..site() });
     let cases = [
@@ -163,7 +163,7 @@ fn the_most_viewed_stories() {
 }
 
 #[test]
-fn what_is_in_a_long_story() {
+fn the_contents() {
     let heading = |id: &str, text: &str| Heading { id: id.into(), text: text.into() };
     let headings = [heading("steps", "Steps"), heading("rise-fall", "Rise & fall")];
     let cases = [("two parts", contents(ENGLISH, &headings)), ("short", contents(ENGLISH, &[]))];
@@ -171,14 +171,14 @@ fn what_is_in_a_long_story() {
 }
 
 #[test]
-fn ways_to_share() {
+fn the_share_panel() {
     let article = Article { headline: "A & B".into(), ..plain_article() };
     let shown = |networks: Vec<_>| share(&Site { share: networks, ..site() }, &article).into_string();
     expect_cases("share", &[("all networks", shown(NETWORKS.to_vec())), ("none", shown(Vec::new()))]);
 }
 
 #[test]
-fn what_stands_in_place_of_a_page_that_could_not_be_loaded() {
+fn the_failure() {
     let errors = [
         ("no answer", LoadError::Network),
         ("not found", LoadError::NotFound),

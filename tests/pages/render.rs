@@ -1,11 +1,11 @@
-//! Pages and parts as HTML, and how a browser reads that.
+//! Renders pages to HTML and parses HTML as a browser does.
 
 use journal::frame::Frame;
 use journal::model::{Document, Site};
 use journal::pages::page;
 use scraper::{ElementRef, Html, Selector};
 
-/// The page of a document, without what stands around it.
+/// The page of a document, without its frame.
 pub fn page_of(site: &Site, document: &Document) -> String {
     page(site, document).into_string()
 }
@@ -15,7 +15,7 @@ pub fn body_of(site: &Site, document: &Document) -> String {
     Frame::of(site).around(site, document).into_string()
 }
 
-/// HTML as a browser reads it in a body.
+/// HTML as a browser parses it in a body.
 pub fn parsed(html: &str) -> Html {
     let html = Html::parse_document(&format!("<!doctype html><html><head></head><body>{html}</body></html>"));
     assert_eq!(html.errors, [] as [&str; 0]);
@@ -30,7 +30,7 @@ pub fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
 }
 
-/// The text of the only element of a kind.
+/// The text of the only element that matches.
 pub fn text_of(html: &Html, selector: &str) -> String {
     let found = all(html, selector);
     assert_eq!(found.len(), 1, "{selector}");

@@ -1,4 +1,4 @@
-//! Share links carry the canonical address and the headline, whatever is in them.
+//! Share links contain the canonical address and the headline, whatever characters these contain.
 
 use journal::components::share_link;
 use journal::model::{Article, Network, Site};
@@ -11,10 +11,10 @@ use crate::render::{all, page_of, parsed, text};
 const HEADLINE: &str = "Salt & “fish” +5 % #1? a=b <i>Сходи</i> 100%25 ‘x’ \"y\"";
 const ADDRESS: &str = "https://paper.example/war/plain/";
 
-/// What a network reads from a link.
+/// What a network parses from a link: its own address, and the parameters.
 fn read(href: &str) -> (String, Vec<(String, String)>) {
     assert!(href.is_ascii() && !href.contains(' '), "{href}");
-    // Mail programs read a plus sign as what it is.
+    // Mail programs take a plus sign literally.
     assert!(!href.contains('+'), "{href}");
     let url = Url::parse(href).unwrap();
     assert_eq!(url.fragment(), None, "{href}");
@@ -45,7 +45,7 @@ fn assert_shares(network: Network, name: &str, href: &str) {
 }
 
 #[test]
-fn a_network_reads_the_address_and_the_headline_as_they_are() {
+fn networks_receive_the_address_and_the_headline_unchanged() {
     for network in NETWORKS {
         let (name, href) = share_link(Words::English, network, ADDRESS, HEADLINE);
         assert_shares(network, name, &href);
@@ -56,7 +56,7 @@ fn a_network_reads_the_address_and_the_headline_as_they_are() {
 fn the_page_of_a_story_has_the_links_of_the_configured_networks_in_their_order() {
     let chosen = [Network::Email, Network::Bluesky, Network::X];
     for networks in [&NETWORKS[..], &chosen, &[]] {
-        // Readers of a site below a path share the public address as well.
+        // Readers of a site below a path share the public address, too.
         let site = Site { share: networks.to_vec(), base: "/preview".into(), ..site() };
         let article = Article { headline: HEADLINE.into(), ..plain_article() };
         let html = parsed(&page_of(&site, &story(article)));
@@ -64,7 +64,7 @@ fn the_page_of_a_story_has_the_links_of_the_configured_networks_in_their_order()
         assert_eq!(links.len(), networks.len());
         for (link, network) in links.into_iter().zip(networks) {
             assert_shares(*network, &text(link), link.attr("href").unwrap());
-            // `external`: the router is to leave it alone.
+            // `external` tells the router to leave the link alone.
             assert_eq!(link.attr("rel"), Some("external noopener"));
         }
     }

@@ -1,9 +1,9 @@
-//! HTML compared with a file in `tests/pages/`.
+//! Compares HTML with a file in `tests/pages/`.
 
 use std::fs;
 use std::path::PathBuf;
 
-/// Compares HTML with `tests/pages/<name>.html`, laid out a tag a line so that a difference can be reviewed.
+/// Compares HTML with `tests/pages/<name>.html`, one tag a line, so that a difference can be reviewed.
 pub fn expect_html(name: &str, html: &str) {
     expect(&format!("{name}.html"), &laid_out(html));
 }
@@ -29,12 +29,12 @@ pub fn expect(file: &str, found: &str) {
     }
 }
 
-/// Where the snapshots lie.
+/// The folder of the snapshots.
 pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/pages")
 }
 
-/// A line break before each opening tag, which is indented by its depth; nothing is left out.
+/// Adds a line break before each opening tag and indents it by its depth; removes nothing.
 fn laid_out(html: &str) -> String {
     let mut laid_out = String::new();
     let mut depth = 0_usize;
@@ -60,7 +60,7 @@ fn laid_out(html: &str) -> String {
 }
 
 #[test]
-fn a_snapshot_shows_all_and_indents_by_depth() {
+fn a_snapshot_keeps_everything_and_indents_by_depth() {
     let html = "<ul><li>One <b>word</b></li><!----><li><img src=\"a\"></li></ul>";
     let expected = "<ul>\n  <li>One \n    <b>word</b></li>\n  <!---->\n  <li>\n    <img src=\"a\"></li></ul>\n";
     assert_eq!(laid_out(html), expected);

@@ -1,4 +1,4 @@
-//! What holds for every page, whatever it shows: headings, ids, names, pictures, controls.
+//! Rules for every page: headings, ids, names, pictures, controls.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ fn ids(html: &Html) -> Vec<&str> {
 }
 
 #[test]
-fn a_page_has_one_first_heading_and_it_can_take_focus() {
+fn every_page_has_one_focusable_h1() {
     for (name, html) in pages() {
         let found = render::all(&html, "h1");
         assert_eq!(found.len(), 1, "{name}");
@@ -30,7 +30,7 @@ fn a_page_has_one_first_heading_and_it_can_take_focus() {
 }
 
 #[test]
-fn headings_begin_with_the_first_and_leave_no_level_out() {
+fn headings_start_at_level_one_and_skip_no_level() {
     for (name, html) in pages() {
         let mut last = 0;
         for heading in render::all(&html, "h1, h2, h3, h4, h5, h6") {
@@ -42,7 +42,7 @@ fn headings_begin_with_the_first_and_leave_no_level_out() {
 }
 
 #[test]
-fn an_id_is_used_once() {
+fn ids_are_unique() {
     for (name, html) in pages() {
         let ids = ids(&html);
         let different: BTreeSet<&str> = ids.iter().copied().collect();
@@ -52,7 +52,7 @@ fn an_id_is_used_once() {
 }
 
 #[test]
-fn what_refers_to_an_id_finds_it() {
+fn every_referenced_id_exists() {
     let mut seen = 0;
     for (name, html) in pages() {
         let ids = ids(&html);
@@ -83,7 +83,7 @@ fn every_region_has_a_name() {
 }
 
 #[test]
-fn every_link_and_button_has_words() {
+fn every_link_and_button_has_a_label() {
     for (name, html) in pages() {
         for control in render::all(&html, "a, button") {
             let label = control.attr("aria-label").map(String::from);
@@ -94,7 +94,7 @@ fn every_link_and_button_has_words() {
 }
 
 #[test]
-fn a_link_stands_in_no_other() {
+fn links_and_buttons_are_not_nested() {
     for (name, html) in pages() {
         assert!(render::all(&html, "a a, a button, button a, button button").is_empty(), "{name}");
         assert!(render::all(&html, "a:not([href])").is_empty(), "{name}");
@@ -102,7 +102,7 @@ fn a_link_stands_in_no_other() {
 }
 
 #[test]
-fn a_picture_has_a_text_and_its_space_reserved() {
+fn pictures_have_alt_text_and_reserved_space() {
     let mut seen = 0;
     for (name, html) in pages() {
         for picture in render::all(&html, "img") {
@@ -116,14 +116,14 @@ fn a_picture_has_a_text_and_its_space_reserved() {
 }
 
 #[test]
-fn one_picture_at_most_is_asked_for_first_and_it_does_not_wait() {
+fn at_most_one_picture_has_high_priority_and_it_is_not_lazy() {
     for (name, html) in pages() {
         let first = render::all(&html, "[fetchpriority=high]");
         let opens_with_one = ["front-1", "story-with-everything", "section-first-page", "section-only-page"];
         let expected = usize::from(opens_with_one.contains(&name));
         assert_eq!(first.len(), expected, "{name}");
         assert!(first.iter().all(|picture| picture.attr("loading").is_none()), "{name}");
-        // Lead and seconds stand in the first window.
+        // The lead and the stories next to it are in the first window.
         let others = render::all(&html, "img:not([fetchpriority=high])");
         let others: Vec<_> = others.into_iter().filter(|picture| !stands_in(picture, "front-seconds")).collect();
         assert!(others.iter().all(|picture| picture.attr("loading") == Some("lazy")), "{name}");
@@ -135,7 +135,7 @@ fn stands_in(element: &ElementRef<'_>, class: &str) -> bool {
     around.any(|around| around.value().classes().any(|found| found == class))
 }
 
-/// Without the app, whatever is a button works by itself (it sends a form) or is hidden.
+/// Without the app, a control either submits a form or is hidden.
 #[test]
 fn no_control_is_dead_without_the_app() {
     let works = |control: &ElementRef<'_>| {
@@ -158,7 +158,7 @@ fn no_control_is_dead_without_the_app() {
 }
 
 #[test]
-fn no_region_is_empty_and_no_list_but_that_of_a_newspaper_without_stories_or_networks() {
+fn no_region_is_empty_and_no_list_except_in_a_newspaper_without_stories() {
     for (name, html) in pages() {
         for region in render::all(&html, "aside, section, nav") {
             assert!(!text(region).trim().is_empty(), "{name}: {}", region.html());
@@ -171,12 +171,12 @@ fn no_region_is_empty_and_no_list_but_that_of_a_newspaper_without_stories_or_net
 }
 
 #[test]
-fn a_story_in_another_language_says_so_on_its_own_element() {
+fn a_story_in_another_language_has_its_own_lang_attribute() {
     let (_, document) = all().into_iter().find(|(name, _)| *name == "story-in-another-language").unwrap();
     let html = parsed(&body_of(&site(), &document));
     let found = render::all(&html, "article.story");
     assert_eq!(found[0].attr("lang"), Some("uk"));
     let html = parsed(&body_of(&site(), &Document::Missing));
     let named: Vec<_> = render::all(&html, "[lang]").into_iter().map(|element| element.attr("class")).collect();
-    assert_eq!(named, [Some("paper")], "the newspaper's language is said once");
+    assert_eq!(named, [Some("paper")], "the newspaper's language is declared once");
 }

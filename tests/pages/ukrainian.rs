@@ -1,4 +1,4 @@
-//! A newspaper in Ukrainian speaks Ukrainian everywhere, and a story in another language keeps its own words.
+//! A newspaper in Ukrainian is in Ukrainian everywhere, and a story in another language has an interface in its own.
 
 use journal::archive::LoadError;
 use journal::components::{failure, help, reading_panel, resume};
@@ -13,7 +13,7 @@ use crate::documents::{all, author, author_page, full_article, plain_article, si
 use crate::render::{self, body_of, parsed, text_of};
 use crate::snapshot::expect_html;
 
-/// Words that are the same in every language: names, keys, pictures of letters.
+/// Words that are the same in every language: names, keys, sample letters.
 const NAMES: [&str; 12] =
     ["Facebook", "X", "Telegram", "WhatsApp", "LinkedIn", "Bluesky", "JavaScript", "j", "k", "s", "A", "B"];
 
@@ -75,7 +75,7 @@ fn article(article: Article) -> Article {
     article
 }
 
-/// The document with all that an editor writes in Ukrainian.
+/// The document with everything that an editor writes in Ukrainian.
 fn document(document: Document) -> Document {
     match document {
         Document::Front(front) => Document::Front(Front {
@@ -125,7 +125,7 @@ fn document(document: Document) -> Document {
     }
 }
 
-/// Latin letters in what a reader sees or hears.
+/// The words with Latin letters that a reader sees or hears.
 fn foreign(html: &Html) -> Vec<String> {
     let mut found = Vec::new();
     let mut look = |text: &str| {
@@ -141,7 +141,7 @@ fn foreign(html: &Html) -> Vec<String> {
                     |around: ElementRef<'_>| around.value().classes().any(|class| class == "story-address");
                 let inside = node.ancestors().filter_map(ElementRef::wrap).any(is_address);
                 if !inside {
-                    // What stands in `noscript` is read as text, markup and all.
+                    // The content of `noscript` is parsed as text, including its markup.
                     text.split('<').for_each(|part| look(part.rsplit('>').next().unwrap_or_default()));
                 }
             }
@@ -168,7 +168,7 @@ fn no_page_of_a_ukrainian_newspaper_has_an_english_word() {
 fn no_head_of_a_ukrainian_newspaper_has_an_english_word() {
     let heads = all().into_iter().map(|(name, english)| (name, Head::of(&newspaper(), &document(english))));
     for (name, head) in heads.chain([("failure", Head::of_failure(&newspaper()))]) {
-        // The summary of a story and of the page about the newspaper is the editor's.
+        // The editor writes the summaries of stories and of the about page.
         let ours = if name.starts_with("story") || name == "about" { String::new() } else { head.description };
         for text in [head.title, ours] {
             assert!(!text.chars().any(|letter| letter.is_ascii_alphabetic()), "{name}: {text}");
@@ -206,7 +206,7 @@ fn no_message_of_a_ukrainian_newspaper_has_an_english_word() {
     }
 }
 
-/// The panels come with the app.
+/// The app adds the panels.
 #[test]
 fn no_panel_of_a_ukrainian_newspaper_has_an_english_word() {
     let panels = |words| {
@@ -218,7 +218,7 @@ fn no_panel_of_a_ukrainian_newspaper_has_an_english_word() {
 }
 
 #[test]
-fn the_search_for_english_words_finds_them() {
+fn the_check_for_english_words_finds_them() {
     let html = parsed(&body_of(&site(), &Document::Missing));
     let found = foreign(&html);
     for word in ["Search", "Sections", "found", "Reading", "Skip"] {
@@ -227,7 +227,7 @@ fn the_search_for_english_words_finds_them() {
 }
 
 #[test]
-fn pages_of_a_ukrainian_newspaper_are_as_they_were_reviewed() {
+fn pages_of_a_ukrainian_newspaper_match_their_snapshots() {
     let around = body_of(&newspaper(), &document(story(full_article())));
     expect_html("ukrainian-story", &around);
     let author = body_of(&newspaper(), &document(Document::Author(author_page())));
@@ -240,7 +240,7 @@ fn a_ukrainian_story_of_an_english_newspaper_speaks_ukrainian_and_names_its_sect
     assert_eq!(text_of(&html, ".story-facts .views"), "1 перегляд");
     assert_eq!(text_of(&html, ".age-notice"), "Цьому матеріалу понад рік. Опубліковано: 1 листопада 2025 р.");
     assert_eq!(text_of(&html, ".share-title"), "Поділитися матеріалом");
-    // What is in the newspaper's language says so.
+    // Parts in the newspaper's language declare it.
     for selector in [".breadcrumb", ".story-head .kicker"] {
         assert_eq!(render::all(&html, selector)[0].attr("lang"), Some("en"), "{selector}");
     }

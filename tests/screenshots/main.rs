@@ -1,10 +1,10 @@
-//! Pictures of every kind of page for docs/screenshots: phone, tablet and desktop, light and dark; and of the parts that
-//! pages are made of. `make screenshots` builds the site and renews them all; a folder given as an argument takes them
-//! instead.
+//! Takes the screenshots in docs/screenshots: every kind of page on a phone, a tablet and a desktop, light and dark,
+//! and the parts of a page. `make screenshots` builds the site and replaces them all. An argument names another folder
+//! to write to.
 //!
-//! No test: it looks at nothing itself. It shares the browser and the server of the end-to-end tests.
+//! This is not a test: it asserts nothing. It shares the browser and the server of the end-to-end tests.
 #![allow(clippy::expect_used, reason = "a picture that cannot be taken ends the program")]
-#![allow(dead_code, reason = "the end-to-end tests use all of what is shared, the pictures a part")]
+#![allow(dead_code, reason = "shared modules: the end-to-end tests use all of them, the screenshots only a part")]
 
 #[path = "../e2e/browser.rs"]
 mod browser;
@@ -27,10 +27,10 @@ use browser::{Browser, Device};
 use paper::{NOWHERE, Paper};
 use server::Server;
 
-/// Widths in CSS pixels with the height of such a screen.
+/// Screen sizes in CSS pixels.
 const SCREENS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1024, 768), (1440, 900)];
 
-/// Pages are cut off here: what follows repeats what was seen.
+/// Pages are cut off at this height: the rest is more of the same.
 const LONGEST: f64 = 2400.0;
 
 #[tokio::main(flavor = "current_thread")]
@@ -70,7 +70,7 @@ async fn main() {
     parts(&server, &paper, &folder).await;
 }
 
-/// Each part at a desk: its name, the page it is on, what it is there, and what opens it.
+/// Takes each part on a desktop. For each: its name, its page, its selector, and the script that opens it.
 async fn parts(server: &Server, paper: &Paper, folder: &Path) {
     let browser = Browser::start(Device::Desktop).await;
     let path = |article: &Article| article.route().path();
@@ -117,18 +117,18 @@ async fn parts(server: &Server, paper: &Paper, folder: &Path) {
     }
 }
 
-/// Lazy pictures are fetched before they are looked at.
+/// Fetches lazy pictures and waits until all pictures and fonts have loaded.
 async fn all_is_there(browser: &Browser) {
     browser.run("document.querySelectorAll('img[loading=lazy]').forEach(img => { img.loading = 'eager' })").await;
-    browser.until("all pictures are there", "[...document.images].every(img => img.complete)").await;
-    browser.until("the fonts are there", "document.fonts.status === 'loaded'").await;
+    browser.until("all pictures have loaded", "[...document.images].every(img => img.complete)").await;
+    browser.until("the fonts have loaded", "document.fonts.status === 'loaded'").await;
 }
 
-/// The page as far as [`LONGEST`], as a JPEG file.
+/// The page down to [`LONGEST`], as a JPEG file.
 async fn picture(browser: &Browser, width: u32) -> Vec<u8> {
     all_is_there(browser).await;
     let height = browser.eval::<f64>("document.documentElement.scrollHeight").await.min(LONGEST);
-    // Wide pages are for an overview; on a phone every pixel counts.
+    // A wide page only needs to give an overview; on a phone every pixel counts.
     let scale = if width < 600 { 1.0 } else { 0.6 };
     taken(browser, json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale })).await
 }
@@ -138,6 +138,6 @@ async fn taken(browser: &Browser, clip: serde_json::Value) -> Vec<u8> {
     let wanted = json!({ "format": "jpeg", "quality": 55, "captureBeyondViewport": true, "clip": clip });
     let taken = browser.devtools("Page.captureScreenshot", wanted).await;
     let data = taken.get("data").and_then(serde_json::Value::as_str).expect("a picture in base64");
-    // The browser itself reads base64 best: as a data address it gives bytes one can ask for.
+    // Let the browser decode the base64.
     browser.eval(&format!("Array.from(atob({}), letter => letter.charCodeAt(0))", browser::quoted(data))).await
 }

@@ -1,4 +1,5 @@
-// What readers' programs make of a site's stories, field by field; called by scripts/readers. Fails if a field is wrong.
+// Checks what reader programs extract from a site's stories, field by field; called by scripts/readers. Fails if a
+// field is wrong.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../../bench/lib/run.mjs";
@@ -8,24 +9,24 @@ import { readability } from "./readability.mjs";
 import { readTruth } from "./truth.mjs";
 import { w3m } from "./w3m.mjs";
 
-/** How many wrong places of a field are shown. */
+/** How many wrong values of a field are shown. */
 const EXAMPLES = 3;
 
-/** The pages of a site with their HTML, but for the shell, which no reader sees, and those that lead on to another. */
+/** The pages of a site with their HTML, except redirects and the shell, which no reader sees. */
 function pagesOf(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html") && file !== "shell.html");
   const pages = files.sort().map((file) => ({ path: `/${file}`, html: readFileSync(join(folder, file), "utf8") }));
   return pages.filter(({ html }) => !html.includes('http-equiv="refresh"'));
 }
 
-/** Asks `tool` about each of `places`; what it says of them, as lists of fields with what is wrong. */
+/** Runs `tool` on each of `places`. Returns pairs of a place and its fields, each with what is wrong or null. */
 async function judged(places, tool) {
   const results = [];
   for (const place of places) results.push([place, await tool(place)]);
   return results;
 }
 
-/** Prints a line for each field, and what is wrong; what missed, in words. */
+/** Prints a line for each field and what is wrong with it. Returns the failures, in words. */
 function tell(tool, what, results) {
   const missed = [];
   const fields = new Set(results.flatMap(([, fields]) => Object.keys(fields)));
@@ -42,7 +43,7 @@ function tell(tool, what, results) {
 await run("readers", async () => {
   const folder = process.argv[2];
   const stories = readTruth(folder);
-  console.log(`What readers' programs make of ${stories.length} stories`);
+  console.log(`What reader programs extract from ${stories.length} stories`);
   const reports = ask(stories);
   return [
     ...tell("readability", "stories", await judged(stories, readability)),

@@ -1,4 +1,4 @@
-// Previews of links, as many programs make them: metascraper.
+// metascraper: link previews, as many programs make them.
 import { leadPicture, moment, names, same } from "./faults.mjs";
 import { metascraper as scraper, metascraperRules as rules } from "./tools.mjs";
 
@@ -13,7 +13,7 @@ const scrape = scraper([
   rules.url(),
 ]);
 
-/** What it says of a story's page, field by field: what is wrong, or null. */
+/** Checks what it extracts from a story's page. Returns for each field what is wrong, or null. */
 export async function metascraper(story) {
   const said = await scrape({ html: story.html, url: story.canonical, validateUrl: false });
   return {

@@ -1,4 +1,4 @@
-// What trafilatura and extruct say of stories: both are written in Python, so report.py asks them.
+// What trafilatura and extruct extract from stories. Both are written in Python, so report.py runs them.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { leadPicture, moment, names, nothingElse, pictures, same, sameList, whole } from "./faults.mjs";
@@ -6,7 +6,7 @@ import { leadPicture, moment, names, nothingElse, pictures, same, sameList, whol
 const python = fileURLToPath(new URL("../../../.tools/readers/python/bin/python", import.meta.url));
 const program = fileURLToPath(new URL("report.py", import.meta.url));
 
-/** The reports about stories, by their paths. */
+/** The reports on stories, by path. */
 export function ask(stories) {
   const input = JSON.stringify(stories.map(({ path, html, canonical }) => ({ path, html, canonical })));
   const options = { input, encoding: "utf8", maxBuffer: 1 << 30, stdio: ["pipe", "pipe", "inherit"] };
@@ -16,9 +16,9 @@ export function ask(stories) {
   return JSON.parse(stdout);
 }
 
-/** What trafilatura says of a story's page, field by field: what is wrong, or null. */
+/** Checks what trafilatura extracts from a story's page. Returns for each field what is wrong, or null. */
 export function trafilatura(said, story) {
-  // Pictures stand in it as Markdown.
+  // The text contains pictures as Markdown.
   const text = (said.text ?? "").replace(/!\[[^\]]*\]\([^)]*\)/gu, "").split("\n").filter(Boolean);
   const shown = [...(said.text ?? "").matchAll(/!\[[^\]]*\]\(([^)]*)\)/gu)].map(([, address]) => address);
   return {
@@ -31,17 +31,17 @@ export function trafilatura(said, story) {
     tags: sameList(said.tags, story.tags),
     image: leadPicture(said.image, story),
     url: same(said.url, story.canonical),
-    "text is whole": whole(text, story),
-    "nothing else": nothingElse(text, story),
+    "complete text": whole(text, story),
+    "nothing extra": nothingElse(text, story),
     pictures: pictures(shown, story),
   };
 }
 
-/** What extruct finds in a story's page, field by field: what is wrong, or null. */
+/** Checks what extruct finds in a story's page. Returns for each field what is wrong, or null. */
 export function extruct(said, story) {
   const all = said["json-ld"] ?? [];
   const found = all.filter((item) => item["@type"] === "NewsArticle");
-  if (found.length !== 1) return { "json-ld": `it has ${found.length} NewsArticles` };
+  if (found.length !== 1) return { "json-ld": `found ${found.length} NewsArticles` };
   const [article] = found;
   const graph = said.opengraph.length === 1 ? said.opengraph[0].properties : [];
   const values = (name) => graph.filter(([key]) => key === name).map(([, value]) => value);
@@ -61,18 +61,18 @@ export function extruct(said, story) {
     keywords: sameList(list(article.keywords), story.tags),
     publisher: same(article.publisher?.name, story.publisher),
     mainEntityOfPage: same(article.mainEntityOfPage, story.canonical),
-    breadcrumb: trails.length === 1 ? same(trails[0].itemListElement.at(-1).name, story.title) : `${trails.length} trails`,
+    breadcrumb: trails.length === 1 ? same(trails[0].itemListElement.at(-1).name, story.title) : `found ${trails.length} BreadcrumbLists`,
     "og:title": sameList(values("og:title"), [story.title]),
     "og:description": sameList(values("og:description"), [story.description]),
     "og:url": sameList(values("og:url"), [story.canonical]),
     "og:site_name": sameList(values("og:site_name"), [story.publisher]),
-    "og:image": values("og:image").length === 1 ? leadPicture(values("og:image")[0], story) : "it has not one og:image",
+    "og:image": values("og:image").length === 1 ? leadPicture(values("og:image")[0], story) : "expected exactly one og:image",
     "og:locale": values("og:locale").every((locale) => locale.startsWith(`${story.language}_`)) ? null : same(values("og:locale")[0], story.language),
     "article:published_time": sameList(values("article:published_time"), [story.published]),
     "article:modified_time": sameList(values("article:modified_time"), list(story.updated)),
     "article:section": sameList(values("article:section"), [story.section]),
     "article:tag": sameList(values("article:tag"), story.tags),
     dublincore: sameList(cores.map(({ name, content }) => `${name}: ${content}`), [`description: ${story.description}`]),
-    "nothing else": others.length ? `it finds ${others.join(", ")}` : null,
+    "nothing extra": others.length ? `found ${others.join(", ")}` : null,
   };
 }

@@ -1,14 +1,14 @@
-// Reader View of Firefox, and of programs built on it: @mozilla/readability.
+// @mozilla/readability: Firefox's Reader View and programs built on it.
 import { moment, names, nothingElse, pictures, same, whole } from "./faults.mjs";
 import { lines, parse } from "./text.mjs";
 import { Readability, isProbablyReaderable } from "./tools.mjs";
 
-/** What it says of a story's page, field by field: what is wrong, or null. */
+/** Checks what it extracts from a story's page. Returns for each field what is wrong, or null. */
 export async function readability(story) {
   const page = parse(story.html, story.canonical);
   const offered = isProbablyReaderable(page);
   const said = new Readability(page).parse();
-  if (!said) return { offered: "it finds no article" };
+  if (!said) return { offered: "no article found" };
   const content = parse(said.content).body;
   const text = lines(content);
   const sources = [...content.querySelectorAll("img")].map((image) => image.getAttribute("src"));
@@ -20,8 +20,8 @@ export async function readability(story) {
     excerpt: same(said.excerpt, story.description),
     lang: same(said.lang, story.language),
     siteName: same(said.siteName, story.publisher),
-    "text is whole": whole(text, story),
-    "nothing else": nothingElse(text, story),
+    "complete text": whole(text, story),
+    "nothing extra": nothingElse(text, story),
     pictures: pictures(sources, story),
   };
 }

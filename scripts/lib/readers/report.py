@@ -1,6 +1,7 @@
-"""What trafilatura and extruct say of pages. Reads a list of pages from stdin and writes the reports as JSON; see python.mjs.
+"""Runs trafilatura and extruct on pages: reads a list of pages from stdin and writes the reports as JSON. See
+python.mjs.
 
-The dates of trafilatura come from htmldate, which passes over what is younger than its clock.
+trafilatura takes its dates from htmldate, which ignores dates later than the current time.
 """
 
 import json

@@ -1,23 +1,24 @@
-// Texts of HTML, and how they are compared: by their letters and digits, since programs differ in spaces and marks.
+// Extracts text from HTML and compares texts by their letters and digits, since programs differ in whitespace and
+// punctuation.
 import { JSDOM, VirtualConsole } from "./tools.mjs";
 
-/** Elements that begin and end a line, as browsers show them. */
+/** Elements that begin and end a line in a browser. */
 const LINES = new Set(
   (
     "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM " +
     "H1 H2 H3 H4 H5 H6 HEADER HR LEGEND LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL"
   ).split(" "),
 );
-/** Elements whose text nobody reads. */
+/** Elements whose text is not shown. */
 const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE", "TITLE", "HEAD"]);
 
-/** The document of a page. */
+/** Parses a page into a document. */
 export function parse(html, url = "https://page.invalid/") {
-  // Its parser of CSS is older than the style in the pages, and says so.
+  // jsdom's CSS parser is older than the pages' styles; this discards its complaints.
   return new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
 }
 
-/** The text of an element in lines, as they are separated on the page. */
+/** The text of an element, split into lines as on the page. */
 export function lines(element) {
   const found = [""];
   const walk = (node) => {
@@ -32,18 +33,18 @@ export function lines(element) {
   return found.map((line) => line.replace(/\s+/gu, " ").trim()).filter(Boolean);
 }
 
-/** What two texts are compared by. */
+/** The form in which texts are compared. */
 export function letters(text) {
   return text.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** The texts among `wanted` that do not stand in `lines`. */
+/** The texts in `wanted` that do not occur in `lines`. */
 export function missing(wanted, lines) {
   const all = letters(lines.join(" "));
   return wanted.filter((text) => !all.includes(letters(text)));
 }
 
-/** The lines that hold something that does not stand in `own`, a list of texts. */
+/** The lines that do not occur in `own`, a list of texts. */
 export function foreign(lines, own) {
   const all = own.map(letters).join("\n");
   return lines.filter((line) => letters(line) && !all.includes(letters(line)));

@@ -1,4 +1,4 @@
-// The packages below .tools/readers, which scripts/readers puts there.
+// The packages in .tools/readers, which scripts/readers installs there.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 

@@ -1,16 +1,16 @@
-// What is true of the stories of a site, from the documents beside their pages (docs/schema/index.schema.json).
+// The true values for the stories of a site, from the documents next to their pages (docs/schema/index.schema.json).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSite } from "../../../bench/lib/site.mjs";
 import { lines, parse } from "./text.mjs";
 
-/** The name of a picture in an address, whichever of its files this is: `stairs.1f0c2a9be37d4410`. */
+/** The name of a picture, given the address of any of its files: `stairs.1f0c2a9be37d4410`. */
 export const pictureOf = (address) => address.replace(/^.*\//u, "").replace(/-(\d+|social)\.\w+$/u, "");
 
 function truth(site, folder, { path, ...article }) {
   const html = readFileSync(join(folder, path, "index.html"), "utf8");
   const body = parse(article.body).body;
-  // The line of dates and numbers, and whatever else is said of the story before it begins; some programs leave out the times.
+  // Dates, numbers and everything else about the story before its text; some programs leave out the times.
   const page = parse(html);
   const header = page.querySelector("main header");
   const heading = page.querySelector("#corrections")?.textContent ?? "";
@@ -44,15 +44,15 @@ function truth(site, folder, { path, ...article }) {
       social: address(`${lead.image.name}-social.jpg`),
       largest: address(`${lead.image.name}-${lead.image.width}.jpg`),
     },
-    // Everything that is to be read, and looked at.
+    // All the text and pictures that a program must find.
     text,
     pictures: [lead && pictureOf(lead.image.name), ...inText].filter(Boolean),
-    // What may be read with it. Lines that follow each other may be read as one.
+    // What it may also find. Consecutive lines may be read as one.
     own: [article.headline, ...head, text.join(" "), lead?.alt ?? "", heading, ...authors, section, ...tags],
   };
 }
 
-/** The stories of the site in `folder`, each with its page and all that a program may say of it. */
+/** The stories of the site in `folder`, each with its page and everything that a program may say about it. */
 export function readTruth(folder) {
   const { site } = JSON.parse(readFileSync(join(folder, "site.json"), "utf8"));
   return readSite(folder).stories.map((story) => truth(site, folder, story));
