@@ -5,16 +5,16 @@ use std::path::Path;
 use journal::model::Subject;
 use journal::route::Route;
 
+use crate::content::files::Source;
+use crate::content::front_matter::unheeded::{self, Publication};
+use crate::content::keys::fields::Strangers;
+use crate::content::manuscript::Manuscript;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Strangers;
-use crate::front_matter::unheeded::{self, Publication};
 use crate::locale::typography::typeset;
-use crate::manuscript::Manuscript;
 use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
-use crate::source::Source;
 
 /// Someone who writes for the newspaper.
 #[derive(Debug)]

@@ -25,7 +25,8 @@ use journal::model::{Document, Site, Subject, Teaser};
 use journal::route::Route;
 use rayon::prelude::*;
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::site_file::{SectionEntry, SiteFile};
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::mistakes::Mistakes;
@@ -35,7 +36,6 @@ use crate::morgue::StoryCache;
 use crate::page_links::PageLinks;
 use crate::pictures::Pictures;
 use crate::read_context::ReadContext;
-use crate::site_file::{SectionEntry, SiteFile};
 use crate::store::asset::Asset;
 use crate::story::{Reading, Story};
 pub use former_addresses::FormerAddresses;

@@ -28,9 +28,9 @@ pub use links::{InnerLink, encoded_anchor};
 pub use outline::Outline;
 pub use summary::summary;
 
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::lined::Lined;
 use crate::locale::printable::printable;
 use options::options;
 use sanitise::Clean;

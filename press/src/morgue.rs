@@ -22,6 +22,7 @@ use entry::{CacheEntry, NewEntry};
 use program::Program;
 pub use related::{KeptRelated, Related};
 
+use crate::content::story_file::StoryFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistake::Mistake;
 use crate::read_context::ReadContext;
@@ -30,7 +31,6 @@ use crate::store::cache_file::{self, Content};
 use crate::store::file_stamp::now;
 use crate::store::fingerprint::Fingerprint;
 use crate::story::{Reading, Story};
-use crate::story_file::StoryFile;
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press stories 1\n";

@@ -8,8 +8,8 @@ use journal::route::Route;
 
 pub use cached_links::CachedLinks;
 
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::failure::Failure;
-use crate::lined::Lined;
 use crate::link_target::LinkTarget;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};
 use crate::pictures::TextPictures;

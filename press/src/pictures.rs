@@ -21,11 +21,11 @@ use std::sync::OnceLock;
 use journal::model::Image;
 use rayon::prelude::*;
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::inventory::Inventory;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::progress::Progress;
-use crate::inventory::Inventory;
 use crate::store::asset::Asset;
 use crate::store::file_stamp::FileStamp;
 pub use known::KnownOriginals;

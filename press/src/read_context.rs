@@ -7,13 +7,13 @@ use jiff::{Timestamp, ZonedDateTime};
 use journal::model::{Image, Subject};
 use journal::route::Route;
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
 use crate::pictures::{Pictures, TextPictures};
-use crate::site_file::SiteFile;
 
 /// What the reading of every text needs.
 #[derive(Debug)]

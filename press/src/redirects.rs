@@ -9,7 +9,7 @@ use journal::model::{Article, Document, FORMAT, Sheet, Site};
 use journal::route::Route;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::alias::{file_of, story_at};
+use crate::content::alias::{file_of, story_at};
 use crate::diagnostics::failure::Failure;
 use crate::edition::Edition;
 use crate::html::escape;

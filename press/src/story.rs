@@ -9,28 +9,28 @@ use std::sync::Arc;
 use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
-use crate::alias::story_at;
+use crate::content::alias::story_at;
 pub use lazy_article::LazyArticle;
 pub use source_key::source_key;
 pub use summary::StorySummary;
 
+use crate::content::files::Source;
+use crate::content::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
+use crate::content::keys::lined::Lined;
+use crate::content::manuscript::Manuscript;
+use crate::content::story_file::StoryFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::spelling;
-use crate::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
-use crate::lined::Lined;
 use crate::locale::language::Language;
 use crate::locale::typography::typeset;
-use crate::manuscript::Manuscript;
 use crate::markdown;
 use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
 use crate::read_context::{ReadContext, TextPlace};
-use crate::source::Source;
 use crate::store::fingerprint::Fingerprint;
-use crate::story_file::StoryFile;
 
 /// A story. What depends on other stories is filled in by the edition.
 #[derive(Debug)]

@@ -12,11 +12,11 @@ use std::path::PathBuf;
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
 use self::trunk::TrunkHandover;
+use crate::content::inventory::Inventory;
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, EditionOptions, read_edition};
 use crate::fonts::Fonts;
 use crate::imprint::{self, Manifest};
-use crate::inventory::Inventory;
 use crate::locale::clock::Clock;
 use crate::meta::HeadWriter;
 use crate::morgue::StoryCache;

@@ -36,11 +36,11 @@ pub use args::{ImportArgs, ImportCommand};
 pub use program::Program;
 pub use report::Report;
 
-use crate::content_folder::ContentFolder;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
-use crate::site_file::SiteFile;
-use crate::source::Source;
 use authors::Authors;
 use existing::ExistingStories;
 use links::Links;

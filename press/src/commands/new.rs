@@ -12,17 +12,17 @@ use std::path::{Path, PathBuf};
 pub use args::NewArgs;
 pub use created::Begun;
 
-use crate::content_folder::ContentFolder;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
+use crate::content::keys::fields::Fields;
+use crate::content::manuscript::Manuscript;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::spelling;
-use crate::fields::Fields;
 use crate::locale::clock::Clock;
 use crate::locale::slug::slug;
-use crate::manuscript::Manuscript;
-use crate::site_file::SiteFile;
-use crate::source::Source;
 use free_slug::Addresses;
 use template::matter;
 

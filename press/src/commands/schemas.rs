@@ -9,8 +9,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::check::Report;
+use crate::content::views::Views;
 use crate::imprint::Manifest;
-use crate::views::Views;
 
 /// Each schema with the name of its file, in the order of the names.
 pub fn schemas() -> Vec<(&'static str, Schema)> {

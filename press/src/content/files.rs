@@ -14,14 +14,14 @@ use std::sync::Arc;
 use journal::route::Route;
 use rayon::prelude::*;
 
-use crate::content_folder::ContentFolder;
+use super::folder::ContentFolder;
+use super::inventory::{Entry, Folder, Inventory, Kind};
+use super::site_file::SiteFile;
+use super::story_file::StoryFile;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
-use crate::inventory::{Entry, Folder, Inventory, Kind};
-use crate::site_file::SiteFile;
-use crate::story_file::StoryFile;
 use list_page::LIST_PAGE;
 use lookalike::{Lookalike, has_front_matter};
 

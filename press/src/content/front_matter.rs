@@ -13,16 +13,16 @@ pub use correction_entry::CorrectionEntry;
 pub use embargo::Embargo;
 pub use picture_entry::PictureEntry;
 
-use crate::alias::{alias, story_at};
+use super::alias::{alias, story_at};
+use super::keys::fields::{Fields, Strangers};
+use super::keys::lined::Lined;
+use super::keys::value::Value;
+use super::site_file::SiteFile;
+use super::story_file::StoryFile;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::{Fields, Strangers};
-use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
-use crate::site_file::SiteFile;
-use crate::story_file::StoryFile;
-use crate::value::Value;
 use unheeded::Publication;
 
 /// What the front matter of a story says. After a mistake it holds what could be read.

@@ -3,15 +3,15 @@
 //!
 //! What is kept of the last look spares reading the folders that have not been changed since.
 
-mod look;
-mod place;
+pub mod path;
+pub mod scan;
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use look::Look;
-use place::Place;
+use path::Place;
+use scan::Look;
 
 use crate::diagnostics::failure::Failure;
 use crate::store::cache_file;

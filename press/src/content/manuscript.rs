@@ -1,10 +1,10 @@
 //! A Markdown file taken apart: front matter above, text below.
 
+use super::keys::fields::Fields;
+use super::keys::lined::Lined;
+use super::keys::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
-use crate::lined::Lined;
-use crate::value::Value;
 
 /// A Markdown file taken apart.
 #[derive(Debug)]

@@ -15,16 +15,16 @@ use journal::model::{Counter, Network, PageLink};
 
 pub use section::SectionEntry;
 
-use crate::content_folder::ContentFolder;
+use super::folder::ContentFolder;
+use super::keys::fields::{Fields, Strangers};
+use super::keys::lined::Lined;
+use super::keys::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::fields::{Fields, Strangers};
-use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
-use crate::value::Value;
 
 /// The content of `site.toml`. After a mistake it holds what could be read, so that the stories can be checked too.
 #[derive(Clone, Debug)]

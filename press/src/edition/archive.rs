@@ -7,8 +7,8 @@ use journal::model::{ArchivePage, PageLink};
 use journal::route::Route;
 
 use super::page::{Content, Page};
+use crate::content::site_file::SiteFile;
 use crate::locale::language::Language;
-use crate::site_file::SiteFile;
 use crate::story::Story;
 
 /// The pages of the archive: all years, each year, each month that has stories.

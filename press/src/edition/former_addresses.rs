@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use hashbrown::HashSet;
 use journal::route::Route;
 
+use crate::content::keys::lined::Lined;
+use crate::content::views::Views;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
-use crate::lined::Lined;
 use crate::link_target::LinkTarget;
 use crate::story::Story;
-use crate::views::Views;
 
 /// Where each former address leads now.
 pub type FormerAddresses = BTreeMap<String, Route>;

@@ -4,7 +4,7 @@ use journal::route::Route;
 
 use super::page::Content;
 use super::{lists, order};
-use crate::site_file::SiteFile;
+use crate::content::site_file::SiteFile;
 use crate::story::Story;
 
 /// How many stories a section's strip has at most.

@@ -11,13 +11,13 @@ use rayon::prelude::*;
 use super::{former_addresses, order};
 use crate::about_page::AboutPage;
 use crate::author::Author;
+use crate::content::files::Source;
+use crate::content::views::Views;
 use crate::diagnostics::mistake::Mistake;
 use crate::morgue::StoryCache;
 use crate::page_links::PageLinks;
 use crate::read_context::ReadContext;
-use crate::source::Source;
 use crate::story::{Reading, Story};
-use crate::views::Views;
 
 /// All that was read from the content.
 #[derive(Debug, Default)]

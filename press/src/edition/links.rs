@@ -7,17 +7,17 @@ use hashbrown::{HashMap, HashSet};
 use journal::model::PageLink;
 use journal::route::Route;
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::keys::lined::Lined;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::lined::Lined;
 use crate::link_target::LinkTarget;
 use crate::markdown::InnerLink;
 use crate::page_links::PageLinks;
-use crate::site_file::SiteFile;
 
 use super::former_addresses::FormerAddresses;
 

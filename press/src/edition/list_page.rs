@@ -4,9 +4,9 @@ use std::hash::Hash;
 
 use journal::model::Listing;
 
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
-use crate::site_file::SiteFile;
 use crate::store::fingerprint::HashEach;
 use crate::story::Story;
 

@@ -11,9 +11,9 @@ use journal::model::{
 use journal::route::Route;
 
 use super::list_page::ListPage;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::morgue::Related;
-use crate::site_file::SiteFile;
 use crate::store::fingerprint::{Fingerprint, HashEach};
 use crate::story::{EditionFacts, Story};
 

@@ -16,8 +16,8 @@ use super::related::{RelatedFinder, Scores};
 use super::top::{self, Top};
 use crate::about_page::AboutPage;
 use crate::author::Author;
+use crate::content::site_file::{SectionEntry, SiteFile};
 use crate::morgue::{KeptRelated, Related};
-use crate::site_file::{SectionEntry, SiteFile};
 use crate::store::fingerprint::Fingerprint;
 use crate::story::Story;
 

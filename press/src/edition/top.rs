@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use journal::model::{Ranking, Site};
 use rayon::prelude::*;
 
+use crate::content::views::OfDay;
 use crate::story::Story;
-use crate::views::OfDay;
 
 /// Top article has room for so many; one more, so that a story can leave itself out.
 const PLACES: usize = Site::TOP + 1;

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use journal::model::PageLink;
 use journal::route::Route;
 
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
-use crate::site_file::SiteFile;
 use crate::story::Story;
 
 /// Tells each story which others are the same in another language. Nothing is said of a translation of a story that is

@@ -6,7 +6,7 @@ use comrak::nodes::NodeValue;
 use super::figure::CREDIT;
 use super::inline_picture::InlinePicture;
 use super::options::options;
-use crate::lined::Lined;
+use crate::content::keys::lined::Lined;
 
 /// What a text is made of.
 #[derive(Debug, Default)]

@@ -7,9 +7,9 @@ use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::notes::Notes;
-use crate::lined::Lined;
 
 /// Attributes whose values are addresses, or are made of them.
 const ADDRESSES: [&str; 22] = [

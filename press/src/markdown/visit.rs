@@ -13,10 +13,10 @@ use super::footnote_ids::{footnote_id, reference_id};
 use super::links::{Href, InnerLink};
 use super::marks::Marks;
 use super::raw_html::RawHtml;
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::lined::Lined;
 
 /// What the walk found.
 #[derive(Debug, Default)]

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
+use crate::content::story_file::StoryFile;
 use crate::link_target::LinkTarget;
 use crate::page_links::{CachedLinks, LinkDetails, PageLinks};
 use crate::read_context::ReadContext;
@@ -16,7 +17,6 @@ use crate::store::cache_file::Content;
 use crate::store::file_stamp::FileStamp;
 use crate::store::fingerprint::Fingerprint;
 use crate::story::{LazyArticle, Reading, Story, StorySummary, source_key};
-use crate::story_file::StoryFile;
 
 /// A story that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use journal::route::Route;
 
 use super::PageLinks;
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::failure::Failure;
-use crate::lined::Lined;
 use crate::markdown::InnerLink;
 use crate::store::cache_file::{self, Content};
 

@@ -12,7 +12,7 @@ use super::original::{Fault, Original};
 use super::rendition_set::RenditionSet;
 use super::renditions::LARGEST;
 use super::{Found, LARGE, Pictures, inside, is_picture};
-use crate::inventory::Inventory;
+use crate::content::inventory::Inventory;
 use crate::store::file_stamp::FileStamp;
 
 impl Pictures {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
-use crate::front_matter::Embargo;
+use crate::content::front_matter::Embargo;
 use crate::store::fingerprint::Fingerprint;
 
 /// What every edition has to know of a story.

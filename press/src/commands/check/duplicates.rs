@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::finding::Finding;
 use super::findings::Findings;
 use super::page::CheckedPage;
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
-use crate::lined::Lined;
 
 /// Finds stories with the headline or the description of an earlier one in the same language. Capitals and spaces make no
 /// difference.

@@ -1,8 +1,8 @@
 //! A lead picture, as the front matter describes it.
 
+use crate::content::keys::fields::Fields;
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
-use crate::lined::Lined;
 
 /// A lead picture, as the front matter describes it, with its lines.
 #[derive(Debug)]

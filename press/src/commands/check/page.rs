@@ -6,21 +6,21 @@ use jiff::Timestamp;
 
 use super::lead_picture::LeadPicture;
 use super::unread::Unread;
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::keys::fields::Fields;
+use crate::content::keys::lined::Lined;
+use crate::content::keys::switched_off::switched_off;
+use crate::content::keys::value::Value;
+use crate::content::manuscript::Manuscript;
+use crate::content::site_file::SiteFile;
+use crate::content::story_file::StoryFile;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::fields::Fields;
-use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
 use crate::locale::typography::typeset;
-use crate::manuscript::Manuscript;
 use crate::markdown::Outline;
-use crate::site_file::SiteFile;
-use crate::story_file::StoryFile;
-use crate::switched_off::switched_off;
-use crate::value::Value;
 
 /// A manuscript with the lines of its keys. What cannot be read in it is left out: that is an error, and told as such.
 #[derive(Debug, Default)]

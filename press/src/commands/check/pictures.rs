@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use super::findings::Findings;
 use super::page::CheckedPage;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 use crate::pictures::{Measure, Pictures};
-use crate::site_file::SiteFile;
 
 /// Pixels from left to right that a lead picture has: as many as other sites show beside a link.
 const WIDTH: u32 = 1200;

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
 use crate::diagnostics::failure::Failure;
 
 /// The files and folders that are reported on.

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::links::path_key;
-use crate::content_folder::ContentFolder;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
+use crate::content::keys::fields::Fields;
+use crate::content::manuscript::Manuscript;
+use crate::content::site_file::SiteFile;
+use crate::content::story_file::StoryFile;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
-use crate::manuscript::Manuscript;
-use crate::site_file::SiteFile;
-use crate::source::Source;
-use crate::story_file::StoryFile;
 
 /// The stories and authors that the newspaper has already.
 #[derive(Debug, Default)]

@@ -12,7 +12,7 @@ use super::sections::Sections;
 use super::slug::slug;
 use super::source::site::OldSite;
 use super::source::story::{Label, OldStory};
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
 
 /// Where one story goes.
 #[derive(Clone, Debug)]

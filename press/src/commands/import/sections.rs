@@ -2,9 +2,9 @@
 
 use super::slug::slug;
 use super::source::story::Label;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::spelling;
-use crate::site_file::SiteFile;
 
 /// Knows the sections of the newspaper, and what was called otherwise on the old site.
 #[derive(Debug)]

@@ -18,11 +18,11 @@ use super::source::site::{OldSite, OldText};
 use super::source::story::OldStory;
 use super::story_pictures::StoryPictures;
 use super::text::{self, ImportContext, Verifier, Wanted, markdown};
-use crate::content_folder::ContentFolder;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
-use crate::site_file::SiteFile;
-use crate::source::Source;
 
 /// Writes stories and authors that are not there yet.
 #[derive(Debug)]

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use journal::route::Route;
 use rayon::prelude::*;
 
-use crate::content_folder::ContentFolder;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
+use crate::content::manuscript::Manuscript;
+use crate::content::story_file::StoryFile;
 use crate::diagnostics::notes::Notes;
-use crate::manuscript::Manuscript;
-use crate::source::Source;
-use crate::story_file::StoryFile;
 
 /// The addresses of a section that are taken.
 #[derive(Debug)]

@@ -12,15 +12,15 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::client::Answers;
-use crate::alias::story_at;
-use crate::content_folder::ContentFolder;
+use crate::content::alias::story_at;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
+use crate::content::site_file::SiteFile;
+use crate::content::views::Views;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
 use crate::diagnostics::progress::Progress;
 use crate::locale::clock::Clock;
-use crate::site_file::SiteFile;
-use crate::source::Source;
-use crate::views::Views;
 
 /// How many questions are under way at once.
 const AT_ONCE: usize = 4;

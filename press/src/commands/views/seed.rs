@@ -7,11 +7,11 @@ use journal::route::Route;
 use journal::views::key;
 use redis::{Client, Connection, RedisError};
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::views::Views;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
 use crate::diagnostics::progress::Progress;
-use crate::views::Views;
 
 /// How many numbers are sent at once.
 const AT_ONCE: usize = 1000;

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::content_folder::ContentFolder;
+use crate::content::folder::ContentFolder;
+use crate::content::front_matter::unheeded;
+use crate::content::manuscript::Manuscript;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
-use crate::front_matter::unheeded;
-use crate::manuscript::Manuscript;
 
 /// The name of such a file.
 pub const LIST_PAGE: &str = "_index.md";

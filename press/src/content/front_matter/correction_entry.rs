@@ -2,8 +2,8 @@
 
 use jiff::ZonedDateTime;
 
+use crate::content::keys::fields::{Fields, Strangers};
 use crate::diagnostics::notes::Notes;
-use crate::fields::{Fields, Strangers};
 use crate::locale::calendar::Calendar;
 
 /// A correction as the front matter describes it.

@@ -1,9 +1,9 @@
 //! `[picture]`: the lead picture as the front matter describes it.
 
+use crate::content::keys::fields::{Fields, Strangers};
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::fields::{Fields, Strangers};
-use crate::lined::Lined;
 
 /// The lead picture as the front matter describes it.
 #[derive(Debug)]

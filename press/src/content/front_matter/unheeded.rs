@@ -6,13 +6,13 @@ use journal::route::Route;
 
 use super::embargo::Embargo;
 use super::topic::Topic;
+use crate::content::keys::fields::Fields;
+use crate::content::keys::lined::Lined;
+use crate::content::keys::value::Value;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
-use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
-use crate::site_file::SiteFile;
-use crate::value::Value;
 
 /// How the text is published, whatever those keys say.
 pub struct Publication<'a> {

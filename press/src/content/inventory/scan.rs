@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::place::{Base, Found, Place};
+use super::path::{Base, Found, Place};
 use super::{Entry, Folder, Kind};
 use crate::store::file_stamp::FileStamp;
 

@@ -1,11 +1,11 @@
 //! Reads the keys of a table one by one, and notes what is not as it should be.
 
+use super::lined::Lined;
+use super::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
-use crate::lined::Lined;
-use crate::value::Value;
 
 /// What to do about a key that nobody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

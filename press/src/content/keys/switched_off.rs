@@ -1,10 +1,10 @@
 //! The rules that the newspaper or a story switches off, by their names.
 
+use super::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
-use crate::lined::Lined;
 
 /// The rules with these names, and a note for each name that is unknown or that cannot be switched off.
 pub fn switched_off(names: Vec<Lined<String>>, notes: &mut Notes) -> Vec<Rule> {

@@ -3,8 +3,8 @@
 mod toml;
 mod yaml;
 
+use super::lined::Lined;
 use crate::diagnostics::notes::Notes;
-use crate::lined::Lined;
 
 /// A value of a configuration file or of front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use url::Url;
 
+use crate::content::keys::fields::Fields;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
 
 /// Reads `base_url`: a full http or https address, its path prefix included. Given back without its last slash.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> String {

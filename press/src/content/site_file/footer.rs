@@ -2,10 +2,10 @@
 
 use journal::model::PageLink;
 
+use crate::content::keys::fields::{Fields, Strangers};
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::{Fields, Strangers};
-use crate::lined::Lined;
 
 /// Reads all `[[footer]]` links. Whether a link into the site leads anywhere is checked once all pages are known.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<PageLink>> {

@@ -1,9 +1,9 @@
 //! `[proof]`: which rules a proof does not go by.
 
+use crate::content::keys::fields::{Fields, Strangers};
+use crate::content::keys::switched_off::switched_off;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::fields::{Fields, Strangers};
-use crate::switched_off::switched_off;
 
 /// Reads the table, which may be left out.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Rule> {

@@ -2,9 +2,9 @@
 
 use journal::route::Route;
 
+use crate::content::keys::fields::{Fields, Strangers};
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::{Fields, Strangers};
 
 /// A section as `site.toml` describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]

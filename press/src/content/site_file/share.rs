@@ -5,9 +5,9 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
+use crate::content::keys::fields::Fields;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
 
 /// Reads the list of networks, in its order.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Network> {

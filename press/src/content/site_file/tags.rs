@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use journal::route::Route;
 
+use crate::content::keys::fields::Fields;
+use crate::content::keys::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::Fields;
-use crate::value::Value;
 
 /// Reads the table: a name by each slug.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> BTreeMap<String, String> {

@@ -3,10 +3,10 @@
 use journal::model::Counter;
 use url::Url;
 
+use crate::content::keys::fields::{Fields, Strangers};
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::fields::{Fields, Strangers};
-use crate::lined::Lined;
 
 const KNOWN: &str = "known are none, redis and goatcounter";
 

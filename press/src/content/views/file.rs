@@ -21,12 +21,12 @@ use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 
 use super::Views;
-use crate::content_folder::ContentFolder;
+use crate::content::files::Source;
+use crate::content::folder::ContentFolder;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
-use crate::source::Source;
 
 const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, or have press views pull write it";
 

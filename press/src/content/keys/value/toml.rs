@@ -4,9 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Value;
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::lined::Lined;
 use crate::locale::calendar::Calendar;
 use crate::locale::printable::printable;
 

@@ -7,9 +7,9 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{DuplicateKeyPolicy, Spanned};
 
 use super::Value;
+use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-use crate::lined::Lined;
 use crate::locale::printable::printable;
 
 /// See [`Value::from_yaml`].

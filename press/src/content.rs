@@ -1,0 +1,12 @@
+//! What lies in the content folder, and what its files say.
+
+pub mod alias;
+pub mod files;
+pub mod folder;
+pub mod front_matter;
+pub mod inventory;
+pub mod keys;
+pub mod manuscript;
+pub mod site_file;
+pub mod story_file;
+pub mod views;
