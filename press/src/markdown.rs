@@ -8,6 +8,7 @@ mod figure;
 mod footnote_ids;
 mod html;
 mod inline_picture;
+pub mod link_target;
 mod links;
 mod marks;
 mod nesting;

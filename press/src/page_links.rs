@@ -10,7 +10,7 @@ pub use cached_links::CachedLinks;
 
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::failure::Failure;
-use crate::link_target::LinkTarget;
+use crate::markdown::link_target::LinkTarget;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};
 use crate::pictures::TextPictures;
 

@@ -11,7 +11,7 @@ use crate::content::views::Views;
 use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
-use crate::link_target::LinkTarget;
+use crate::markdown::link_target::LinkTarget;
 use crate::story::Story;
 
 /// Where each former address leads now.

@@ -15,8 +15,8 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
-use crate::link_target::LinkTarget;
 use crate::markdown::InnerLink;
+use crate::markdown::link_target::LinkTarget;
 use crate::page_links::PageLinks;
 
 use super::former_addresses::FormerAddresses;

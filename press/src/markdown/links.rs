@@ -4,7 +4,7 @@ use journal::route::Route;
 use url::Url;
 
 use super::context::TextContext;
-use crate::link_target::LinkTarget;
+use super::link_target::LinkTarget;
 
 /// A link to a page of the newspaper.
 #[derive(Clone, Debug, PartialEq, Eq)]

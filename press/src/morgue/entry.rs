@@ -9,7 +9,7 @@ use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
 use crate::content::story_file::StoryFile;
-use crate::link_target::LinkTarget;
+use crate::markdown::link_target::LinkTarget;
 use crate::page_links::{CachedLinks, LinkDetails, PageLinks};
 use crate::read_context::ReadContext;
 use crate::store::blob_file::{Blob, BlobFile};
