@@ -46,8 +46,6 @@
 //! - [`content_hash`], [`asset`]: names that change with the content; `tool_versions`: with the
 //!   encoders; `once`: what is made when it is needed; `progress`: how far a long step is
 
-mod about_page;
-mod author;
 pub mod commands;
 pub mod content;
 pub mod diagnostics;
@@ -60,19 +58,16 @@ pub mod imprint;
 pub mod locale;
 pub mod markdown;
 pub mod meta;
-pub mod morgue;
 pub mod output;
-mod page_links;
 pub mod pictures;
 pub mod prerender;
 pub mod presswork;
 mod program;
-mod read_context;
 mod redirects;
 mod script;
 pub mod search;
 pub mod shell;
 pub mod sitemap;
 pub mod store;
-mod story;
+pub mod stories;
 pub mod stylesheet;

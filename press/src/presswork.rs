@@ -19,7 +19,7 @@ use crate::prerender::BodyRenderer;
 use crate::shell::Shell;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::once::Once;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// Puts the pages of an edition into the site, and what else is made of their documents.
 pub struct PageWriter<'a> {

@@ -15,7 +15,7 @@ use crate::edition::Edition;
 use crate::html::escape;
 use crate::meta::HeadWriter;
 use crate::output::Output;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// The file that tells a host where to send on.
 const FILE: &str = "_redirects";

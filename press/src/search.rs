@@ -26,7 +26,7 @@ use crate::output::Output;
 use crate::pictures::Pictures;
 use crate::store::fingerprint::{Fingerprint, HashEach};
 use crate::store::once::Once;
-use crate::story::Story;
+use crate::stories::story::Story;
 pub use ledger::{Ledger, NewWords, Rows};
 use names::Names;
 

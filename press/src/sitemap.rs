@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, Page};
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// How many addresses one map may have, by the protocol.
 pub const MOST: usize = 50_000;

@@ -10,8 +10,8 @@ use std::process::{Command, Output, Stdio};
 use journal::model::{Article, Document};
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 
 const NOW: &str = "2026-11-24T12:00:00+02:00";
 

@@ -20,8 +20,8 @@ use journal::model::{FORMAT, MastheadSheet, Sheet};
 use press::commands::schemas::schemas;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 use serde_json::{Value, json};
 
 use press_room::{NOW, Room};

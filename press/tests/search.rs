@@ -12,11 +12,11 @@ use journal::model::{Article, Document, Site};
 use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer, Order, Query, excerpt, packed};
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
 use press::search::{Ledger, NewWords, authors, sections, text_of, words};
 use press::store::content_hash::content_hash;
 use press::store::fingerprint::Fingerprint;
+use press::stories::cache::StoryCache;
 
 /// What is typed, and the story that must be among the first three.
 const QUERIES: [(&str, &str); 40] = [

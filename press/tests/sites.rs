@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use press::edition::{Edition, EditionOptions, Page, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 use serde_json::{Value, json};
 
 #[test]

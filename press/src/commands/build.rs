@@ -19,7 +19,6 @@ use crate::fonts::Fonts;
 use crate::imprint::{self, Manifest};
 use crate::locale::clock::Clock;
 use crate::meta::HeadWriter;
-use crate::morgue::StoryCache;
 use crate::output::compression::{Compress, compress};
 use crate::output::lock::Lock;
 use crate::output::{Output, Seen, check_that_it_is_a_site};
@@ -32,6 +31,7 @@ use crate::shell::Shell;
 use crate::sitemap::{self, robots, sitemaps};
 use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
+use crate::stories::cache::StoryCache;
 use crate::stylesheet::Stylesheets;
 
 /// Where an edition comes from and where it goes.

@@ -9,7 +9,7 @@ use journal::route::Route;
 use super::page::{Content, Page};
 use crate::content::site_file::SiteFile;
 use crate::locale::language::Language;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// The pages of the archive: all years, each year, each month that has stories.
 pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {

@@ -7,12 +7,12 @@ use journal::components::{Corrected, corrected};
 use journal::model::{Correction, PlainPage, Site};
 
 use crate::diagnostics::failure::Failure;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// The corrections of all stories, newest first; of one moment those of the newer story.
 ///
 /// # Errors
-/// See [`Record::article`](crate::story::Record::article).
+/// See [`Record::article`](crate::stories::story::Record::article).
 pub fn corrections(stories: &[Story]) -> Result<Vec<Corrected>, Failure> {
     let mut corrections = Vec::new();
     for story in stories.iter().filter(|story| story.summary.corrected) {

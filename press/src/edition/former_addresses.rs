@@ -12,7 +12,7 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::markdown::link_target::LinkTarget;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// Where each former address leads now.
 pub type FormerAddresses = BTreeMap<String, Route>;

@@ -5,7 +5,7 @@ use journal::route::Route;
 use super::page::Content;
 use super::{lists, order};
 use crate::content::site_file::SiteFile;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// How many stories a section's strip has at most.
 const STRIP: usize = 3;

@@ -9,15 +9,15 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use super::{former_addresses, order};
-use crate::about_page::AboutPage;
-use crate::author::Author;
 use crate::content::files::Source;
 use crate::content::views::Views;
 use crate::diagnostics::mistake::Mistake;
-use crate::morgue::StoryCache;
-use crate::page_links::PageLinks;
-use crate::read_context::ReadContext;
-use crate::story::{Reading, Story};
+use crate::stories::about_page::AboutPage;
+use crate::stories::author::Author;
+use crate::stories::cache::StoryCache;
+use crate::stories::context::ReadContext;
+use crate::stories::references::PageLinks;
+use crate::stories::story::{Reading, Story};
 
 /// All that was read from the content.
 #[derive(Debug, Default)]

@@ -17,7 +17,7 @@ use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::markdown::InnerLink;
 use crate::markdown::link_target::LinkTarget;
-use crate::page_links::PageLinks;
+use crate::stories::references::PageLinks;
 
 use super::former_addresses::FormerAddresses;
 

@@ -8,7 +8,7 @@ use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
 use crate::store::fingerprint::HashEach;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// One page's part of a list of stories, by their places in the edition. See [`Listing`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// Puts the newest first; stories of one moment stay in the order that they are given in, which is that of their addresses.
 pub fn sort(stories: &mut [Box<Story>]) {

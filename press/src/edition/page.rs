@@ -13,9 +13,9 @@ use journal::route::Route;
 use super::list_page::ListPage;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
-use crate::morgue::Related;
 use crate::store::fingerprint::{Fingerprint, HashEach};
-use crate::story::{EditionFacts, Story};
+use crate::stories::cache::Related;
+use crate::stories::story::{EditionFacts, Story};
 
 /// How many stories a feed has at most.
 pub const NEWEST: usize = 20;

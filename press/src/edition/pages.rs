@@ -14,12 +14,12 @@ use super::lists;
 use super::page::{Content, Page};
 use super::related::{RelatedFinder, Scores};
 use super::top::{self, Top};
-use crate::about_page::AboutPage;
-use crate::author::Author;
 use crate::content::site_file::{SectionEntry, SiteFile};
-use crate::morgue::{KeptRelated, Related};
 use crate::store::fingerprint::Fingerprint;
-use crate::story::Story;
+use crate::stories::about_page::AboutPage;
+use crate::stories::author::Author;
+use crate::stories::cache::{KeptRelated, Related};
+use crate::stories::story::Story;
 
 /// What the pages are made of, beside the stories.
 pub struct Sources<'a> {

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use hashbrown::HashMap;
 
-use crate::morgue::Related;
 use crate::store::fingerprint::Fingerprint;
-use crate::story::Story;
+use crate::stories::cache::Related;
+use crate::stories::story::Story;
 
 /// A tag on very many stories says little about any two of them: only so many before and after the story are looked at, so
 /// that the work grows with the number of stories and not with its square.

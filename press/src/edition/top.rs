@@ -7,7 +7,7 @@ use journal::model::{Ranking, Site};
 use rayon::prelude::*;
 
 use crate::content::views::OfDay;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// Top article has room for so many; one more, so that a story can leave itself out.
 const PLACES: usize = Site::TOP + 1;

@@ -11,13 +11,13 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
-use crate::story::Story;
+use crate::stories::story::Story;
 
 /// Tells each story which others are the same in another language. Nothing is said of a translation of a story that is
 /// `held` back.
 ///
 /// # Errors
-/// See [`Record::article`](crate::story::Record::article).
+/// See [`Record::article`](crate::stories::story::Record::article).
 pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Mistake>, Failure> {
     let mut mistakes = Vec::new();
     if stories.iter().all(|story| story.summary.translation_of.is_none()) {

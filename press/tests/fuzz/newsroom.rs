@@ -11,8 +11,8 @@ use press::diagnostics::failure::Failure;
 use press::diagnostics::mistake::Mistake;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::FileFailurePersistence;
 

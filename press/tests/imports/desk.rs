@@ -8,8 +8,8 @@ use std::process::Command;
 use press::diagnostics::failure::Failure;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 use walkdir::WalkDir;
 
 /// A folder with `content/` and the export of a program.

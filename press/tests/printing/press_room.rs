@@ -9,8 +9,8 @@ use journal::model::Document;
 use journal::route::Route;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 use walkdir::WalkDir;
 
 use crate::reader::Page;

@@ -8,8 +8,8 @@ use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
-use press::morgue::StoryCache;
 use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
 
 /// A newspaper made up for one test, in a folder of its own.
 pub struct Paper {

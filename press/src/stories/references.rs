@@ -1,12 +1,12 @@
 //! A page that was read from the content: what it says, and what is still to be checked.
 
-mod cached_links;
+pub mod cached;
 
 use std::path::PathBuf;
 
 use journal::route::Route;
 
-pub use cached_links::CachedLinks;
+pub use cached::CachedLinks;
 
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::failure::Failure;

@@ -10,13 +10,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::story_file::StoryFile;
 use crate::markdown::link_target::LinkTarget;
-use crate::page_links::{CachedLinks, LinkDetails, PageLinks};
-use crate::read_context::ReadContext;
 use crate::store::blob_file::{Blob, BlobFile};
 use crate::store::cache_file::Content;
 use crate::store::file_stamp::FileStamp;
 use crate::store::fingerprint::Fingerprint;
-use crate::story::{LazyArticle, Reading, Story, StorySummary, source_key};
+use crate::stories::article::LazyArticle;
+use crate::stories::context::ReadContext;
+use crate::stories::references::{CachedLinks, LinkDetails, PageLinks};
+use crate::stories::source_key::source_key;
+use crate::stories::story::{Reading, Story};
+use crate::stories::summary::StorySummary;
 
 /// A story that was read.
 #[derive(Clone, Debug, Serialize, Deserialize)]

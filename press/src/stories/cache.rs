@@ -22,15 +22,15 @@ use entry::{CacheEntry, NewEntry};
 use program::Program;
 pub use related::{KeptRelated, Related};
 
+use super::context::ReadContext;
+use super::story::{Reading, Story};
 use crate::content::story_file::StoryFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistake::Mistake;
-use crate::read_context::ReadContext;
 use crate::store::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::store::cache_file::{self, Content};
 use crate::store::file_stamp::now;
 use crate::store::fingerprint::Fingerprint;
-use crate::story::{Reading, Story};
 
 /// What the file begins with; the number goes up when its form changes.
 const FORM: &str = "press stories 1\n";

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::read_context::ReadContext;
+use super::context::ReadContext;
 use crate::store::fingerprint::Fingerprint;
 
 /// The key of all that a story's own page is made of, but for the newspaper: its text, and what its pictures look like.

@@ -1,19 +1,16 @@
 //! A story, read from its file.
 
-mod lazy_article;
-mod source_key;
-mod summary;
-
 use std::sync::Arc;
 
 use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
+use super::article::LazyArticle;
+use super::context::{ReadContext, TextPlace};
+use super::references::PageLinks;
+use super::source_key::source_key;
+use super::summary::StorySummary;
 use crate::content::alias::story_at;
-pub use lazy_article::LazyArticle;
-pub use source_key::source_key;
-pub use summary::StorySummary;
-
 use crate::content::files::Source;
 use crate::content::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
 use crate::content::keys::lined::Lined;
@@ -27,9 +24,7 @@ use crate::diagnostics::spelling;
 use crate::locale::language::Language;
 use crate::locale::typography::typeset;
 use crate::markdown;
-use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
-use crate::read_context::{ReadContext, TextPlace};
 use crate::store::fingerprint::Fingerprint;
 
 /// A story. What depends on other stories is filled in by the edition.

@@ -5,6 +5,8 @@ use std::path::Path;
 use journal::model::Subject;
 use journal::route::Route;
 
+use super::context::{ReadContext, TextPlace};
+use super::references::PageLinks;
 use crate::content::files::Source;
 use crate::content::front_matter::unheeded::{self, Publication};
 use crate::content::keys::fields::Strangers;
@@ -12,9 +14,7 @@ use crate::content::manuscript::Manuscript;
 use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::locale::typography::typeset;
-use crate::page_links::PageLinks;
 use crate::pictures::TextPictures;
-use crate::read_context::{ReadContext, TextPlace};
 
 /// Someone who writes for the newspaper.
 #[derive(Debug)]

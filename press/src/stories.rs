@@ -1,0 +1,11 @@
+//! A content file, read and rendered: stories, authors, the page about the newspaper; and what an earlier run read.
+
+pub mod about_page;
+pub mod article;
+pub mod author;
+pub mod cache;
+pub mod context;
+pub mod references;
+pub mod source_key;
+pub mod story;
+pub mod summary;
