@@ -16,7 +16,7 @@ mod presses;
 use std::collections::BTreeMap;
 
 use newsroom::Newsroom;
-use press::search::is_of_search;
+use press::site::search::is_of_search;
 use presses::assert_same;
 
 /// How many edits are made by chance. `EDITS=20000 cargo test -p press --test editions` makes more.

@@ -13,7 +13,7 @@ use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer,
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
-use press::search::{Ledger, NewWords, authors, sections, text_of, words};
+use press::site::search::{Ledger, NewWords, authors, sections, text_of, words};
 use press::store::content_hash::content_hash;
 use press::store::fingerprint::Fingerprint;
 use press::stories::cache::StoryCache;

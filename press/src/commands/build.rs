@@ -15,24 +15,24 @@ use self::trunk::TrunkHandover;
 use crate::content::inventory::Inventory;
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, EditionOptions, read_edition};
-use crate::fonts::Fonts;
-use crate::imprint::{self, Manifest};
 use crate::locale::clock::Clock;
-use crate::meta::HeadWriter;
 use crate::output::compression::{Compress, compress};
 use crate::output::lock::Lock;
 use crate::output::{Output, Seen, check_that_it_is_a_site};
 use crate::pictures::{KnownOriginals, Pictures};
-use crate::prerender::BodyRenderer;
-use crate::presswork::PageWriter;
-use crate::redirects::press_redirects;
-use crate::search::{Search, SearchPress, is_of_search};
-use crate::shell::Shell;
-use crate::sitemap::{self, robots, sitemaps};
+use crate::site::assets::fonts::Fonts;
+use crate::site::assets::stylesheet::Stylesheets;
+use crate::site::body::BodyRenderer;
+use crate::site::head::HeadWriter;
+use crate::site::manifest::{self, Manifest};
+use crate::site::pages::PageWriter;
+use crate::site::redirects::press_redirects;
+use crate::site::search::{Search, SearchPress, is_of_search};
+use crate::site::shell::Shell;
+use crate::site::sitemap::{self, robots, sitemaps};
 use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
 use crate::stories::cache::StoryCache;
-use crate::stylesheet::Stylesheets;
 
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
@@ -88,7 +88,7 @@ impl Pipeline {
     /// Makes the edition; a `clean` one believes nothing of what was kept of the one before.
     fn press(&self, mut shell: Shell, clean: bool) -> Result<usize, Failure> {
         let content = self.content.clone();
-        let commit = std::thread::spawn(move || imprint::commit(&content));
+        let commit = std::thread::spawn(move || manifest::commit(&content));
         let ((stories, seen), looked) =
             rayon::join(|| (StoryCache::read(&self.kept("stories")), self.see(clean)), || self.look(clean));
         let (mut stories, mut pictures) = (if clean { stories.emptied() } else { stories }, looked);

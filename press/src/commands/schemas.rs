@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::check::Report;
 use crate::content::views::Views;
-use crate::imprint::Manifest;
+use crate::site::manifest::Manifest;
 
 /// Each schema with the name of its file, in the order of the names.
 pub fn schemas() -> Vec<(&'static str, Schema)> {

@@ -11,7 +11,7 @@ use press::commands::build::Pipeline;
 use press::commands::build::trunk::TrunkHandover;
 use press::locale::clock::Clock;
 use press::output::compression::Compress;
-use press::search::Search;
+use press::site::search::Search;
 
 use crate::filing::tree;
 use crate::newsroom::Newsroom;

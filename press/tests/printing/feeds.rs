@@ -187,10 +187,10 @@ fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
 fn a_long_map_is_cut_so_that_the_oldest_stay_together() {
     let room = Room::with_site("sitemap-cut");
     let edition = room.edition("");
-    let maps = press::sitemap::sitemaps(&edition, 7).unwrap();
+    let maps = press::site::sitemap::sitemaps(&edition, 7).unwrap();
     let counts: Vec<usize> = maps.iter().map(|(_, map)| elements(map, "loc").len()).collect();
     let all: usize = counts[1..].iter().sum();
-    let whole = press::sitemap::sitemaps(&edition, press::sitemap::MOST).unwrap();
+    let whole = press::site::sitemap::sitemaps(&edition, press::site::sitemap::MOST).unwrap();
     assert_eq!(all, elements(&whole[1].1, "loc").len());
     assert!(counts[1..counts.len() - 1].iter().all(|count| *count == 7), "{counts:?}");
     assert_eq!(elements(&maps[0].1, "loc").len(), maps.len() - 1, "the list names all of them");

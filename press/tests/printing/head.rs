@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use journal::head::Head;
 use journal::model::Document;
-use press::meta::HeadWriter;
-use press::stylesheet::Stylesheets;
+use press::site::assets::stylesheet::Stylesheets;
+use press::site::head::HeadWriter;
 use serde_json::json;
 
 use crate::press_room::Room;

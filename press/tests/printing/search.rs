@@ -12,7 +12,7 @@ use crate::press_room::{NOW, PLAIN, Room, WASM, assert_same};
 
 /// The files of the search of a site in the room.
 fn files(room: &Room, site: &str) -> BTreeSet<String> {
-    room.tree(site).into_keys().filter(|file| press::search::is_of_search(file)).collect()
+    room.tree(site).into_keys().filter(|file| press::site::search::is_of_search(file)).collect()
 }
 
 fn catalogue(room: &Room, site: &str) -> Catalogue {

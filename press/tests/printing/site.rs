@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use journal::model::{Document, FORMAT, MastheadSheet, Sheet};
-use press::search::is_of_search;
+use press::site::search::is_of_search;
 use press::store::content_hash::content_hash;
 
 use crate::press_room::Room;

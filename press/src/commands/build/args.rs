@@ -14,7 +14,7 @@ use crate::diagnostics::failure::Failure;
 use crate::locale::clock::Clock;
 use crate::locale::environment::{switch, value, variable};
 use crate::output::compression::Compress;
-use crate::search::Search;
+use crate::site::search::Search;
 
 /// The defaults are for Trunk's post_build hook: without options press fills the folder that Trunk is about to publish.
 /// Where site.toml names no counter and one listens at $PRESS_COUNTER (host:port), pages ask the newspaper's own host for it.

@@ -6,8 +6,8 @@ use journal::components::{Frame, sources};
 use journal::model::{Image, Picture};
 use serde_json::Value;
 
+use super::body::inert;
 use crate::pictures::social_size;
-use crate::prerender::inert;
 
 /// Bytes that a head has beside its style; most have fewer.
 pub const AROUND_STYLE: usize = 8 * 1024;

@@ -12,7 +12,7 @@ use url::Url;
 
 use super::written_out;
 use crate::diagnostics::failure::Failure;
-use crate::html::escape;
+use crate::site::html::escape;
 
 /// A story with its whole text.
 pub struct FeedStory<'a> {

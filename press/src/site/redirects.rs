@@ -9,11 +9,11 @@ use journal::model::{Article, Document, FORMAT, Sheet, Site};
 use journal::route::Route;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::head::HeadWriter;
+use super::html::escape;
 use crate::content::alias::{file_of, story_at};
 use crate::diagnostics::failure::Failure;
 use crate::edition::Edition;
-use crate::html::escape;
-use crate::meta::HeadWriter;
 use crate::output::Output;
 use crate::stories::story::Story;
 

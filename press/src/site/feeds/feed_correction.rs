@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::written_out;
 use crate::diagnostics::failure::Failure;
-use crate::html::escape;
+use crate::site::html::escape;
 use crate::store::content_hash::content_hash;
 
 /// A correction in the feed of corrections.

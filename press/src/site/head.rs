@@ -11,9 +11,9 @@ use journal::model::{Article, Document, Image, Site, Subject};
 use journal::route::Route;
 use serde_json::{Value, json};
 
-use crate::feeds::Feed;
-use crate::html::{AROUND_STYLE, Html, escape};
-use crate::stylesheet::Stylesheets;
+use super::assets::stylesheet::Stylesheets;
+use super::feeds::Feed;
+use super::html::{AROUND_STYLE, Html, escape};
 
 /// What every page's head shares.
 pub struct HeadWriter<'a> {

@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use sources::{Source, Sources};
 
+use super::fonts::Fonts;
 use crate::diagnostics::failure::Failure;
-use crate::fonts::Fonts;
 use crate::store::cache_file;
 use crate::store::fingerprint::Fingerprint;
 

@@ -2,7 +2,7 @@
 //!
 //! Each story gets a `text.json`, with what a list of results shows; the index is in `assets/search/`, named by content, and
 //! `search/catalogue.bin` names its files. All of it goes through [`Output`], as pages do, so an edition has the index of its own
-//! stories or none. The worker is a file of the [shell](crate::shell).
+//! stories or none. The worker is a file of the [shell](super::shell).
 //!
 //! Only what has changed is made: the words of a story are counted once and kept in a [`Ledger`], and only files that are new are
 //! packed.

@@ -20,8 +20,8 @@ use serde_json::{Value, json};
 pub use feed_correction::FeedCorrection;
 pub use feed_story::FeedStory;
 
+use super::html::escape;
 use crate::diagnostics::failure::Failure;
-use crate::html::escape;
 
 /// What a feed uses beside RSS itself.
 const NAMESPACES: [(&str, &str); 2] =

@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::assets::app;
+use super::assets::javascript;
 use crate::diagnostics::failure::Failure;
 use crate::output::Output;
-use crate::program;
-use crate::script;
 use crate::store::content_hash::content_hash;
 
 /// Where a page's own head goes.
@@ -22,7 +22,7 @@ const HEAD: &str = "<!--HEAD-->";
 const BODY: &str = "<body>";
 const LANGUAGE: &str = "<html lang=\"en\"";
 /// What notices when the app fails. It must not be a part of the program, and is not needed before that.
-const GUARD: &[u8] = include_bytes!("../../src/guard.js");
+const GUARD: &[u8] = include_bytes!("../../../src/guard.js");
 
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
 /// Starts the worker; the two files that it names begin with the other.
@@ -129,8 +129,8 @@ impl Shell {
         let wrong = |path: PathBuf| {
             move |what| Failure::Shell { path, what, remedy: "mend the script, and build the app again with Trunk" }
         };
-        let (program, script) = program::smaller(&program, &script).map_err(wrong(place(&wasm)))?;
-        self.html = script::minify_in(&self.html).map_err(wrong(self.folder.join("index.html")))?;
+        let (program, script) = app::smaller(&program, &script).map_err(wrong(place(&wasm)))?;
+        self.html = javascript::minify_in(&self.html).map_err(wrong(self.folder.join("index.html")))?;
         for (file, content, kind) in [(wasm, program, "wasm"), (glue, script.into_bytes(), "js")] {
             let name = format!("assets/app.{}.{kind}", content_hash(&content));
             output.write(&name, content)?;
@@ -145,7 +145,7 @@ impl Shell {
     fn bring_worker(&mut self, folder: &Path, output: &Output) -> Result<(), Failure> {
         let (wasm, glue) = (folder.join("search_bg.wasm"), folder.join("search.js"));
         let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
-        let (program, script) = program::smaller(&read(&wasm)?, &read(&glue)?).map_err(|what| Failure::Shell {
+        let (program, script) = app::smaller(&read(&wasm)?, &read(&glue)?).map_err(|what| Failure::Shell {
             path: folder.to_path_buf(),
             what,
             remedy: "build the worker again: scripts/search",
