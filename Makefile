@@ -1,29 +1,29 @@
-# The tasks for The Odessa Journal. `make` alone lists them. What a build needs is installed in .tools/.
+# The tasks for The Odessa Journal; `make` lists them. The tools they need are installed in .tools/.
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
-# Trunk rejects NO_COLOR=1 as an error, and looks online for a newer Trunk at every start unless told not to.
+# Trunk fails on NO_COLOR=1, and checks online for a newer version at every start unless this is set.
 unexport NO_COLOR
 export TRUNK_SKIP_VERSION_CHECK := true
 
 .PHONY: help serve test build check views audit screenshots clean tools check-tools test-tools
 .NOTPARALLEL:
 
-help: ## list the commands
+help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-serve: tools ## the newspaper on http://127.0.0.1:8080, rebuilt and reloaded when a file changes
+serve: tools ## serve the newspaper on http://127.0.0.1:8080; rebuild and reload when a file changes
 	@scripts/serve
 
-build: tools ## the release site in dist/, and its sizes
+build: tools ## build the release site in dist/ and print its sizes
 	@scripts/aloud "compiling the press" cargo build --package press
 	@scripts/search
 	@scripts/aloud "building the release site" scripts/reproducibly trunk build --release
 	@scripts/sizes dist
 
-test: tools test-tools build ## every test, then a list of failures; browser tests run against the release site
+test: tools test-tools build ## run every test (browser tests against the release site), then list the failures
 	@scripts/test
 
-check: check-tools ## the checks that need no site: format, lints, documentation, licences, layering
+check: check-tools ## run the checks that need no site: format, lints, documentation, licences, layers
 	@cargo fmt --all --check
 	@scripts/aloud "clippy for the host" cargo clippy --quiet --workspace --all-targets -- -D warnings
 	@scripts/aloud "clippy for the browser" scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
@@ -31,10 +31,10 @@ check: check-tools ## the checks that need no site: format, lints, documentation
 	@scripts/aloud "checking the licences" cargo deny --log-level error --workspace check bans licenses sources
 	@scripts/aloud "testing the layers" cargo test --quiet --workspace --test layering
 
-views: ## the service that counts views, on this machine until Ctrl-C; make serve forwards its requests
+views: ## run the view counter on this machine until Ctrl-C; make serve forwards requests to it
 	@scripts/views
 
-audit: tools test-tools build ## what Lighthouse and readers' programs report about the site
+audit: tools test-tools build ## audit the site with Lighthouse, and with the programs that readers use
 	@scripts/aloud "auditing the pages" scripts/audit
 
 screenshots: tools test-tools build ## retake docs/screenshots/: every kind of page, four widths, light and dark

@@ -5,13 +5,12 @@ import { TraceProcessor } from "./tools.mjs";
 const SLOWDOWN = 4;
 const BLOCKS_FROM = 50;
 
-/**
- * Milliseconds beyond 50 in the main thread's tasks since the navigation, of the processor's time. `trace` is what Lighthouse
- * recorded.
- */
+/** Milliseconds of CPU time beyond 50 in the main thread's tasks after the first contentful paint, in what Lighthouse recorded. */
 export function blockedFor(trace) {
-  const { mainThreadEvents, timeOriginEvt } = TraceProcessor.processTrace(trace);
-  const tasks = mainThreadEvents.filter((event) => TraceProcessor.isScheduleableTask(event) && event.ts >= timeOriginEvt.ts);
+  const processed = TraceProcessor.processTrace(trace);
+  const { timestamps } = TraceProcessor.processNavigation(processed);
+  const isAfter = (event) => TraceProcessor.isScheduleableTask(event) && event.ts >= timestamps.firstContentfulPaint;
+  const tasks = processed.mainThreadEvents.filter(isAfter);
   if (!tasks.some(({ tdur }) => tdur > 0)) throw new Error("this Chromium does not record the processor's time of a task");
   const lengths = tasks.map(({ tdur }) => ((tdur ?? 0) / 1000) * SLOWDOWN);
   return lengths.reduce((sum, length) => sum + Math.max(0, length - BLOCKS_FROM), 0);

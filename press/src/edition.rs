@@ -27,8 +27,8 @@ use rayon::prelude::*;
 
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::{SectionEntry, SiteFile};
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::mistakes::Mistakes;
 use crate::locale::language::Language;
 use crate::markdown::link_target::LinkTarget;
@@ -165,7 +165,7 @@ pub fn read_edition(
     let of_stories = stories.iter().map(|story| (&story.route, &story.links));
     let texts: Vec<(&Route, &PageLinks)> = of_stories.chain(others.iter().map(|(route, text)| (route, text))).collect();
     let links = Links::among(places, &former_addresses, &texts, &unreadable, &held);
-    let dead: Vec<Vec<Mistake>> = texts.par_iter().map(|(_, text)| links.check(text)).collect::<Result<_, _>>()?;
+    let dead: Vec<Vec<Diagnostic>> = texts.par_iter().map(|(_, text)| links.check(text)).collect::<Result<_, _>>()?;
     mistakes.extend(dead.into_iter().flatten());
     mistakes.extend(links.check_footer(&site_file, &content)?);
     drop(links);

@@ -1,11 +1,11 @@
 //! The folder that an edition is written to.
 //!
-//! An edition is made beside the one that stands, and takes its place in one step: the two folders change their names with each
-//! other (`renameat2` with `RENAME_EXCHANGE`; where the system has no such step, two renames). What stood there before stays
-//! beside it as the spare, and the next edition is made of that by changing what is other: a file is never changed, but replaced,
-//! so whoever has it open, or a link to it, keeps what it was. Of each folder there is a list of its files, with the key of each;
-//! it is kept apart, by the number that the file system gives the folder, which goes with the folder where that goes. A folder
-//! without one is half made, and is thrown away.
+//! An edition is made next to the live one. Then the two folders are swapped atomically (`renameat2` with
+//! `RENAME_EXCHANGE`; two renames where the file system does not support that). The previous edition remains as the
+//! spare, and the next edition is made from it by replacing the files that differ. No file is changed in place: a
+//! process that has one open, or a hard link to it, keeps the old content. Each folder has a list of its files with
+//! their fingerprints. The lists are stored elsewhere and named after the folder's inode, which stays the same when
+//! the folder is renamed. A folder without a list is incomplete and is discarded.
 
 pub mod compression;
 mod file_list;
@@ -27,32 +27,33 @@ pub use seen::Seen;
 use crate::diagnostics::failure::Failure;
 use crate::store::fingerprint::Fingerprint;
 
-/// A folder that becomes an edition while the previous one still stands, and takes its place at the end.
+/// An edition that is being written next to the live one, and replaces it at the end.
 pub struct Output {
     /// Where files are written now.
     folder: PathBuf,
-    /// The number of that folder.
+    /// The device and inode of that folder.
     number: Option<(u64, u64)>,
-    /// Where the edition belongs, until it is there.
+    /// Where the edition is to be published; none once it is there.
     destination: Option<PathBuf>,
-    /// Where the lists of folders are.
+    /// The folder of the file lists.
     lists: PathBuf,
-    /// What lies in the folder, of an edition before.
+    /// The files in the folder from an earlier edition.
     before: FileList,
-    /// Those of them that belong there again, with their keys now: what many pages are noted in at once is locked for each of them.
+    /// The fingerprint each of those files has in the new edition, or none if it is not part of it. One lock per entry,
+    /// since many threads write.
     again: Vec<Mutex<Option<Fingerprint>>>,
-    /// What lies in the edition that stands.
+    /// The files of the live edition.
     standing: FileList,
-    /// What else belongs there.
+    /// The files of the new edition that are not in `before`.
     more: Mutex<FileList>,
 }
 
 impl Output {
-    /// Writes beside the folder that was `seen`, into the spare if there is one. [`Output::publish`] puts it in its place. The folder
-    /// `lists` is for what is in the two.
+    /// Starts an edition next to the folder that was `seen`, in the spare if there is one. [`Output::publish`] moves
+    /// it into place. The lists of both folders are kept in `lists`.
     ///
     /// # Errors
-    /// The folder cannot be made.
+    /// The folder cannot be created.
     pub fn beside(seen: Seen, lists: &Path) -> Result<Output, Failure> {
         let Seen { destination, folder, before, standing } = seen;
         let before = match before {
@@ -63,7 +64,7 @@ impl Output {
             }
         };
         fs::create_dir_all(&folder).map_err(Failure::file("make", &folder))?;
-        // From now on it is half made.
+        // From here on the folder is incomplete.
         if let Some(list) = list_of(&folder, lists) {
             remove_file(&list)?;
         }
@@ -73,12 +74,12 @@ impl Output {
         Ok(Output { folder, number, destination: Some(destination), lists, before, again, standing, more })
     }
 
-    /// Where the files are until they are published.
+    /// The folder that files are written to until they are published.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The addresses of all files that belong there, in their order, with their keys.
+    /// The addresses and fingerprints of all files of the new edition, sorted.
     pub fn files(&self) -> Vec<(String, Fingerprint)> {
         let more = open(&self.more);
         let mut files: Vec<(String, Fingerprint)> = self
@@ -90,7 +91,7 @@ impl Output {
         files
     }
 
-    /// Whether a file belongs there.
+    /// Whether the new edition has a file at `address`.
     pub fn has(&self, address: &str) -> bool {
         let address = address.trim_start_matches('/');
         match self.before.place(address) {
@@ -99,17 +100,17 @@ impl Output {
         }
     }
 
-    /// Whether the file with this key lies at `address`, from an edition before.
+    /// Whether the spare has a file with this fingerprint at `address`.
     pub fn lies(&self, address: &str, fingerprint: Fingerprint) -> bool {
         self.before.get(address.trim_start_matches('/')) == Some(fingerprint)
     }
 
-    /// Whether the file with this key lies at `address`, from an edition before or in the one that stands.
+    /// Whether the spare or the live edition has a file with this fingerprint at `address`.
     pub fn is_known(&self, address: &str, fingerprint: Fingerprint) -> bool {
         self.lies(address, fingerprint) || self.standing.get(address.trim_start_matches('/')) == Some(fingerprint)
     }
 
-    /// Takes over the files of the edition that stands, as they are, whose addresses are `wanted`.
+    /// Adds to the new edition, unchanged, those files of the live edition whose addresses are `wanted`.
     ///
     /// # Errors
     /// A file cannot be copied.
@@ -119,7 +120,7 @@ impl Output {
         files.try_for_each(|(address, fingerprint)| self.link(address, fingerprint, || Ok(destination.join(address))))
     }
 
-    /// Writes a file; `address` is relative to the site, with or without its first slash.
+    /// Writes a file. `address` is relative to the site, with or without a leading slash.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -127,10 +128,10 @@ impl Output {
         self.make(address, Fingerprint::of(content.as_ref()), || Ok(content))
     }
 
-    /// Writes a file that is known by its `fingerprint`, if neither this folder nor the edition that stands has it at its address.
+    /// Writes the file that `fingerprint` identifies, unless this folder or the live edition has it at `address`.
     ///
     /// # Errors
-    /// `content` gives none, or the file cannot be written.
+    /// `content` fails, or the file cannot be written.
     pub fn make<Content: AsRef<[u8]>>(
         &self,
         address: &str,
@@ -144,7 +145,7 @@ impl Output {
         Ok(())
     }
 
-    /// Copies a file to `address`, unless it lies there already.
+    /// Copies a file to `address`, unless it is there already.
     ///
     /// # Errors
     /// The file cannot be copied.
@@ -152,11 +153,12 @@ impl Output {
         self.write(address, fs::read(from).map_err(Failure::file("copy", from))?)
     }
 
-    /// Puts a file at `address` that stays where it is and is never changed there: a link to it, or a copy where there can be
-    /// none. `fingerprint` tells it from others, and `file` says where it is, if it does not lie there already.
+    /// Puts a hard link to a file at `address`, or a copy where links are not possible. `fingerprint` identifies the
+    /// file. `file` returns its path and is called only if `address` does not have it yet. The file must never be
+    /// changed in place.
     ///
     /// # Errors
-    /// `file` gives none, or the file cannot be copied.
+    /// `file` fails, or the file cannot be copied.
     pub fn link(
         &self,
         address: &str,
@@ -170,10 +172,10 @@ impl Output {
         Ok(())
     }
 
-    /// Puts the edition in its place. What stood there becomes the spare.
+    /// Publishes the edition. The live edition becomes the spare.
     ///
     /// # Errors
-    /// A folder cannot be moved; the previous site stays then.
+    /// A folder cannot be moved; the live edition is then left unchanged.
     pub fn publish(mut self) -> Result<(), Failure> {
         let Some(destination) = self.destination.take() else { return Ok(()) };
         let published = self.publish_at(&destination);
@@ -181,7 +183,7 @@ impl Output {
             fs::remove_dir_all(&self.folder).ok();
         }
         published?;
-        // Of a press that was killed between two steps.
+        // Left by a press that was killed between the two renames.
         remove_folder(&sibling(&destination, "old"))
     }
 
@@ -196,30 +198,30 @@ impl Output {
             FileList::write(self.again().chain(open(&self.more).iter()), &list, &witness)?;
         }
         if !destination.exists() {
-            return fs::rename(&self.folder, destination).map_err(Failure::file("put in place", destination));
+            return fs::rename(&self.folder, destination).map_err(Failure::file("move into place", destination));
         }
         if exchange(&self.folder, destination) { Ok(()) } else { self.exchange_in_two_steps(destination) }
     }
 
-    /// For file systems that know no other way.
+    /// For file systems without an atomic swap.
     fn exchange_in_two_steps(&self, destination: &Path) -> Result<(), Failure> {
         let aside = sibling(destination, "old");
         remove_folder(&aside)?;
         fs::rename(destination, &aside).map_err(Failure::file("move aside", destination))?;
         if let Err(error) = fs::rename(&self.folder, destination) {
-            fs::rename(&aside, destination).map_err(Failure::file("put back", &aside))?;
-            return Err(Failure::file("put in place", destination)(error));
+            fs::rename(&aside, destination).map_err(Failure::file("move back", &aside))?;
+            return Err(Failure::file("move into place", destination)(error));
         }
         fs::rename(&aside, &self.folder).map_err(Failure::file("keep as the spare", &aside))
     }
 
-    /// Removes a file of an edition before, and the folders that have nothing any more.
+    /// Removes a file of an earlier edition, and the folders that are empty without it.
     fn take_away(&self, address: &str) -> Result<(), Failure> {
         let path = self.folder.join(address);
         remove_file(&path)?;
         let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
         for folder in folders {
-            // The first that still has something ends it.
+            // The first folder that is not empty ends the loop.
             if fs::remove_dir(folder).is_err() {
                 break;
             }
@@ -227,7 +229,8 @@ impl Output {
         Ok(())
     }
 
-    /// Notes the file, and gives the key of the one that this edition had at its address until now, and that of the edition before.
+    /// Records the file. Returns the fingerprints of the file that the new edition had at this address until now, and
+    /// of the one in the earlier edition.
     fn note(&self, address: &str, fingerprint: Fingerprint) -> (Option<Fingerprint>, Option<Fingerprint>) {
         match self.before.place(address) {
             Some(place) => (open(&self.again[place]).replace(fingerprint), Some(self.before.fingerprint(place))),
@@ -235,14 +238,14 @@ impl Output {
         }
     }
 
-    /// The files of an edition before that belong there again.
+    /// The files of the earlier edition that are part of the new one, with their new fingerprints.
     fn again(&self) -> impl Iterator<Item = (&str, Fingerprint)> + Clone {
-        let with_key =
+        let renewed =
             |((address, _), again): ((_, Fingerprint), &Mutex<Option<Fingerprint>>)| Some((address, (*open(again))?));
-        self.before.iter().zip(&self.again).filter_map(with_key)
+        self.before.iter().zip(&self.again).filter_map(renewed)
     }
 
-    /// The place for a file, with nothing there; none if the file lies there by now.
+    /// Clears the path of a file that is to be written and returns it; none if the file is already in place.
     fn room(&self, address: &str, fingerprint: Fingerprint) -> Result<Option<PathBuf>, Failure> {
         let address = address.trim_start_matches('/');
         let (written, before) = self.note(address, fingerprint);
@@ -268,16 +271,16 @@ impl Output {
 }
 
 impl Drop for Output {
-    /// A press that has failed takes its half of a site away again.
+    /// A press that fails removes its incomplete edition.
     fn drop(&mut self) {
         if self.destination.is_some() {
-            // Whatever stays is removed by the next press.
+            // Anything that is left is removed by the next press.
             fs::remove_dir_all(&self.folder).ok();
         }
     }
 }
 
-/// Does something to the file at `path`; if its folder is missing, that is made first.
+/// Runs `act`, which writes the file at `path`. If the file's folder is missing, creates it and runs `act` again.
 fn in_folder(path: &Path, act: impl Fn() -> std::io::Result<()>) -> std::io::Result<()> {
     match (act(), path.parent()) {
         (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
@@ -301,7 +304,7 @@ fn remove_file(path: &Path) -> Result<(), Failure> {
 
 fn remove_folder(path: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove the left-over", path)(error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove the leftover", path)(error)),
         _ => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! What the press keeps between editions: fingerprints, stamps of files, cache files, names by content.
+//! What press keeps between editions, and how it recognises it: fingerprints, file stamps, cache files, content hashes.
 
 pub mod asset;
 pub mod blob_file;

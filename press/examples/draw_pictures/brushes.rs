@@ -1,9 +1,9 @@
-//! What several scenes share: sky, sea, facades, trees, gulls, lamps, ships.
+//! Elements shared by several scenes: sky, sea, facades, trees, gulls, lamps, ships.
 
 use crate::canvas::{Canvas, P};
 use crate::palette::*;
 
-/// A sky from the top of the sheet down to `bottom`, with grain drifting down from above.
+/// A sky from the top of the canvas down to `bottom`, with grain drifting down from above.
 pub fn sky(c: &mut Canvas, bottom: f64, stops: &[(f64, &str)]) {
     let fill = c.blend((0.0, 0.0), (0.0, bottom), stops);
     c.rect((0.0, 0.0), (c.w, bottom + 1.0), &fill);
@@ -38,7 +38,7 @@ pub fn cloud(c: &mut Canvas, (x, y): P, w: f64, colour: &str) {
     }
 }
 
-/// Open water from `top` to the foot of the sheet, with waves that grow toward the viewer.
+/// Open water from `top` to the bottom of the canvas, with waves that grow toward the viewer.
 pub fn sea(c: &mut Canvas, top: f64, stops: &[(f64, &str)], crest: &str) {
     let (w, h) = (c.w, c.h);
     let fill = c.blend((0.0, top), (0.0, h), stops);
@@ -104,7 +104,7 @@ pub fn gull(c: &mut Canvas, (x, y): P, s: f64, colour: &str) {
     );
 }
 
-/// How a house front looks.
+/// The look of a house front.
 pub struct Front<'a> {
     pub wall: &'a str,
     pub pane: &'a str,

@@ -1,8 +1,8 @@
-//! A sheet that collects SVG shapes, the random dots of its grain, and a camera for true perspective.
+//! A canvas that collects SVG shapes and random grain, and a camera for perspective.
 
 use crate::palette::thin;
 
-/// A point or a size on the sheet.
+/// A point or a size on the canvas.
 pub type P = (f64, f64);
 
 /// One picture being drawn.
@@ -38,7 +38,7 @@ impl Canvas {
             &format!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{w:.1}\" height=\"{h:.1}\" rx=\"{r}\" fill=\"{fill}\"/>");
     }
 
-    /// Covers the whole sheet.
+    /// Fills the whole canvas.
     pub fn wash(&mut self, fill: &str) {
         self.rect((0.0, 0.0), (self.w, self.h), fill);
     }
@@ -52,7 +52,7 @@ impl Canvas {
         self.body += &format!("<path d=\"{d}\" fill=\"{fill}\" fill-rule=\"evenodd\"/>");
     }
 
-    /// A drawn line with round ends.
+    /// A stroked path with round ends.
     pub fn stroke(&mut self, d: &str, width: f64, colour: &str) {
         self.body += &format!(
             "<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width:.2}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
@@ -77,12 +77,12 @@ impl Canvas {
         );
     }
 
-    /// Everything up to `shut` is moved, scaled and turned (degrees).
+    /// Moves, scales and rotates (in degrees) everything up to `shut`.
     pub fn place(&mut self, (x, y): P, (sx, sy): P, turn: f64) {
         self.body += &format!("<g transform=\"translate({x:.1} {y:.1}) rotate({turn}) scale({sx:.4} {sy:.4})\">");
     }
 
-    /// Everything up to `shut` shows only inside the outline `d`.
+    /// Clips everything up to `shut` to the outline `d`.
     pub fn inside(&mut self, d: &str) {
         let name = self.name();
         self.defs += &format!("<clipPath id=\"{name}\"><path d=\"{d}\"/></clipPath>");
@@ -93,7 +93,7 @@ impl Canvas {
         self.body += "</g>";
     }
 
-    /// A gradient from `a` to `b`, to be used as a fill.
+    /// A linear gradient from `a` to `b`, for use as a fill.
     pub fn blend(&mut self, a: P, b: P, stops: &[(f64, &str)]) -> String {
         let name = self.name();
         self.defs += &format!(
@@ -107,7 +107,7 @@ impl Canvas {
         format!("url(#{name})")
     }
 
-    /// A round glow that fades to nothing at its rim.
+    /// A round glow that fades out toward its edge.
     pub fn glow(&mut self, (x, y): P, r: f64, colour: &str, strength: f64) {
         let name = self.name();
         let (full, half, none) = (thin(colour, strength), thin(colour, strength * 0.3), thin(colour, 0.0));
@@ -118,7 +118,7 @@ impl Canvas {
         self.circle((x, y), r, &format!("url(#{name})"));
     }
 
-    /// Printed grain: `count` tries at a dot in the box, denser toward the side that `toward` points at.
+    /// Printed grain: up to `count` random dots in the box, denser toward the side that `toward` points at.
     pub fn grain(&mut self, (x, y): P, (w, h): P, count: u32, colour: &str, toward: P) {
         let mut d = String::new();
         for _ in 0..count {
@@ -132,7 +132,7 @@ impl Canvas {
         self.path(&d, colour);
     }
 
-    /// The next throw of the dice, from 0 to 1: the same in every run.
+    /// The next pseudo-random number from 0 to 1; the sequence is the same in every run.
     pub fn roll(&mut self) -> f64 {
         self.dice ^= self.dice << 13;
         self.dice ^= self.dice >> 7;
@@ -140,12 +140,12 @@ impl Canvas {
         (self.dice >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// A throw between two bounds.
+    /// A pseudo-random number between two bounds.
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.roll()
     }
 
-    /// A flat face in space, seen by the camera.
+    /// A flat face in space as the camera sees it.
     pub fn face(&mut self, eye: &Camera, corners: &[[f64; 3]], fill: &str) {
         let points: Vec<P> = corners.iter().map(|&corner| eye.see(corner)).collect();
         self.poly(&points, fill);
@@ -162,7 +162,7 @@ fn list(stops: &[(f64, &str)]) -> String {
     stops.iter().map(|(at, colour)| format!("<stop offset=\"{at}\" stop-color=\"{colour}\"/>")).collect()
 }
 
-/// A camera that keeps uprights upright: x to the right, y up, z ahead, turned by `turn` degrees.
+/// A camera that keeps verticals vertical: x to the right, y up, z ahead, turned by `turn` degrees.
 pub struct Camera {
     pub middle: P,
     pub focal: f64,
@@ -171,7 +171,7 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Where a point in space falls on the sheet.
+    /// The position of a point in space on the canvas.
     pub fn see(&self, [x, y, z]: [f64; 3]) -> P {
         let (sin, cos) = self.turn.to_radians().sin_cos();
         let (dx, dy, dz) = (x - self.eye[0], y - self.eye[1], z - self.eye[2]);

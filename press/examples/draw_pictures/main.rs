@@ -1,4 +1,4 @@
-//! Draws every picture of the sample newspaper: the table of bundle paths and scenes, and the encoder.
+//! Draws every picture of the sample newspaper. This file has the table of paths and scenes, and the encoder.
 //!
 //! `cargo run --example draw_pictures [content] [part of a path]`
 
@@ -18,10 +18,10 @@ use scenes::{
     streets, tram, workshop,
 };
 
-/// No file may be larger than this.
+/// The size limit of a file.
 const MOST_BYTES: usize = 146_000;
 
-/// A picture: where it goes, its size, and the scene that fills it.
+/// A picture: its path, its size in pixels, and the scene that fills it.
 type Picture = (&'static str, (u32, u32), fn(&mut Canvas));
 
 const WIDE: (u32, u32) = (1600, 900);
@@ -84,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The pixels of an SVG document, four bytes each.
+/// Renders an SVG document to pixels of four bytes each (RGBA).
 fn render(svg: &str, width: u32, height: u32) -> Result<Vec<u8>, Box<dyn Error>> {
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default())?;
     let mut pixmap = tiny_skia::Pixmap::new(width, height).ok_or("a picture without an area")?;
@@ -92,7 +92,7 @@ fn render(svg: &str, width: u32, height: u32) -> Result<Vec<u8>, Box<dyn Error>>
     Ok(pixmap.take())
 }
 
-/// The best JPEG that is still small enough, and its quality.
+/// The best JPEG within the size limit, and its quality.
 fn encode(pixels: &[u8], width: u32, height: u32) -> Result<(Vec<u8>, u8), Box<dyn Error>> {
     for quality in (40..=88).rev().step_by(4) {
         let mut jpeg = Vec::new();
@@ -105,5 +105,5 @@ fn encode(pixels: &[u8], width: u32, height: u32) -> Result<(Vec<u8>, u8), Box<d
             return Ok((jpeg, quality));
         }
     }
-    Err("a picture too detailed for its size limit".into())
+    Err("a picture is too detailed for the size limit".into())
 }

@@ -1,4 +1,4 @@
-//! The colours every picture is printed in: a dozen inks and the tints mixed from them.
+//! The palette of all pictures: a dozen inks and the tints mixed from them.
 
 pub const NIGHT: &str = "#141b3c";
 pub const INDIGO: &str = "#25305f";
@@ -36,7 +36,7 @@ pub fn mix(a: &str, b: &str, share: f64) -> String {
     format!("#{:02x}{:02x}{:02x}", at(0), at(1), at(2))
 }
 
-/// The colour, printed thinly: `share` 0 is nothing, 1 is solid.
+/// The colour with opacity `share`, from 0 (transparent) to 1 (solid).
 pub fn thin(colour: &str, share: f64) -> String {
     format!("{colour}{:02x}", (share * 255.0).round() as u8)
 }

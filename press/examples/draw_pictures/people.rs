@@ -3,7 +3,7 @@
 use crate::canvas::{Canvas, P};
 use crate::palette::*;
 
-/// Who walks through a picture.
+/// The kinds of walker.
 #[derive(Clone, Copy)]
 pub enum Walker {
     Coat,

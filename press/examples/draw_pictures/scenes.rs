@@ -1,4 +1,4 @@
-//! The scenes, a file per group.
+//! The scenes, one file per group.
 
 pub mod carnival;
 pub mod culture;

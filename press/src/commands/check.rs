@@ -7,7 +7,6 @@ mod alt_text;
 mod args;
 mod dates;
 mod duplicates;
-mod finding;
 mod findings;
 mod lead_picture;
 mod lengths;
@@ -15,7 +14,6 @@ pub mod page;
 mod pictures;
 mod report;
 mod scope;
-mod severity;
 mod tags;
 mod text;
 mod unread;
@@ -28,16 +26,14 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 pub use args::CheckArgs;
-pub use finding::Finding;
 pub use report::Report;
-pub use severity::Severity;
 
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
-use crate::diagnostics::mistake::Mistake;
 use crate::edition::{EditionOptions, read_edition};
 use crate::locale::clock::Clock;
 use crate::pictures::{Measure, Pictures};
@@ -73,13 +69,13 @@ impl Check {
         let (pictures, measures) = Pictures::measure_all(&self.content, self.unpack);
         let (mistakes, (stories, warnings)) =
             rayon::join(|| self.mistakes(&pictures), || self.warnings(&content, &measures, &scope));
-        let errors = mistakes?.into_iter().map(Finding::error);
-        let findings = errors.chain(warnings).filter(|finding| scope.covers_named(&finding.file)).collect();
+        let findings =
+            mistakes?.into_iter().chain(warnings).filter(|finding| scope.covers_named(&finding.file)).collect();
         Ok(Report::of(stories, findings))
     }
 
     /// All that the press would stop at.
-    fn mistakes(&self, pictures: &Pictures) -> Result<Vec<Mistake>, Failure> {
+    fn mistakes(&self, pictures: &Pictures) -> Result<Vec<Diagnostic>, Failure> {
         let (content, drafts) = (self.content.as_path(), self.drafts);
         let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
         match read_edition(&options, pictures, &mut StoryCache::default()) {
@@ -95,7 +91,7 @@ impl Check {
         content: &ContentFolder,
         measures: &BTreeMap<PathBuf, Measure>,
         scope: &Scope,
-    ) -> (usize, Vec<Finding>) {
+    ) -> (usize, Vec<Diagnostic>) {
         // Without it nothing else can be judged; that is an error.
         let Ok((site, _)) = SiteFile::read(content) else { return (0, Vec::new()) };
         let source = Source::find(content, &site);
@@ -107,7 +103,7 @@ impl Check {
         let stories: Vec<CheckedPage> = read.into_iter().flatten().collect();
         let now = self.clock.now(&site.calendar).timestamp();
         let judge = |page: &CheckedPage| judge_story(page, &site, now, measures);
-        let mut findings: Vec<Finding> = stories.par_iter().flat_map_iter(judge).collect();
+        let mut findings: Vec<Diagnostic> = stories.par_iter().flat_map_iter(judge).collect();
         findings.extend(duplicates::judge(&stories, &site.proof_off));
         findings.extend(tags::judge(&stories, &site.proof_off));
         for path in source.authors.values().map(PathBuf::as_path).chain([Path::new(Source::ABOUT)]) {
@@ -126,7 +122,7 @@ fn judge_story(
     site: &SiteFile,
     now: Timestamp,
     measures: &BTreeMap<PathBuf, Measure>,
-) -> Vec<Finding> {
+) -> Vec<Diagnostic> {
     let mut of_page = Findings::on(page, &site.proof_off);
     lengths::judge(page, &mut of_page);
     dates::judge(page, now, &mut of_page);

@@ -1,10 +1,10 @@
-//! `press import`: the stories of another program become stories of this newspaper.
+//! `press import`: turns another program's stories into stories of this newspaper.
 //!
-//! An export is read twice. First `wordpress` or `ghost` tells what is in it without the texts (`old_site`, `old_story`,
-//! `old_author`, `old_picture`), so that `plan` can give every story its place, beside what is on the `existing` already: by
-//! `sections`, `authors` and `slug`. Then text after text becomes Markdown (`text`), with what it needs to know around it
-//! (`context`): where `links` lead now, and which pictures the `picture_lookup` has. The `writer` writes what is new (`files`);
-//! nothing that is there is ever changed. The `report` says what is left to do.
+//! An export is read twice. First, `wordpress` or `ghost` describes its contents without the texts (the types in `source`),
+//! so that `plan` can assign each story its section and slug next to the `existing` stories, with the help of `sections`,
+//! `authors` and `slug`. Then each text is converted to Markdown (`text`), given its `context`: where `links` now lead and
+//! which pictures `picture_lookup` has. `writer` writes what is new (`files`) and never changes an existing file. `report`
+//! says what is left to do.
 
 pub mod args;
 mod authors;
@@ -50,31 +50,31 @@ use sections::Sections;
 use source::site::{OldSite, OldTexts};
 use writer::Writer;
 
-/// An import: what is read, and where it goes.
+/// The source and destination of an import.
 #[derive(Debug)]
 pub struct Import {
-    /// The program that has exported.
+    /// The program that wrote the export.
     pub program: Program,
-    /// Its file.
+    /// The export file.
     pub export: PathBuf,
-    /// The folder of the pictures.
+    /// The folder of the old site's pictures.
     pub pictures: Option<PathBuf>,
     /// The content folder.
     pub content: PathBuf,
-    /// Old categories and the sections for them.
+    /// Pairs of an old category and its section.
     pub sections: Vec<(String, String)>,
-    /// The section for all else.
+    /// The section for all other stories.
     pub default_section: Option<String>,
-    /// The full address of the old front page, where the export does not say it.
+    /// The full address of the old front page, if the export does not contain it.
     pub address: Option<String>,
 }
 
 impl Import {
-    /// Takes the stories over.
+    /// Imports the stories.
     ///
     /// # Errors
-    /// The export or the newspaper cannot be read: nothing was written then. Or a file cannot be written: what was written
-    /// is whole, and another run goes on from there.
+    /// The export or the newspaper cannot be read; then nothing was written. Or a file cannot be written; then what was
+    /// written is complete, and another run continues from there.
     pub fn run(&self) -> Result<Report, Failure> {
         let content = ContentFolder::at(&self.content);
         let site_file = match SiteFile::read(&content) {
@@ -112,14 +112,14 @@ impl Import {
             Ok(())
         })?;
         if without_folder > 0 {
-            let what = format!("{without_folder} were left out: --pictures names the folder they lie in");
+            let what = format!("{without_folder} were left out; name the folder that contains them with --pictures");
             report.note("Pictures", what);
         }
         Ok(report)
     }
 }
 
-/// Pages that links can lead to, besides the stories taken over.
+/// The pages that links can lead to, besides the imported stories.
 fn pages(site: &SiteFile, content: &ContentFolder, existing: &ExistingStories) -> HashSet<Route> {
     let mut pages = HashSet::from([Route::Front { page: 1 }]);
     if content.path(Path::new(Source::ABOUT)).is_file() {

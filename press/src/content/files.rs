@@ -18,9 +18,8 @@ use super::folder::ContentFolder;
 use super::inventory::{Entry, Folder, Inventory, Kind};
 use super::site_file::SiteFile;
 use super::story_file::StoryFile;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
-use crate::diagnostics::mistake::Mistake;
-use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
 use list_page::LIST_PAGE;
 use lookalike::{Lookalike, has_front_matter};
@@ -33,7 +32,7 @@ pub struct Source {
     /// The file of each author, by slug.
     pub authors: BTreeMap<String, PathBuf>,
     /// What went wrong on the way.
-    pub mistakes: Vec<Mistake>,
+    pub mistakes: Vec<Diagnostic>,
 }
 
 const SLUG_REMEDY: &str = "rename it with lower-case letters a to z and digits, with single hyphens between words";
@@ -248,8 +247,7 @@ impl Source {
     }
 
     fn note(&mut self, content: &ContentFolder, file: &Path, what: impl Into<Message>, remedy: &str) {
-        let (file, what, remedy) = (content.name(file), what.into(), String::from(remedy));
-        self.mistakes.push(Mistake { file, line: None, what, remedy, rule: Rule::Mistake });
+        self.mistakes.push(Diagnostic::mistake(content.name(file), None, what, remedy));
     }
 }
 

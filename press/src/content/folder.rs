@@ -3,9 +3,8 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
-use crate::diagnostics::mistake::Mistake;
-use crate::diagnostics::rule::Rule;
 use crate::store::fingerprint::Fingerprint;
 
 /// The folder that the content lies in. Files in it are named by their path below it.
@@ -36,14 +35,8 @@ impl ContentFolder {
 
     /// Reads a text file of the folder, without a byte order mark; a carriage return alone ends a line, too. With the key of the
     /// file.
-    pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Mistake> {
-        let mistake = |what: Message, remedy: &str| Mistake {
-            file: self.name(file),
-            line: None,
-            what,
-            remedy: String::from(remedy),
-            rule: Rule::Mistake,
-        };
+    pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
+        let mistake = |message: Message, remedy: &str| Diagnostic::mistake(self.name(file), None, message, remedy);
         let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
             ErrorKind::NotFound => mistake("the file is missing".into(), "write it, or put it back"),
             _ => mistake(message!("it cannot be read: {error}"), "see that it may be read"),

@@ -19,8 +19,8 @@ use super::folder::ContentFolder;
 use super::keys::fields::{Fields, Strangers};
 use super::keys::lined::Lined;
 use super::keys::value::Value;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::locale::calendar::Calendar;
@@ -69,7 +69,7 @@ impl SiteFile {
     pub const NAME: &str = "site.toml";
 
     /// Reads the file, with the mistakes that are in it. Only the mistakes if it is no TOML at all.
-    pub fn read(content: &ContentFolder) -> Result<(SiteFile, Vec<Mistake>), Vec<Mistake>> {
+    pub fn read(content: &ContentFolder) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
         let path = Path::new(SiteFile::NAME);
         let (text, _) = content.text(path).map_err(|mistake| vec![mistake])?;
         let mut notes = Notes::on(content.name(path));

@@ -5,43 +5,30 @@ use std::fmt::{Display, Write};
 use std::hash::Hash;
 use std::rc::Rc;
 
-use super::message::Message;
-use super::rule::Rule;
+use super::diagnostic::Diagnostic;
 
 /// As many faults of one kind as are listed. If there are more, they are one entry with so many places.
 const FEW: usize = 5;
 
-/// Something that is wrong, in a list of such things. It is displayed with place and remedy.
-pub trait Listed: Display {
-    /// File and line: `content/war/x/index.md:5`.
-    fn place(&self) -> String;
-    /// What is wrong.
-    fn what(&self) -> &Message;
-    /// What to do about it.
-    fn remedy(&self) -> &str;
-    /// The rule that it breaks.
-    fn rule(&self) -> Rule;
-}
-
 /// The list, in its order, without a line feed at its end. It says how many faults are not shown, if any.
-pub fn digest<T: Listed>(list: &[T]) -> String {
+pub fn digest(list: &[Diagnostic], write: impl Fn(&Diagnostic) -> String) -> String {
     let groups = groups(list);
     let mut text = String::new();
     let mut hidden = 0;
     for (place, fault) in list.iter().enumerate() {
         let Some(group) = groups.get(&place) else {
-            writeln(&mut text, fault);
+            writeln(&mut text, &write(fault));
             continue;
         };
         if group[0] != place {
             continue;
         }
-        writeln(&mut text, fault);
+        writeln(&mut text, &write(fault));
         let others = &group[1..];
         writeln(&mut text, &format_args!("  and in {} more places, of which the first are", others.len()));
         let shown = others.iter().take(FEW - 1).map(|other| &list[*other]);
         for other in shown {
-            let what = if **other.what() == **fault.what() { String::new() } else { format!(": {}", other.what()) };
+            let what = if *other.message == *fault.message { String::new() } else { format!(": {}", other.message) };
             writeln(&mut text, &format_args!("    {}{what}", other.place()));
         }
         hidden += others.len().saturating_sub(FEW - 1);
@@ -60,11 +47,11 @@ fn writeln(text: &mut String, line: &impl Display) {
 
 /// For each fault that is one of many of its kind, the first of these and the others, in their order. Those that say the same,
 /// word for word, stay apart from others of their kind.
-fn groups<T: Listed>(list: &[T]) -> HashMap<usize, Rc<[usize]>> {
-    let same = many(list, 0..list.len(), |fault| (fault.rule(), &**fault.what(), fault.remedy()));
+fn groups(list: &[Diagnostic]) -> HashMap<usize, Rc<[usize]>> {
+    let same = many(list, 0..list.len(), |fault| (fault.rule, &*fault.message, fault.remedy.as_str()));
     let is_same: HashSet<usize> = same.iter().flatten().copied().collect();
     let rest = (0..list.len()).filter(|place| !is_same.contains(place));
-    let alike = many(list, rest, |fault| (fault.rule(), fault.what().kind()));
+    let alike = many(list, rest, |fault| (fault.rule, fault.message.kind()));
     let mut groups = HashMap::new();
     for group in same.into_iter().chain(alike).map(Rc::<[usize]>::from) {
         groups.extend(group.iter().map(|place| (*place, group.clone())));
@@ -73,10 +60,10 @@ fn groups<T: Listed>(list: &[T]) -> HashMap<usize, Rc<[usize]>> {
 }
 
 /// The places of those faults of which there are more than a few with one key.
-fn many<'a, T, K: Eq + Hash>(
-    list: &'a [T],
+fn many<'a, K: Eq + Hash>(
+    list: &'a [Diagnostic],
     places: impl Iterator<Item = usize>,
-    key: impl Fn(&'a T) -> K,
+    key: impl Fn(&'a Diagnostic) -> K,
 ) -> Vec<Vec<usize>> {
     let mut by_key: HashMap<K, Vec<usize>> = HashMap::new();
     places.for_each(|place| by_key.entry(key(&list[place])).or_default().push(place));
@@ -85,33 +72,32 @@ fn many<'a, T, K: Eq + Hash>(
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
-    use super::digest;
+    use crate::diagnostics::diagnostic::Diagnostic;
     use crate::diagnostics::message::{Message, message};
-    use crate::diagnostics::mistake::Mistake;
-    use crate::diagnostics::rule::Rule;
 
-    fn mistake(file: usize, what: Message) -> Mistake {
-        let (file, line, remedy) = (PathBuf::from(format!("town/s{file}.md")), Some(3), String::from("mend it"));
-        Mistake { file, line, what, remedy, rule: Rule::Mistake }
+    fn digest(list: &[Diagnostic]) -> String {
+        super::digest(list, ToString::to_string)
     }
 
-    fn picture(file: usize) -> Mistake {
+    fn mistake(file: usize, message: Message) -> Diagnostic {
+        Diagnostic::mistake(format!("town/s{file}.md"), Some(3), message, "mend it")
+    }
+
+    fn picture(file: usize) -> Diagnostic {
         mistake(file, message!("picture \"{file}.jpg\" is not there"))
     }
 
     #[test]
     fn a_few_of_a_kind_are_listed_one_by_one() {
-        let list: Vec<Mistake> = (1..=5).map(picture).collect();
+        let list: Vec<Diagnostic> = (1..=5).map(picture).collect();
         let whole: Vec<String> = list.iter().map(ToString::to_string).collect();
         assert_eq!(digest(&list), whole.join("\n"));
-        assert_eq!(digest::<Mistake>(&[]), "");
+        assert_eq!(digest(&[]), "");
     }
 
     #[test]
     fn many_of_a_kind_are_one_with_a_count_and_the_first_places() {
-        let mut list: Vec<Mistake> = (1..=200).map(picture).collect();
+        let mut list: Vec<Diagnostic> = (1..=200).map(picture).collect();
         list.insert(1, mistake(1, message!("title is missing")));
         let expected = "town/s1.md:3: picture \"1.jpg\" is not there\n  remedy: mend it\n  \
                         and in 199 more places, of which the first are\n    \
@@ -127,7 +113,7 @@ mod tests {
     #[test]
     fn what_is_said_in_the_same_words_stays_apart_from_others_of_its_kind() {
         let unknown = |file, key: &str| mistake(file, message!("unknown key \"{key}\""));
-        let mut list: Vec<Mistake> = (1..=7).map(|file| unknown(file, "autor")).collect();
+        let mut list: Vec<Diagnostic> = (1..=7).map(|file| unknown(file, "autor")).collect();
         list.push(unknown(8, "descripton"));
         let expected = "town/s1.md:3: unknown key \"autor\"\n  remedy: mend it\n  \
                         and in 6 more places, of which the first are\n    \

@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use super::diagnostic::Diagnostic;
 use super::message::Message;
-use super::mistake::Mistake;
 use super::rule::Rule;
+use super::severity::Severity;
 
 /// The mistakes of one file. Reading goes on after a mistake, so that all of them are found in one run.
 #[derive(Debug)]
 pub struct Notes {
     file: PathBuf,
-    mistakes: Vec<Mistake>,
+    mistakes: Vec<Diagnostic>,
 }
 
 impl Notes {
@@ -26,8 +27,9 @@ impl Notes {
 
     /// Notes a mistake in a line, against a rule that has a name of its own.
     pub fn note_by(&mut self, rule: Rule, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
-        let (what, remedy) = (what.into(), remedy.into());
-        self.mistakes.push(Mistake { file: self.file.clone(), line: Some(line), what, remedy, rule });
+        let (file, message, remedy) = (self.file.clone(), what.into(), remedy.into());
+        let severity = Severity::Error;
+        self.mistakes.push(Diagnostic { file, line: Some(line), severity, rule, message, remedy });
     }
 
     /// How much was noted so far.
@@ -36,7 +38,7 @@ impl Notes {
     }
 
     /// All that was noted.
-    pub fn into_mistakes(self) -> Vec<Mistake> {
+    pub fn into_mistakes(self) -> Vec<Diagnostic> {
         self.mistakes
     }
 }

@@ -8,8 +8,8 @@ use journal::route::Route;
 
 use crate::content::keys::lined::Lined;
 use crate::content::views::Views;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::markdown::link_target::LinkTarget;
 use crate::stories::story::Story;
@@ -41,7 +41,7 @@ impl Aliases {
 }
 
 /// The former addresses of all stories. An address that has a page, or that two stories lay claim to, is a mistake.
-pub fn former_addresses(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (FormerAddresses, Vec<Mistake>) {
+pub fn former_addresses(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (FormerAddresses, Vec<Diagnostic>) {
     let (mut former_addresses, mut mistakes) = (FormerAddresses::new(), Vec::new());
     for Aliases { file, route, aliases } in stories {
         let mut notes = Notes::on(file);

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::{former_addresses, order};
 use crate::content::files::Source;
 use crate::content::views::Views;
-use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::stories::about_page::AboutPage;
 use crate::stories::author::Author;
 use crate::stories::cache::StoryCache;
@@ -39,7 +39,7 @@ pub struct EditionInput {
     /// The pictures of the latter, below the content folder: they are made ready, so that these come out at once.
     pub pictures_of_due: Vec<PathBuf>,
     /// What is to be put right.
-    pub mistakes: Vec<Mistake>,
+    pub mistakes: Vec<Diagnostic>,
 }
 
 impl EditionInput {
@@ -124,7 +124,7 @@ impl EditionInput {
     }
 
     /// Puts the mistakes of a file aside.
-    fn keep<T>(&mut self, read: Result<(T, Vec<Mistake>), Vec<Mistake>>) -> Option<T> {
+    fn keep<T>(&mut self, read: Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>) -> Option<T> {
         match read {
             Ok((content, mistakes)) => {
                 self.mistakes.extend(mistakes);

@@ -10,9 +10,9 @@ use journal::route::Route;
 use crate::content::folder::ContentFolder;
 use crate::content::keys::lined::Lined;
 use crate::content::site_file::SiteFile;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::markdown::InnerLink;
@@ -53,7 +53,7 @@ impl<'a> Links<'a> {
     ///
     /// # Errors
     /// What was kept of a page cannot be read.
-    pub fn check(&self, text: &PageLinks) -> Result<Vec<Mistake>, Failure> {
+    pub fn check(&self, text: &PageLinks) -> Result<Vec<Diagnostic>, Failure> {
         if text.targets.iter().all(|target| self.places.contains(target)) {
             return Ok(Vec::new());
         }
@@ -68,7 +68,7 @@ impl<'a> Links<'a> {
     ///
     /// # Errors
     /// What was kept of a page cannot be read.
-    pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Result<Vec<Mistake>, Failure> {
+    pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Result<Vec<Diagnostic>, Failure> {
         let mut notes = Notes::on(content.name(Path::new(SiteFile::NAME)));
         for Lined { line, value: PageLink { href, .. } } in &site.footer {
             if !href.starts_with('/') {

@@ -6,9 +6,9 @@ use journal::model::PageLink;
 use journal::route::Route;
 
 use crate::content::site_file::SiteFile;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
 use crate::stories::story::Story;
@@ -18,7 +18,7 @@ use crate::stories::story::Story;
 ///
 /// # Errors
 /// See [`Record::article`](crate::stories::story::Record::article).
-pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Mistake>, Failure> {
+pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Diagnostic>, Failure> {
     let mut mistakes = Vec::new();
     if stories.iter().all(|story| story.summary.translation_of.is_none()) {
         return Ok(mistakes);

@@ -1,5 +1,5 @@
-//! Brotli and gzip beside files of the site: hosts that serve such files need not compress them, and none of them would
-//! take the time to do it this well. Pages and documents are usually left to the host.
+//! Precompressed copies (Brotli and gzip) next to the files of the site, for hosts that can serve them: no host takes
+//! the time to compress this well on request. Pages and documents are usually left to the host.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -17,38 +17,38 @@ use crate::diagnostics::progress::Progress;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::tool_versions::tool_versions;
 
-/// How files of some kinds are packed.
+/// How files of certain kinds are compressed.
 struct Packing {
-    /// The endings of their names. Pictures and fonts are compressed already.
+    /// Their file extensions. Pictures and fonts are compressed already.
     kinds: &'static [&'static str],
     brotli: u32,
     gzip: u32,
 }
 
-/// The app, its style and icons: the best that there is, since they are packed once and fetched often.
+/// The app, its styles and icons: the highest levels, since these files are compressed once and fetched often.
 const LONG_LIVED: Packing = Packing { kinds: &["css", "js", "svg", "wasm"], brotli: 11, gzip: 9 };
 
-/// Pages and documents, which change with every edition: as well as the publisher has time for.
+/// Pages and documents, which change with every edition: the publisher decides how much time to spend on them.
 fn pages(level: u32) -> Packing {
     Packing { kinds: &["html", "json", "webmanifest"], brotli: level, gzip: level.min(9) }
 }
 
-/// Which files get packed copies.
+/// Which files get precompressed copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compress {
     /// None.
     Nothing,
-    /// The app, its style and icons.
+    /// The app, its styles and icons.
     LongLived,
     /// Pages and documents, too.
     Everything {
-        /// Brotli's level for these, from 1 to 11; gzip's is the same, up to its own 9.
+        /// Brotli's level for these, from 1 to 11; gzip uses the same level, but at most 9.
         level: u32,
     },
 }
 
-/// Puts `<file>.br` and `<file>.gz` beside each file of `output` that is to have them, where that is smaller. What
-/// has been packed once is kept in the folder `cache`, and goes from there when no file needs it any more.
+/// Puts `<file>.br` and `<file>.gz` next to each file of `output` that `what` includes, if they are smaller than the
+/// file. Compressed files are cached in the folder `cache` until no file of the edition uses them.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -60,14 +60,14 @@ pub fn compress(what: Compress, output: &Output, cache: &Path) -> Result<(), Fai
     };
     let packing = |address: &str| {
         let kind = address.rsplit_once('.').map(|(_, kind)| kind).unwrap_or_default();
-        // What press works from is no page.
+        // The template of press is not a page.
         packings.iter().find(|packing| packing.kinds.contains(&kind) && address != "shell.html")
     };
     let files = output.files().into_iter();
     let files: Vec<_> =
         files.filter_map(|(address, fingerprint)| Some((packing(&address)?, address, fingerprint))).collect();
     fs::create_dir_all(cache).map_err(Failure::file("make", cache))?;
-    let progress = Progress::of(files.len(), "files packed");
+    let progress = Progress::of(files.len(), "files compressed");
     let versions = tool_versions(&["brotli", "flate2", "miniz_oxide"]);
     let used = files.par_iter().map(|(packing, address, fingerprint)| {
         let used = packing.pack(address, *fingerprint, output, (cache, &versions))?;
@@ -79,7 +79,7 @@ pub fn compress(what: Compress, output: &Output, cache: &Path) -> Result<(), Fai
 }
 
 impl Packing {
-    /// Packs a file in both ways; returns the names of what is kept in the cache.
+    /// Compresses a file in both formats. Returns the names of the two files in the cache.
     fn pack(
         &self,
         address: &str,
@@ -110,15 +110,15 @@ impl Packing {
     }
 }
 
-/// Writes a file so that it is whole wherever it is found. Two files with one content may be packed at once.
+/// Writes a file so that a reader never sees part of it. Two threads may be compressing the same content at once.
 fn keep(place: &Path, packed: &[u8]) -> Result<(), Failure> {
     let worker = rayon::current_thread_index().unwrap_or_default();
     let fresh = place.with_extension(format!("new-{}-{worker}", std::process::id()));
     fs::write(&fresh, packed).map_err(Failure::file("write", &fresh))?;
-    fs::rename(&fresh, place).map_err(Failure::file("put in place", place))
+    fs::rename(&fresh, place).map_err(Failure::file("move into place", place))
 }
 
-/// Removes from the cache what no file of this edition has used. Another press may be at work with the same cache.
+/// Removes from the cache what no file of this edition has used. Another press may be using the same cache.
 fn tidy(cache: &Path, used: &BTreeSet<OsString>) -> Result<(), Failure> {
     for entry in fs::read_dir(cache).map_err(Failure::file("read", cache))? {
         let path = entry.map_err(Failure::file("read", cache))?.path();
@@ -141,7 +141,7 @@ fn brotli(content: &[u8], level: u32) -> std::io::Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Without a time, which would make every edition another one.
+/// Without a timestamp, which would make every edition different.
 fn gzip(content: &[u8], level: u32) -> std::io::Result<Vec<u8>> {
     let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(level));
     packer.write_all(content)?;

@@ -1,4 +1,4 @@
-//! Which files a folder has, and the key of each.
+//! Which files a folder has, with the fingerprint of each.
 
 use std::ops::Range;
 use std::path::Path;
@@ -11,21 +11,23 @@ use crate::diagnostics::failure::Failure;
 use crate::store::cache_file;
 use crate::store::fingerprint::Fingerprint;
 
-/// What the file begins with, before what tells the folder from others; the number goes up when its form changes.
+/// What the file begins with, followed by the folder's witness. The number goes up when the format changes.
 const FORM: &str = "press site 3";
 
-/// The files of a folder. There are tens of thousands of them, and three lists in each edition: so all addresses are one text.
+/// The files of a folder. An edition has three such lists of tens of thousands of files each, so all addresses are
+/// stored in one string.
 #[derive(Default)]
 pub struct FileList {
-    /// The addresses, each with a line end.
+    /// The addresses, each followed by a newline.
     text: String,
     files: Vec<(Range<usize>, Fingerprint)>,
-    /// Places in `files`, by address.
+    /// Indices into `files`, by address.
     places: HashTable<usize>,
 }
 
 impl FileList {
-    /// The list that was kept in `file` for the folder with this `witness`; none if it is of no use.
+    /// Reads the list of the folder with this `witness` from `file`; none if it is missing, damaged, or another
+    /// folder's.
     pub fn read(file: &Path, witness: &str) -> Option<FileList> {
         let bytes = cache_file::read(file, &form(witness))?;
         let (count, rest) = bytes.split_first_chunk()?;
@@ -38,7 +40,7 @@ impl FileList {
         let mut begin = 0;
         for (place, fingerprint) in fingerprints.iter().enumerate() {
             let end = begin + memchr::memchr(b'\n', text.as_bytes().get(begin..)?)?;
-            // Each address is there once.
+            // No address occurs twice.
             places.insert_unique(hash(&text[begin..end]), place, |_| 0);
             files.push((begin..end, Fingerprint::from(*fingerprint)));
             begin = end + 1;
@@ -46,10 +48,10 @@ impl FileList {
         (begin == text.len()).then_some(FileList { text, files, places })
     }
 
-    /// Keeps a list of `files` in `file`, for the folder with this `witness`.
+    /// Writes a list of `files` to `file`, for the folder with this `witness`.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn write<'a>(
         files: impl Iterator<Item = (&'a str, Fingerprint)> + Clone,
         file: &Path,
@@ -70,17 +72,17 @@ impl FileList {
         cache_file::write(file, &form(witness), &[&count.to_le_bytes(), &fingerprints, text.as_bytes()])
     }
 
-    /// The key of the file at `address`, if there is one.
+    /// The fingerprint of the file at `address`, if there is one.
     pub fn get(&self, address: &str) -> Option<Fingerprint> {
         self.place(address).map(|place| self.fingerprint(place))
     }
 
-    /// The key of the file at this place.
+    /// The fingerprint of the file at this index.
     pub fn fingerprint(&self, place: usize) -> Fingerprint {
         self.files[place].1
     }
 
-    /// Puts a file at `address`. Gives the key of the one that was there.
+    /// Puts a file at `address`. Returns the fingerprint of the file that was there.
     pub fn insert(&mut self, address: &str, fingerprint: Fingerprint) -> Option<Fingerprint> {
         let FileList { text, files, places } = self;
         let at = |place: &usize| &text[files[*place].0.clone()];
@@ -97,12 +99,12 @@ impl FileList {
         }
     }
 
-    /// All files, in the order in which they were put there.
+    /// All files, in the order in which they were inserted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Fingerprint)> + Clone {
         self.files.iter().map(|(range, fingerprint)| (&self.text[range.clone()], *fingerprint))
     }
 
-    /// The place of the file at `address` among all, if there is one.
+    /// The index of the file at `address`, if there is one.
     pub fn place(&self, address: &str) -> Option<usize> {
         let is_it = |place: &usize| self.text[self.files[*place].0.clone()] == *address;
         self.places.find(hash(address), is_it).copied()

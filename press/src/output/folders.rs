@@ -1,4 +1,4 @@
-//! The two folders of a site, and how they are told from others.
+//! The two folders of a site, and how they are recognised.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::failure::Failure;
 
-/// Lets two folders change their names in one step. False where that cannot be done.
+/// Swaps two folders atomically. Returns false where that is not possible.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 pub fn exchange(one: &Path, other: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -18,7 +18,7 @@ pub fn exchange(_one: &Path, _other: &Path) -> bool {
     false
 }
 
-/// What takes the place of a folder must not take anything else away.
+/// Makes sure that publishing a site to `folder` would replace nothing but a site.
 pub fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
     let empty = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),
@@ -31,13 +31,13 @@ pub fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
     Err(Failure::NoSite { path: folder.to_path_buf() })
 }
 
-/// Where the list of a folder is; none if there is no such folder, or nothing to know it by.
+/// The path of a folder's file list; none if the folder does not exist or the system has no inodes.
 pub fn list_of(folder: &Path, lists: &Path) -> Option<PathBuf> {
     let (device, number) = number(folder)?;
     Some(lists.join(format!("{device}-{number}")))
 }
 
-/// What tells a folder from another one that has got its number later: its shell, which every edition has.
+/// Tells a folder from a later one with the same inode: the inode and time of its shell, which every edition has.
 #[cfg(unix)]
 pub fn witness(folder: &Path) -> Option<String> {
     use std::os::unix::fs::MetadataExt;
@@ -50,7 +50,7 @@ pub fn witness(_folder: &Path) -> Option<String> {
     None
 }
 
-/// The number that the file system gives a folder; none if there is no such folder, or no numbers.
+/// The device and inode of a folder; none if the folder does not exist or the system has no inodes.
 #[cfg(unix)]
 pub fn number(folder: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
@@ -62,8 +62,8 @@ pub fn number(_folder: &Path) -> Option<(u64, u64)> {
     None
 }
 
-/// Where the folder `destination` is, or will be: one path however it is spelt. `.` has no name to put another beside it, and a link
-/// is to stay one.
+/// The canonical path of `destination`, whether or not it exists. `.` has no name from which the spare's could be
+/// formed, and a symbolic link must not be replaced by a folder.
 pub fn place_of(destination: &Path) -> PathBuf {
     let place = fs::canonicalize(destination).or_else(|error| {
         let above = destination.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -73,12 +73,12 @@ pub fn place_of(destination: &Path) -> PathBuf {
     place.unwrap_or_else(|_| destination.to_path_buf())
 }
 
-/// Where the edition before lies, and the next one is made.
+/// The folder of the previous edition, in which the next one is made.
 pub fn spare(destination: &Path) -> PathBuf {
     sibling(destination, "spare")
 }
 
-/// What lies beside a site and belongs to it.
+/// The path of something that is next to a site and belongs to it.
 pub fn sibling(destination: &Path, suffix: &str) -> PathBuf {
     let name = destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     destination.with_file_name(format!(".{name}.{suffix}"))

@@ -1,10 +1,11 @@
-//! One press at a time, at a site and with a cache.
+//! One press at a time per site and per cache.
 //!
-//! A lock is a file that the system keeps locked for the process that has it, and frees when that ends, however it ends: there is
-//! nothing to clean up after a press that was killed. The file itself says nothing, and may be left behind or removed.
+//! A lock is a file that the system keeps locked for a process and unlocks when that process ends, however it ends. So
+//! there is nothing to clean up after a press that was killed. The file is empty and may be left behind or removed.
 //!
-//! The lock of a site lies beside it, `.dist.lock`, where its spare lies, too: whoever writes the site takes it, whatever their
-//! cache. The lock of a cache lies in it. The one of the site is always taken first, so two presses never wait for each other.
+//! The lock of a site, `.dist.lock`, is next to the site, as its spare is. Every press that writes the site takes it,
+//! whatever its cache. The lock of a cache is in the cache. The site's lock is always taken first, so two presses
+//! cannot deadlock.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -13,11 +14,11 @@ use std::time::{Duration, Instant};
 use super::{place_of, sibling};
 use crate::diagnostics::failure::Failure;
 
-/// How long another press is waited for in silence, and how often it is said then that this one waits.
+/// How long to wait for another press before saying so, and how often to repeat it.
 const PATIENCE: Duration = Duration::from_secs(3);
 const REMINDER: Duration = Duration::from_secs(15);
 
-/// A lock that is held, until it is dropped.
+/// A lock that is held until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
@@ -25,32 +26,32 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Waits until no other press writes the site at `destination`, however its path is spelt.
+    /// Waits until no other press is writing the site at `destination`, however its path is spelt.
     ///
     /// # Errors
-    /// The file of the lock cannot be made, or something else lies in its place.
+    /// The lock file cannot be created, or its path is not that of a regular file.
     pub fn of_site(destination: &Path) -> Result<Lock, Failure> {
         let above = destination.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = above {
             fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
         }
-        Lock::take(sibling(&place_of(destination), "lock"), &format!("writes {}", destination.display()))
+        Lock::take(sibling(&place_of(destination), "lock"), &format!("writing {}", destination.display()))
     }
 
-    /// Waits until no other press works with the same `cache`.
+    /// Waits until no other press is using the same `cache`.
     ///
     /// # Errors
     /// See [`Lock::of_site`].
     pub fn of_cache(cache: &Path) -> Result<Lock, Failure> {
         fs::create_dir_all(cache).map_err(Failure::file("make", cache))?;
-        Lock::take(cache.join("lock"), &format!("works with {}", cache.display()))
+        Lock::take(cache.join("lock"), &format!("using {}", cache.display()))
     }
 
     fn take(path: PathBuf, what: &str) -> Result<Lock, Failure> {
         loop {
             let lock = Lock { file: open(&path)?, path: path.clone() };
             lock.wait(what)?;
-            // Whoever had it may have removed the file at the end.
+            // The press that held the lock may have removed the file.
             if lock.is_in_place() {
                 return Ok(lock);
             }
@@ -66,14 +67,14 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => {}
             }
             if begin.elapsed() > next {
-                eprintln!("press: waits for another press, which {what}");
+                eprintln!("press: waiting for another press, which is {what}");
                 next += REMINDER;
             }
             std::thread::sleep(Duration::from_millis(20));
         }
     }
 
-    /// Whether the file still lies at its path.
+    /// Whether the file is still at its path.
     #[cfg(unix)]
     fn is_in_place(&self) -> bool {
         use std::os::unix::fs::MetadataExt;
@@ -82,7 +83,7 @@ impl Lock {
         there.is_ok_and(|there| self.file.metadata().map(number).is_ok_and(|own| own == there))
     }
 
-    /// Nobody removes it here: see [`Lock::drop`].
+    /// Lock files are not removed here: see [`Lock::drop`].
     #[cfg(not(unix))]
     fn is_in_place(&self) -> bool {
         true
@@ -90,8 +91,8 @@ impl Lock {
 }
 
 impl Drop for Lock {
-    /// Takes the file away, which still is locked then. Not where it cannot be told from another one, and not if it says something: then
-    /// it is somebody's own.
+    /// Removes the file while it is still locked, but not where it cannot be told from another file, nor if it has
+    /// content: then it is not a file of press.
     fn drop(&mut self) {
         let is_empty = self.file.metadata().is_ok_and(|file| file.len() == 0);
         if cfg!(unix) && is_empty && self.is_in_place() {
@@ -100,8 +101,8 @@ impl Drop for Lock {
     }
 }
 
-/// Opens the file of a lock, or makes it. What is there stays as it is, and links are not followed: others may be able to write in
-/// that folder.
+/// Opens or creates a lock file. An existing file is not changed and links are not followed: other users may be able to
+/// write to that folder.
 fn open(path: &Path) -> Result<File, Failure> {
     let is_other = |path: &Path| fs::symlink_metadata(path).is_ok_and(|there| !there.is_file());
     let mut options = OpenOptions::new();
@@ -115,8 +116,8 @@ fn open(path: &Path) -> Result<File, Failure> {
         Some(Ok(file)) => Ok(file),
         Some(Err(error)) if !is_other(path) => Err(Failure::file("make", path)(error)),
         _ => Err(Failure::Request {
-            what: format!("{} is not a file, and the press cannot lock it", path.display()),
-            remedy: String::from("remove it, and press again"),
+            what: format!("{} is not a regular file, so press cannot lock it", path.display()),
+            remedy: String::from("remove it and run press again"),
         }),
     }
 }

@@ -1,4 +1,4 @@
-//! What lies at the place of a site, and in its spare, before anything is changed there.
+//! The two folders of a site before anything in them is changed.
 
 use std::path::{Path, PathBuf};
 
@@ -6,23 +6,24 @@ use super::file_list::FileList;
 use super::folders::{check_that_it_is_a_site, list_of, place_of, spare, witness};
 use crate::diagnostics::failure::Failure;
 
-/// The two folders of a site, as they are found.
+/// The two folders of a site as they were found.
 pub struct Seen {
-    /// Where the edition belongs.
+    /// Where the edition is to be published.
     pub destination: PathBuf,
-    /// Where it will be made.
+    /// The spare, in which it will be made.
     pub folder: PathBuf,
-    /// What lies there, if that is known and of use.
+    /// The files of the spare; none if its list is missing or not valid.
     pub before: Option<FileList>,
-    /// What lies in the edition that stands.
+    /// The files of the live edition.
     pub standing: FileList,
 }
 
 impl Seen {
-    /// Looks at `destination` and its spare. The folder `lists` is for what is in the two; without one nothing is known of them.
+    /// Looks at `destination` and its spare, whose lists are read from the folder `lists`. Without `lists`, no files
+    /// are known.
     ///
     /// # Errors
-    /// `destination` holds something that is no site of this press.
+    /// `destination` contains something that was not written by press.
     pub fn at(destination: &Path, lists: Option<&Path>) -> Result<Seen, Failure> {
         check_that_it_is_a_site(destination)?;
         let destination = place_of(destination);

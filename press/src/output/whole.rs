@@ -1,4 +1,4 @@
-//! Whether an edition is whole, before it takes the place of the one that stands.
+//! Checks that an edition is complete before it replaces the live one.
 
 use std::fs;
 
@@ -8,24 +8,25 @@ use super::folders::number;
 use super::{Output, open};
 use crate::diagnostics::failure::Failure;
 
-/// What every site has. A folder without one of them is none.
+/// The files that every site has.
 const ALWAYS: [&str; 2] = ["shell.html", "index.html"];
 
 impl Output {
-    /// What takes the place of a site has to be all of one. Somebody may have been here who heeds no lock: an older press, or a hand.
+    /// Checks that no file is missing. Something that ignores the lock may have removed some: an older press, or a
+    /// person.
     pub(super) fn check_that_it_is_whole(&self) -> Result<(), Failure> {
         let again = self.before.iter().zip(&self.again).filter_map(|((address, before), again)| {
             let is_new = open(again).is_some_and(|key| key != before);
             is_new.then_some(address)
         });
         let more = open(&self.more);
-        // What lay there before is not asked for: there may be tens of thousands of files.
+        // Files of the earlier edition are not checked: there may be tens of thousands.
         let written: Vec<&str> = again.chain(more.iter().map(|(address, _)| address)).chain(ALWAYS).collect();
         let is_gone = |address: &&&str| fs::symlink_metadata(self.folder.join(address)).is_err();
         let gone = if number(&self.folder) == self.number { written.par_iter().find_any(is_gone) } else { Some(&"") };
         let wrong = |address: &&str| Failure::Site {
             path: self.folder.join(address),
-            what: String::from("it was taken away while the edition was made, by something else that writes there"),
+            what: String::from("it was removed while the edition was being made, by something else that writes there"),
         };
         gone.map_or(Ok(()), |address| Err(wrong(address)))
     }
@@ -38,7 +39,7 @@ mod tests {
     use crate::output::{Output, Seen};
 
     #[test]
-    fn an_edition_that_is_not_whole_does_not_take_the_place_of_the_one_that_stands() {
+    fn an_incomplete_edition_does_not_replace_the_live_one() {
         let room = std::env::temp_dir().join(format!("press-output-{}", std::process::id()));
         let (site, spare, lists) = (room.join("site"), room.join(".site.spare"), room.join("lists"));
         let edition = |text: &str, files: &[&str]| {
@@ -56,9 +57,9 @@ mod tests {
             let output = edition("second", &all);
             take_away(gone);
             let failure = output.publish().unwrap_err().to_string();
-            assert!(failure.contains("it was taken away while the edition was made"), "{gone}: {failure}");
+            assert!(failure.contains("it was removed while the edition was being made"), "{gone}: {failure}");
         }
-        // Another folder in its place, which has all of it.
+        // Another folder in its place, with all of the files.
         let output = edition("second", &all);
         fs::rename(&spare, room.join("aside")).unwrap();
         all.iter().for_each(|file| {

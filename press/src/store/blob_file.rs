@@ -1,5 +1,6 @@
-//! The drawer of the morgue: a file with what there is of each story besides its text, one after the other. An edition reads those
-//! that it makes pages with. What comes is put at the end, until half of the file is of no use any more.
+//! The blob file of the story cache: for each story, what is not in its summary, one blob after the other. An edition
+//! reads only the blobs that it needs for pages. New ones are appended; when less than half of the file is still in
+//! use, it is rewritten.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -12,10 +13,10 @@ use super::file_stamp::now;
 use super::fingerprint::Fingerprint;
 use crate::diagnostics::failure::Failure;
 
-/// What the file begins with is its own number, which the morgue knows.
+/// The bytes of the number at the start of the file, which identifies it to the story cache.
 const HEAD: u64 = 8;
 
-/// Where something lies in the drawer.
+/// The position, length and fingerprint of something in a blob file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blob {
     begin: u64,
@@ -23,17 +24,17 @@ pub struct Blob {
     fingerprint: Fingerprint,
 }
 
-/// What the morgue has to know of its drawer.
+/// What the story cache stores about its blob file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlobFileHeader {
     number: u64,
-    /// Bytes; what comes after them was put there by a press that was killed.
+    /// The length in bytes. Anything after that was appended by a press that was killed.
     end: u64,
-    /// Bytes of what is of use.
+    /// How many bytes are in use.
     used: u64,
 }
 
-/// An open drawer.
+/// An open blob file.
 #[derive(Debug)]
 pub struct BlobFile {
     path: PathBuf,
@@ -42,7 +43,7 @@ pub struct BlobFile {
 }
 
 impl BlobFile {
-    /// Opens the drawer at `path`; none if it is another one than that with this label.
+    /// Opens the blob file at `path`; none if it is not the one that `header` describes.
     pub fn open(path: &Path, header: BlobFileHeader) -> Option<BlobFile> {
         let mut file = OpenOptions::new().read(true).write(true).open(path).ok()?;
         let mut number = [0; HEAD as usize];
@@ -52,10 +53,10 @@ impl BlobFile {
         is_the_same.then(|| BlobFile { path: path.to_path_buf(), file: Mutex::new(file), header })
     }
 
-    /// What lies at `blob`.
+    /// Reads the bytes of `blob`.
     ///
     /// # Errors
-    /// It cannot be read, or is not what was put there.
+    /// They cannot be read, or do not match the blob's fingerprint.
     pub fn read(&self, blob: Blob) -> Result<Vec<u8>, Failure> {
         let mut bytes = vec![0; usize::try_from(blob.bytes).unwrap_or_default()];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
@@ -66,11 +67,12 @@ impl BlobFile {
         }
     }
 
-    /// Puts something into the drawer at `path`: into `open`, if that is not half empty by then; else into a new one, with what is
-    /// `kept` of the old. Gives the label, and the places of the kept ones and of the new ones.
+    /// Writes the `new` blobs to the blob file at `path`. They are appended to `open` if at least half of it will be
+    /// in use; otherwise a new file is written with the `kept` blobs of the old one. Returns the header, the kept
+    /// blobs and the new ones.
     ///
     /// # Errors
-    /// It cannot be written, or what is to be kept cannot be read.
+    /// The file cannot be written, or a blob that is to be kept cannot be read.
     pub fn put(
         open: Option<&BlobFile>,
         path: &Path,
@@ -97,7 +99,7 @@ impl BlobFile {
         }
         let fresh = path.with_extension("new-blobs");
         fs::write(&fresh, whole).map_err(Failure::file("write", &fresh))?;
-        fs::rename(&fresh, path).map_err(Failure::file("put in place", path))?;
+        fs::rename(&fresh, path).map_err(Failure::file("move into place", path))?;
         Ok((BlobFileHeader { number, end, used }, kept, blobs))
     }
 
@@ -114,7 +116,7 @@ impl BlobFile {
     }
 }
 
-/// The places of what is laid one after the other from `begin` on, and where it ends.
+/// The blobs of contents that are stored one after the other from `begin` on, and where the last one ends.
 fn lay(all: &[&[u8]], begin: u64) -> (Vec<Blob>, u64) {
     let mut end = begin;
     let mut blob = |bytes: &&[u8]| {
@@ -131,19 +133,19 @@ mod tests {
     use super::BlobFile;
 
     #[test]
-    fn what_was_put_in_is_found_until_the_file_is_damaged() {
-        let folder = std::env::temp_dir().join(format!("press-drawer-{}", std::process::id()));
-        let path = folder.join("drawer");
+    fn blobs_are_found_until_the_file_is_damaged() {
+        let folder = std::env::temp_dir().join(format!("press-blobs-{}", std::process::id()));
+        let path = folder.join("blobs");
         let words = |text: &'static str| text.as_bytes();
         let (header, _, first) = BlobFile::put(None, &path, &[], &[words("harbour"), words("stairs")]).unwrap();
         let blob_file = BlobFile::open(&path, header).unwrap();
         assert_eq!(blob_file.read(first[1]).unwrap(), b"stairs");
-        // One more: at the end.
+        // One more is appended.
         let (header, kept, more) = BlobFile::put(Some(&blob_file), &path, &first, &[words("funicular")]).unwrap();
         assert_eq!(kept, first);
         let again = BlobFile::open(&path, header).unwrap();
         assert_eq!(again.read(more[0]).unwrap(), b"funicular");
-        // Most are gone: the rest is put together.
+        // Most are unused now: the file is rewritten with the rest.
         let (header, kept, _) = BlobFile::put(Some(&again), &path, &more, &[]).unwrap();
         assert_eq!(std::fs::metadata(&path).unwrap().len(), 8 + 9);
         assert!(BlobFile::open(&path, super::BlobFileHeader { number: header.number + 1, ..header }).is_none());

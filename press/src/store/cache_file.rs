@@ -1,4 +1,4 @@
-//! Files in which the press keeps something for the next edition. One that is damaged, or of another form, is none.
+//! Cache files: what press keeps for the next edition. A file that is damaged or has another format is ignored.
 
 use std::fs::{self, File};
 use std::hash::Hasher;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::fingerprint::{Fingerprint, FingerprintHasher};
 use crate::diagnostics::failure::Failure;
 
-/// What was kept in a file.
+/// The content of a cache file.
 #[derive(Debug, Default)]
 pub struct Content {
     /// The file.
@@ -28,7 +28,7 @@ impl Deref for Content {
     }
 }
 
-/// What was kept in `file`; none if it is not there, not whole, or not of this form.
+/// Reads a cache file; none if it is missing, damaged, or does not begin with `form`.
 pub fn read(file: &Path, form: &str) -> Option<Content> {
     let bytes = fs::read(file).ok()?;
     let content = bytes.strip_prefix(form.as_bytes())?;
@@ -40,10 +40,10 @@ pub fn read(file: &Path, form: &str) -> Option<Content> {
     Some(Content { path: file.to_path_buf(), bytes, begin })
 }
 
-/// Keeps the `parts`, one after the other, in `file`, which is whole at any time.
+/// Writes the `parts`, one after the other, to the cache file `file`, which is replaced atomically.
 ///
 /// # Errors
-/// It cannot be written.
+/// The file cannot be written.
 pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
     let mut fingerprint = FingerprintHasher::default();
     parts.iter().for_each(|part| fingerprint.write(part));
@@ -52,25 +52,25 @@ pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
     }
     let new = file.with_extension("new");
     let written = File::create(&new).and_then(|file| {
-        // There may be thousands of small ones.
+        // There may be thousands of small parts.
         let mut file = BufWriter::new(file);
         file.write_all(&[form.as_bytes(), fingerprint.fingerprint().as_bytes()].concat())?;
         parts.iter().try_for_each(|part| file.write_all(part))?;
         file.flush()
     });
     written.map_err(Failure::file("write", &new))?;
-    fs::rename(&new, file).map_err(Failure::file("put in place", file))
+    fs::rename(&new, file).map_err(Failure::file("move into place", file))
 }
 
-/// A value out of the bytes that were kept of it.
+/// Deserialises a value from a cache file; none if the bytes are not valid.
 pub fn unpacked<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 
-/// A value as the bytes that are kept of it.
+/// Serialises a value for a cache file.
 ///
 /// # Errors
-/// It cannot be written, which is a fault of press.
+/// The value cannot be serialised, which is a bug in press.
 pub fn packed(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
     postcard::to_stdvec(value).map_err(|error| Failure::Json(serde::ser::Error::custom(error)))
 }

@@ -1,4 +1,4 @@
-//! What tells a file or folder that was changed from one that was not.
+//! File stamps, which tell whether a file or folder has changed.
 
 use std::fs::{self, Metadata};
 use std::path::Path;
@@ -6,36 +6,37 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-/// What was changed so shortly before it was looked at may have been changed again without another time, in nanoseconds.
+/// In nanoseconds. A file that was changed less than this before it was looked at may change again without getting
+/// another time.
 const JUST_NOW: u64 = 100_000_000;
 
-/// Times, size and number of a file or folder.
+/// The times, size and inode of a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileStamp {
-    /// When it was changed for the last time, in nanoseconds since 1970.
+    /// The modification time, in nanoseconds since 1970.
     modified: u64,
-    /// The same by the file system, which nobody can set back; 0 where it does not tell.
+    /// The status change time, which cannot be set back, in nanoseconds since 1970; 0 where the system has none.
     changed: u64,
     /// In bytes.
     pub size: u64,
-    /// Its number in the file system: another one if it was put in the place of another; 0 where there are none.
+    /// The inode, which changes when the file is replaced; 0 where the system has none.
     number: u64,
 }
 
 impl FileStamp {
-    /// The stamp of what lies at `path`; none if there is nothing.
+    /// The stamp of the file or folder at `path`, if there is one.
     pub fn at(path: &Path) -> Option<FileStamp> {
         fs::metadata(path).ok().map(|found| FileStamp::of(&found))
     }
 
-    /// The stamp of what was found.
+    /// The stamp of a file or folder with this metadata.
     pub fn of(found: &Metadata) -> FileStamp {
         let modified = found.modified().map(since_1970).unwrap_or_default();
         let (changed, number) = inner(found);
         FileStamp { modified, changed, size: found.len(), number }
     }
 
-    /// The stamp of what the system found.
+    /// The stamp of a file or folder from the system's own `stat`.
     #[cfg(unix)]
     pub fn of_stat(found: &rustix::fs::Stat) -> FileStamp {
         FileStamp {
@@ -46,7 +47,8 @@ impl FileStamp {
         }
     }
 
-    /// Whether what has the same stamp now has not been changed since it had this one, as of `looked`, in nanoseconds since 1970.
+    /// Whether an equal stamp at a later time proves that the file has not changed since. `looked` is when this stamp
+    /// was taken, in nanoseconds since 1970.
     pub fn was_settled(&self, looked: u64) -> bool {
         self.modified.max(self.changed).saturating_add(JUST_NOW) < looked
     }
@@ -68,7 +70,7 @@ fn inner(found: &Metadata) -> (u64, u64) {
     (nanoseconds(found.ctime(), found.ctime_nsec()), found.ino())
 }
 
-/// 0 for what was before 1970. Systems have numbers of different kinds for these.
+/// Nanoseconds since 1970; 0 for earlier times. The integer types differ between systems.
 #[cfg(unix)]
 fn nanoseconds(seconds: impl TryInto<i64>, nanoseconds: impl TryInto<i64>) -> u64 {
     let (seconds, nanoseconds) = (seconds.try_into().unwrap_or_default(), nanoseconds.try_into().unwrap_or_default());
@@ -86,7 +88,7 @@ mod tests {
     use super::FileStamp;
 
     #[test]
-    fn what_was_changed_just_before_the_look_may_change_again() {
+    fn a_file_changed_just_before_it_was_looked_at_is_not_settled() {
         let stamp = |modified, changed| FileStamp { modified, changed, size: 1, number: 1 };
         let second = 1_000_000_000;
         assert!(stamp(second, second).was_settled(2 * second));

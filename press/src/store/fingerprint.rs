@@ -1,4 +1,4 @@
-//! What something was made of, as a number: two things with one key are the same.
+//! Fingerprints: two things with the same fingerprint are treated as identical.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,40 +8,41 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-/// The key of something: the XXH3 hash, of 128 bits, of all that it was made of. Nobody gains by making two things of one key: what is
-/// pressed is the newspaper's own. Another version of the press may make other keys: none is to stand in a site.
+/// The XXH3 hash, with 128 bits, of everything that something was made from. It need not withstand an attacker: the
+/// content belongs to the newspaper itself. Versions of press may compute different fingerprints, so a site must not
+/// contain any.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint([u8; Fingerprint::BYTES]);
 
 impl Fingerprint {
-    /// How many bytes it has.
+    /// The length in bytes.
     pub const BYTES: usize = 16;
 
-    /// Its bytes.
+    /// The bytes of the hash.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// The key of `content`.
+    /// The fingerprint of `content`.
     pub fn of(content: &[u8]) -> Fingerprint {
         Fingerprint(xxh3_128(content).to_le_bytes())
     }
 
-    /// The key of some value. It stays the same between runs of one program, not between two versions of it.
+    /// The fingerprint of a value. It is stable between runs of the same build of press, not between builds.
     pub fn of_value(value: &impl Hash) -> Fingerprint {
         let mut fingerprint = FingerprintHasher::default();
         value.hash(&mut fingerprint);
         fingerprint.fingerprint()
     }
 
-    /// The key of one of several things that are made of what this is the key of.
+    /// The fingerprint of one of several things that are made from what this fingerprint identifies.
     pub fn part(self, number: u8) -> Fingerprint {
         let mut bytes = self.0;
         bytes[0] ^= number;
         Fingerprint(bytes)
     }
 
-    /// Reads what [`Fingerprint`] displays.
+    /// Parses the 32 hexadecimal digits that [`Fingerprint`] displays.
     pub fn read(text: &str) -> Option<Fingerprint> {
         let mut bytes = [0; 16];
         for (place, byte) in bytes.iter_mut().enumerate() {
@@ -78,7 +79,7 @@ impl<'de> Deserialize<'de> for Fingerprint {
             return <[u8; Fingerprint::BYTES]>::deserialize(deserializer).map(Fingerprint);
         }
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
-        Fingerprint::read(&text).ok_or_else(|| D::Error::custom("no key"))
+        Fingerprint::read(&text).ok_or_else(|| D::Error::custom("not a fingerprint"))
     }
 }
 
@@ -88,7 +89,7 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-/// What an iterator gives, to be part of a key without being put into a list.
+/// Hashes the items of an iterator without collecting them first.
 pub struct HashEach<I>(pub I);
 
 impl<I: Iterator<Item: Hash> + Clone> Hash for HashEach<I> {
@@ -102,19 +103,20 @@ impl<I: Iterator<Item: Hash> + Clone> Hash for HashEach<I> {
     }
 }
 
-/// Makes a key out of many values. Most are of few bytes, and so are the keys' contents: they are put together first.
+/// Computes a fingerprint from many values. Most values, and most inputs as a whole, are short, so bytes are buffered
+/// first.
 pub struct FingerprintHasher {
     part: [u8; FingerprintHasher::PART],
     filled: usize,
-    /// What came before that part, if anything did.
+    /// The state for the bytes before `part`, if there are any.
     before: Option<Box<Xxh3>>,
 }
 
 impl FingerprintHasher {
-    /// Bytes that are hashed at once.
+    /// The size of the buffer in bytes.
     const PART: usize = 512;
 
-    /// The key of all that has been taken up.
+    /// The fingerprint of everything written so far.
     pub fn fingerprint(&self) -> Fingerprint {
         let part = &self.part[..self.filled];
         let Some(before) = &self.before else { return Fingerprint::of(part) };
@@ -156,7 +158,7 @@ mod tests {
     use super::{Fingerprint, FingerprintHasher};
 
     #[test]
-    fn a_key_is_read_as_it_is_written() {
+    fn a_fingerprint_is_read_back_from_its_text() {
         let fingerprint = Fingerprint::of(b"a newspaper");
         assert_eq!(Fingerprint::read(&fingerprint.to_string()), Some(fingerprint));
         assert_eq!(
@@ -170,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_that_of_all_bytes_however_they_come() {
+    fn a_fingerprint_does_not_depend_on_how_the_bytes_are_split() {
         let all: Vec<u8> = (0..4000_u32).flat_map(u32::to_le_bytes).collect();
         for length in [0, 1, 511, 512, 513, 1024, 1025, 16_000] {
             for step in [1, 7, 512, 700, 16_000] {
@@ -186,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_other_has_another_key() {
+    fn different_values_have_different_fingerprints() {
         let fingerprints = [
             Fingerprint::of_value(&("a", "bc")),
             Fingerprint::of_value(&("ab", "c")),

@@ -1,10 +1,10 @@
-//! What is made when it is needed, and then kept.
+//! A value that is computed when it is first needed.
 
 use std::sync::OnceLock;
 
 use crate::diagnostics::failure::Failure;
 
-/// Something that is made when it is needed, and then kept.
+/// A value that is computed when it is first needed, by a function that can fail.
 pub struct Once<T>(OnceLock<T>);
 
 impl<T> Default for Once<T> {
@@ -14,10 +14,10 @@ impl<T> Default for Once<T> {
 }
 
 impl<T> Once<T> {
-    /// What is kept, or else what `make` gives.
+    /// The value, computed by `make` the first time.
     ///
     /// # Errors
-    /// `make` gives none.
+    /// `make` fails.
     pub fn get(&self, make: impl FnOnce() -> Result<T, Failure>) -> Result<&T, Failure> {
         match self.0.get() {
             Some(made) => Ok(made),

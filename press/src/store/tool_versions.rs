@@ -1,6 +1,7 @@
-//! Which versions of other people's encoders this press was built with: what they made is kept only as long as they stay.
+//! The versions of the encoders that press was built with. What they have produced is cached only as long as these do
+//! not change.
 
-/// Name and version of each of `tools`, packages of the workspace's lock file, as one text.
+/// The name and version of each of `tools`, which are packages in the workspace's `Cargo.lock`, as one string.
 pub fn tool_versions(tools: &[&str]) -> String {
     let lock: toml::Table = include_str!("../../../Cargo.lock").parse().unwrap_or_default();
     let packages = lock.get("package").and_then(toml::Value::as_array).map(Vec::as_slice).unwrap_or_default();

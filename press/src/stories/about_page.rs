@@ -11,7 +11,7 @@ use crate::content::files::Source;
 use crate::content::front_matter::unheeded::{self, Publication};
 use crate::content::keys::fields::Strangers;
 use crate::content::manuscript::Manuscript;
-use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::notes::Notes;
 use crate::locale::typography::typeset;
 use crate::markdown;
@@ -28,7 +28,7 @@ pub struct AboutPage {
 
 impl AboutPage {
     /// Reads `about.md`; the mistakes are those of the file.
-    pub fn read(context: &ReadContext<'_>) -> Result<(AboutPage, Vec<Mistake>), Vec<Mistake>> {
+    pub fn read(context: &ReadContext<'_>) -> Result<(AboutPage, Vec<Diagnostic>), Vec<Diagnostic>> {
         let path = Path::new(Source::ABOUT);
         let (text, _) = context.content.text(path).map_err(|mistake| vec![mistake])?;
         let file = context.content.name(path);

@@ -11,7 +11,7 @@ use crate::content::files::Source;
 use crate::content::front_matter::unheeded::{self, Publication};
 use crate::content::keys::fields::Strangers;
 use crate::content::manuscript::Manuscript;
-use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::notes::Notes;
 use crate::locale::typography::typeset;
 use crate::pictures::TextPictures;
@@ -34,7 +34,11 @@ pub struct Author {
 impl Author {
     /// Reads an author; the mistakes are those of the file. An author without a name is called by the slug, so that
     /// stories are not blamed for it.
-    pub fn read(slug: &str, path: &Path, context: &ReadContext<'_>) -> Result<(Author, Vec<Mistake>), Vec<Mistake>> {
+    pub fn read(
+        slug: &str,
+        path: &Path,
+        context: &ReadContext<'_>,
+    ) -> Result<(Author, Vec<Diagnostic>), Vec<Diagnostic>> {
         let (text, _) = context.content.text(path).map_err(|mistake| vec![mistake])?;
         let file = context.content.name(path);
         let mut notes = Notes::on(&file);

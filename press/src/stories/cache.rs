@@ -25,8 +25,8 @@ pub use related::{KeptRelated, Related};
 use super::context::ReadContext;
 use super::story::{Reading, Story};
 use crate::content::story_file::StoryFile;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
-use crate::diagnostics::mistake::Mistake;
 use crate::store::blob_file::{Blob, BlobFile, BlobFileHeader};
 use crate::store::cache_file::{self, Content};
 use crate::store::file_stamp::now;
@@ -199,7 +199,7 @@ impl StoryCache {
         &mut self,
         files: &[Arc<StoryFile>],
         context: &ReadContext<'_>,
-    ) -> Vec<(Reading, Vec<Mistake>)> {
+    ) -> Vec<(Reading, Vec<Diagnostic>)> {
         self.looked = now();
         let last_look = self.head.looked;
         let mut end = self.begin;
@@ -226,7 +226,7 @@ impl StoryCache {
             };
             Some((entry.story(cached_links, file, context, self.blob_file.as_ref())?, kept))
         };
-        let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Mistake>, Option<Kept>) {
+        let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Diagnostic>, Option<Kept>) {
             if let Some((reading, kept)) = from_morgue(file) {
                 return (reading, Vec::new(), Some(kept));
             }

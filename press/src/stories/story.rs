@@ -16,9 +16,9 @@ use crate::content::front_matter::{CorrectionEntry, FrontMatter, PictureEntry};
 use crate::content::keys::lined::Lined;
 use crate::content::manuscript::Manuscript;
 use crate::content::story_file::StoryFile;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::spelling;
 use crate::locale::language::Language;
@@ -88,7 +88,7 @@ pub enum Reading {
 
 impl Story {
     /// Reads a story; the mistakes are those of its file. With the key of the file, if it could be read.
-    pub fn read(file: &StoryFile, context: &ReadContext<'_>) -> (Option<Fingerprint>, Reading, Vec<Mistake>) {
+    pub fn read(file: &StoryFile, context: &ReadContext<'_>) -> (Option<Fingerprint>, Reading, Vec<Diagnostic>) {
         let (text, fingerprint) = match context.content.text(&file.path) {
             Ok(text) => text,
             Err(mistake) => return (None, Reading::Unreadable, vec![mistake]),

@@ -1,7 +1,7 @@
 //! What has to hold of everything that was read.
 
 use journal::model::Document;
-use press::diagnostics::mistake::Mistake;
+use press::diagnostics::diagnostic::Diagnostic;
 use press::edition::Edition;
 use scraper::{Html, Selector};
 use serde_json::json;
@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::newsroom::Newsroom;
 
 /// Each mistake can be put right, and no text does harm.
-pub fn reading(room: &Newsroom, reading: &Result<Edition, Vec<Mistake>>) {
+pub fn reading(room: &Newsroom, reading: &Result<Edition, Vec<Diagnostic>>) {
     match reading {
         Ok(edition) => edition.documents().unwrap().into_iter().for_each(|(_, document)| harmless(document)),
         Err(mistakes) => {
@@ -20,7 +20,7 @@ pub fn reading(room: &Newsroom, reading: &Result<Edition, Vec<Mistake>>) {
 }
 
 /// Two readings of one content are the same.
-pub fn same(first: &Result<Edition, Vec<Mistake>>, second: &Result<Edition, Vec<Mistake>>) {
+pub fn same(first: &Result<Edition, Vec<Diagnostic>>, second: &Result<Edition, Vec<Diagnostic>>) {
     match (first, second) {
         (Ok(first), Ok(second)) => {
             let whole = |edition: &Edition| {
@@ -35,8 +35,8 @@ pub fn same(first: &Result<Edition, Vec<Mistake>>, second: &Result<Edition, Vec<
     }
 }
 
-fn helpful(room: &Newsroom, mistake: &Mistake) {
-    assert!(!mistake.what.trim().is_empty() && !mistake.remedy.trim().is_empty(), "{mistake:?}");
+fn helpful(room: &Newsroom, mistake: &Diagnostic) {
+    assert!(!mistake.message.trim().is_empty() && !mistake.remedy.trim().is_empty(), "{mistake:?}");
     let file = mistake.file.to_string_lossy().replace('\\', "/");
     assert!(file.starts_with("content"), "{mistake:?}");
     if let Some(line) = mistake.line {

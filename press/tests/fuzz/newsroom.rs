@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use press::diagnostics::diagnostic::Diagnostic;
 use press::diagnostics::failure::Failure;
-use press::diagnostics::mistake::Mistake;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -97,14 +97,14 @@ impl Newsroom {
     }
 
     /// Reads it twice, in the threads of rayon, and judges what comes of it.
-    pub fn read(&self) -> Result<Edition, Vec<Mistake>> {
+    pub fn read(&self) -> Result<Edition, Vec<Diagnostic>> {
         let (first, second) = (self.read_once(), self.read_once());
         judge::reading(self, &first);
         judge::same(&first, &second);
         first
     }
 
-    fn read_once(&self) -> Result<Edition, Vec<Mistake>> {
+    fn read_once(&self) -> Result<Edition, Vec<Diagnostic>> {
         let content = self.folder.join("content");
         let clock = Clock::read(Some(NOW)).unwrap();
         let (pictures, _) = Pictures::measure_all(&content, true);

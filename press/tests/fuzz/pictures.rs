@@ -79,6 +79,6 @@ fn a_picture_that_claims_more_pixels_than_press_unpacks_is_refused_by_its_header
     for (ending, picture) in huge {
         let mistakes = with_picture(ending, &picture).read().map(drop).unwrap_err();
         assert_eq!(mistakes.len(), 2, "{mistakes:?}");
-        assert!(mistakes.iter().all(|mistake| mistake.what.contains("has 60000 x 60000 pixels")), "{mistakes:?}");
+        assert!(mistakes.iter().all(|mistake| mistake.message.contains("has 60000 x 60000 pixels")), "{mistakes:?}");
     }
 }

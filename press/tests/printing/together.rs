@@ -63,7 +63,7 @@ fn a_press_waits_for_another_at_the_same_site_and_says_so() {
     let mut press = start(&room, &PLAIN);
     let mut said = String::new();
     BufReader::new(press.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
-    assert_eq!(said, "press: waits for another press, which writes site\n");
+    assert_eq!(said, "press: waiting for another press, which is writing site\n");
     assert_same(&before, &room.tree("site"));
     // Whoever had it has been killed, or has come to its end.
     drop(held);
@@ -87,7 +87,7 @@ fn one_folder_has_one_lock_however_it_is_spelt() {
     let waiting = presses.map(|(mut press, out)| {
         let mut said = String::new();
         BufReader::new(press.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
-        assert_eq!(said, format!("press: waits for another press, which writes {out}\n"));
+        assert_eq!(said, format!("press: waiting for another press, which is writing {out}\n"));
         press
     });
     drop(held);
@@ -103,7 +103,7 @@ fn a_lock_is_neither_followed_nor_emptied() {
     let outcome = room.press(&PLAIN);
     let lock = fs::canonicalize(room.path("")).unwrap().join(".site.lock");
     let said = format!(
-        "{} is not a file, and the press cannot lock it\n  remedy: remove it, and press again\n",
+        "{} is not a regular file, so press cannot lock it\n  remedy: remove it and run press again\n",
         lock.display()
     );
     assert_eq!((outcome.code, outcome.said), (Some(1), said));

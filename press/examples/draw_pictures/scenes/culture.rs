@@ -26,7 +26,7 @@ pub fn easel(c: &mut Canvas) {
         c.line((800.0 + 120.0 * k, 790.0), (800.0 + 230.0 * k, 1000.0), 3.0, &thin(NIGHT, 0.35));
     }
     c.path("M420 850L1010 850L500 1000H-160z", &thin(NIGHT, 0.4));
-    // Canvases that wait their turn.
+    // Canvases waiting their turn.
     for (x, y, w, h, fill) in [(40.0, 430.0, 210.0, 380.0, BRICK), (130.0, 520.0, 220.0, 300.0, FOREST)] {
         c.rect((x, y), (w, h), &mix(BROWN, NIGHT, 0.3));
         c.rect((x + 10.0, y + 10.0), (w - 20.0, h - 20.0), &mix(fill, STONE, 0.4));

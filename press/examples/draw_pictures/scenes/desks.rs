@@ -88,7 +88,7 @@ pub fn ledger(c: &mut Canvas) {
     c.stroke("M690 500H910M690 648H910", 4.0, &thin(BROWN, 0.5));
     c.circle((800.0, 556.0), 28.0, NIGHT);
     c.path("M786 566h28l12 66h-52z", NIGHT);
-    // A pen lies aside.
+    // A pen laid aside.
     c.place((1330.0, 880.0), (1.0, 1.0), -16.0);
     c.slab((-200.0, 6.0), (390.0, 30.0), 15.0, &thin(NIGHT, 0.4));
     c.slab((-170.0, -16.0), (360.0, 32.0), 16.0, NIGHT);
@@ -133,7 +133,7 @@ pub fn typewriter(c: &mut Canvas) {
         c.stroke(&format!("M0 {y}Q500 {:.0} 900 {y}T1600 {y}", y + 12.0), 2.0, &thin(NIGHT, 0.3));
     }
     c.path("M470 900L1130 900L960 1000H180z", &thin(NIGHT, 0.5));
-    // Sheet, carriage, body, keys.
+    // Paper, carriage, body, keys.
     c.path("M620 520L606 236Q800 206 994 236L980 520z", CREAM);
     c.path("M620 520L606 236Q640 230 680 226L690 520z", &mix(CREAM, STONE, 0.35));
     for i in 0..8 {

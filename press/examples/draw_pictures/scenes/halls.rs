@@ -73,7 +73,7 @@ pub fn summit_hall(c: &mut Canvas) {
             b,
         );
     }
-    // Those who sit beyond the table.
+    // The people on the far side of the table.
     let coats = [INDIGO, DEEP, BROWN, FOREST, BRICK, SEA];
     for i in 0..15 {
         let turn = std::f64::consts::PI * (f64::from(i) + 0.5) / 15.0;
@@ -227,7 +227,7 @@ pub fn conference_table(c: &mut Canvas) {
     c.grain((0.0, 500.0), (1600.0, 500.0), 2000, &thin(NIGHT, 0.5), (-0.5, 0.7));
 }
 
-/// A chair from above, with or without somebody in it.
+/// A chair from above, empty or occupied.
 fn seat(c: &mut Canvas, (x, y): (f64, f64), coat: &str, taken: bool) {
     let away = if y > 0.0 { 1.0 } else { -1.0 };
     c.slab((x - 130.0, y - 20.0), (150.0, 130.0), 40.0, &thin(NIGHT, 0.4));

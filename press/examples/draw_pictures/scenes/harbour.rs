@@ -96,7 +96,7 @@ pub fn crane(c: &mut Canvas, at: (f64, f64), h: f64) {
     c.shut();
 }
 
-/// The city above its port, in the last sun.
+/// The city above its port, in the last sunlight.
 pub fn skyline(c: &mut Canvas) {
     sky(c, 760.0, &[(0.0, INDIGO), (0.4, TERRA), (0.7, YELLOW), (1.0, CREAM)]);
     sun(c, (1120.0, 420.0), 130.0, 26);

@@ -4,7 +4,7 @@ use crate::canvas::{Camera, Canvas};
 use crate::palette::*;
 use crate::people::*;
 
-/// A sawn limestone gallery and a figure who walks ahead with a lantern.
+/// A sawn limestone gallery and a figure walking ahead with a lantern.
 pub fn catacombs(c: &mut Canvas) {
     c.wash(NIGHT);
     // Rings of rock from the mouth inward, each nearer to the light.
@@ -50,7 +50,7 @@ pub fn catacombs(c: &mut Canvas) {
     c.path("M590 704H1010L1600 1000H0z", &floor);
     c.grain((0.0, 0.0), (800.0, 1000.0), 3000, &thin(NIGHT, 0.5), (-0.9, 0.0));
     c.grain((800.0, 0.0), (800.0, 1000.0), 3000, &thin(NIGHT, 0.5), (0.9, 0.0));
-    // A side gallery, props of stacked stone.
+    // A side gallery with props of stacked stone.
     c.path("M1230 800V470Q1290 400 1390 440L1420 850z", &mix(NIGHT, BROWN, 0.12));
     c.path("M1230 800V470Q1250 440 1272 430L1278 812z", &mix(STONE, YELLOW, 0.25));
     for i in 0..7 {
@@ -63,7 +63,7 @@ pub fn catacombs(c: &mut Canvas) {
     }
     c.glow((842.0, 600.0), 560.0, YELLOW, 0.75);
     c.glow((842.0, 600.0), 190.0, CREAM, 0.9);
-    // The figure and the long shadow toward us.
+    // The figure and its long shadow toward the viewer.
     c.poly(&[(752.0, 800.0), (806.0, 800.0), (760.0, 1000.0), (500.0, 1000.0)], &thin(NIGHT, 0.6));
     c.place((780.0, 806.0), (3.0, 3.0), 0.0);
     c.path("M-7 -42L-11 0h7L1 -34L6 0h7L9 -42z", NIGHT);
@@ -196,7 +196,7 @@ fn passage_bay(c: &mut Canvas, eye: &Camera, x: f64, (a, b): (f64, f64), wall: f
     {
         c.face(eye, &flat(low, high, a, b), &tint(colour));
     }
-    // A pilaster that stands out, with a figure on its bracket.
+    // A projecting pilaster with a figure on its bracket.
     let out = x - x.signum() * 0.45;
     c.face(eye, &[[x, 0.0, a], [out, 0.0, a], [out, wall, a], [x, wall, a]], &tint(&mix(STONE, INDIGO, 0.25)));
     c.face(eye, &[[out, 0.0, a], [out, wall, a], [out, wall, at(0.12)], [out, 0.0, at(0.12)]], &tint(CREAM));

@@ -5,7 +5,7 @@ use crate::canvas::Canvas;
 use crate::palette::*;
 use crate::people::*;
 
-/// Stars over the sheet down to `bottom`.
+/// Stars from the top of the canvas down to `bottom`.
 pub fn stars(c: &mut Canvas, bottom: f64) {
     for _ in 0..150 {
         let at = (c.between(0.0, c.w), bottom * c.roll() * c.roll().sqrt());
@@ -14,7 +14,7 @@ pub fn stars(c: &mut Canvas, bottom: f64) {
     }
 }
 
-/// An oil lamp on the sill, torch, flask and radio beside it; the dark street outside.
+/// An oil lamp on the sill with a torch, a flask and a radio; the dark street outside.
 pub fn lamp_window(c: &mut Canvas) {
     sky(c, 1000.0, &[(0.0, NIGHT), (0.6, INDIGO), (1.0, DEEP)]);
     stars(c, 520.0);
@@ -172,7 +172,7 @@ pub fn screen(c: &mut Canvas) {
     c.grain((0.0, 600.0), (1600.0, 400.0), 1400, &thin(NIGHT, 0.6), (0.0, 0.9));
 }
 
-/// City Day: bursts over the bay, doubled in the water, a crowd on the parapet.
+/// City Day: bursts over the bay, reflected in the water, a crowd on the parapet.
 pub fn fireworks(c: &mut Canvas) {
     sky(c, 700.0, &[(0.0, NIGHT), (0.7, INDIGO), (1.0, &mix(BRICK, INDIGO, 0.4))]);
     stars(c, 560.0);
@@ -228,7 +228,7 @@ pub fn fireworks(c: &mut Canvas) {
         let t = f64::from(i) / 15.0;
         c.circle((560.0 + 300.0 * t, 572.0 + 60.0 * t * t), 4.0, SUN);
     }
-    // The parapet and the watchers, rimmed by the light.
+    // The parapet and the onlookers, rim-lit.
     c.rect((0.0, 880.0), (1600.0, 120.0), &mix(NIGHT, INDIGO, 0.3));
     c.rect((0.0, 872.0), (1600.0, 20.0), &mix(TERRA, INDIGO, 0.4));
     let mut x = 30.0;

@@ -5,7 +5,7 @@ use crate::canvas::Canvas;
 use crate::palette::*;
 use crate::people::*;
 
-/// Silos, a conveyor bridge and a ship that takes on grain in a golden stream.
+/// Silos, a conveyor bridge and a ship taking on grain in a golden stream.
 pub fn grain_port(c: &mut Canvas) {
     sky(c, 720.0, &[(0.0, TEAL), (0.55, MIST), (1.0, SUN)]);
     sun(c, (1330.0, 250.0), 74.0, 18);
@@ -89,7 +89,7 @@ pub fn bulk_carrier(c: &mut Canvas) {
     );
     sea(c, 792.0, &[(0.0, TEAL), (0.5, SEA), (1.0, DEEP)], &thin(FOAM, 0.4));
     glitter(c, (1230.0, 800.0), 1000.0, (120.0, 240.0), &thin(SUN, 0.85));
-    // The house and the cranes stand behind the bow.
+    // The deckhouse and the cranes behind the bow.
     c.rect((560.0, 116.0), (460.0, 150.0), LIME);
     c.rect((560.0, 116.0), (120.0, 150.0), &mix(LIME, INDIGO, 0.4));
     c.rect((520.0, 92.0), (540.0, 42.0), CREAM);

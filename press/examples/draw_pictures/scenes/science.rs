@@ -13,7 +13,7 @@ pub fn microscope(c: &mut Canvas) {
     }
     c.circle((620.0, 430.0), 420.0, &disc);
     c.inside("M200 430a420 420 0 0 1 840 0a420 420 0 0 1 -840 0z");
-    // Rods, spirals, chains, a large cell that takes them in.
+    // Rods, spirals, chains and a large cell engulfing them.
     for _ in 0..54 {
         let (x, y) = (c.between(220.0, 1020.0), c.between(30.0, 830.0));
         let turn = c.between(0.0, 180.0).round();
@@ -118,7 +118,7 @@ pub fn microscope(c: &mut Canvas) {
 pub fn telescope(c: &mut Canvas) {
     let shell = c.blend((0.0, 0.0), (1600.0, 700.0), &[(0.0, &mix(BROWN, NIGHT, 0.6)), (1.0, &mix(TERRA, NIGHT, 0.5))]);
     c.wash(&shell);
-    // Ribs of the dome meet above the sheet.
+    // The ribs of the dome meet above the canvas.
     for i in -9..=9 {
         let x = 800.0 + 175.0 * f64::from(i);
         c.stroke(&format!("M{x:.0} 760Q{x:.0} 260 {:.0} -260", 800.0 + (x - 800.0) * 0.12), 9.0, &thin(NIGHT, 0.6));

@@ -5,7 +5,7 @@ use crate::canvas::{Canvas, P};
 use crate::palette::*;
 use crate::people::*;
 
-/// A point on the round front of the opera: `turn` along the curve (degrees), `up` in sheet units.
+/// A point on the round front of the opera: `turn` along the curve (degrees), `up` in canvas units.
 fn front(turn: f64, up: f64) -> P {
     let (sin, cos) = turn.to_radians().sin_cos();
     (800.0 + 610.0 * sin, 800.0 - up / (1.0 + 0.32 * (1.0 - cos)))

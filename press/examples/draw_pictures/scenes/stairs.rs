@@ -1,4 +1,4 @@
-//! The great stairs, and the funicular that climbs beside them.
+//! The great stairs, and the funicular next to them.
 
 use crate::brushes::*;
 use crate::canvas::{Camera, Canvas};

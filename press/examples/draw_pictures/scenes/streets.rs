@@ -87,7 +87,7 @@ pub fn street(c: &mut Canvas) {
     }
     terrace(c, &eye, -9.0, (7.0, 110.0), &[BLUSH, SAND, TERRA, LIME], 0.34);
     terrace(c, &eye, 9.0, (7.0, 110.0), &[LIME, BLUSH, SAND, CREAM], 0.06);
-    // The houses on the right throw their shadow over half the paving.
+    // The houses on the right cast a shadow over half the paving.
     c.face(&eye, &[[9.0, 0.0, 5.0], [2.0, 0.0, 5.0], [2.0, 0.0, 120.0], [9.0, 0.0, 120.0]], &thin(NIGHT, 0.26));
     for i in (0..9).rev() {
         let z = 15.0 * 1.28_f64.powi(i);
@@ -219,13 +219,13 @@ pub fn market(c: &mut Canvas) {
     }
 }
 
-/// A stall under a striped awning, six hundred and fifty wide.
+/// A stall under a striped awning, 650 units wide.
 fn stall(c: &mut Canvas, x: f64, cloth: &str, goods: &[&str]) {
     c.rect((x + 20.0, 380.0), (620.0, 340.0), &thin(NIGHT, 0.55));
     for side in [30.0, 614.0] {
         c.rect((x + side, 330.0), (14.0, 640.0), BROWN);
     }
-    // The keeper and the scales.
+    // The stallholder and the scales.
     c.place((x + 340.0, 800.0), (3.3, 3.3), 0.0);
     figure(c, Walker::Coat, if cloth == SEA { TERRA } else { DEEP });
     c.path("M-9 -70Q0 -66 9 -70L12 -40Q0 -35 -11 -40z", CREAM);

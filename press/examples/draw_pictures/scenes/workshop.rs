@@ -78,7 +78,7 @@ pub fn hall(c: &mut Canvas) {
     c.grain((900.0, 0.0), (700.0, 1000.0), 2400, &thin(NIGHT, 0.4), (0.9, 0.1));
 }
 
-/// A bench with a lamp, a machine on it and someone at work.
+/// A bench with a lamp, a drone and someone at work.
 fn row(c: &mut Canvas, eye: &Camera, side: f64, z: f64, i: i32) {
     let (a, b) = (side * 2.8, side * 6.2);
     let unit = eye.focal / z;
@@ -126,7 +126,7 @@ fn row(c: &mut Canvas, eye: &Camera, side: f64, z: f64, i: i32) {
     c.glow((lx + side * 0.5 * unit, ly - 0.7 * unit), 0.7 * unit, SUN, 0.6);
 }
 
-/// A quadcopter seen a little from above, about two hundred wide.
+/// A quadcopter seen slightly from above, about 200 units wide.
 pub fn drone(c: &mut Canvas) {
     for (x, y) in [(-78.0, -26.0), (78.0, -26.0), (-96.0, 22.0), (96.0, 22.0)] {
         c.line((0.0, 0.0), (x, y), 11.0, NIGHT);
@@ -153,7 +153,7 @@ pub fn drone(c: &mut Canvas) {
     c.circle((3.0, 13.0), 5.0, TEAL);
 }
 
-/// One machine open on the bench, under the lamp, with its tools around.
+/// A drone open on the bench, under the lamp, with tools around it.
 pub fn bench(c: &mut Canvas) {
     let wall = c.blend((0.0, 0.0), (1600.0, 0.0), &[(0.0, NIGHT), (0.6, DEEP), (1.0, &mix(DEEP, TEAL, 0.5))]);
     c.wash(&wall);

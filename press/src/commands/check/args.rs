@@ -4,8 +4,9 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{Check, Report, Severity};
+use super::{Check, Report};
 use crate::diagnostics::failure::Failure;
+use crate::diagnostics::severity::Severity;
 use crate::locale::clock::Clock;
 use clap::Args;
 

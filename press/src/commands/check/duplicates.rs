@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::finding::Finding;
 use super::findings::Findings;
 use super::page::CheckedPage;
 use crate::content::keys::lined::Lined;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 
 /// Finds stories with the headline or the description of an earlier one in the same language. Capitals and spaces make no
 /// difference.
-pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Finding> {
+pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Diagnostic> {
     let mut in_order: Vec<&CheckedPage> = stories.iter().collect();
     // Those without a date are last; it is an error.
     in_order.sort_by_key(|page| (page.date.is_none(), page.date.as_ref().map(|date| date.value), &page.name));
@@ -27,7 +27,7 @@ fn later<'a>(
     rule: Rule,
     name: &str,
     text: impl Fn(&'a CheckedPage) -> Option<&'a Lined<String>>,
-) -> Vec<Finding> {
+) -> Vec<Diagnostic> {
     let mut first: HashMap<(&str, String), &CheckedPage> = HashMap::new();
     let mut findings = Vec::new();
     for page in in_order {

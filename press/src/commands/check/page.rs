@@ -14,7 +14,7 @@ use crate::content::keys::value::Value;
 use crate::content::manuscript::Manuscript;
 use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
-use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::locale::calendar::Calendar;
@@ -50,7 +50,7 @@ pub struct CheckedPage {
     /// Rules that it is not proofed by.
     pub off: Vec<Rule>,
     /// What is wrong with the names of these.
-    pub switch_mistakes: Vec<Mistake>,
+    pub switch_mistakes: Vec<Diagnostic>,
 }
 
 impl CheckedPage {

@@ -6,10 +6,10 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use super::finding::Finding;
-use super::severity::Severity;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::digest::digest;
 use crate::diagnostics::rule::Rule;
+use crate::diagnostics::severity::Severity;
 
 /// All that was found.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct Report {
     /// How many stories were proofed, without drafts.
     pub stories: usize,
     /// Sorted by file and line.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The form of [`Report::json`]; the number goes up when a program that reads it would have to be changed.
@@ -25,7 +25,7 @@ const FORMAT: u32 = 1;
 
 impl Report {
     /// Puts the findings in order, each once.
-    pub fn of(stories: usize, mut findings: Vec<Finding>) -> Report {
+    pub fn of(stories: usize, mut findings: Vec<Diagnostic>) -> Report {
         findings.sort();
         findings.dedup();
         Report { stories, findings }
@@ -61,7 +61,7 @@ impl fmt::Display for Report {
     /// A finding after the other, two lines each, and at last how many there are.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for finding in &self.findings {
-            writeln!(formatter, "{finding}")?;
+            writeln!(formatter, "{}", written(finding))?;
         }
         writeln!(formatter, "{}", self.sum())
     }
@@ -70,7 +70,7 @@ impl fmt::Display for Report {
 impl Report {
     /// The same with many findings of one kind as one: see [`digest`](crate::diagnostics::digest).
     pub fn digest(&self) -> String {
-        let digest = digest(&self.findings);
+        let digest = digest(&self.findings, written);
         let sum = self.sum();
         if digest.is_empty() { sum + "\n" } else { [&digest, "\n", &sum, "\n"].concat() }
     }
@@ -91,9 +91,15 @@ impl Report {
     }
 }
 
+/// A finding with its severity and its rule.
+fn written(finding: &Diagnostic) -> String {
+    let Diagnostic { severity, rule, message, remedy, .. } = finding;
+    format!("{}: {severity}: {message} [{}]\n  remedy: {remedy}", finding.place(), rule.name())
+}
+
 /// All that `press check` has found.
 #[derive(Serialize, JsonSchema)]
-#[schemars(title = "Galley")]
+#[schemars(title = "Report")]
 struct JsonReport<'a> {
     /// Goes up when a program that reads this would have to be changed.
     #[schemars(extend("const" = FORMAT))]
@@ -129,8 +135,9 @@ struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn of(finding: &'a Finding) -> Entry<'a> {
-        let Finding { line, severity, rule, what, remedy, .. } = finding;
-        Entry { file: finding.file_name(), line: *line, severity: *severity, rule: rule.name(), what, remedy }
+    fn of(finding: &'a Diagnostic) -> Entry<'a> {
+        let Diagnostic { line, severity, rule, message, remedy, .. } = finding;
+        let (file, rule) = (finding.file_name(), rule.name());
+        Entry { file, line: *line, severity: *severity, rule, what: message, remedy }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::finding::Finding;
 use super::findings::Findings;
 use super::page::CheckedPage;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
@@ -13,7 +13,7 @@ use crate::diagnostics::spelling;
 const LETTERS: usize = 4;
 
 /// Finds tags that one story alone has, one edit from a tag that two or more have.
-pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Finding> {
+pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Diagnostic> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     for page in stories {
         let tags: HashSet<&str> = page.tags.iter().map(|tag| tag.value.as_str()).collect();

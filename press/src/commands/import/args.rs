@@ -1,4 +1,4 @@
-//! `press import` on the command line.
+//! The command line of `press import`.
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -8,42 +8,42 @@ use clap::{Args, Subcommand};
 use super::{Import, Program};
 use crate::diagnostics::failure::Failure;
 
-/// Which program the export is from.
+/// The program that wrote the export.
 #[derive(Debug, Subcommand)]
 pub enum ImportCommand {
-    /// Take over the stories of a WordPress export (WXR)
+    /// Import the stories of a WordPress export (WXR)
     Wordpress(ImportArgs),
-    /// Take over the stories of a Ghost export (JSON)
+    /// Import the stories of a Ghost export (JSON)
     Ghost(ImportArgs),
 }
 
-/// Stories that are there already are left as they are: a second run changes nothing.
+/// Existing stories are left unchanged, so a second run changes nothing.
 #[derive(Args, Debug)]
 pub struct ImportArgs {
-    /// The file that the other program has exported
+    /// The export file
     export: PathBuf,
-    /// The folder of the old site's pictures: its uploads, or a folder that holds them [default: no pictures are taken over]
+    /// The folder of the old site's uploads, or one that contains it [default: import no pictures]
     #[arg(long, value_name = "DIR")]
     pictures: Option<PathBuf>,
-    /// The folder of the stories
+    /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// Stories of this category or tag go into this section; may be given again
+    /// Put stories with this category or tag into this section; can be repeated
     #[arg(long = "section", value_name = "CATEGORY=SECTION", value_parser = pair)]
     sections: Vec<(String, String)>,
-    /// The section of stories that no category gives a place [default: they are left out, and named]
+    /// The section for all other stories [default: leave them out and list them in the report]
     #[arg(long, value_name = "SECTION")]
     default_section: Option<String>,
-    /// The address of the old site, for links to what is not taken over [default: as the export says; Ghost's does not]
+    /// The old site's address, for links to pages that are not imported [default: from the export; Ghost's has none]
     #[arg(long, value_name = "URL", value_parser = address)]
     address: Option<String>,
-    /// Write the report into this file, too
+    /// Also write the report to this file
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
 
 impl ImportCommand {
-    /// Takes the stories over and says what became of them.
+    /// Imports the stories and prints the report.
     ///
     /// # Errors
     /// The export cannot be read, or the content cannot be written.
@@ -54,7 +54,7 @@ impl ImportCommand {
         };
         let ImportArgs { export, pictures, content, sections, default_section, address, report: file } = arguments;
         let report = Import { program, export, pictures, content, sections, default_section, address }.run()?;
-        // Who reads only its beginning is not to stop it.
+        // A closed pipe (`| head`) is not an error.
         match std::io::stdout().write_all(report.to_string().as_bytes()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 return Err(Failure::file("write", "the report".as_ref())(error));
@@ -71,7 +71,7 @@ impl ImportCommand {
 fn pair(text: &str) -> Result<(String, String), String> {
     let pair = text.rsplit_once('=').map(|(category, section)| (category.trim(), section.trim()));
     let pair = pair.filter(|(category, section)| !category.is_empty() && !section.is_empty());
-    let (category, section) = pair.ok_or_else(|| String::from("write a category, = and a section"))?;
+    let (category, section) = pair.ok_or_else(|| String::from("write CATEGORY=SECTION"))?;
     Ok((category.into(), section.into()))
 }
 
@@ -83,5 +83,5 @@ fn address(text: &str) -> Result<String, String> {
         }
         String::from(url)
     };
-    url.map(with_slash).ok_or_else(|| String::from("write it in full, with https://"))
+    url.map(with_slash).ok_or_else(|| String::from("write the full address, with https://"))
 }

@@ -1,4 +1,4 @@
-//! Those who wrote for the old site, and their files here.
+//! The old site's authors and their slugs here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,17 @@ use super::existing::ExistingStories;
 use super::slug::slug;
 use super::source::author::OldAuthor;
 
-/// Those who wrote, by the key that stories know them by.
+/// The old site's authors, by the keys that its stories use for them.
 #[derive(Debug)]
 pub struct Authors {
     by_key: BTreeMap<String, (String, OldAuthor)>,
-    /// Stands for nobody.
+    /// Slug and name of the newspaper itself, for stories without an author.
     desk: (String, String),
 }
 
 impl Authors {
-    /// Gives everyone a slug: that of an author of this name who is there, else their own name's. `newspaper` stands for
-    /// nobody.
+    /// Gives each author a slug: that of the existing author with this name, or else one made from the name. `newspaper` is
+    /// the author of stories that have none.
     pub fn of(old: &[OldAuthor], existing: &ExistingStories, newspaper: &str) -> Authors {
         let mut taken = BTreeSet::from([String::from("page")]);
         let mut by_key: BTreeMap<String, (String, OldAuthor)> = BTreeMap::new();
@@ -43,7 +43,7 @@ impl Authors {
         Authors { by_key, desk: (desk, String::from(newspaper)) }
     }
 
-    /// The slugs of these authors, each once; that of the newspaper itself, and false, if there is none.
+    /// The slugs of these authors, without duplicates, and true; the newspaper's own slug and false if there are none.
     pub fn slugs(&self, keys: &[String]) -> (Vec<String>, bool) {
         let mut slugs: Vec<String> = Vec::new();
         for (slug, _) in keys.iter().filter_map(|key| self.by_key.get(key)) {
@@ -58,7 +58,7 @@ impl Authors {
         (slugs, named)
     }
 
-    /// Who has this slug: the name, a few sentences, and whether it is the newspaper itself.
+    /// The author with this slug: name, bio, and whether it is the newspaper itself.
     pub fn who(&self, slug: &str) -> (&str, &str, bool) {
         match self.by_key.values().find(|(own, _)| own == slug) {
             Some((_, author)) => (&author.name, &author.bio, false),

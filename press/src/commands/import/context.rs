@@ -1,4 +1,4 @@
-//! What the text of one story needs to know: its links, its pictures, and where notes about it go.
+//! The context in which a story's text is converted: its links, its pictures and the notes about it.
 
 use super::links::{Links, Target};
 use super::picture_lookup::PictureLookup;
@@ -7,26 +7,26 @@ use super::text::block::Figure;
 use super::text::{ImportContext, Wanted};
 use crate::locale::language::Language;
 
-/// The surroundings of one story.
+/// The context of one story.
 #[derive(Debug)]
 pub struct StorySurroundings<'a> {
-    /// Where links lead now.
+    /// Where links now lead.
     pub links: &'a Links,
-    /// All pictures.
+    /// All pictures of the old site.
     pub picture_lookup: &'a PictureLookup,
     /// The story's old address.
     pub from: Option<&'a str>,
     /// The language of the newspaper.
     pub language: Language,
-    /// The pictures that the story has.
+    /// The story's pictures so far.
     pub pictures: StoryPictures,
-    /// What an editor should know.
+    /// Notes for the report.
     pub notes: Vec<String>,
-    /// How many pictures were asked for while there is no folder of pictures.
+    /// The number of pictures left out because there is no pictures folder.
     pub without_folder: usize,
 }
 
-/// The endings of what is a file rather than a page.
+/// File extensions that mean a file rather than a page.
 const FILES: [&str; 14] =
     ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "mp3", "mp4", "jpg", "jpeg", "png", "gif"];
 
@@ -37,18 +37,18 @@ impl ImportContext for StorySurroundings<'_> {
             Target::Old(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
                 let is_file = FILES.iter().any(|ending| path.ends_with(&[".", ending].concat()));
-                let what = if is_file { "a file of the old site" } else { "a page that is not here" };
-                self.note(format!("the link {address} leads to {what}, at its old address"));
+                let what = if is_file { "a file" } else { "a page" };
+                self.note(format!("the link {address} still leads to {what} of the old site"));
                 Some(address)
             }
             Target::Gone(address) => {
                 self.note(format!(
-                    "the link {address} leads to what was not taken over; its words are no link any more"
+                    "the link {address} leads to something that was not imported; only its text was kept"
                 ));
                 None
             }
             Target::None => {
-                self.note(format!("the link {address} is no address; its words are no link any more"));
+                self.note(format!("the link {address} is not a valid address; only its text was kept"));
                 None
             }
         }
@@ -72,7 +72,7 @@ impl ImportContext for StorySurroundings<'_> {
             (false, _) => found.alt,
             (true, false) => {
                 self.note(format!(
-                    "the picture {file} has no alt text: its caption stands for it, write what it shows"
+                    "the picture {file} has no alt text: its caption is used instead; write what it shows"
                 ));
                 found.stand_in
             }
@@ -91,7 +91,7 @@ impl ImportContext for StorySurroundings<'_> {
     }
 }
 
-/// What a picture says of itself until an editor has written what it shows.
+/// The alt text of a picture until an editor has written one.
 fn undescribed(language: Language) -> &'static str {
     match language {
         Language::Ukrainian => "Зображення, якого ще не описано",

@@ -1,4 +1,4 @@
-//! The stories that the newspaper has already.
+//! The newspaper's existing stories and authors.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -12,30 +12,30 @@ use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
 use crate::diagnostics::notes::Notes;
 
-/// The stories and authors that the newspaper has already.
+/// The newspaper's existing stories and authors.
 #[derive(Debug, Default)]
 pub struct ExistingStories {
     stories: Vec<Shelved>,
-    /// Stories by what they are known by on the old site: their old paths, or where they came from.
+    /// Indices of stories by their current path, their aliases and their origin.
     marks: HashMap<String, usize>,
-    /// Names by slug.
+    /// Author names by slug.
     pub authors: BTreeMap<String, String>,
 }
 
-/// A story that is there.
+/// An existing story.
 #[derive(Debug)]
 pub struct Shelved {
-    /// Where it lies.
+    /// Its file.
     pub file: Arc<StoryFile>,
-    /// Whether readers can come to it.
+    /// Whether it is a draft; true if its file cannot be read.
     pub draft: bool,
 }
 
 impl ExistingStories {
-    /// The key of the front matter that says where a story without an old address came from.
+    /// The front matter key for the origin of a story without an old address.
     pub const ORIGIN: &str = "imported_from";
 
-    /// Looks through the content. Files that cannot be read are there, and no more is known of them.
+    /// Finds the existing stories and authors. Unreadable files are included, but nothing more is known about them.
     pub fn look(content: &ContentFolder, site: &SiteFile) -> ExistingStories {
         let source = Source::find(content, site);
         let mut existing = ExistingStories::default();
@@ -63,7 +63,7 @@ impl ExistingStories {
         existing
     }
 
-    /// The story that is known by one of these old paths, or by where it came from.
+    /// The story with this origin or one of these old paths.
     pub fn find(&self, paths: &[String], origin: &str) -> Option<&Shelved> {
         let by_path = paths.iter().find_map(|path| self.marks.get(&path_key(path)));
         let index = self.marks.get(origin).or(by_path)?;
@@ -76,7 +76,7 @@ impl ExistingStories {
     }
 }
 
-/// Reads the front matter of a file; false if that cannot be.
+/// Reads the front matter of a file; returns false if it cannot be read.
 fn read(content: &ContentFolder, path: &std::path::Path, take: impl FnOnce(&mut Fields, &mut Notes)) -> bool {
     let Ok((text, _)) = content.text(path) else { return false };
     let mut notes = Notes::on(path);

@@ -1,4 +1,4 @@
-//! The files that an import writes: each comes to its place whole, and none is ever replaced.
+//! Writes an import's files: each is put in place complete, and none replaces an existing file.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use toml::value::Datetime;
 use super::story_pictures::StoryPictures;
 use crate::diagnostics::failure::Failure;
 
-/// The front matter of a story, in the order in which it is written.
+/// The front matter of a story; the fields are written in this order.
 #[derive(Debug, Default, Serialize)]
 pub struct StoryKeys {
     /// The headline.
@@ -23,18 +23,18 @@ pub struct StoryKeys {
     /// For cards and search engines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Slugs.
+    /// The slugs of its authors.
     pub authors: Vec<String>,
-    /// As parts of addresses.
+    /// Its tags, as slugs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// Whether it is kept back.
+    /// Whether it is held back.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
-    /// Old addresses.
+    /// Its old addresses, as paths.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Where a story without an old address came from.
+    /// The origin of a story without an old address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imported_from: Option<String>,
     /// The lead picture.
@@ -45,11 +45,11 @@ pub struct StoryKeys {
 /// The lead picture in the front matter.
 #[derive(Debug, Serialize)]
 pub struct PictureKeys {
-    /// The name of its file.
+    /// Its file name.
     pub file: String,
-    /// What it shows.
+    /// Its alt text.
     pub alt: String,
-    /// The line below it.
+    /// Its caption.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
 }
@@ -64,20 +64,20 @@ pub struct AuthorKeys {
     pub desk: bool,
 }
 
-/// A Markdown file with front matter.
+/// The contents of a Markdown file with front matter.
 ///
 /// # Errors
-/// The keys are no TOML, which is a fault of ours.
+/// The keys cannot be written as TOML, which is a bug in press.
 pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> {
     let matter = toml::to_string(keys).map_err(|error| Failure::Export {
         what: format!("front matter cannot be written as TOML: {error}"),
-        remedy: String::from("this is a fault of press, please report it"),
+        remedy: String::from("this is a bug in press; please report it"),
     })?;
     Ok(format!("+++\n{matter}+++\n{text}"))
 }
 
-/// Puts a story and its pictures into the folder `bundle`, which is not there yet. It is made beside and gets its name at
-/// the end, so that there is never a part of it.
+/// Writes a story and its pictures to the new folder `bundle`. It is written under a temporary name next to it and renamed
+/// at the end, so there is never half a story.
 ///
 /// # Errors
 /// It cannot be written.
@@ -86,7 +86,7 @@ pub fn write_bundle(bundle: &Path, text: &str, pictures: &StoryPictures) -> Resu
     let name = bundle.file_name().unwrap_or_default().to_string_lossy();
     let making = section.join(format!(".{name}.import"));
     if making.exists() {
-        // A run before was ended while it was at this.
+        // Left over from a run that was interrupted here.
         fs::remove_dir_all(&making).map_err(Failure::file("remove", &making))?;
     }
     fs::create_dir_all(&making).map_err(Failure::file("make", &making))?;
@@ -98,7 +98,7 @@ pub fn write_bundle(bundle: &Path, text: &str, pictures: &StoryPictures) -> Resu
     fs::rename(&making, bundle).map_err(Failure::file("write", bundle))
 }
 
-/// Writes a file that is not there yet, under another name first.
+/// Writes a new file, under a temporary name first.
 ///
 /// # Errors
 /// It cannot be written.

@@ -1,4 +1,4 @@
-//! Ghost: its export is JSON.
+//! Reads a Ghost export, which is JSON.
 
 mod export_file;
 
@@ -18,15 +18,15 @@ use super::source::story::{Label, OldStory};
 use crate::diagnostics::failure::Failure;
 use crate::locale::calendar::Calendar;
 
-/// What an export of Ghost holds, and its texts.
+/// Reads a Ghost export: its contents, and its texts separately.
 ///
 /// # Errors
-/// The file cannot be read, or is no such export.
+/// The file cannot be read or is not a Ghost export.
 pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
     let file = File::open(path).map_err(Failure::file("read", path))?;
     let export: ExportFile = serde_json::from_reader(BufReader::with_capacity(1 << 16, file)).map_err(|error| {
         let what = match error.classify() {
-            serde_json::error::Category::Data => "it is no export of Ghost",
+            serde_json::error::Category::Data => "this is not a Ghost export",
             _ => "the export is damaged",
         };
         Failure::Export {
@@ -35,7 +35,7 @@ pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTex
         }
     })?;
     let data = export.data().ok_or_else(|| Failure::Export {
-        what: format!("{} is no export of Ghost: it holds no db with data and posts", path.display()),
+        what: format!("{} is not a Ghost export: it has no db with data and posts", path.display()),
         remedy: String::from(REMEDY),
     })?;
     Ok(sort_in(data, calendar))
@@ -67,7 +67,7 @@ fn sort_in(mut data: Data, calendar: &Calendar) -> (OldSite, Box<dyn OldTexts>) 
     (site, Box::new(Texts(texts)))
 }
 
-/// What posts are connected with, by their id.
+/// Tags, authors and metadata of posts, by post id.
 struct Labels {
     tags: HashMap<String, Vec<Label>>,
     authors: HashMap<String, Vec<String>>,
@@ -76,7 +76,7 @@ struct Labels {
 
 impl Labels {
     fn of(data: &Data) -> Labels {
-        // What begins with # is for the program itself.
+        // Tags that begin with # are internal to Ghost.
         let is_internal = |name: &str| name.starts_with('#');
         let tags: BTreeMap<&str, Label> = data
             .tags
@@ -120,13 +120,13 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
     let is_public = matches!(status, "published" | "scheduled");
     let mut notes = Vec::new();
     if visibility != "public" && is_public {
-        notes.push(format!("it was for some readers only ({visibility}): it was made a draft"));
+        notes.push(format!("it was for some readers only ({visibility}), so it is now a draft"));
     }
     if status == "scheduled" {
-        notes.push(String::from("it was scheduled: see whether it may appear before its date"));
+        notes.push(String::from("it was scheduled: it will appear in the first edition after its date"));
     }
     if status == "sent" {
-        notes.push(String::from("it was sent by mail only: it was made a draft"));
+        notes.push(String::from("it was sent by email only, so it is now a draft"));
     }
     let slug = post.slug.clone().unwrap_or_default();
     let meta = labels.metas.get(&id).cloned().unwrap_or_default();
@@ -143,12 +143,13 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
     let authors = labels.authors.get(&id).cloned();
     let description = plain_text(post.custom_excerpt.as_deref().unwrap_or_default());
     let has_other_form = [&post.lexical, &post.mobiledoc].into_iter().any(|form| form.is_some());
+    // An empty draft counts too: it also has one of the two forms.
     let unreadable = (html.is_none_or(|html| html.trim().is_empty()) && has_other_form).then(|| {
         String::from(
-            "the export has no HTML of it, only what Ghost's own editor reads; publish it there, and export again",
+            "the export has no HTML for it, only the format of Ghost's editor; publish it in Ghost and export again",
         )
     });
-    // An empty draft is one of both forms.
+    // The first tag is the main one, so all tags count as categories.
     let mut tags = labels.tags.get(&id).cloned().unwrap_or_default();
     let rest = tags.split_off(tags.len().min(1));
     OldStory {
@@ -172,7 +173,7 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
     }
 }
 
-/// Moments are written in several ways, all of universal time.
+/// Reads a time, which Ghost writes in several formats, all in UTC.
 fn moment(written: &Option<serde_json::Value>, calendar: &Calendar) -> Option<ZonedDateTime> {
     let instant = match written.as_ref()? {
         serde_json::Value::Number(number) => Timestamp::from_millisecond(number.as_i64()?).ok(),
@@ -186,7 +187,7 @@ fn moment(written: &Option<serde_json::Value>, calendar: &Calendar) -> Option<Zo
     Some(calendar.at(instant)).filter(|time| time.year() > 0)
 }
 
-/// The texts, in the order of the stories.
+/// The texts, in the order of their stories.
 struct Texts(Vec<OldText>);
 
 impl OldTexts for Texts {

@@ -1,4 +1,4 @@
-//! Where links of the old site lead now.
+//! Resolves links of the old site to their new addresses.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,41 +6,41 @@ use journal::route::Route;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// Knows the old site, and what has become of its addresses.
+/// The old site's addresses and where they lead now.
 #[derive(Debug)]
 pub struct Links {
-    /// The full address of the old front page, if it is known.
+    /// The full address of the old front page, if known.
     base: Option<Url>,
-    /// New addresses by old paths, as [`path_key`] writes them.
+    /// New addresses by old paths, normalised by [`path_key`].
     paths: HashMap<String, String>,
-    /// New addresses by old numbers.
+    /// New addresses by old numeric ids.
     numbers: HashMap<String, String>,
-    /// Public address of the newspaper, without the last slash.
+    /// The public address of the newspaper, without a trailing slash.
     here: String,
-    /// Pages of the newspaper that links may lead to.
+    /// The pages of the newspaper that links may lead to.
     known: HashSet<Route>,
 }
 
-/// Where a link leads now.
+/// The target of a link.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Target {
-    /// To a story that was taken over, or to another page of the newspaper.
+    /// A page of the newspaper, such as an imported story.
     Here(String),
-    /// To the rest of the world.
+    /// An address on another site.
     World(String),
-    /// To the old site, in full: it leads to what was not taken over.
+    /// A full address on the old site, of something that was not imported.
     Old(String),
-    /// Nowhere any more: to what was not taken over, where no old site is left to lead to.
+    /// Something that was not imported, and there is no old site to link to.
     Gone(String),
-    /// It is no address that readers could follow.
+    /// Not an address that readers could follow.
     None,
 }
 
-/// Stands for an old site whose address is not known.
+/// The address of an old site whose address is unknown.
 pub const UNKNOWN: &str = "https://old-site.invalid/";
 
 impl Links {
-    /// Links of the site at `base`, for a newspaper at `here` with the pages `known`.
+    /// The links of the old site at `base`, for a newspaper at `here` with the pages `known`.
     pub fn of(base: Option<&str>, here: &str, known: HashSet<Route>) -> Links {
         let base = base.and_then(|base| Url::parse(base).ok());
         Links { base, paths: HashMap::new(), numbers: HashMap::new(), here: String::from(here), known }
@@ -51,7 +51,7 @@ impl Links {
         &self.known
     }
 
-    /// Makes the old address and the old number lead to the page `to`, unless something else has them.
+    /// Makes the old paths and the old numeric id lead to the page `to`, unless they are already taken.
     pub fn lead(&mut self, old_paths: &[String], number: &str, to: &Route) {
         for path in old_paths {
             self.paths.entry(path_key(path)).or_insert_with(|| to.path());
@@ -62,10 +62,10 @@ impl Links {
         self.known.insert(to.clone());
     }
 
-    /// Where `written` leads, in a text whose old address was `from`.
+    /// Resolves the link `written` in a text whose old address was `from`.
     pub fn target(&self, written: &str, from: Option<&str>) -> Target {
         let written = written.trim();
-        // Ghost writes this for its own address.
+        // Ghost writes this in place of its own address.
         let own = written.strip_prefix("__GHOST_URL__");
         let base = self.base.clone().or_else(|| Url::parse(UNKNOWN).ok());
         let Some(base) = base else { return Target::None };
@@ -86,7 +86,7 @@ impl Links {
         self.world(&url)
     }
 
-    /// Whether `address` is one of the old site.
+    /// Whether `address` is on the old site.
     pub fn is_own(&self, address: &str) -> bool {
         let base = self.base.clone().or_else(|| Url::parse(UNKNOWN).ok());
         let Some(base) = base else { return false };
@@ -110,7 +110,7 @@ impl Links {
         }
     }
 
-    /// An address of the world, unless it is one of the newspaper's own.
+    /// The target of an address outside the old site, which may be one of the newspaper's own.
     fn world(&self, url: &Url) -> Target {
         let rest = url.as_str().strip_prefix(&self.here).filter(|_| !self.here.is_empty());
         let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#'])) else {
@@ -125,13 +125,13 @@ impl Links {
     }
 }
 
-/// Capitals of the host and a leading `www.` are no matter.
+/// Compares hosts; case and a leading `www.` are ignored.
 fn is_same_host(one: &Url, other: &Url) -> bool {
     let host = |url: &Url| url.host_str().map(|host| String::from(host.trim_start_matches("www.")));
     matches!(one.scheme(), "http" | "https") && host(one).is_some() && host(one) == host(other)
 }
 
-/// The path of a full address, decoded, as it is written in `aliases`; none if it holds what cannot be the name of a file.
+/// The decoded path of an address, as written in `aliases`; none if it contains characters that a file name cannot have.
 pub fn path_of(address: &str) -> Option<String> {
     let url = Url::parse(address).or_else(|_| Url::parse(UNKNOWN).and_then(|base| base.join(address))).ok()?;
     let path = percent_decode_str(url.path()).decode_utf8().ok()?.into_owned();
@@ -144,7 +144,7 @@ pub fn path_of(address: &str) -> Option<String> {
     is_fit.then_some(path)
 }
 
-/// What paths are compared by: encoded or not, with a slash at the end or without.
+/// Normalises a path for comparison: percent-encoding, case, trailing slashes and `/index.html` do not matter.
 pub fn path_key(path: &str) -> String {
     let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
     String::from(path.trim_end_matches('/').trim_end_matches("/index.html"))
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_to_what_was_taken_over_leads_to_its_new_address() {
+    fn a_link_to_an_imported_story_leads_to_its_new_address() {
         let links = links(Some("https://old.example/"));
         let lamp = Target::Here(String::from("/harbour/lamp/"));
         for written in [
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_to_what_was_not_taken_over_leads_to_the_old_site_in_full() {
+    fn a_link_to_something_not_imported_becomes_a_full_address_on_the_old_site() {
         let old = Target::Old(String::from("https://old.example/shop/?a=b"));
         assert_eq!(links(Some("https://old.example/")).target("/shop/?a=b", None), old);
         let gone = Target::Gone(String::from("/shop/"));
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_newspaper_has_taken_the_place_of_the_old_site_such_a_link_is_gone() {
+    fn a_link_to_something_not_imported_is_gone_if_the_newspaper_has_the_old_address() {
         let links = links(Some("https://paper.example/"));
         let gone = Target::Gone(String::from("https://paper.example/shop/"));
         assert_eq!(links.target("/shop/", None), gone);
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_followed_is_no_link() {
+    fn what_cannot_be_followed_is_not_a_link() {
         let links = links(Some("https://old.example/"));
         for written in
             ["javascript:alert(1)", "http://", "https://1.2.3.4.5/", "data:text/plain,x", "ftp://old.example/x"]
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_address_becomes_an_alias_if_a_file_could_be_there() {
+    fn an_old_address_becomes_an_alias_if_it_can_be_a_file() {
         assert_eq!(path_of("https://old.example/2024/%D0%BC%D0%B0%D1%8F%D0%BA/").as_deref(), Some("/2024/маяк/"));
         assert_eq!(path_of("/lamp.html").as_deref(), Some("/lamp.html"));
         for address in ["https://old.example/?p=12", "https://old.example/", "https://old.example/a%00b/", "/a%20b/"] {

@@ -1,4 +1,4 @@
-//! The folder with the pictures of the old site.
+//! The folder of the old site's pictures.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,22 +8,22 @@ use walkdir::WalkDir;
 
 use crate::diagnostics::failure::Failure;
 
-/// The files of a folder, by name. Only what lies in it is ever given out.
+/// The files of a folder, indexed by name. Only files in the folder are ever returned.
 #[derive(Debug)]
 pub struct PictureFolder {
     path: PathBuf,
-    /// By file name in lower case: paths below the folder, with slashes, in alphabetical order.
+    /// By file name in lower case: paths relative to the folder, with forward slashes, in alphabetical order.
     files: HashMap<String, Vec<String>>,
 }
 
-/// What the path of an upload begins after, in addresses.
+/// The parts of an address after which the path of an upload begins.
 const ROOTS: [&str; 4] = ["/uploads/", "/content/images/", "/content/media/", "/content/files/"];
 
 impl PictureFolder {
-    /// Looks through the folder at `path`. Links are not followed.
+    /// Indexes the folder at `path`. Symbolic links are not followed.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// The folder cannot be read.
     pub fn at(path: &Path) -> Result<PictureFolder, Failure> {
         std::fs::read_dir(path).map_err(Failure::file("read", path))?;
         let mut files: HashMap<String, Vec<String>> = HashMap::new();
@@ -43,16 +43,16 @@ impl PictureFolder {
         Ok(PictureFolder { path: path.to_path_buf(), files })
     }
 
-    /// The file for the picture at an old address: by its path below the folder of uploads, or, where the address `is_own`
-    /// (of the old site itself), by its name alone. A smaller copy (`lamp-300x200.jpg`) stands for the original.
+    /// Finds the file of the picture at an old address: by its path below the uploads folder or, if the address `is_own` (on
+    /// the old site itself), by its name alone. The original is preferred to a smaller copy (`lamp-300x200.jpg`).
     ///
     /// # Errors
-    /// Why there is none.
+    /// The reason, as the end of a sentence about the picture.
     pub fn find(&self, address: &str, is_own: bool) -> Result<PathBuf, String> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
         let found = [without_size(&path), Some(path.clone())];
-        let mut reason = String::from("is not in the folder of pictures");
+        let mut reason = String::from("is not in the pictures folder");
         for path in found.into_iter().flatten() {
             match self.look_up(&path, is_own) {
                 Ok(Some(file)) => return Ok(self.path.join(file)),
@@ -68,7 +68,7 @@ impl PictureFolder {
         let Some(files) = self.files.get(&name) else { return Ok(None) };
         let below = ROOTS.iter().find_map(|root| path.split_once(root)).map(|(_, below)| below);
         if let Some(below) = below {
-            // Ghost keeps smaller copies in folders of their own.
+            // Ghost keeps smaller copies in separate folders.
             let below = below.strip_prefix("size/").and_then(|sized| sized.split_once('/')).map_or(below, |(_, at)| at);
             let is_it = |file: &&String| *file == below || file.ends_with(&["/", below].concat());
             if let Some(file) = files.iter().find(is_it) {
@@ -77,13 +77,13 @@ impl PictureFolder {
         }
         match (is_own || below.is_some(), files.as_slice()) {
             (true, [file]) => Ok(Some(file)),
-            (true, _) => Err(format!("is there {} times under its name, at other places", files.len())),
+            (true, _) => Err(format!("has the same name as {} files in other folders", files.len())),
             _ => Ok(None),
         }
     }
 }
 
-/// The path of the original of a smaller copy: `lamp-300x200.jpg` is one of `lamp.jpg`.
+/// The path of a smaller copy's original: `lamp.jpg` for `lamp-300x200.jpg`. None if the name has no size.
 pub fn without_size(path: &str) -> Option<String> {
     let (stem, ending) = path.rsplit_once('.')?;
     let (stem, size) = stem.rsplit_once('-')?;
@@ -97,7 +97,7 @@ mod tests {
     use super::without_size;
 
     #[test]
-    fn a_smaller_copy_is_known_by_its_name() {
+    fn a_smaller_copy_is_recognised_by_its_name() {
         assert_eq!(without_size("/2024/lamp-300x200.jpg").as_deref(), Some("/2024/lamp.jpg"));
         for other in ["/lamp.jpg", "/lamp-300.jpg", "/lamp-axb.jpg", "/lamp-x.jpg", "lamp"] {
             assert_eq!(without_size(other), None, "{other}");

@@ -1,4 +1,4 @@
-//! All pictures of the old site: what the export says of them, and their files.
+//! Finds the old site's pictures: their files, and what the export says about them.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -15,43 +15,43 @@ use crate::pictures;
 pub struct PictureLookup {
     folder: Option<PictureFolder>,
     by_number: BTreeMap<String, OldPicture>,
-    /// Numbers by the paths of the files.
+    /// Numbers by file path.
     by_path: HashMap<String, String>,
-    /// What was found out about files so far: the ending each should have, or why it cannot be used.
+    /// Files checked so far: the extension each should have, or why it cannot be used.
     judged: RefCell<HashMap<PathBuf, Result<&'static str, String>>>,
 }
 
-/// A picture that can stand beside a story.
+/// A picture that can be copied next to a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Its file.
     pub file: PathBuf,
-    /// The ending that fits what is inside.
+    /// The file extension that matches its contents.
     pub ending: &'static str,
-    /// What it shows; may be empty.
+    /// Its alt text; may be empty.
     pub alt: String,
-    /// The line below it; may be empty.
+    /// Its caption; may be empty.
     pub caption: String,
-    /// What may stand for what it shows; may be empty.
+    /// A replacement for a missing alt text; may be empty.
     pub stand_in: String,
 }
 
 impl PictureLookup {
-    /// The pictures of an export, with the folder of their files if there is one.
+    /// The pictures of an export, with the folder of their files, if any.
     pub fn of(pictures: BTreeMap<String, OldPicture>, folder: Option<PictureFolder>) -> PictureLookup {
         let by_path = pictures.iter().map(|(number, picture)| (file_key(&picture.address), number.clone())).collect();
         PictureLookup { folder, by_number: pictures, by_path, judged: RefCell::default() }
     }
 
-    /// Whether there are files at all.
+    /// Whether there is a folder of files.
     pub fn has_files(&self) -> bool {
         self.folder.is_some()
     }
 
-    /// The file of a picture, with what is known of it.
+    /// Finds the file of a picture and adds what is known about it.
     ///
     /// # Errors
-    /// What it is called, and why it cannot be used.
+    /// The picture's name, and why it cannot be used.
     pub fn find(&self, wanted: &Wanted, links: &Links) -> Result<Found, (String, String)> {
         let known = self.known(wanted);
         let address = known.map_or(wanted.address.as_str(), |picture| picture.address.as_str());
@@ -73,12 +73,12 @@ impl PictureLookup {
         let alt = first(&wanted.alt, known.map(|picture| picture.alt.as_str()));
         let kept = known.map(|picture| picture.caption.as_str());
         let stand_in = first(&wanted.caption, kept);
-        // In a gallery the line below a picture is that of its file.
+        // In a gallery, a picture's caption is that of its file.
         let caption = if wanted.address.is_empty() { stand_in.clone() } else { wanted.caption.clone() };
         Ok(Found { file, ending, alt, caption, stand_in })
     }
 
-    /// What the export says about a picture: by its number, else by the address of its file.
+    /// What the export says about a picture, looked up by its number or else by the address of its file.
     pub fn known(&self, wanted: &Wanted) -> Option<&OldPicture> {
         let by_number = wanted.id.as_ref().and_then(|number| self.by_number.get(number));
         by_number.or_else(|| {
@@ -101,7 +101,7 @@ impl PictureLookup {
     }
 }
 
-/// What the addresses of files are compared by: the path alone.
+/// Normalises the address of a file for comparison: only the path counts.
 fn file_key(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let path = address.split_once("://").map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));

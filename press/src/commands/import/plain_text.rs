@@ -1,15 +1,15 @@
-//! The words of a piece of HTML, for what is plain text here: headlines, summaries, captions.
+//! Converts HTML to plain text, for headlines, summaries and captions.
 
 use scraper::{Html, Node};
 
-/// The words of `html` in one line, without tags; what programs and styles say is left out.
+/// The text of `html` on one line, without tags, scripts and styles.
 pub fn plain_text(html: &str) -> String {
     let mut text = String::new();
     if html.contains(['<', '&']) {
         let tree = Html::parse_fragment(html);
         for node in tree.tree.nodes() {
             match node.value() {
-                Node::Text(words) if !is_of_a_program(node.parent()) => text.push_str(words),
+                Node::Text(words) if !is_script_or_style(node.parent()) => text.push_str(words),
                 Node::Element(element) if BREAKS.contains(&element.name()) => text.push(' '),
                 _ => {}
             }
@@ -20,7 +20,7 @@ pub fn plain_text(html: &str) -> String {
     in_one_line(&text)
 }
 
-/// A text without control characters, with single spaces between its words.
+/// `text` without control characters and with single spaces between words.
 pub fn in_one_line(text: &str) -> String {
     let words = text.split(|letter: char| letter.is_ascii_whitespace() || letter.is_control());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -28,7 +28,7 @@ pub fn in_one_line(text: &str) -> String {
 
 const BREAKS: [&str; 8] = ["br", "p", "div", "li", "h2", "h3", "td", "figcaption"];
 
-fn is_of_a_program(parent: Option<ego_tree::NodeRef<'_, Node>>) -> bool {
+fn is_script_or_style(parent: Option<ego_tree::NodeRef<'_, Node>>) -> bool {
     let name = parent.and_then(|parent| parent.value().as_element().map(|element| element.name()));
     matches!(name, Some("script" | "style" | "noscript" | "template"))
 }
@@ -38,7 +38,7 @@ mod tests {
     use super::plain_text;
 
     #[test]
-    fn tags_go_and_entities_are_read() {
+    fn tags_are_removed_and_entities_decoded() {
         assert_eq!(plain_text("Fish &amp; <em>chips</em>&#8217;s\n price"), "Fish & chips’s price");
         assert_eq!(plain_text("<p>One.</p><p>Two.</p><style>p {}</style>"), "One. Two.");
         assert_eq!(plain_text("1 < 2"), "1 < 2");

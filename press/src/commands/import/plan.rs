@@ -1,4 +1,4 @@
-//! Where each story of the old site goes, before anything is written: stories link to each other.
+//! Decides where each story goes before anything is written, because stories link to each other.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
@@ -14,25 +14,25 @@ use super::source::site::OldSite;
 use super::source::story::{Label, OldStory};
 use crate::content::folder::ContentFolder;
 
-/// Where one story goes.
+/// The destination of a story.
 #[derive(Clone, Debug)]
 pub struct Place {
     /// Its section.
     pub section: String,
-    /// The last part of its new address.
+    /// Its new slug.
     pub slug: String,
-    /// Its old addresses, as the front matter has them.
+    /// Its old addresses, as written in the front matter.
     pub aliases: Vec<String>,
-    /// What it is filed under besides its section, as parts of addresses.
+    /// Its tags, as slugs.
     pub tags: Vec<String>,
-    /// The file that it is in already, below the content folder.
+    /// Its existing file, if it has one, relative to the content folder.
     pub there: Option<PathBuf>,
-    /// Whether readers can come to it now: links to what they cannot come to are mistakes.
+    /// Whether it is published now: links to an unpublished story would be errors.
     is_public: bool,
 }
 
 impl Place {
-    /// What the story is called in the report: two may have the same headline.
+    /// The story's name in the report. Two stories may have the same headline, so it includes the address.
     pub fn title(&self, story: &OldStory) -> String {
         format!("{} ({}/{})", title(story), self.section, self.slug)
     }
@@ -43,7 +43,7 @@ impl Place {
     }
 }
 
-/// Places the stories of `site`, in its order; none for those that are left out, with a note.
+/// Assigns a place to each story of `site`, in order; none, and a note, for stories that are left out.
 pub fn plan(
     site: &OldSite,
     content: &ContentFolder,
@@ -63,7 +63,7 @@ pub fn plan(
     places
 }
 
-/// Gives every place its aliases, and lets links to the old addresses lead there.
+/// Gives every place its aliases and makes links to its old addresses lead there.
 pub fn lead(
     site: &OldSite,
     places: &mut [Option<Place>],
@@ -89,7 +89,7 @@ pub fn lead(
         let own = path_key(&place.route().path());
         for path in main_path(story).into_iter().chain(story.older_paths.iter().cloned()) {
             let key = path_key(&path);
-            // Another story, which was here before, may have had it too.
+            // It may be an address of a story that existed before.
             let there = existing.find(std::slice::from_ref(&path), "").map(|there| there.file.route());
             if key == own
                 || there.is_some_and(|there| there != place.route())
@@ -100,7 +100,7 @@ pub fn lead(
             let is_page = |route: &Route| links.known().contains(route);
             let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
             if Route::RESERVED.contains(&first) || Route::parse(&path).as_ref().is_some_and(is_page) {
-                report.note(&place.title(story), format!("its old address {path} is that of another page now"));
+                report.note(&place.title(story), format!("its old address {path} now belongs to another page"));
             } else if !place.aliases.iter().any(|alias| path_key(alias) == key) {
                 place.aliases.push(path);
             }
@@ -109,7 +109,7 @@ pub fn lead(
             links.lead(&story.older_paths, "", &place.route());
         }
     }
-    // Pages of files show no more than the story they belong to.
+    // An attachment page shows nothing that its story does not, so links to it lead to the story.
     let by_number: HashMap<&str, usize> =
         site.stories.iter().enumerate().map(|(index, story)| (story.id.as_str(), index)).collect();
     for (number, address) in &site.attachment_pages {
@@ -121,7 +121,7 @@ pub fn lead(
     }
 }
 
-/// What a story is called in the report.
+/// A story's headline for the report, or what there is instead of one.
 pub fn title(story: &OldStory) -> String {
     match (story.title.is_empty(), story.slug.is_empty()) {
         (false, _) => story.title.clone(),
@@ -158,8 +158,8 @@ fn place(
     let Some((section, _)) = own else {
         let names: Vec<&str> = story.categories.iter().map(|category| category.name.as_str()).collect();
         return Err(match names.is_empty() {
-            true => String::from("it has no category that would give it a section; --default-section gives it one"),
-            false => format!("none of its categories is a section ({}); --section gives it one", names.join(", ")),
+            true => String::from("it has no category to find a section by; set one with --default-section"),
+            false => format!("none of its categories has a section ({}); set one with --section", names.join(", ")),
         });
     };
     let wanted = slug(&story.slug).or_else(|| slug(&story.title)).or_else(|| slug(&format!("story {}", story.id)));
@@ -180,12 +180,12 @@ fn place(
     Ok(Place { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
 }
 
-/// The path that readers know a story by.
+/// The path of a story's public old address.
 fn main_path(story: &OldStory) -> Option<String> {
     story.address.as_deref().and_then(path_of)
 }
 
-/// Tags, and the categories that gave it no section.
+/// The slugs of its tags and of the categories that did not determine its section.
 fn tags(story: &OldStory, filed: Option<usize>, sections: &Sections, section: &str) -> Vec<String> {
     let others = story.categories.iter().enumerate().filter(|(index, _)| Some(*index) != filed);
     let others = others.map(|(_, category)| category);

@@ -1,10 +1,10 @@
-//! The programs whose exports can be read.
+//! The programs whose exports press reads.
 
-/// The program that a newspaper was made with before.
+/// The program that wrote an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// Its export is WXR: RSS with elements of its own.
+    /// Exports WXR, which is RSS with additional elements.
     Wordpress,
-    /// Its export is JSON.
+    /// Exports JSON.
     Ghost,
 }

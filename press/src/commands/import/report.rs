@@ -1,34 +1,34 @@
-//! What became of an export: said at the end, so that an editor knows what is left to do.
+//! The report at the end of an import: what was done and what is left to do.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What an import has done, and what it could not.
+/// What an import did and what it could not do.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// Stories written by this run.
+    /// Stories written in this run.
     pub stories: usize,
-    /// How many of them are drafts.
+    /// The number of drafts among them.
     pub drafts: usize,
-    /// Authors written by this run.
+    /// Authors written in this run.
     pub authors: usize,
-    /// Pictures written by this run.
+    /// Pictures written in this run.
     pub pictures: usize,
-    /// Stories that were there already, as this run would have written them.
+    /// Existing stories that are exactly as this run would have written them.
     pub unchanged: usize,
-    /// Stories that were there already with other words; they are left as they are.
+    /// Existing stories that differ from what this run would have written; they are left unchanged.
     pub kept: usize,
-    /// Authors that were there already.
+    /// Existing authors.
     pub authors_there: usize,
     notes: Vec<(String, String)>,
     strangers: BTreeMap<String, Vec<String>>,
 }
 
-/// How many titles of one kind are named.
+/// The maximum number of titles listed per kind.
 const NAMED: usize = 10;
 
 impl Report {
-    /// Notes something about the story called `title`; the same thing is noted once.
+    /// Adds a note about the story called `title`; a repeated note is ignored.
     pub fn note(&mut self, title: &str, what: impl Into<String>) {
         let note = (String::from(title), what.into());
         if !self.notes.iter().rev().take_while(|(other, _)| *other == note.0).any(|other| *other == note) {
@@ -36,12 +36,12 @@ impl Report {
         }
     }
 
-    /// Notes what has no place here, by its kind.
+    /// Sets the titles of everything that cannot be imported, by kind.
     pub fn strangers(&mut self, strangers: BTreeMap<String, Vec<String>>) {
         self.strangers = strangers;
     }
 
-    /// All that was noted: the title of a story each, and what an editor should know.
+    /// All notes, as pairs of a story's title and the text.
     pub fn notes(&self) -> &[(String, String)] {
         &self.notes
     }
@@ -57,12 +57,12 @@ impl fmt::Display for Report {
         let authors = count(self.authors_there, "author");
         writeln!(
             formatter,
-            "press: there already: {unchanged} unchanged, {kept} with other words, {authors}; left as they are"
+            "press: already there: {unchanged} unchanged, {kept} different, {authors}; left as they are"
         )?;
         if self.notes.is_empty() && self.strangers.is_empty() {
             return Ok(());
         }
-        writeln!(formatter, "press: not taken over, or to be looked at:")?;
+        writeln!(formatter, "press: not imported, or to be checked:")?;
         for (kind, titles) in &self.strangers {
             let named: Vec<&str> = titles.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
             write!(formatter, "  {kind}: {}", titles.len())?;

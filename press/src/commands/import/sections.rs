@@ -1,4 +1,4 @@
-//! Which section a story goes into.
+//! Chooses the section of a story.
 
 use super::slug::slug;
 use super::source::story::Label;
@@ -6,21 +6,21 @@ use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::spelling;
 
-/// Knows the sections of the newspaper, and what was called otherwise on the old site.
+/// The newspaper's sections and the old categories mapped to them.
 #[derive(Debug)]
 pub struct Sections {
-    /// Slug and name.
+    /// Slugs and names.
     known: Vec<(String, String)>,
-    /// Old categories, as a part of an address, and the sections for them.
+    /// Old categories, normalised by [`key`], and their sections.
     mapped: Vec<(String, String)>,
     default: Option<String>,
 }
 
 impl Sections {
-    /// The sections of `site`; `mapped` are pairs of old category and section, `default` is for all else.
+    /// The sections of `site`; `mapped` has pairs of an old category and its section, `default` is for all other stories.
     ///
     /// # Errors
-    /// A section that the newspaper does not have.
+    /// The newspaper does not have one of the named sections.
     pub fn of(site: &SiteFile, mapped: &[(String, String)], default: Option<&str>) -> Result<Sections, Failure> {
         let known = site.sections.iter().map(|section| (section.slug.clone(), section.name.clone())).collect();
         let sections = Sections {
@@ -35,7 +35,7 @@ impl Sections {
         Ok(sections)
     }
 
-    /// The section for the first of these categories that has one, and which of them it was.
+    /// The section of the first of these categories that has one, and the index of that category; else the default section.
     pub fn place(&self, categories: &[Label]) -> Option<(&str, Option<usize>)> {
         let own = categories.iter().enumerate().find_map(|(index, category)| {
             let above = category.above.iter().map(|(slug, name)| (slug, name));
@@ -45,7 +45,7 @@ impl Sections {
         own.or_else(|| self.default.as_deref().map(|section| (section, None)))
     }
 
-    /// The section that this category stands for.
+    /// The section of this category.
     pub fn section(&self, slug: &str, name: &str) -> Option<&str> {
         let keys = [key(slug), key(name)];
         let mapped = self.mapped.iter().find(|(category, _)| keys.contains(category));
@@ -64,13 +64,13 @@ impl Sections {
         }
         let remedy = match spelling::nearest(section, slugs.clone()) {
             Some(meant) => format!("did you mean {meant}?"),
-            None => format!("sections are {}", slugs.by_ref().collect::<Vec<_>>().join(", ")),
+            None => format!("the sections are {}", slugs.by_ref().collect::<Vec<_>>().join(", ")),
         };
         Err(Failure::Export { what: format!("there is no section \"{section}\" in {}", SiteFile::NAME), remedy })
     }
 }
 
-/// What categories are compared by: capitals and spaces are no matter.
+/// Normalises a category for comparison: case and spaces do not matter.
 fn key(name: &str) -> String {
     slug(name).unwrap_or_else(|| name.to_lowercase())
 }

@@ -1,9 +1,9 @@
-//! Words become parts of addresses.
+//! Makes slugs.
 
-/// Letters of the longest slug: old addresses may be long, and stay as they are.
+/// Maximum length of a slug in characters. Old slugs can be long and are kept.
 const LONGEST: usize = 80;
 
-/// A part of an address for words in any script. None if there is no letter or digit in them.
+/// A slug made from words in any script; none if they contain no letter or digit.
 pub fn slug(words: &str) -> Option<String> {
     Some(crate::locale::slug::slug(words, LONGEST)).filter(|slug| !slug.is_empty())
 }
@@ -13,7 +13,7 @@ mod tests {
     use super::slug;
 
     #[test]
-    fn words_of_any_script_become_a_part_of_an_address() {
+    fn words_in_any_script_become_a_slug() {
         assert_eq!(slug("The Keeper’s  Lamp!").as_deref(), Some("the-keepers-lamp"));
         assert_eq!(slug("Маяк і море").as_deref(), Some("maiak-i-more"));
         assert_eq!(slug("Straße_2024").as_deref(), Some("strasse-2024"));

@@ -1,4 +1,4 @@
-//! What the export of another program says, in forms of our own.
+//! The contents of an export, independent of the program that wrote it.
 
 pub mod author;
 pub mod picture;

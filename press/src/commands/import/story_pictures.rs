@@ -1,18 +1,18 @@
-//! The pictures that come to stand beside one story.
+//! The pictures that are copied next to a story.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::slug::slug;
 
-/// The pictures of one story: the names of their files beside it, and where they are taken from.
+/// The pictures of one story: their source files and their new names.
 #[derive(Debug, Default)]
 pub struct StoryPictures {
     names: BTreeMap<PathBuf, String>,
 }
 
 impl StoryPictures {
-    /// The name beside the story of the picture in `file`, whose content wants this ending. The same file has one name.
+    /// The new name of the picture in `file`, with the extension `ending`. The same file always gets the same name.
     pub fn name(&mut self, file: &Path, ending: &str) -> String {
         if let Some(name) = self.names.get(file) {
             return name.clone();
@@ -29,7 +29,7 @@ impl StoryPictures {
         name
     }
 
-    /// Where each picture is taken from, by its name beside the story.
+    /// The source file and the new name of each picture.
     pub fn files(&self) -> impl Iterator<Item = (&Path, &str)> {
         self.names.iter().map(|(file, name)| (file.as_path(), name.as_str()))
     }
@@ -42,7 +42,7 @@ mod tests {
     use super::StoryPictures;
 
     #[test]
-    fn pictures_have_safe_names_each_its_own() {
+    fn picture_names_are_safe_and_unique() {
         let mut pictures = StoryPictures::default();
         assert_eq!(pictures.name(Path::new("2024/Маяк №2.JPG"), "jpg"), "maiak-no2.jpg");
         assert_eq!(pictures.name(Path::new("2024/Lamp.jpg"), "png"), "lamp.png");

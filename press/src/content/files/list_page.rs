@@ -5,14 +5,14 @@ use std::path::Path;
 use crate::content::folder::ContentFolder;
 use crate::content::front_matter::unheeded;
 use crate::content::manuscript::Manuscript;
-use crate::diagnostics::mistake::Mistake;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::notes::Notes;
 
 /// The name of such a file.
 pub const LIST_PAGE: &str = "_index.md";
 
 /// What readers would miss of the file at `path`: its text, and what its keys ask for. One that cannot be read says nothing.
-pub fn check(path: &Path, content: &ContentFolder) -> Vec<Mistake> {
+pub fn check(path: &Path, content: &ContentFolder) -> Vec<Diagnostic> {
     let Ok((text, _)) = content.text(path) else { return Vec::new() };
     let Some(mut manuscript) = Manuscript::read(&text, &mut Notes::on(path)) else { return Vec::new() };
     let mut notes = Notes::on(content.name(path));

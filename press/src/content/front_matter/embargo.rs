@@ -5,9 +5,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
-use crate::diagnostics::rule::Rule;
 use crate::locale::calendar::Calendar;
 
 /// A date before which another program would not publish a story. Press goes by `date` alone.
@@ -23,13 +22,13 @@ pub struct Embargo {
 
 impl Embargo {
     /// What is to be put right in `file`, whose story would be published at `path`; nothing once the date has come.
-    pub fn mistake(&self, file: &Path, path: &str, calendar: &Calendar, now: Timestamp) -> Option<Mistake> {
+    pub fn mistake(&self, file: &Path, path: &str, calendar: &Calendar, now: Timestamp) -> Option<Diagnostic> {
         let Embargo { line, key, until } = self;
         let until = Timestamp::new(until.0, until.1).ok().filter(|until| *until > now)?;
         let until = calendar.at(until).strftime("%Y-%m-%dT%H:%M:%S").to_string();
         let what = message!("{key} has no effect: {path} would be published before {until}").about(key);
         let remedy =
             format!("write date = {until}, since press keeps a story back until its date, and leave {key} out");
-        Some(Mistake { file: file.to_path_buf(), line: Some(*line), what, remedy, rule: Rule::Mistake })
+        Some(Diagnostic::mistake(file, Some(*line), what, remedy))
     }
 }

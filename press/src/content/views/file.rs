@@ -23,9 +23,9 @@ use serde::Deserialize;
 use super::Views;
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
-use crate::diagnostics::mistake::Mistake;
 use crate::diagnostics::notes::Notes;
 
 const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, or have press views pull write it";
@@ -44,7 +44,7 @@ struct Written {
 
 impl Views {
     /// Reads the file; there need not be one.
-    pub fn read(content: &ContentFolder) -> Result<Views, Vec<Mistake>> {
+    pub fn read(content: &ContentFolder) -> Result<Views, Vec<Diagnostic>> {
         let path = Path::new(Source::VIEWS);
         if !content.path(path).exists() {
             return Ok(Views::default());

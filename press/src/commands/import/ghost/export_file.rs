@@ -1,9 +1,9 @@
-//! The JSON of an export, as far as it is of use here. All else is passed over while it is read.
+//! The parts of a Ghost export's JSON that press uses. Everything else is skipped while reading.
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-/// The file.
+/// The export file.
 #[derive(Debug, Default, Deserialize)]
 pub struct ExportFile {
     db: Option<Vec<Database>>,
@@ -16,28 +16,28 @@ struct Database {
 }
 
 impl ExportFile {
-    /// The first database in it with posts; older files have no list of them.
+    /// The tables of its first database, if they include posts. Older files have a single database without a list.
     pub fn data(self) -> Option<Data> {
         let listed = self.db.unwrap_or_default().into_iter().find_map(|database| database.data);
         listed.or(self.data).filter(|data| data.has_posts)
     }
 }
 
-/// The tables.
+/// The tables of the database.
 #[derive(Debug, Default)]
 pub struct Data {
     has_posts: bool,
-    /// Stories and pages.
+    /// Posts and pages.
     pub posts: Vec<Post>,
-    /// Those who write.
+    /// Authors.
     pub users: Vec<User>,
     /// Tags.
     pub tags: Vec<Tag>,
-    /// Which story has which tag.
+    /// The tags of each post.
     pub posts_tags: Vec<PostTag>,
-    /// Who wrote which story.
+    /// The authors of each post.
     pub posts_authors: Vec<PostAuthor>,
-    /// What else is known of stories.
+    /// More metadata of posts.
     pub posts_meta: Vec<PostMeta>,
 }
 
@@ -65,7 +65,7 @@ impl<'de> Deserialize<'de> for Data {
     }
 }
 
-/// What rows are known by: words, or in old files a number.
+/// The id of a row: a string or, in older files, a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Id(pub String);
 
@@ -86,44 +86,44 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
-/// A story or a page.
+/// A post or a page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Post {
-    /// What other tables call it.
+    /// Its id.
     pub id: Id,
-    /// May hold entities.
+    /// The headline; may contain HTML entities.
     pub title: Option<String>,
     /// The last part of its address.
     pub slug: Option<String>,
-    /// Its text.
+    /// Its text as HTML.
     pub html: Option<String>,
-    /// Its text as the editor reads it; only whether it is there counts.
+    /// Its text in the format of the current editor; only its presence matters.
     pub lexical: Option<IgnoredAny>,
-    /// The same of an older editor.
+    /// Its text in the format of an older editor; only its presence matters.
     pub mobiledoc: Option<IgnoredAny>,
-    /// `published`, `draft`, `scheduled`, `sent`
+    /// `published`, `draft`, `scheduled` or `sent`.
     pub status: Option<String>,
-    /// `public`, `members`, `paid`, `tiers`
+    /// `public`, `members`, `paid` or `tiers`.
     pub visibility: Option<String>,
-    /// `post` or `page`
+    /// `post` or `page`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// Older files say so.
+    /// Whether it is a page, in older files.
     pub page: Option<serde_json::Value>,
     /// The address of the lead picture.
     pub feature_image: Option<String>,
-    /// Older files have it here.
+    /// Alt text of the lead picture, in older files.
     pub feature_image_alt: Option<String>,
-    /// Older files have it here.
+    /// Caption of the lead picture, in older files.
     pub feature_image_caption: Option<String>,
-    /// For cards.
+    /// The excerpt.
     pub custom_excerpt: Option<String>,
-    /// Older files have one author here.
+    /// The only author, in older files.
     pub author_id: Option<Id>,
     /// When it was published.
     pub published_at: Option<serde_json::Value>,
-    /// When it was begun.
+    /// When it was created.
     pub created_at: Option<serde_json::Value>,
     /// When it was last changed.
     pub updated_at: Option<serde_json::Value>,
@@ -138,17 +138,17 @@ impl Post {
     }
 }
 
-/// Someone who writes.
+/// An author.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct User {
-    /// What other tables call them.
+    /// Their id.
     pub id: Id,
     /// Their name.
     pub name: Option<String>,
     /// The last part of the address of their page.
     pub slug: Option<String>,
-    /// A few sentences about them.
+    /// Their bio.
     pub bio: Option<String>,
 }
 
@@ -156,48 +156,48 @@ pub struct User {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Tag {
-    /// What other tables call it.
+    /// Its id.
     pub id: Id,
-    /// What readers call it.
+    /// Its name.
     pub name: Option<String>,
     /// The last part of the address of its page.
     pub slug: Option<String>,
-    /// `public` or `internal`
+    /// `public` or `internal`.
     pub visibility: Option<String>,
 }
 
-/// Which story has which tag.
+/// A tag of a post.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PostTag {
-    /// The story.
+    /// The post.
     pub post_id: Id,
     /// The tag.
     pub tag_id: Id,
-    /// The first is the main one.
+    /// Its position; the first tag is the main one.
     pub sort_order: Option<i64>,
 }
 
-/// Who wrote which story.
+/// An author of a post.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PostAuthor {
-    /// The story.
+    /// The post.
     pub post_id: Id,
-    /// Who wrote it.
+    /// The author.
     pub author_id: Id,
-    /// In the order of the byline.
+    /// Its position in the byline.
     pub sort_order: Option<i64>,
 }
 
-/// What else is known of a story.
+/// More metadata of a post.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct PostMeta {
-    /// The story.
+    /// The post.
     pub post_id: Id,
-    /// What the lead picture shows.
+    /// Alt text of the lead picture.
     pub feature_image_alt: Option<String>,
-    /// The line below it; HTML.
+    /// Caption of the lead picture, as HTML.
     pub feature_image_caption: Option<String>,
 }

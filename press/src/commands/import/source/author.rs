@@ -1,12 +1,12 @@
-//! Someone who wrote for the old site.
+//! An author of the old site.
 
-/// Someone who wrote for the old site.
+/// An author of the old site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OldAuthor {
-    /// What stories call them.
+    /// The key that stories use for them.
     pub key: String,
-    /// Their name, plain text.
+    /// Their name, as plain text.
     pub name: String,
-    /// A few sentences about them, plain text; may be empty.
+    /// Their bio, as plain text; may be empty.
     pub bio: String,
 }

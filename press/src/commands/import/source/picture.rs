@@ -5,10 +5,10 @@
 pub struct OldPicture {
     /// The address of its file.
     pub address: String,
-    /// What it shows, plain text; may be empty.
+    /// Its alt text, as plain text; may be empty.
     pub alt: String,
-    /// The line below it, plain text; may be empty.
+    /// Its caption, as plain text; may be empty.
     pub caption: String,
-    /// The number of the story that it was put into; may be empty.
+    /// The number of the story that it was uploaded for; may be empty.
     pub parent: String,
 }

@@ -1,4 +1,4 @@
-//! What an export holds, without the texts: small enough to be kept in memory.
+//! The contents of an export without its texts: small enough to keep in memory.
 
 use std::collections::BTreeMap;
 
@@ -7,25 +7,25 @@ use super::picture::OldPicture;
 use super::story::OldStory;
 use crate::diagnostics::failure::Failure;
 
-/// What an export holds, without the texts.
+/// The contents of an export without its texts.
 #[derive(Debug, Default)]
 pub struct OldSite {
-    /// The full address of its front page, if the export says it.
+    /// The full address of its front page, if the export contains it.
     pub address: Option<String>,
-    /// In the order of the export.
+    /// Its stories, in the order of the export.
     pub stories: Vec<OldStory>,
-    /// In the order of the export.
+    /// Its authors, in the order of the export.
     pub authors: Vec<OldAuthor>,
-    /// Files by their number.
+    /// Its picture files, by number.
     pub pictures: BTreeMap<String, OldPicture>,
-    /// Pages that readers could open, which are not files: by number, the old address of each.
+    /// The old addresses of the pages that show a file, by the file's number.
     pub attachment_pages: BTreeMap<String, String>,
-    /// What has no place in this newspaper: its kind (`pages`) and titles.
+    /// The titles of everything that cannot be imported, by kind (`pages`).
     pub strangers: BTreeMap<String, Vec<String>>,
 }
 
 impl OldSite {
-    /// Says where the old site stood. Addresses that begin at its front page become full ones.
+    /// Sets the address of the old site and makes root-relative story addresses absolute.
     pub fn stands_at(&mut self, address: Option<&str>) {
         let Some(address) = address else { return };
         for story in &mut self.stories {
@@ -41,16 +41,16 @@ impl OldSite {
 /// The text of a story, as HTML.
 #[derive(Clone, Debug, Default)]
 pub struct OldText {
-    /// HTML of its own program: without shortcodes, and with elements for what they stand for.
+    /// The program's own HTML, with shortcodes replaced by elements.
     pub html: String,
-    /// Whether blank lines divide paragraphs, as in a text typed without an editor of blocks.
+    /// Whether blank lines separate paragraphs, as in a text written without the block editor.
     pub blank_lines_divide: bool,
-    /// For the report: what was left out before it became HTML.
+    /// Notes for the report about what was left out so far.
     pub notes: Vec<String>,
 }
 
-/// Gives the texts of the stories, one after the other, in the order of [`OldSite::stories`].
+/// A source of the stories' texts, one at a time, in the order of [`OldSite::stories`].
 pub trait OldTexts {
-    /// Hands each text to `take`, with the number of its story in the list.
+    /// Calls `take` with each text and the index of its story.
     fn each(&mut self, take: &mut dyn FnMut(usize, OldText) -> Result<(), Failure>) -> Result<(), Failure>;
 }

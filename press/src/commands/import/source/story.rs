@@ -1,4 +1,4 @@
-//! A story as the other program had it, before it has a place here.
+//! A story of the old site.
 
 use jiff::ZonedDateTime;
 
@@ -7,49 +7,49 @@ use super::picture::OldPicture;
 /// A story of the old site, without its text.
 #[derive(Clone, Debug, Default)]
 pub struct OldStory {
-    /// The other program's number for it.
+    /// Its id in the other program.
     pub id: String,
-    /// What it is called if it has no address of its own: `wordpress:old.example/12`.
+    /// Identifies it if it has no old address: `wordpress:old.example/12`.
     pub origin: String,
-    /// Plain text, may be empty.
+    /// Its headline, as plain text; may be empty.
     pub title: String,
-    /// The last part of its address, decoded; may be empty.
+    /// Its decoded slug; may be empty.
     pub slug: String,
-    /// Its full old address, where readers could find it; none if they could not.
+    /// Its old address, if it was public: absolute if the old site's address is known, else from the root.
     pub address: Option<String>,
-    /// Paths it had before that.
+    /// Its earlier paths.
     pub older_paths: Vec<String>,
-    /// When it was published; a draft may have no date.
+    /// When it was published; may be missing in a draft.
     pub published: Option<ZonedDateTime>,
     /// When it was last changed.
     pub modified: Option<ZonedDateTime>,
-    /// Whether it is to be kept back.
+    /// Whether it becomes a draft.
     pub draft: bool,
-    /// Whether its time had not come when it was exported.
+    /// Whether it was scheduled when it was exported.
     pub scheduled: bool,
-    /// By the key of [`super::old_author::OldAuthor`].
+    /// Keys of its authors, see [`super::author::OldAuthor`].
     pub authors: Vec<String>,
-    /// What it was filed under, the most telling first.
+    /// Its categories, the main one first.
     pub categories: Vec<Label>,
-    /// What it was also filed under.
+    /// Its tags.
     pub tags: Vec<Label>,
-    /// Plain text.
+    /// Its excerpt, as plain text.
     pub description: Option<String>,
     /// The lead picture.
     pub picture: Option<OldPicture>,
-    /// Why its text cannot be read, if that is so.
+    /// Why its text cannot be read, if it cannot.
     pub unreadable: Option<String>,
-    /// For the report: what was found out while it was read.
+    /// Notes for the report from reading it.
     pub notes: Vec<String>,
 }
 
 /// A category or a tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
-    /// Its part of an address, decoded.
+    /// Its decoded slug.
     pub slug: String,
-    /// What readers called it.
+    /// Its name.
     pub name: String,
-    /// The categories above it, the nearest first.
+    /// Slugs and names of its ancestor categories, the nearest first.
     pub above: Vec<(String, String)>,
 }
