@@ -106,7 +106,7 @@ impl Edition {
             (_, Reading::Story(read), mistakes) if mistakes.is_empty() && read.source == story.source => {
                 Ok(read.article.get()?.body.clone())
             }
-            _ => Err(Failure::Changed { path: self.content.name(&file.path) }),
+            _ => Err(Failure::changed(&self.content.name(&file.path))),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! An edition becomes files: pages, their heads, feeds, maps, redirects, the search, and what comes with them.
+//! Turns an edition into files: pages, their heads, feeds, sitemaps, redirects, the search index, and assets.
 
 pub mod assets;
 pub mod body;

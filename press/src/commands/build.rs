@@ -76,11 +76,15 @@ impl Pipeline {
         // Not before: the shell may be that of the site which stands.
         let shell = Shell::read(&self.shell, self.public_url.as_deref())?;
         if self.search == (Search::Made { worker: None }) && !shell.has_worker() {
-            return Err(Failure::NoWorker);
+            return Err(Failure::message(
+                "the search worker is missing, and the site would have no search",
+                "build it with scripts/search and name its folder with --worker target/search/built, or leave the search out \
+                 with --no-search",
+            ));
         }
         match self.press(shell.clone(), self.clean) {
             // Whatever it was, all of it is made again.
-            Err(Failure::Damaged { .. }) if !self.clean => self.press(shell, true),
+            Err(Failure::Retry(_)) if !self.clean => self.press(shell, true),
             pressed => pressed,
         }
     }

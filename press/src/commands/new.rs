@@ -64,7 +64,7 @@ impl Draft {
         let stem = slug(&headline, LONGEST);
         if stem.is_empty() {
             let what = format!("no address can be made of the headline \"{headline}\"");
-            return Err(Failure::Request { what, remedy: String::from("write one with letters or digits") });
+            return Err(Failure::message(what, "write one with letters or digits"));
         }
         let known: Vec<&str> = source.authors.keys().map(String::as_str).collect();
         let text = matter(&headline, &self.clock.now(&site.calendar), &site.calendar, &authors, &known);
@@ -107,7 +107,7 @@ fn known<'a>(wanted: &str, kind: &str, slugs: &[&'a str], names: &[(String, Stri
         None if slugs.is_empty() => format!("the newspaper has no {kind} yet: add one first"),
         None => format!("known are {}", slugs.join(", ")),
     };
-    Err(Failure::Request { what: format!("unknown {kind} \"{wanted}\""), remedy })
+    Err(Failure::message(format!("unknown {kind} \"{wanted}\""), remedy))
 }
 
 /// What readers call an author.
@@ -160,8 +160,7 @@ fn place(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>) -> R
             Err(error) => return Err(Failure::file("make", &folder)(error)),
         }
     }
-    let remedy = String::from("write another headline");
-    Err(Failure::Request { what: String::from("no address is free"), remedy })
+    Err(Failure::message("no address is free", "write another headline"))
 }
 
 /// Somebody was quicker.

@@ -28,7 +28,8 @@ pub fn check_that_it_is_a_site(folder: &Path) -> Result<(), Failure> {
     if empty || folder.join("shell.html").is_file() {
         return Ok(());
     }
-    Err(Failure::NoSite { path: folder.to_path_buf() })
+    let what = format_args!("{} was not written by press; refusing to replace it", folder.display());
+    Err(Failure::message(what, "name another folder, or empty it"))
 }
 
 /// The path of a folder's file list; none if the folder does not exist or the system has no inodes.

@@ -115,9 +115,9 @@ fn open(path: &Path) -> Result<File, Failure> {
     match if is_other(path) { None } else { Some(options.open(path)) } {
         Some(Ok(file)) => Ok(file),
         Some(Err(error)) if !is_other(path) => Err(Failure::file("make", path)(error)),
-        _ => Err(Failure::Request {
-            what: format!("{} is not a regular file, so press cannot lock it", path.display()),
-            remedy: String::from("remove it and run press again"),
-        }),
+        _ => Err(Failure::message(
+            format!("{} is not a regular file, so press cannot lock it", path.display()),
+            "remove it and run press again",
+        )),
     }
 }

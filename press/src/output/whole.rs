@@ -24,9 +24,16 @@ impl Output {
         let written: Vec<&str> = again.chain(more.iter().map(|(address, _)| address)).chain(ALWAYS).collect();
         let is_gone = |address: &&&str| fs::symlink_metadata(self.folder.join(address)).is_err();
         let gone = if number(&self.folder) == self.number { written.par_iter().find_any(is_gone) } else { Some(&"") };
-        let wrong = |address: &&str| Failure::Site {
-            path: self.folder.join(address),
-            what: String::from("it was removed while the edition was being made, by something else that writes there"),
+        let wrong = |address: &&str| {
+            let path = self.folder.join(address);
+            Failure::message(
+                format_args!(
+                    "{}: {}",
+                    path.display(),
+                    "it was removed while the edition was being made, by something else that writes there"
+                ),
+                "press the site again",
+            )
         };
         gone.map_or(Ok(()), |address| Err(wrong(address)))
     }

@@ -1,7 +1,8 @@
-//! What comes with the pages: stylesheets, fonts, and the app's files made smaller.
+//! The assets of a site: stylesheets, fonts, and the app's minified files.
 
 pub mod app;
 pub mod fonts;
 pub mod javascript;
+mod style_failure;
 pub mod stylesheet;
 pub mod wasm_imports;

@@ -1,37 +1,37 @@
-//! Pages as HTML, by the app's own templates.
+//! Renders the bodies of pages with the app's own templates.
 
 use journal::frame::Frame;
 use journal::model::{Document, FORMAT, Site};
 
 use crate::diagnostics::failure::Failure;
 
-/// Makes the bodies of all pages of a newspaper. What they share is made once.
+/// Renders the bodies of all pages of a newspaper. What they share is rendered once.
 pub struct BodyRenderer {
     site: Site,
     frame: Frame,
-    /// What each data block begins with, see [`Pressed`](journal::model::Pressed).
+    /// The beginning of every data block, see [`Pressed`](journal::model::Pressed).
     block: String,
 }
 
 impl BodyRenderer {
-    /// For the pages of `site`.
+    /// A renderer for the pages of `site`.
     ///
     /// # Errors
-    /// It cannot be written as JSON.
+    /// `site` cannot be serialised as JSON.
     pub fn of(site: &Site) -> Result<BodyRenderer, Failure> {
-        // The footer stands in the page and is never made again.
+        // The footer is in the page, and the app never renders it again.
         let block = serde_json::to_string(&Site { footer: Vec::new(), ..site.clone() })?;
         let block = inert(&format!("{{\"format\":{FORMAT},\"site\":{block},\"document\":"));
         Ok(BodyRenderer { frame: Frame::of(site), site: site.clone(), block })
     }
 
-    /// What the body of the page of `document` holds: its HTML, then its data block.
+    /// The content of the `body` element of a document's page: its HTML, then its data block.
     ///
     /// # Errors
-    /// The document cannot be written as JSON.
+    /// The document cannot be serialised as JSON.
     pub fn body(&self, mut document: Document) -> Result<String, Failure> {
         let html = self.frame.around(&self.site, &document).into_string();
-        // The text is in the page already.
+        // The page's HTML already contains the text.
         if let Some(text) = document.body_mut() {
             text.clear();
         }
@@ -41,7 +41,7 @@ impl BodyRenderer {
     }
 }
 
-/// JSON that no HTML parser takes for markup.
+/// Escapes JSON so that HTML parsers find no markup in it.
 pub fn inert(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,11 +1,11 @@
-//! Feeds: the newest stories of the newspaper, of a section, an author and a tag, with their whole text, and what was corrected,
-//! for programs that read for readers.
+//! Feeds: the newest stories of the newspaper and of each section, author and tag, with their full text, and the latest
+//! corrections.
 //!
-//! A `description` of RSS is HTML to the programs that read it, so plain text is escaped there before the XML is; a `title` is
-//! plain text.
+//! Feed readers treat the `description` of an RSS item as HTML, so plain text is escaped as HTML before it is escaped
+//! as XML. A `title` is plain text.
 //!
-//! Sources: RSS 2.0 (rssboard.org), with `atom:updated` (RFC 4287) for the time of a change, `content:encoded` of its content module and `dc:creator` of Dublin Core; JSON Feed 1.1
-//! (jsonfeed.org).
+//! Sources: RSS 2.0 (rssboard.org), with `atom:updated` (RFC 4287) for the time of a change, `content:encoded` from the
+//! content module and `dc:creator` from Dublin Core; JSON Feed 1.1 (jsonfeed.org).
 
 mod feed_correction;
 mod feed_story;
@@ -23,23 +23,23 @@ pub use feed_story::FeedStory;
 use super::html::escape;
 use crate::diagnostics::failure::Failure;
 
-/// What a feed uses beside RSS itself.
+/// The XML namespaces that a feed uses besides RSS itself.
 const NAMESPACES: [(&str, &str); 2] =
     [("atom", "http://www.w3.org/2005/Atom"), ("content", "http://purl.org/rss/1.0/modules/content/")];
 
-/// The feed that belongs to a list of stories.
+/// The feed of a list of stories or of corrections.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Feed {
     /// The page of the list.
     pub page: Route,
-    /// The newspaper, and what of it this is.
+    /// The name of the newspaper, followed by that of the section, author or tag.
     pub title: String,
-    /// What it is about.
+    /// What the feed is about.
     pub description: String,
 }
 
 impl Feed {
-    /// The feeds that belong to a page of the newspaper: its own, if it is the first one of a list.
+    /// The feed of a page, if the page is the first of a list that has one. `name` is the name of the list.
     pub fn of(site: &Site, page: &Route, name: &str) -> Option<Feed> {
         let own = |title: String, description: String| Feed { page: page.clone(), title, description };
         match page {
@@ -53,12 +53,12 @@ impl Feed {
         }
     }
 
-    /// Its addresses on the site: as RSS, and as a JSON Feed.
+    /// The addresses of the feed on the site: as RSS, and as JSON Feed.
     pub fn addresses(&self) -> [String; 2] {
         ["feed.xml", "feed.json"].map(|file| self.page.path() + file)
     }
 
-    /// As RSS 2.0.
+    /// The feed as RSS 2.0.
     pub fn rss(&self, site: &Site, items: Vec<Item>) -> String {
         let channel = Channel {
             title: self.title.clone(),
@@ -72,10 +72,10 @@ impl Feed {
         channel.to_string()
     }
 
-    /// As JSON Feed 1.1.
+    /// The feed as JSON Feed 1.1.
     ///
     /// # Errors
-    /// It cannot be written, which is a fault of press.
+    /// It cannot be serialised, which is a bug in press.
     pub fn json(&self, site: &Site, items: &[Value]) -> Result<String, Failure> {
         let feed = json!({
             "version": "https://jsonfeed.org/version/1.1",
@@ -91,9 +91,9 @@ impl Feed {
     }
 }
 
-/// A moment as RSS writes it: RFC 822 with a year of four digits, in universal time.
+/// A time in RSS's format: RFC 822 with a four-digit year, in UTC.
 fn written_out(iso: &str) -> Result<String, Failure> {
     let moment: Option<Timestamp> = iso.parse().ok();
     let text = moment.and_then(|moment| DateTimePrinter::new().timestamp_to_rfc9110_string(&moment).ok());
-    text.ok_or_else(|| Failure::Json(serde::ser::Error::custom(format!("{iso} is no date"))))
+    text.ok_or_else(|| Failure::Bug(format!("a story has the date {iso}, which is not RFC 3339")))
 }

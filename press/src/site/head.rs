@@ -1,7 +1,7 @@
-//! The head of a pressed page: what the app keeps up to date there, and what only other programs read.
+//! The head of a page: what the app keeps up to date, and what only other programs read.
 //!
-//! Sources: Open Graph protocol (ogp.me), X's card markup, schema.org NewsArticle and BreadcrumbList as search engines
-//! document them.
+//! Sources: the Open Graph protocol (ogp.me), X's card markup, and schema.org's NewsArticle and BreadcrumbList as
+//! search engines document them.
 
 use std::collections::BTreeSet;
 
@@ -15,18 +15,18 @@ use super::assets::stylesheet::Stylesheets;
 use super::feeds::Feed;
 use super::html::{AROUND_STYLE, Html, escape};
 
-/// What every page's head shares.
+/// Writes the heads of all pages.
 pub struct HeadWriter<'a> {
     site: &'a Site,
     styles: &'a Stylesheets,
-    /// Full address.
+    /// An absolute URL.
     logo: Option<String>,
     desks: &'a BTreeSet<String>,
 }
 
 impl<'a> HeadWriter<'a> {
-    /// For the pages of `site`. `logo` is an address below the site's base or a full one; `desks` are the slugs of the
-    /// authors that are no persons.
+    /// A writer for the pages of `site`. `logo` is an address below the site's base or an absolute URL; `desks` are the
+    /// slugs of the authors that are desks rather than persons.
     pub fn new(
         site: &'a Site,
         styles: &'a Stylesheets,
@@ -37,7 +37,7 @@ impl<'a> HeadWriter<'a> {
         HeadWriter { site, styles, logo, desks }
     }
 
-    /// The HTML for the head of `document`'s page.
+    /// The HTML of the head of a document's page.
     pub fn head(&self, document: &Document) -> String {
         let head = Head::of(self.site, document);
         let base = &self.site.base;
@@ -70,7 +70,7 @@ impl<'a> HeadWriter<'a> {
         if let Some((image, frame)) = lead(document) {
             html.preload(base, image, &frame);
         }
-        // A page that comes in pieces is painted when its masthead is complete: it moves while its parts come in.
+        // Painting waits for the complete masthead, which would otherwise shift as its parts arrive.
         html.link("expect", "#main", " blocking=\"render\"");
         html.style(style);
         html.link("icon", &[base, "/icon.svg"].concat(), " type=\"image/svg+xml\"");
@@ -84,8 +84,8 @@ impl<'a> HeadWriter<'a> {
         html.into_text()
     }
 
-    /// The feeds that a page names: kind, and address with title. A list has its own, a story that of its section, any other page
-    /// that of the newspaper.
+    /// The feeds that a page links to: type, and address with title. A list links to its own feed, a story to that of
+    /// its section, any other page to that of the newspaper.
     fn feeds(&self, document: &Document) -> Vec<(&'static str, (String, String))> {
         let slug = |subject: &Subject| subject.slug.clone();
         let section = |section: &str| Route::Section { section: section.into(), page: 1 };
@@ -102,7 +102,7 @@ impl<'a> HeadWriter<'a> {
         ["rss+xml", "feed+json"].into_iter().zip(feeds.into_iter().flatten()).collect()
     }
 
-    /// The HTML for the head of the page at a former address of a story, which leads on to where the story is.
+    /// The HTML of the head of the page at a former address of a story, which redirects to the story.
     pub fn of_former(&self, article: &Article) -> String {
         let head = Head::of_story(self.site, article);
         let mut html = Html::with_room(AROUND_STYLE);
@@ -138,7 +138,7 @@ impl<'a> HeadWriter<'a> {
             }
         }
         if let Some(article) = article {
-            // One for all: programs take the first of several for the only one.
+            // One element for all authors: programs read only the first of several.
             let authors: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
             html.meta("name", "author", &authors.join(", "));
             html.meta("property", "article:published_time", &article.published.iso);
@@ -226,7 +226,7 @@ impl<'a> HeadWriter<'a> {
         data
     }
 
-    /// A trail from the front page through `steps` of names and addresses.
+    /// A breadcrumb trail from the front page through `steps`, which are names and routes.
     fn breadcrumb(&self, steps: &[(&str, &Route)]) -> Value {
         let front = Route::Front { page: 1 };
         let all = [(self.site.words().main(), &front)];
@@ -241,13 +241,13 @@ impl<'a> HeadWriter<'a> {
         json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items })
     }
 
-    /// The full address of a picture's largest file that every program can read.
+    /// The absolute URL of a picture's largest JPEG, a format that every program can read.
     fn largest(&self, image: &Image) -> String {
         [self.site.address.as_str(), &image.largest_address()].concat()
     }
 }
 
-/// The picture that a page opens with, and where it stands.
+/// The picture that a page opens with, and its place on the page.
 fn lead(document: &Document) -> Option<(&Image, Frame)> {
     match document {
         Document::Story(article) => article.picture.as_ref().map(|picture| (&picture.image, Frame::STORY)),
@@ -259,8 +259,8 @@ fn lead(document: &Document) -> Option<(&Image, Frame)> {
     }
 }
 
-/// Open Graph writes `en_GB` where the web writes `en-GB`. The two languages of the press get the country they are at
-/// home in; of another language alone nothing is said.
+/// The Open Graph locale of a language, such as `en_GB` for `en-GB`. English and Ukrainian without a region get that of
+/// Britain and Ukraine; any other language without a region has no locale.
 fn locale(language: &str) -> Option<String> {
     match language {
         "en" => Some(String::from("en_GB")),

@@ -1,4 +1,4 @@
-//! The elements of a head.
+//! Writes the HTML elements of a head.
 
 use std::borrow::Cow;
 
@@ -9,19 +9,19 @@ use serde_json::Value;
 use super::body::inert;
 use crate::pictures::social_size;
 
-/// Bytes that a head has beside its style; most have fewer.
+/// The bytes to reserve for a head, in addition to its CSS; most heads need fewer.
 pub const AROUND_STYLE: usize = 8 * 1024;
 
 /// A head that is being written.
 pub struct Html(String);
 
 impl Html {
-    /// A head with nothing yet, and room for so many bytes.
+    /// An empty head with a capacity in bytes.
     pub fn with_room(bytes: usize) -> Html {
         Html(String::with_capacity(bytes))
     }
 
-    /// What was written.
+    /// The HTML written so far.
     pub fn into_text(self) -> String {
         self.0
     }
@@ -30,12 +30,12 @@ impl Html {
         parts.iter().for_each(|part| self.0.push_str(part));
     }
 
-    /// An element with text.
+    /// Adds an element with text.
     pub fn element(&mut self, name: &str, text: &str) {
         self.put(&["<", name, ">", &escape(text), "</", name, ">"]);
     }
 
-    /// The picture that other sites show of the page, on the site at `address`.
+    /// Adds the picture that other sites show for the page; `address` is the address of this site.
     pub fn picture(&mut self, address: &str, picture: &Picture) {
         let (width, height) = social_size(picture.image.width, picture.image.height);
         self.meta("property", "og:image", &[address, &picture.image.social_address()].concat());
@@ -44,22 +44,22 @@ impl Html {
         self.meta("property", "og:image:alt", &picture.alt);
     }
 
-    /// What is said of the page: the key is `name`, `property` or `http-equiv`.
+    /// Adds a `meta` element; `key` is `name`, `property` or `http-equiv`.
     pub fn meta(&mut self, key: &str, name: &str, content: &str) {
         self.put(&["<meta ", key, "=\"", name, "\" content=\"", &escape(content), "\">"]);
     }
 
-    /// A link to another file; `more` is put behind its address as it is.
+    /// Adds a `link` element; `more` is further attributes, which are not escaped.
     pub fn link(&mut self, rel: &str, href: &str, more: &str) {
         self.put(&["<link rel=\"", rel, "\" href=\"", &escape(href), "\"", more, ">"]);
     }
 
-    /// Nothing else has to come before the page is painted.
+    /// Adds inline CSS.
     pub fn style(&mut self, css: &str) {
         self.put(&["<style>", css, "</style>"]);
     }
 
-    /// The lead picture, which the browser fetches before it has found it in the page.
+    /// Preloads the lead picture.
     pub fn preload(&mut self, base: &str, image: &Image, frame: &Frame) {
         let format = Image::FORMATS[0];
         self.put(&[
@@ -73,13 +73,13 @@ impl Html {
         ]);
     }
 
-    /// Structured data.
+    /// Adds structured data (JSON-LD).
     pub fn linked_data(&mut self, data: &Value) {
         self.put(&["<script type=\"application/ld+json\">", &inert(&data.to_string()), "</script>"]);
     }
 }
 
-/// Text for HTML, in elements as well as in double-quoted attributes.
+/// Escapes text for HTML elements and double-quoted attributes.
 pub fn escape(text: &str) -> Cow<'_, str> {
     let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
     if !text.bytes().any(special) {

@@ -1,4 +1,4 @@
-//! `edition.json`: what this edition is, for those who publish it and watch over it.
+//! `edition.json`, the manifest: facts about this edition, for publishing and monitoring.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,36 +10,36 @@ use serde::Serialize;
 
 use crate::edition::Edition;
 
-/// The document `edition.json`.
+/// The document `edition.json`, which describes the edition.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Manifest {
     /// When the edition was made: RFC 3339, in the newspaper's time zone.
     #[schemars(extend("format" = "date-time"))]
     pub time: String,
-    /// The commit of the content, if it is kept with git.
+    /// The git commit of the content, if it is in a git repository.
     pub commit: Option<String>,
-    /// How many pages there are.
+    /// The number of pages.
     pub pages: usize,
-    /// How many of them are stories.
+    /// The number of stories.
     pub stories: usize,
-    /// How many people and desks write.
+    /// The number of authors, including desks.
     pub authors: usize,
-    /// How many tags the stories have.
+    /// The number of tags.
     pub tags: usize,
-    /// How many files pictures and fonts are.
+    /// The number of picture files and fonts.
     pub pictures: usize,
-    /// How many stories wait for their time.
+    /// The number of scheduled stories that are not due yet.
     pub waiting: usize,
-    /// When the first of them is due: RFC 3339, in the newspaper's time zone.
+    /// When the first of these is due: RFC 3339, in the newspaper's time zone.
     #[schemars(extend("format" = "date-time"))]
     pub next_due: Option<String>,
-    /// When the numbers of views were asked for: RFC 3339, in the newspaper's time zone.
+    /// When the view counts were pulled: RFC 3339, in the newspaper's time zone.
     #[schemars(extend("format" = "date-time"))]
     pub views: Option<String>,
 }
 
 impl Manifest {
-    /// The imprint of `edition`, whose content is kept with git as that `commit`.
+    /// The manifest of `edition`; `commit` is the git commit of its content.
     pub fn of(edition: &Edition, commit: Option<String>) -> Manifest {
         let count = |is: fn(&Route) -> bool| edition.pages.iter().filter(|page| is(&page.route)).count();
         let written =
@@ -59,7 +59,7 @@ impl Manifest {
     }
 }
 
-/// The commit of the content in `folder`, as git says; nothing where the folder is none of a repository, or git is not there.
+/// The git commit that is checked out in `folder`; none if it is not in a repository, or git is not installed.
 pub fn commit(folder: &Path) -> Option<String> {
     let output = Command::new("git").arg("-C").arg(folder).args(["rev-parse", "HEAD"]).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;

@@ -1,4 +1,5 @@
-//! Presswork: the documents of an edition become the files of its site. Only those are made that the site has not got by their key.
+//! Turns the documents of an edition into the files of its site. A file whose fingerprint the site already has is not
+//! built.
 
 use std::fs;
 
@@ -21,17 +22,17 @@ use crate::store::fingerprint::Fingerprint;
 use crate::store::once::Once;
 use crate::stories::story::Story;
 
-/// Puts the pages of an edition into the site, and what else is made of their documents.
+/// Writes the pages of an edition, their documents and the feeds.
 pub struct PageWriter<'a> {
     /// The frame around every page.
     pub shell: &'a Shell,
-    /// Makes the bodies.
+    /// Renders the bodies.
     pub body_renderer: BodyRenderer,
-    /// What stands in the heads.
+    /// Writes the heads.
     pub head_writer: HeadWriter<'a>,
-    /// The address of the whole stylesheet.
+    /// The URL of the complete stylesheet.
     pub stylesheet: String,
-    /// The key of all that stands around the documents.
+    /// The fingerprint of everything around the documents.
     pub around: Fingerprint,
     /// The folder of the site.
     pub output: &'a Output,
@@ -42,10 +43,10 @@ pub struct PageWriter<'a> {
 }
 
 impl PageWriter<'_> {
-    /// Presses all pages, on all cores; says how far it is when that takes long.
+    /// Writes all pages, on all cores, and reports progress if that takes long.
     ///
     /// # Errors
-    /// A file cannot be read or written, or has changed meanwhile.
+    /// A file cannot be read or written, or has changed in the meantime.
     pub fn press_all(&self) -> Result<(), Failure> {
         let pages = &self.edition.pages;
         let progress = Progress::of(pages.len(), "pages");
@@ -56,7 +57,8 @@ impl PageWriter<'_> {
         })
     }
 
-    /// Puts a page and its document into the site, or the document alone. They are made only where they do not lie there.
+    /// Adds a page and its document to the site, or only the document. They are built only if the site does not have
+    /// them.
     fn press(&self, page: &Page) -> Result<(), Failure> {
         let (path, fingerprint) = (page.path.as_str(), Fingerprint::of_value(&(self.around, page.fingerprint)));
         let document_alone = page.story.is_some_and(|story| self.edition.is_unpressed(story));
@@ -79,20 +81,20 @@ impl PageWriter<'_> {
         Ok([self.page(sheet.document)?, json])
     }
 
-    /// The page that a host shows for addresses that have none.
+    /// Writes `404.html`, which a host serves for unknown URLs.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn press_missing(&self) -> Result<(), Failure> {
         self.output.write("404.html", self.page(Document::Missing)?)
     }
 
-    /// The feeds of the newspaper, its sections, authors and tags, and of what was corrected.
+    /// Writes the feeds of the newspaper, its sections, authors and tags, and of the corrections.
     ///
     /// # Errors
-    /// A file cannot be read or written, or has changed meanwhile.
+    /// A file cannot be read or written, or has changed in the meantime.
     pub fn press_feeds(&self) -> Result<(), Failure> {
-        // The newest stand in many feeds.
+        // A new story is in several feeds.
         let set: Vec<Once<FeedStory<'_>>> = self.edition.stories.iter().map(|_| Once::default()).collect();
         self.edition.pages.par_iter().try_for_each(|page| {
             let Some(Newest { name, stories }) = page.feed.as_deref() else { return Ok(()) };
@@ -106,7 +108,7 @@ impl PageWriter<'_> {
 
     fn press_feed<'a>(&'a self, feed: &Feed, newest: &[usize], set: &[Once<FeedStory<'a>>]) -> Result<(), Failure> {
         let stories = &self.edition.stories;
-        // What other stories and readers do changes no feed.
+        // Other stories and view counts do not affect a feed.
         let fingerprints: Vec<(Fingerprint, Fingerprint)> =
             newest.iter().map(|story| (stories[*story].source, stories[*story].summary.article)).collect();
         let fingerprint = Fingerprint::of_value(&(self.around, feed, fingerprints));
@@ -138,7 +140,7 @@ impl PageWriter<'_> {
         feed.addresses().iter().zip(files).try_for_each(|(address, file)| self.output.write(address, file))
     }
 
-    /// The story with its text and the size of its picture.
+    /// The story for feeds, with its text and the size of its picture.
     fn feed_story<'a>(&self, story: &'a Story) -> Result<FeedStory<'a>, Failure> {
         let file = story.summary.picture.as_ref();
         let asset = file.and_then(|file| self.edition.assets.iter().find(|asset| asset.address == *file));
@@ -152,7 +154,7 @@ impl PageWriter<'_> {
         let head = self.head_writer.head(&document);
         let language = String::from(document.language().unwrap_or(&self.edition.site.language));
         let body = self.body_renderer.body(document)?;
-        // Last, where nothing that has to be painted waits for it.
+        // At the end, where it does not delay painting.
         let stylesheet = ["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"];
         Ok(self.shell.page(&language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
     }

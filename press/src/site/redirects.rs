@@ -1,4 +1,4 @@
-//! What stands where stories stood before: a page that leads on, a document for the app, and a line for the host.
+//! Redirects from former addresses of stories: a page that redirects, a document for the app, and a line for the host.
 //!
 //! Sources: the `_redirects` file of Netlify and Cloudflare Pages; `http-equiv="refresh"` of the HTML standard.
 
@@ -17,14 +17,14 @@ use crate::edition::Edition;
 use crate::output::Output;
 use crate::stories::story::Story;
 
-/// The file that tells a host where to send on.
+/// The file with redirects for hosts.
 const FILE: &str = "_redirects";
 
-/// What stands above our part of that file: the rest is the publisher's.
+/// The line above our part of that file; what comes before it belongs to the publisher.
 const MARK: &str = "# Stories that have moved, by press.\n";
 
-/// Puts into `output` what leads from the former addresses to where the stories stand now. A file of the publisher's that stands at
-/// such an address stays.
+/// Writes to `output` the redirects from former addresses to the stories. If the publisher has a file at a former
+/// address, that file is kept.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -60,8 +60,8 @@ pub fn press_redirects(edition: &Edition, head_writer: &HeadWriter<'_>, output: 
     output.write(FILE, [own, ours].concat())
 }
 
-/// The page at a former address of a story. Programs that do not follow it find headline, description and picture of the story
-/// there, and its canonical address.
+/// The page at a former address of a story. For programs that do not follow redirects, it contains the headline,
+/// description, picture and canonical URL of the story.
 fn page(site: &Site, head_writer: &HeadWriter<'_>, article: &Article) -> String {
     let href = site.href(&article.route());
     let head = head_writer.of_former(article);
@@ -73,7 +73,7 @@ fn page(site: &Site, head_writer: &HeadWriter<'_>, article: &Article) -> String 
     )
 }
 
-/// As it stands in a request.
+/// Percent-encodes a path as in a request.
 fn encoded(path: &str) -> String {
     const KEPT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
     utf8_percent_encode(path, KEPT).to_string()

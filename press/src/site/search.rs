@@ -1,11 +1,12 @@
-//! The search of a site: an index of its stories, and where the worker is that reads it.
+//! The search index of a site.
 //!
-//! Each story gets a `text.json`, with what a list of results shows; the index is in `assets/search/`, named by content, and
-//! `search/catalogue.bin` names its files. All of it goes through [`Output`], as pages do, so an edition has the index of its own
-//! stories or none. The worker is a file of the [shell](super::shell).
+//! Each story gets a `text.json` with what a list of results shows. The index files are in `assets/search/`, with
+//! content hashes as names, and `search/catalogue.bin` lists them. All are written through [`Output`], as pages are,
+//! so an edition has the index of its own stories or none. The worker, which reads the index, is a file of the
+//! [shell](super::shell).
 //!
-//! Only what has changed is made: the words of a story are counted once and kept in a [`Ledger`], and only files that are new are
-//! packed.
+//! Only what has changed is built: the words of a story are counted once and cached in a [`Ledger`], and only new files
+//! are compressed.
 
 mod ledger;
 mod names;
@@ -30,7 +31,7 @@ use crate::stories::story::Story;
 pub use ledger::{Ledger, NewWords, Rows};
 use names::Names;
 
-/// What a word counts that stands in these, where one in the text counts once.
+/// The weights of a word by where it occurs.
 const HEADLINE: u32 = 8;
 const STANDFIRST: u32 = 2;
 const TAGS: u32 = 5;
@@ -42,34 +43,34 @@ const TEXT: u32 = 1;
 /// The folder of the index in a site.
 const FOLDER: &str = "assets/search";
 
-/// How many stories are counted at once: their words take memory until they are in the ledger.
+/// How many stories are counted at once: their words take up memory until they are in the ledger.
 const AT_ONCE: usize = 256;
 
-/// What becomes of the search of a site.
+/// What to do about search in an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Search {
-    /// The edition has an index, and the worker in this folder, as wasm-bindgen leaves it: `search.js` and `search_bg.wasm`.
-    /// Without one that of the shell stays.
+    /// Build the index.
     Made {
-        /// The folder.
+        /// The folder with the worker, `search.js` and `search_bg.wasm`, as wasm-bindgen writes them. None to keep the
+        /// shell's worker.
         worker: Option<PathBuf>,
     },
-    /// What the edition before has of it stays as it is. Another press makes it afterwards, with the worker in this folder.
+    /// Keep the search files of the previous edition. Another press builds the index afterwards.
     Later {
-        /// The folder.
+        /// The folder with the worker for that press.
         worker: PathBuf,
     },
-    /// There is none.
+    /// Leave search out.
     LeftOut,
 }
 
-/// Whether the file at this address of a site belongs to its search. The page for searching does not.
+/// Whether the file at this address of a site belongs to search. The search page does not.
 pub fn is_of_search(address: &str) -> bool {
     let in_folder = address.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'));
     in_folder || ["search/catalogue.bin", "search/worker.js"].contains(&address) || address.ends_with("/text.json")
 }
 
-/// Makes the index of an edition.
+/// Builds the search index of an edition.
 pub struct SearchPress<'a> {
     /// The edition.
     pub edition: &'a Edition,
@@ -77,22 +78,22 @@ pub struct SearchPress<'a> {
     pub pictures: &'a Pictures,
     /// The folder of the site.
     pub output: &'a Output,
-    /// The key of press and newspaper; without one nothing is kept.
+    /// The fingerprint of press and newspaper; without one nothing is cached.
     pub press: Option<Fingerprint>,
-    /// Where the names of its files are kept. The ledger is kept beside it.
+    /// The cache file for the names of the index files. The ledger is next to it.
     pub kept: PathBuf,
-    /// Whether nothing that was kept is to be used.
+    /// Whether to ignore the cache.
     pub clean: bool,
 }
 
-/// A story that is to be found.
+/// A story to index.
 struct Found<'a> {
     story: &'a Story,
-    /// The key of all that it is found by.
+    /// The fingerprint of everything that the story can be found by.
     fingerprint: Fingerprint,
 }
 
-/// What is shown of a story that was found.
+/// The `text.json` of a story.
 #[derive(Serialize)]
 struct Copy {
     format: u32,
@@ -101,10 +102,10 @@ struct Copy {
 }
 
 impl SearchPress<'_> {
-    /// Puts the index into the site.
+    /// Adds the index to the site.
     ///
     /// # Errors
-    /// A file cannot be read or written, or has changed meanwhile.
+    /// A file cannot be read or written, or has changed in the meantime.
     pub fn press(&self) -> Result<(), Failure> {
         let stories = self.stories();
         let index = Fingerprint::of_value(&(self.press, HashEach(stories.iter().map(|found| found.fingerprint))));
@@ -135,7 +136,7 @@ impl SearchPress<'_> {
         Ok(())
     }
 
-    /// All stories, the oldest first.
+    /// All stories, oldest first.
     fn stories(&self) -> Vec<Found<'_>> {
         let fingerprint =
             |story: &Story| Fingerprint::of_value(&(self.press, FORMAT, story.source, story.summary.article));
@@ -147,7 +148,7 @@ impl SearchPress<'_> {
         stories
     }
 
-    /// Puts what is shown of the stories into the site; counts the words of those that are `wanted`.
+    /// Adds the `text.json` of each story to the site, and counts the words of the stories that are `wanted`.
     fn copies(&self, stories: &[Found<'_>], wanted: impl Fn(&Fingerprint) -> bool + Sync) -> Result<Counted, Failure> {
         let mut counted = Counted::default();
         let progress = Progress::of(stories.len(), "stories for the search");
@@ -168,7 +169,7 @@ impl SearchPress<'_> {
         Ok(counted)
     }
 
-    /// Puts what is shown of a story into the site. Returns its words if they are wanted.
+    /// Adds the `text.json` of a story to the site. Returns the story's words if they are wanted.
     fn copy(&self, found: &Found<'_>, wanted: bool) -> Result<Option<Words>, Failure> {
         let story = found.story;
         let views = story.facts.own_views();
@@ -198,19 +199,19 @@ impl SearchPress<'_> {
     }
 }
 
-/// The words of stories that were not counted before.
+/// The words of stories that had not been counted before, and the number of words of each.
 #[derive(Default)]
 struct Counted {
     lengths: HashMap<Fingerprint, u32>,
     words: NewWords,
 }
 
-/// The sections that readers may choose.
+/// The sections that readers can filter by.
 pub fn sections(site: &Site) -> Vec<Named> {
     site.sections.iter().map(named).collect()
 }
 
-/// The authors that they may choose, each once.
+/// The authors that readers can filter by, without duplicates.
 pub fn authors<'a>(all: impl Iterator<Item = &'a Subject>) -> Vec<Named> {
     let by_slug: BTreeMap<&str, &Subject> = all.map(|author| (author.slug.as_str(), author)).collect();
     by_slug.into_values().map(named).collect()
@@ -220,7 +221,7 @@ fn named(subject: &Subject) -> Named {
     Named { slug: subject.slug.clone(), name: subject.name.clone() }
 }
 
-/// The words that a story is found by; `text` is what [`text_of`] gives.
+/// The words that a story can be found by; `text` is the result of [`text_of`].
 pub fn words(site: &Site, article: &Article, text: &str) -> Words {
     let names =
         |subjects: &[Subject]| subjects.iter().map(|subject| subject.name.as_str()).collect::<Vec<_>>().join(" ");
@@ -237,7 +238,8 @@ pub fn words(site: &Site, article: &Article, text: &str) -> Words {
     ])
 }
 
-/// What an excerpt is taken from: all that readers see of the story but its headline. `body` is its text, as HTML.
+/// The text that excerpts are taken from: what readers see of the story, without the headline. `body` is the story's
+/// text as HTML.
 pub fn text_of(article: &Article, body: &str) -> String {
     let picture = article.picture.as_ref();
     let caption = picture.and_then(|picture| picture.caption.as_ref()).into_iter().cloned();
@@ -245,7 +247,7 @@ pub fn text_of(article: &Article, body: &str) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-/// The words of HTML that the press has written, with a line for each block.
+/// The plain text of HTML written by press, with a line for each block.
 fn plain(html: &str) -> String {
     let mut lines = String::from(html);
     for end in ["</p>", "</li>", "</h2>", "</h3>", "</h4>", "</td>", "</th>", "</figcaption>", "</blockquote>", "<br>"]

@@ -55,7 +55,7 @@ impl Shell {
         // A file of the current folder is in a folder without a name.
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_path_buf();
-        let wrong = |what: String, remedy| Failure::Shell { path: path.to_path_buf(), what, remedy };
+        let wrong = |what: String, remedy: &str| Failure::message(format_args!("{}: {what}", path.display()), remedy);
         for part in [HEAD, BODY, LANGUAGE] {
             if html.matches(part).count() != 1 {
                 let remedy = "put it back into index.html and build again";
@@ -127,7 +127,12 @@ impl Shell {
         let read = |path: PathBuf| fs::read(&path).map_err(Failure::file("read", &path));
         let (program, script) = (read(place(&wasm))?, [read(place(&glue))?, GUARD.into()].concat());
         let wrong = |path: PathBuf| {
-            move |what| Failure::Shell { path, what, remedy: "mend the script, and build the app again with Trunk" }
+            move |what: String| {
+                Failure::message(
+                    format_args!("{}: {what}", path.display()),
+                    "mend the script, and build the app again with Trunk",
+                )
+            }
         };
         let (program, script) = app::smaller(&program, &script).map_err(wrong(place(&wasm)))?;
         self.html = javascript::minify_in(&self.html).map_err(wrong(self.folder.join("index.html")))?;
@@ -145,10 +150,8 @@ impl Shell {
     fn bring_worker(&mut self, folder: &Path, output: &Output) -> Result<(), Failure> {
         let (wasm, glue) = (folder.join("search_bg.wasm"), folder.join("search.js"));
         let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
-        let (program, script) = app::smaller(&read(&wasm)?, &read(&glue)?).map_err(|what| Failure::Shell {
-            path: folder.to_path_buf(),
-            what,
-            remedy: "build the worker again: scripts/search",
+        let (program, script) = app::smaller(&read(&wasm)?, &read(&glue)?).map_err(|what| {
+            Failure::message(format_args!("{}: {what}", folder.display()), "build the worker again: scripts/search")
         })?;
         let mut place = |content: &[u8], kind: &str| -> Result<String, Failure> {
             let name = format!("{}{}.{kind}", WORKER.1, content_hash(content));

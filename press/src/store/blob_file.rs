@@ -1,6 +1,5 @@
-//! The blob file of the story cache: for each story, what is not in its summary, one blob after the other. An edition
-//! reads only the blobs that it needs for pages. New ones are appended; when less than half of the file is still in
-//! use, it is rewritten.
+//! A file of blobs, in which the story cache keeps what is not in the stories' summaries. An edition reads only the
+//! blobs that its pages need. New ones are appended; when less than half of the file is in use, it is rewritten.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -63,7 +62,7 @@ impl BlobFile {
         let read = file.seek(SeekFrom::Start(blob.begin)).and_then(|_| file.read_exact(&mut bytes));
         match read {
             Ok(()) if Fingerprint::of(&bytes) == blob.fingerprint => Ok(bytes),
-            _ => Err(Failure::Damaged { path: self.path.clone() }),
+            _ => Err(self.damaged()),
         }
     }
 
@@ -101,6 +100,11 @@ impl BlobFile {
         fs::write(&fresh, whole).map_err(Failure::file("write", &fresh))?;
         fs::rename(&fresh, path).map_err(Failure::file("move into place", path))?;
         Ok((BlobFileHeader { number, end, used }, kept, blobs))
+    }
+
+    /// What the file has does not agree with what was put into it.
+    pub fn damaged(&self) -> Failure {
+        Failure::damaged(&self.path)
     }
 
     fn append(&self, bytes: &[u8]) -> Result<(), Failure> {

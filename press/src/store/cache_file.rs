@@ -72,5 +72,5 @@ pub fn unpacked<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
 /// # Errors
 /// The value cannot be serialised, which is a bug in press.
 pub fn packed(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    postcard::to_stdvec(value).map_err(|error| Failure::Json(serde::ser::Error::custom(error)))
+    postcard::to_stdvec(value).map_err(|error| Failure::Bug(format!("cannot write a cache file: {error}")))
 }

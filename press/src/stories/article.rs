@@ -34,7 +34,7 @@ impl LazyArticle {
             LazyArticle::Kept { blob_file, blob, article } => match article.get() {
                 Some(article) => Ok(article),
                 None => {
-                    let taken = serde_json::from_slice(&blob_file.read(*blob)?)?;
+                    let taken = serde_json::from_slice(&blob_file.read(*blob)?).map_err(|_| blob_file.damaged())?;
                     Ok(article.get_or_init(|| taken))
                 }
             },

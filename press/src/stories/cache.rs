@@ -146,8 +146,8 @@ impl StoryCache {
                     continue;
                 }
                 Kept::Before(range, _) => {
-                    let (entry, cached_links) = CacheEntry::read(&self.before, range)
-                        .ok_or_else(|| Failure::Damaged { path: file.to_path_buf() })?;
+                    let (entry, cached_links) =
+                        CacheEntry::read(&self.before, range).ok_or_else(|| Failure::damaged(file))?;
                     [&cache_file::packed(&entry.with_blob(blob))?, cached_links.bytes()].concat()
                 }
                 Kept::New(new_entry) => {

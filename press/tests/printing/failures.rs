@@ -43,7 +43,7 @@ fn a_content_folder_that_is_not_there_is_named() {
 fn an_error_in_a_stylesheet_is_told_with_line_and_column() {
     let room = room("css");
     room.write("style/parts/card.css", ".card {\n  color: red;\n}\n\n.card..b {\n  margin: 0;\n}\n");
-    let said = "style/parts/card.css:5:7: Expected identifier in class selector, got Delim('.')\n  remedy: mend the stylesheet there\n";
+    let said = "style/parts/card.css:5:7: Expected identifier in class selector, got Delim('.')\n  remedy: correct the stylesheet there\n";
     fails(&room, &PLAIN, &[], said);
 }
 
@@ -51,7 +51,7 @@ fn an_error_in_a_stylesheet_is_told_with_line_and_column() {
 fn a_stylesheet_that_is_imported_and_not_there_is_told_where_it_is_imported() {
     let room = room("css-import");
     fs::remove_file(room.path("style/parts/card.css")).unwrap();
-    let said = "style/main.css:1:1: No such file or directory (os error 2)\n  remedy: mend the stylesheet there\n";
+    let said = "style/main.css:1:1: No such file or directory (os error 2)\n  remedy: correct the stylesheet there\n";
     fails(&room, &PLAIN, &[], said);
 }
 
@@ -59,14 +59,14 @@ fn a_stylesheet_that_is_imported_and_not_there_is_told_where_it_is_imported() {
 fn a_stylesheet_that_would_end_in_the_middle_of_a_page_is_told() {
     let room = room("style-end");
     room.write("style/first/list.css", "p::before { content: \"</style>\"; }\n");
-    let said = "style/first/list.css: it holds \"</style\", which would end it in a page\n  remedy: mend the stylesheet there\n";
+    let said = "style/first/list.css: it contains \"</style\", which would close the style element in a page\n  remedy: correct the stylesheet there\n";
     fails(&room, &PLAIN, &[], said);
 }
 
 #[test]
 fn a_folder_without_stylesheets_is_named() {
     let room = room("no-style");
-    let said = "nowhere/main.css: No such file or directory (os error 2)\n  remedy: mend the stylesheet there\n";
+    let said = "nowhere/main.css: No such file or directory (os error 2)\n  remedy: correct the stylesheet there\n";
     fails(&room, &[&PLAIN[..], &["--style", "nowhere"]].concat(), &[], said);
 }
 
@@ -97,7 +97,7 @@ fn a_pressed_page_is_no_shell() {
 fn a_shell_that_is_not_there_is_named() {
     let room = room("no-shell");
     let said = "cannot read nowhere/shell.html: No such file or directory (os error 2)\n  \
-                remedy: check that it exists, its permissions, and the room on the disk\n";
+                remedy: check that it exists, its permissions, and the free disk space\n";
     fails(&room, &["--shell", "nowhere/shell.html", "--out", "site", "--now", NOW], &[], said);
     // Without options it is dist/shell.html.
     let said = said.replace("nowhere", "dist");
@@ -121,7 +121,7 @@ fn a_kept_shell_without_its_files_is_refused_though_the_press_had_begun() {
     room.press(&PLAIN).succeeds();
     fs::remove_file(room.path("first/icon.svg")).unwrap();
     let said = "cannot copy first/icon.svg: No such file or directory (os error 2)\n  \
-                remedy: check that it exists, its permissions, and the room on the disk\n";
+                remedy: check that it exists, its permissions, and the free disk space\n";
     fails(&room, &["--shell", "first/shell.html", "--out", "site", "--now", NOW], &[], said);
 }
 

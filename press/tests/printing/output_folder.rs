@@ -66,7 +66,7 @@ fn a_folder_that_is_no_site_is_not_replaced() {
     let before = room.tree("content");
     let outcome = room.press(&["--shell", "staging/index.html", "--out", "content", "--now", NOW]);
     assert_same(&before, &room.tree("content"));
-    let said = "content holds no site of this press, and would be replaced by one\n  \
+    let said = "content was not written by press; refusing to replace it\n  \
                 remedy: name another folder, or empty it\n";
     assert_eq!((outcome.code, outcome.said.as_str()), (Some(1), said));
     assert_eq!(room.entries(), ["content", "staging", "style"]);

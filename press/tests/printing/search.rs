@@ -87,8 +87,8 @@ fn a_site_without_a_worker_is_not_made_unless_the_search_is_left_out() {
     let before = room.tree("site");
     room.press(&["--shell", "staging/index.html", "--out", "bare", "--now", NOW, "--no-search"]).succeeds();
     let outcome = room.press(&["--shell", "bare/shell.html", "--out", "site", "--now", NOW]);
-    let said = "the worker that searches is missing, and the site would have no search\n  remedy: build it with scripts/search, \
-                then name its folder: --worker target/search/built; or leave the search out: --no-search\n";
+    let said = "the search worker is missing, and the site would have no search\n  remedy: build it with scripts/search and \
+                name its folder with --worker target/search/built, or leave the search out with --no-search\n";
     assert_eq!((outcome.code, outcome.said.as_str()), (Some(1), said));
     assert_same(&before, &room.tree("site"));
     let outcome = room.press(&[&PLAIN[..], &["--worker", "nowhere"]].concat());
@@ -206,7 +206,7 @@ fn a_release_of_trunk_without_a_worker_is_refused() {
     let arguments = ["--now", NOW, "--cache", "cache"];
     let outcome = room.press_with(&arguments, &variables);
     assert_eq!(outcome.code, Some(1));
-    assert!(outcome.said.starts_with("the worker that searches is missing"), "{}", outcome.said);
+    assert!(outcome.said.starts_with("the search worker is missing"), "{}", outcome.said);
     room.bring_worker("target/search/built");
     room.press_with(&arguments, &variables).succeeds();
     assert_whole_release(&room);

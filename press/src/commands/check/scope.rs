@@ -40,7 +40,7 @@ impl Scope {
 fn below(path: &Path, content: &ContentFolder) -> Result<PathBuf, Failure> {
     if !path.exists() {
         let what = format!("{} is not there", path.display());
-        return Err(Failure::Request { what, remedy: String::from("correct the path, or leave it out to check all") });
+        return Err(Failure::message(what, "correct the path, or leave it out to check all"));
     }
     let root: PathBuf = content.path(Path::new("")).components().collect();
     let within = |resolve: fn(&Path) -> std::io::Result<PathBuf>| {
@@ -52,7 +52,7 @@ fn below(path: &Path, content: &ContentFolder) -> Result<PathBuf, Failure> {
     let found = as_written().or_else(|| within(|path| path.canonicalize()));
     let Some(found) = found else {
         let what = format!("{} lies outside {}", path.display(), root.display());
-        return Err(Failure::Request { what, remedy: String::from("name files and folders of the content") });
+        return Err(Failure::message(what, "name files and folders of the content"));
     };
     Ok(whole(found, path.is_file()))
 }

@@ -69,10 +69,8 @@ pub struct AuthorKeys {
 /// # Errors
 /// The keys cannot be written as TOML, which is a bug in press.
 pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> {
-    let matter = toml::to_string(keys).map_err(|error| Failure::Export {
-        what: format!("front matter cannot be written as TOML: {error}"),
-        remedy: String::from("this is a bug in press; please report it"),
-    })?;
+    let matter = toml::to_string(keys)
+        .map_err(|error| Failure::Bug(format!("front matter cannot be written as TOML: {error}")))?;
     Ok(format!("+++\n{matter}+++\n{text}"))
 }
 

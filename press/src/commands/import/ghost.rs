@@ -29,14 +29,10 @@ pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTex
             serde_json::error::Category::Data => "this is not a Ghost export",
             _ => "the export is damaged",
         };
-        Failure::Export {
-            what: format!("{}:{}: {what}: {error}", path.display(), error.line()),
-            remedy: String::from(REMEDY),
-        }
+        Failure::message(format!("{}:{}: {what}: {error}", path.display(), error.line()), REMEDY)
     })?;
-    let data = export.data().ok_or_else(|| Failure::Export {
-        what: format!("{} is not a Ghost export: it has no db with data and posts", path.display()),
-        remedy: String::from(REMEDY),
+    let data = export.data().ok_or_else(|| {
+        Failure::message(format!("{} is not a Ghost export: it has no db with data and posts", path.display()), REMEDY)
     })?;
     Ok(sort_in(data, calendar))
 }

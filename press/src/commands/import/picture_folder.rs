@@ -30,7 +30,7 @@ impl PictureFolder {
         for entry in WalkDir::new(path).sort_by_file_name() {
             let entry = entry.map_err(|error| {
                 let place = error.path().unwrap_or(path).to_path_buf();
-                Failure::File { doing: "read", path: place, source: error.into() }
+                Failure::Io { doing: "read", path: place, source: error.into() }
             })?;
             if entry.file_type().is_file()
                 && let Ok(below) = entry.path().strip_prefix(path)

@@ -66,7 +66,7 @@ impl Sections {
             Some(meant) => format!("did you mean {meant}?"),
             None => format!("the sections are {}", slugs.by_ref().collect::<Vec<_>>().join(", ")),
         };
-        Err(Failure::Export { what: format!("there is no section \"{section}\" in {}", SiteFile::NAME), remedy })
+        Err(Failure::message(format!("there is no section \"{section}\" in {}", SiteFile::NAME), remedy))
     }
 }
 

@@ -1,10 +1,9 @@
-//! The HTML of another program becomes the Markdown of this newspaper.
+//! Converts another program's HTML to the Markdown of this newspaper.
 //!
-//! The HTML is read as a browser reads it (html5ever). What Markdown can say becomes blocks and pieces of lines
-//! ([`block`][]); these are written with no more backslashes than needed, and read again by the parser of the press, to see
-//! that no word was lost and that the press has nothing to say against it. Converters of others (htmd was looked at) go down
-//! into the HTML by recursion, which a hostile export can make overflow, and know neither footnotes nor captions nor what
-//! this press refuses.
+//! The HTML is parsed as a browser parses it (html5ever). What Markdown can express becomes blocks and inlines
+//! ([`block`][]). They are written with no more backslashes than needed and then parsed with press's own parser, to verify
+//! that no word was lost and that press finds no error. Existing converters (htmd was considered) recurse into the HTML,
+//! which a hostile export can make overflow the stack, and know nothing of footnotes, captions or what press rejects.
 
 pub mod block;
 mod escape;
@@ -29,40 +28,40 @@ pub use verify::Verifier;
 
 use super::source::site::OldText;
 
-/// A picture as a text asks for it.
+/// A picture that a text refers to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The address of its file; may be empty if there is a number.
+    /// The address of its file; may be empty if it has a number.
     pub address: String,
-    /// Its number among the files of the old site.
+    /// Its number among the old site's files.
     pub id: Option<String>,
-    /// What it shows; may be empty.
+    /// Its alt text; may be empty.
     pub alt: String,
-    /// The line below it; may be empty.
+    /// Its caption; may be empty.
     pub caption: String,
 }
 
-/// What a text needs to know of the old site and the new one.
+/// The context in which a text is converted: the old site and the new one.
 pub trait ImportContext {
-    /// Where a link leads now; none if its words stay without one.
+    /// The new target of a link; none if only the link's text is kept.
     fn link(&mut self, address: &str) -> Option<String>;
-    /// A picture beside the story; none if it cannot be there.
+    /// The figure for a picture; none if the picture cannot be used.
     fn picture(&mut self, wanted: Wanted) -> Option<Figure>;
-    /// Notes for the report what was left out.
+    /// Adds a note to the report, such as what was left out.
     fn note(&mut self, what: String);
 }
 
-/// The Markdown of a text. `verifier` reads it as the press will.
+/// Converts a text to Markdown, which `verifier` then checks as a build would.
 pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifier<'_>) -> String {
     if text.html.len() > LARGEST {
-        around.note(String::from("its text is larger than 8 MB: it was left out"));
+        around.note(String::from("its text is larger than 8 MB and was left out"));
         return String::new();
     }
     let tree = Html::parse_fragment(&text.html);
     let mut reader = Reader::of(&tree, text, around, HashMap::new());
     let mut blocks = reader.read();
     if reader.asked_for_places {
-        // Where its places are is known once it has been set.
+        // The new ids of its headings are known only once it has been rendered.
         let places =
             verifier.places(&MarkdownWriter { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
         let mut ids = HashMap::new();
@@ -78,14 +77,16 @@ pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verif
             return writer.write(&blocks, &notes);
         }
     }
-    around.note(String::from("its text could not be set as Markdown: it stands as it was, and has to be edited"));
+    around.note(String::from(
+        "its text could not be converted to Markdown: it is kept as a block of HTML code, for you to edit",
+    ));
     MarkdownWriter::default().write(&[Block::Code(String::new(), text.html.replace('\r', ""))], &[])
 }
 
-/// As much of HTML as one story may have: what is larger is none.
+/// Maximum size of a story's HTML in bytes. Anything larger is not a story.
 const LARGEST: usize = 8_000_000;
 
-/// The ids that headings had, with those that the press gives them.
+/// Maps the old ids of headings to those that press gives them.
 fn gather_ids(blocks: &[Block], places: &mut impl Iterator<Item = String>, ids: &mut HashMap<String, String>) {
     for block in blocks {
         match block {
@@ -104,7 +105,7 @@ fn gather_ids(blocks: &[Block], places: &mut impl Iterator<Item = String>, ids: 
     }
 }
 
-/// A few sentences without marks, as Markdown. Addresses in them are no links: nobody would have checked them.
+/// Plain text as Markdown. Addresses in it do not become links, because nothing has checked them.
 pub fn plain(words: &str) -> String {
     let spot = escape::Spot { careful: true, ..escape::Spot::default() };
     let is_address = |word: &str| word.contains("://") || word.contains("www.") || word.contains('@');

@@ -1,7 +1,7 @@
-//! WordPress: its export is RSS with elements of its own (WXR).
+//! Reads a WordPress export, which is RSS with additional elements (WXR).
 //!
-//! Files of some hundred megabytes are usual. They are read twice, an item at a time: once for all but the texts, and once
-//! for these.
+//! Files of several hundred megabytes are common. A file is read twice, one item at a time: first everything but the texts,
+//! then the texts.
 
 mod blocks;
 mod element;
@@ -24,10 +24,10 @@ use super::source::site::{OldSite, OldText, OldTexts};
 use crate::diagnostics::failure::Failure;
 use crate::locale::calendar::Calendar;
 
-/// What an export of WordPress holds, and its texts.
+/// Reads a WordPress export: its contents, and its texts separately.
 ///
 /// # Errors
-/// The file cannot be read, or is no such export.
+/// The file cannot be read or is not a WordPress export.
 pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
     let mut site = OldSite::default();
     let mut categories = Categories::default();
@@ -70,7 +70,7 @@ pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTex
     Ok((site, Box::new(Texts { path: path.to_path_buf(), numbers: orders, children })))
 }
 
-/// Files are pictures of the site, what is no story is a stranger.
+/// Adds an item that is not a story to `site`: a file as a picture, anything else as not imported.
 fn sort_in(item: &Item, site: &mut OldSite) {
     match item.kind.as_str() {
         "post" if item.status == "trash" || item.status == "auto-draft" => {
@@ -95,9 +95,9 @@ fn sort_in(item: &Item, site: &mut OldSite) {
         kind => {
             let kind = match kind {
                 "page" => String::from("pages"),
-                "nav_menu_item" => String::from("entries of menus"),
-                "" => String::from("items without a kind"),
-                other => format!("items of the kind \"{other}\""),
+                "nav_menu_item" => String::from("menu entries"),
+                "" => String::from("items without a type"),
+                other => format!("items of type \"{other}\""),
             };
             site.strangers.entry(kind).or_default().push(item.title.clone());
         }
@@ -125,7 +125,7 @@ fn author(element: &Element) -> Option<OldAuthor> {
     (!key.is_empty()).then(|| OldAuthor { name: name.unwrap_or_else(|| key.clone()), key, bio: String::new() })
 }
 
-/// The pictures that were put into each story, in the order of their numbers.
+/// The pictures uploaded for each story, sorted by number.
 fn children(pictures: &BTreeMap<String, OldPicture>) -> HashMap<String, Vec<String>> {
     let mut children: HashMap<String, Vec<String>> = HashMap::new();
     for (number, picture) in pictures {
@@ -139,12 +139,12 @@ fn children(pictures: &BTreeMap<String, OldPicture>) -> HashMap<String, Vec<Stri
     children
 }
 
-/// The texts, read from the file again.
+/// The texts, from a second pass over the file.
 struct Texts {
     path: PathBuf,
-    /// The numbers of the stories, in their order.
+    /// The numbers of the stories, in order.
     numbers: Vec<String>,
-    /// The pictures that were put into each story.
+    /// The pictures uploaded for each story.
     children: HashMap<String, Vec<String>>,
 }
 
@@ -161,7 +161,7 @@ impl OldTexts for Texts {
                 continue;
             }
             if self.numbers.get(index) != Some(&item.id) {
-                return Err(Failure::Changed { path: self.path.clone() });
+                return Err(Failure::changed(&self.path));
             }
             let content = element.child("content:encoded").unwrap_or_default();
             let children = self.children.get(&item.id).map(Vec::as_slice).unwrap_or_default();
@@ -172,7 +172,7 @@ impl OldTexts for Texts {
     }
 }
 
-/// The HTML of a text.
+/// Converts a text to HTML.
 fn text(content: &str, footnotes: Option<&str>, children: &[String]) -> OldText {
     let mut notes = Vec::new();
     let html = blocks::without_dynamic(content, &mut notes);
@@ -182,7 +182,7 @@ fn text(content: &str, footnotes: Option<&str>, children: &[String]) -> OldText 
     }
     OldText {
         html,
-        // What was written with blocks has paragraphs of its own.
+        // The block editor writes paragraph elements.
         blank_lines_divide: !content.contains("<!-- wp:"),
         notes,
     }

@@ -1,4 +1,4 @@
-//! Writes what is not there yet, story by story.
+//! Writes new stories and authors, one at a time.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -24,23 +24,23 @@ use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
 
-/// Writes stories and authors that are not there yet.
+/// Writes new stories and authors.
 #[derive(Debug)]
 pub struct Writer<'a> {
-    /// Where they go.
+    /// The content folder to write to.
     pub content: &'a ContentFolder,
     /// The newspaper.
     pub site: &'a SiteFile,
-    /// Where links lead now.
+    /// Where links now lead.
     pub links: &'a Links,
-    /// All pictures.
+    /// All pictures of the old site.
     pub picture_lookup: &'a PictureLookup,
-    /// Those who wrote.
+    /// All authors.
     pub authors: &'a Authors,
 }
 
 impl Writer<'_> {
-    /// Writes the files of those who wrote the stories with a place.
+    /// Writes the files of the authors of all stories that have a place, unless they exist.
     pub fn write_authors(
         &self,
         site: &OldSite,
@@ -64,7 +64,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes a story, unless it is there. Returns how many pictures it would have had if there were a folder of them.
+    /// Writes a story, unless it exists. Returns the number of pictures left out for want of a pictures folder.
     pub fn take_over(
         &self,
         story: &OldStory,
@@ -105,7 +105,7 @@ impl Writer<'_> {
                 report.pictures += around.pictures.files().count();
             }
         }
-        // Somebody has looked after it since.
+        // A story that differs has been edited since, so its notes are out of date.
         if !is_kept {
             around.notes.into_iter().for_each(|note| report.note(&place.title(story), note));
         }
@@ -115,12 +115,12 @@ impl Writer<'_> {
     fn keys(&self, story: &OldStory, place: &Place, around: &mut StorySurroundings<'_>) -> StoryKeys {
         let (authors, is_named) = self.authors.slugs(&story.authors);
         if !is_named {
-            around.note(String::from("it names no author: the newspaper itself stands for one"));
+            around.note(String::from("it has no author and is attributed to the newspaper itself"));
         }
         let mut draft = story.draft;
         if !draft && story.published.is_none() {
             draft = true;
-            around.note(String::from("it has no date: it was made a draft"));
+            around.note(String::from("it has no date, so it is now a draft"));
         }
         if story.title.is_empty() {
             around.note(String::from("it has no headline: write one"));
@@ -140,7 +140,7 @@ impl Writer<'_> {
         });
         StoryKeys {
             title: if story.title.is_empty() { plan::title(story) } else { story.title.clone() },
-            // A draft that was never published has the time at which it was last touched, if any.
+            // A draft that was never published gets the time of its last change, if known.
             date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),
             description: story.description.clone(),
@@ -158,7 +158,7 @@ impl Writer<'_> {
     }
 }
 
-/// A moment as TOML has it, in the newspaper's time zone and with its offset.
+/// A time as a TOML date, in the newspaper's time zone and with its offset.
 fn date(time: &ZonedDateTime) -> Option<Datetime> {
     time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string().parse().ok()
 }

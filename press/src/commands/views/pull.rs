@@ -68,14 +68,14 @@ impl Pull {
         let time = self.clock.now(&site.calendar).timestamp();
         if let Some(last) = views.time().filter(|last| *last >= time) {
             let what = format!("the last pull was at {last}, which is not before {time}");
-            return Err(Failure::Counter { what, remedy: "set the clock right, or name the time with --now".into() });
+            return Err(Failure::message(what, "set the clock right, or name the time with --now"));
         }
         let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| story.route()).collect();
         let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
             let remedy =
                 "see that the service runs and that [views] in site.toml has its address; views.json is as it was";
-            return Err(Failure::Counter { what: reason.clone(), remedy: remedy.into() });
+            return Err(Failure::message(reason, remedy));
         }
         // One that has moved was read where it stood until then. It will be asked for again if there is no answer.
         let there: HashSet<String> = stories.iter().map(Route::path).collect();
@@ -91,7 +91,7 @@ impl Pull {
         let Some(counter) = &site.counter else {
             let what = String::from("site.toml names no service that counts views");
             let remedy = String::from("add [views] with service and address, as docs/views.md says");
-            return Err(Failure::Counter { what, remedy });
+            return Err(Failure::message(what, remedy));
         };
         let given = self.address.as_ref().map(|address| String::from(address.trim_end_matches('/')));
         // The newspaper's own host, in full: press is not there.

@@ -75,8 +75,8 @@ impl Seed {
 }
 
 fn refused(error: RedisError) -> Failure {
-    Failure::Counter {
-        what: format!("Redis does not take the numbers: {error}"),
-        remedy: "see that it runs, and name it and its user with --redis redis://seeder:password@host:port".into(),
-    }
+    Failure::message(
+        format!("Redis does not take the numbers: {error}"),
+        "see that it runs, and name it and its user with --redis redis://seeder:password@host:port",
+    )
 }

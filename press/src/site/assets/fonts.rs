@@ -1,20 +1,21 @@
-//! The fonts beside the stylesheets: named by content, like everything that is cached for ever.
+//! The fonts of the stylesheets. Their names contain a content hash, since they are cached for ever.
 
 use std::fs;
 use std::path::Path;
 
+use super::style_failure::style_failure;
 use crate::diagnostics::failure::Failure;
 use crate::store::asset::Asset;
 use crate::store::content_hash::content_hash;
 
-/// How a stylesheet names a font: `url("fonts/literata-latin.woff2")`.
+/// The folder in a stylesheet's references to fonts, such as `url("fonts/literata-latin.woff2")`.
 const FOLDER: &str = "fonts/";
 
 /// The fonts of a folder of stylesheets.
 pub struct Fonts(Vec<(String, Asset)>);
 
 impl Fonts {
-    /// The `.woff2` files in `fonts/` below the folder `style`, in alphabetical order; none where there is no such folder.
+    /// Finds the `.woff2` files in `fonts/` below the folder `style`, in alphabetical order. The folder may be missing.
     ///
     /// # Errors
     /// The folder or a file in it cannot be read.
@@ -37,15 +38,16 @@ impl Fonts {
         Ok(Fonts(fonts))
     }
 
-    /// The files to copy.
+    /// The files to copy into the site.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
         self.0.iter().map(|(_, asset)| asset)
     }
 
-    /// Gives the fonts in a stylesheet, which will stand in pages of a site below the path prefix `base`, their names.
+    /// Replaces the references to fonts in a stylesheet with their published URLs; `base` is the path prefix of the
+    /// site.
     ///
     /// # Errors
-    /// The stylesheet names a font that is not there.
+    /// The stylesheet refers to a font that does not exist.
     pub fn name_in(&self, css: &str, base: &str) -> Result<String, Failure> {
         let mut css = String::from(css);
         for (name, asset) in &self.0 {
@@ -55,8 +57,8 @@ impl Fonts {
             None => Ok(css),
             Some((_, rest)) => {
                 let name = rest.split(['"', '\'', ')']).next().unwrap_or_default();
-                let what = format!("the stylesheet asks for the font {FOLDER}{name}, which is not there");
-                Err(Failure::Style { place: [FOLDER, name].concat(), what })
+                let what = format!("the stylesheet refers to the font {FOLDER}{name}, which does not exist");
+                Err(style_failure(&[FOLDER, name].concat(), what))
             }
         }
     }
@@ -75,14 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn a_stylesheet_names_a_font_as_it_is_published() {
+    fn a_stylesheet_refers_to_the_published_font() {
         let css = fonts().name_in("@font-face{src:url(fonts/book.woff2)}", "/journal").unwrap();
         assert_eq!(css, "@font-face{src:url(/journal/assets/book.1f0c.woff2)}");
     }
 
     #[test]
-    fn a_font_that_is_not_there_is_a_mistake_of_the_stylesheet() {
+    fn a_missing_font_is_an_error_in_the_stylesheet() {
         let failure = fonts().name_in("src:url(fonts/other.woff2)", "").unwrap_err().to_string();
-        assert!(failure.starts_with("fonts/other.woff2: the stylesheet asks for the font"), "{failure}");
+        assert!(failure.starts_with("fonts/other.woff2: the stylesheet refers to the font"), "{failure}");
     }
 }

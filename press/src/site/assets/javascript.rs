@@ -1,4 +1,4 @@
-//! JavaScript made smaller: the app's glue, and the small scripts in every page's head.
+//! Minifies JavaScript: the app's glue, and the small scripts in every page's head.
 
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
@@ -6,10 +6,10 @@ use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-/// The same script in fewer bytes. Of a module, what it does not export may go or be called otherwise.
+/// Minifies a script. In a module, whatever is not exported may be removed or renamed.
 ///
 /// # Errors
-/// It is no JavaScript: what is wrong, and where.
+/// The first syntax error, if the script is not valid JavaScript.
 pub fn minify(script: &str, kind: SourceType) -> Result<String, String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, kind).parse();
@@ -27,11 +27,11 @@ pub fn minify(script: &str, kind: SourceType) -> Result<String, String> {
     Ok(Codegen::new().with_options(options).with_scoping(minified.scoping).build(&program).code)
 }
 
-/// The scripts without attributes in a page's head, each the same in fewer bytes. In the body stands what Trunk's server adds
-/// to reload the page; it fills in blanks there that it must find as it has written them.
+/// Minifies the scripts without attributes in a page's head. Scripts in the body are left alone: Trunk's server adds
+/// one there that reloads the page, and later replaces placeholders in it, which must not change.
 ///
 /// # Errors
-/// One of them is no JavaScript.
+/// One of the scripts is not valid JavaScript, or has no end tag.
 pub fn minify_in(html: &str) -> Result<String, String> {
     const START: &str = "<script>";
     const END: &str = "</script>";
@@ -39,7 +39,7 @@ pub fn minify_in(html: &str) -> Result<String, String> {
     let mut parts = head.split(START);
     let mut page = String::from(parts.next().unwrap_or_default());
     for part in parts {
-        let (script, rest) = part.split_once(END).ok_or("a script in it does not end")?;
+        let (script, rest) = part.split_once(END).ok_or("a script in it has no end tag")?;
         page += &[START, minify(script, SourceType::script())?.trim_end_matches(';'), END, rest].concat();
     }
     Ok(page + body)
@@ -51,7 +51,7 @@ mod tests {
     use oxc_span::SourceType;
 
     #[test]
-    fn a_module_keeps_what_it_exports_and_nothing_else() {
+    fn a_module_keeps_only_what_it_exports() {
         let module = "// A comment.\nfunction used() {\n  return 'kept';\n}\nfunction unused() {}\nexport { used as default };\n";
         let small = minify(module, SourceType::mjs()).unwrap();
         assert!(small.contains("kept") && small.contains("default"), "{small}");
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn only_scripts_of_a_page_change() {
+    fn only_the_scripts_of_a_page_change() {
         let page = "<p>let  x</p><script>if (true) {\n  let name = location.href;\n  alert(name + name);\n}</script><script type=\"x\">let  y</script>";
         let small = minify_in(page).unwrap();
         assert!(
@@ -70,15 +70,15 @@ mod tests {
     }
 
     #[test]
-    fn what_trunk_fills_in_stays_as_it_is() {
+    fn the_placeholders_of_trunk_do_not_change() {
         let body = "</head><body><script>const address = '{{__TRUNK_ADDRESS__}}';\nalert(`ws://${address}`);</script>";
         let small = minify_in(&["<head><script>let  x;</script>", body].concat()).unwrap();
         assert_eq!(small, ["<head><script>let x</script>", body].concat());
     }
 
     #[test]
-    fn what_is_no_script_is_told() {
+    fn invalid_scripts_are_reported() {
         assert!(minify_in("<script>if (</script>").is_err());
-        assert_eq!(minify_in("<script>let x").unwrap_err(), "a script in it does not end");
+        assert_eq!(minify_in("<script>let x").unwrap_err(), "a script in it has no end tag");
     }
 }

@@ -1,12 +1,12 @@
-//! `style/` as few texts: imports put in, minified.
+//! Bundles and minifies the stylesheets in `style/`.
 //!
-//! What a page needs to be painted stands in the page itself, so that nothing else has to come first. The whole is one
-//! file that the end of every page asks for; a page that the app turns to finds it there. See
-//! docs/adr/0011-the-first-style-stands-in-the-page.md.
+//! The CSS that a page needs for its first paint is inlined in the page, so that painting does not wait for a
+//! request. The complete stylesheet is one file that the end of every page requests; pages that the app turns to use
+//! it, too. See docs/adr/0011-the-first-style-stands-in-the-page.md.
 
 mod sources;
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 use std::path::Path;
 
 use lightningcss::bundler::Bundler;
@@ -18,11 +18,12 @@ use serde::{Deserialize, Serialize};
 use sources::{Source, Sources};
 
 use super::fonts::Fonts;
+use super::style_failure::style_failure;
 use crate::diagnostics::failure::Failure;
 use crate::store::cache_file;
 use crate::store::fingerprint::Fingerprint;
 
-/// What the file of kept stylesheets begins with, before the key of all that they are made of.
+/// What the cache file of the stylesheets begins with, followed by the fingerprint of their inputs.
 const FORM: &str = "press styles 1";
 
 /// The stylesheets of the site.
@@ -30,18 +31,18 @@ const FORM: &str = "press styles 1";
 pub struct Stylesheets {
     /// `main.css`: everything.
     pub whole: String,
-    /// `first/story.css`: what stands in pages of a long text.
+    /// `first/story.css`: inlined in pages with a long text.
     pub story: String,
-    /// `first/list.css`: what stands in all others.
+    /// `first/list.css`: inlined in all other pages.
     pub list: String,
 }
 
 impl Stylesheets {
-    /// What [`Stylesheets::read`] reads, or what it has read before by the same `press` from files that are still the same: that is
-    /// kept in `file`.
+    /// Like [`Stylesheets::read`], but uses the cache `file` if the same `press` has written it and the stylesheets
+    /// have not changed since.
     ///
     /// # Errors
-    /// See there. The file cannot be written.
+    /// As [`Stylesheets::read`], or the cache file cannot be written.
     pub fn kept(
         file: &Path,
         press: Option<Fingerprint>,
@@ -64,11 +65,11 @@ impl Stylesheets {
         Ok(sheets)
     }
 
-    /// Reads the folder `style`. Each gets a colour for every section (pairs of slug and CSS colour), and its fonts get
-    /// their names in a site below the path prefix `base`.
+    /// Reads the folder `style`. A rule with the colour of each section (`colours` has pairs of slug and CSS colour) is
+    /// added to each stylesheet, and references to fonts become URLs in a site with the path prefix `base`.
     ///
     /// # Errors
-    /// A file is missing, or has an error: with file, line and column. A font is missing.
+    /// A file or a font is missing, or a file has an error, which is reported with file, line and column.
     pub fn read(style: &Path, colours: &[(&str, &str)], fonts: &Fonts, base: &str) -> Result<Stylesheets, Failure> {
         Stylesheets::of(&Sources::default(), style, colours, fonts, base)
     }
@@ -86,8 +87,8 @@ impl Stylesheets {
             match css.to_ascii_lowercase().contains("</style") {
                 false => Ok(css),
                 true => {
-                    let what = String::from("it holds \"</style\", which would end it in a page");
-                    Err(Failure::Style { place: main.to_string_lossy().into_owned(), what })
+                    let what = String::from("it contains \"</style\", which would close the style element in a page");
+                    Err(style_failure(&main.to_string_lossy(), what))
                 }
             }
         };
@@ -95,11 +96,11 @@ impl Stylesheets {
     }
 }
 
-/// The file `main` with all that it imports.
+/// Bundles the file `main` with everything that it imports, and minifies it.
 fn stylesheet(files: &Sources, main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
     let mut bundler = Bundler::new(files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(main).map_err(|error| wrong(&error, main))?;
-    // Nesting and custom properties of today's browsers, with what three-year-old ones need.
+    // Browsers that are three years old.
     let targets = Targets::from(Browsers {
         chrome: Some(110 << 16),
         firefox: Some(110 << 16),
@@ -117,11 +118,11 @@ fn stylesheet(files: &Sources, main: &Path, colours: &[(&str, &str)]) -> Result<
     Ok(css)
 }
 
-fn wrong<Kind: std::fmt::Display>(error: &lightningcss::error::Error<Kind>, main: &Path) -> Failure {
+fn wrong<Kind: Display>(error: &lightningcss::error::Error<Kind>, main: &Path) -> Failure {
     let place = match &error.loc {
-        // Lines are counted from 0 here.
+        // lightningcss counts lines from 0.
         Some(loc) => format!("{}:{}:{}", loc.filename, loc.line + 1, loc.column),
         None => main.to_string_lossy().into_owned(),
     };
-    Failure::Style { place, what: error.kind.to_string() }
+    style_failure(&place, &error.kind)
 }

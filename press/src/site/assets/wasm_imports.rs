@@ -1,19 +1,18 @@
-//! Short names between the app's program and its glue.
+//! Short names for the functions that the app's WebAssembly imports from its glue.
 //!
-//! wasm-bindgen names every function that the program takes from JavaScript by what it is and by a hash
-//! (`__wbg_querySelector_5a3d1f0e9b7c6a42`). The names stand in both files, 16 random digits each cannot be compressed,
-//! and nobody ever reads them.
+//! wasm-bindgen names each of these functions after what it does and a hash (`__wbg_querySelector_5a3d1f0e9b7c6a42`).
+//! The names occur in both files, their 16 random digits do not compress, and nobody reads them.
 
 use std::collections::BTreeMap;
 
 use wasm_encoder::{EntityType, ImportSection, Module, RawSection, reencode};
 use wasmparser::{Parser, Payload};
 
-/// The program and its glue with other names for what the one takes from the other. Only a name that stands in the glue
-/// once is exchanged: there it is the function's own, and nothing else can be meant.
+/// Returns the program and its glue with shorter import names. Only a name that occurs exactly once in the glue is
+/// replaced: that occurrence must be the function itself.
 ///
 /// # Errors
-/// The program is no WebAssembly: what is wrong.
+/// A description of what is wrong, if the program is not valid WebAssembly.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     let mut module = Module::new();
     let mut names = BTreeMap::new();
@@ -52,7 +51,7 @@ fn short(number: usize) -> String {
 mod tests {
     use super::{short, shorten};
 
-    /// Takes `count` functions from its glue.
+    /// A program that imports functions with these names.
     fn program(names: &[&str]) -> Vec<u8> {
         use wasm_encoder::{EntityType, ImportSection, Module, TypeSection};
         let (mut types, mut imports, mut module) = (TypeSection::new(), ImportSection::new(), Module::new());
@@ -65,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn both_files_know_a_function_by_one_short_name() {
+    fn both_files_use_the_same_short_name() {
         let glue = "const imports = { __wbg_get_01: function() {}, __wbg_set_02: wasm.__wbindgen_twice, __wbindgen_twice() {} };";
         let (wasm, glue) =
             shorten(&program(&["__wbg_get_01", "__wbindgen_twice", "__wbg_set_02", "__wbg_other"]), glue).unwrap();
@@ -74,12 +73,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_program_is_told() {
+    fn invalid_webassembly_is_reported() {
         assert!(shorten(b"text", "").unwrap_err().contains("magic"), "{:?}", shorten(b"text", ""));
     }
 
     #[test]
-    fn there_are_names_enough() {
+    fn there_are_enough_names() {
         assert_eq!([0, 25, 26, 51, 52, 701, 702].map(short), ["a", "z", "aa", "az", "ba", "zz", "aaa"]);
     }
 }

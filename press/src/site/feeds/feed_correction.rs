@@ -1,4 +1,4 @@
-//! A correction as feeds have it.
+//! A correction as a feed item.
 
 use journal::components::Corrected;
 use journal::model::Site;
@@ -15,10 +15,10 @@ use crate::store::content_hash::content_hash;
 pub struct FeedCorrection<'a>(pub &'a Corrected);
 
 impl FeedCorrection<'_> {
-    /// As an item of an RSS feed.
+    /// The correction as an item of an RSS feed.
     ///
     /// # Errors
-    /// Its date is none, which is a fault of press.
+    /// Its date is not valid, which is a bug in press.
     pub fn item(&self, site: &Site) -> Result<Item, Failure> {
         let correction = &self.0.correction;
         Ok(Item {
@@ -31,7 +31,7 @@ impl FeedCorrection<'_> {
         })
     }
 
-    /// As an item of a JSON Feed.
+    /// The correction as an item of a JSON Feed.
     pub fn json(&self, site: &Site) -> Value {
         let correction = &self.0.correction;
         json!({
@@ -48,8 +48,8 @@ impl FeedCorrection<'_> {
         site.canonical(&Route::Story { section: self.0.section.clone(), slug: self.0.slug.clone() })
     }
 
-    /// Two corrections of one story are two items. Readers' programs know an item by this for years: keys of the press, which its
-    /// next version may make in another way, are not for that.
+    /// The item's permanent id. Two corrections of one story are two items. Feed readers remember ids for years, so
+    /// the id is not a fingerprint, which the next version of press may compute differently.
     fn id(&self, site: &Site) -> String {
         let correction = &self.0.correction;
         let content = [correction.date.iso.as_str(), &correction.text].join("\n");

@@ -1,4 +1,4 @@
-//! A story as feeds have it.
+//! A story as a feed item.
 
 use ammonia::{Builder, UrlRelative};
 use journal::components::corrections;
@@ -14,7 +14,7 @@ use super::written_out;
 use crate::diagnostics::failure::Failure;
 use crate::site::html::escape;
 
-/// A story with its whole text.
+/// A story in a feed, with its full text.
 pub struct FeedStory<'a> {
     article: &'a Article,
     /// See [`whole`].
@@ -23,15 +23,15 @@ pub struct FeedStory<'a> {
 }
 
 impl<'a> FeedStory<'a> {
-    /// A story with its `text` as HTML, and the bytes of the largest file of its lead picture.
+    /// The story with its `text`, which is HTML, and the size in bytes of the largest JPEG of its lead picture.
     pub fn of(article: &'a Article, text: &str, picture_size: u64, site: &Site) -> FeedStory<'a> {
         FeedStory { article, html: whole(article, text, site), picture_size }
     }
 
-    /// As an item of an RSS feed.
+    /// The story as an item of an RSS feed.
     ///
     /// # Errors
-    /// Its date is none, which is a fault of press.
+    /// Its date is not valid, which is a bug in press.
     pub fn item(&self, site: &Site) -> Result<Item, Failure> {
         let article = self.article;
         let address = site.canonical(&article.route());
@@ -56,7 +56,7 @@ impl<'a> FeedStory<'a> {
         })
     }
 
-    /// As an item of a JSON Feed.
+    /// The story as an item of a JSON Feed.
     pub fn json(&self, site: &Site) -> Value {
         let article = self.article;
         let address = site.canonical(&article.route());
@@ -84,7 +84,7 @@ impl<'a> FeedStory<'a> {
         item
     }
 
-    /// The section and the tags, each once: a section may be a tag, too.
+    /// The names of the section and the tags, without duplicates: a section may also be a tag.
     fn tags<'b>(&'b self, site: &'b Site) -> impl Iterator<Item = &'b str> {
         let section = site.section_name(&self.article.section);
         let tags = self.article.tags.iter().map(|tag| tag.name.as_str());
@@ -92,15 +92,14 @@ impl<'a> FeedStory<'a> {
     }
 }
 
-/// When a story was changed, as an extension of RSS.
+/// The time of a story's last change, as an RSS extension.
 fn updated(moment: &Moment) -> ExtensionMap {
     let name = String::from("atom:updated");
     let updated = Extension { name, value: Some(moment.iso.clone()), ..Extension::default() };
     [("atom".into(), [("updated".into(), vec![updated])].into())].into()
 }
 
-/// Standfirst, lead picture, text and corrections, in HTML that needs no page around it: with full addresses, and one file for
-/// each picture.
+/// Standfirst, lead picture, text and corrections as self-contained HTML, with absolute URLs and one file per picture.
 fn whole(article: &Article, text: &str, site: &Site) -> String {
     let standfirst = article.standfirst.as_ref().map(|text| format!("<p>{}</p>", escape(text)));
     let picture = article.picture.as_ref().map(|picture| {
@@ -120,7 +119,7 @@ fn whole(article: &Article, text: &str, site: &Site) -> String {
     builder.clean(&whole).to_string()
 }
 
-/// The full address of a picture's largest file that every program can read.
+/// The absolute URL of a picture's largest JPEG, a format that every program can read.
 fn largest(site: &Site, image: &Image) -> String {
     [site.address.as_str(), &image.largest_address()].concat()
 }

@@ -1,5 +1,5 @@
-//! The ledger: which terms stand in which stories. It is kept for the next index, so that only the words of new stories have to be
-//! counted; what stands in the files of an index, which depends on all stories, is worked out of it each time.
+//! The ledger: which terms occur in which stories. It is cached, so that only the words of new stories have to be
+//! counted. The index files depend on all stories and are computed from the ledger each time.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -12,31 +12,32 @@ use crate::diagnostics::failure::Failure;
 use crate::store::cache_file::{self, Content};
 use crate::store::fingerprint::Fingerprint;
 
-/// What the file begins with; the number goes up when its form changes.
+/// What the file begins with. The number goes up when the format changes.
 const FORM: &str = "press ledger 1\n";
 
 /// The terms of the stories of an index.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    /// The stories, the oldest first: the key of each, and how many words it has.
+    /// The stories, oldest first: the fingerprint of each, and its number of words.
     stories: Vec<(Fingerprint, u32)>,
-    /// The file, where the rows come after the stories.
+    /// The file, in which the rows follow the stories.
     content: Content,
     begin: usize,
 }
 
-/// A term, as it is kept.
+/// A term as it is stored in the file.
 #[derive(Serialize, Deserialize)]
 struct Row<'a> {
     term: &'a str,
-    /// How it is written.
+    /// The ways in which the term is written.
     #[serde(borrow)]
     forms: Vec<&'a str>,
-    /// The stories that have it: the difference to the number of the story before, the form, and the weight of the term.
+    /// The stories that have the term: difference to the number of the previous story, index of the form, weight.
     stories: Vec<(u32, u32, u32)>,
 }
 
-/// A term of new stories: how it is written; and their numbers, each with form and weight.
+/// A term of new stories: the ways in which it is written, and for each story its number, index of the form, and
+/// weight.
 #[derive(Debug, Default)]
 struct Term {
     forms: Vec<String>,
@@ -48,7 +49,7 @@ struct Term {
 pub struct NewWords(HashMap<String, Term>);
 
 impl NewWords {
-    /// Adds those of the story with this number.
+    /// Adds the words of the story with this number.
     pub fn add(&mut self, story: u32, words: Words) {
         for (term, (form, weight)) in words.terms {
             let Term { forms, stories } = self.0.entry(term).or_default();
@@ -63,7 +64,7 @@ impl NewWords {
 }
 
 impl Ledger {
-    /// Reads the file; what is of no use is an empty ledger.
+    /// Reads the cache file. If it is missing or not valid, the ledger is empty.
     pub fn read(file: &Path) -> Ledger {
         let ledger = || {
             let content = cache_file::read(file, FORM)?;
@@ -74,14 +75,15 @@ impl Ledger {
         ledger().unwrap_or_default()
     }
 
-    /// The stories that are in it, each with the number of its words.
+    /// The stories in the ledger, with the number of words of each.
     pub fn lengths(&self) -> HashMap<Fingerprint, u32> {
         self.stories.iter().copied().collect()
     }
 
-    /// Gives `each` all terms of these `stories` (the oldest first, with the numbers of their words), in the order of the alphabet: the
-    /// term, the form in which it is written most, and the stories that have it, with its weight in each. The words of those that are
-    /// not in the ledger are `new`. Returns the rows of the next ledger.
+    /// Calls `each` for every term of these `stories`, in alphabetical order, with the term, its most frequent form,
+    /// and the numbers of the stories that have it, each with the term's weight. `stories` are sorted oldest first,
+    /// with their numbers of words; `new` has the words of those that are not in the ledger. Returns the rows of the
+    /// next ledger.
     ///
     /// # Errors
     /// [`Failure::Damaged`].
@@ -101,7 +103,7 @@ impl Ledger {
         let mut before: Option<Row<'_>> = None;
         loop {
             if before.is_none() && !rest.is_empty() {
-                let damaged = |_| Failure::Damaged { path: self.content.path.clone() };
+                let damaged = |_| Failure::damaged(&self.content.path);
                 let (row, behind) = postcard::take_from_bytes(rest).map_err(damaged)?;
                 (before, rest) = (Some(row), behind);
             }
@@ -131,7 +133,7 @@ impl Ledger {
     }
 }
 
-/// What the next ledger consists of.
+/// The content of the next ledger.
 pub struct Rows(Vec<u8>);
 
 impl Rows {
@@ -145,10 +147,10 @@ impl Rows {
         Ok(())
     }
 
-    /// Keeps the ledger in `file`.
+    /// Writes the ledger to `file`.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn write(&self, file: &Path) -> Result<(), Failure> {
         cache_file::write(file, FORM, &[&self.0])
     }
@@ -162,7 +164,7 @@ struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// Takes what was kept of it, for those stories that are still there: `moved` has their new numbers.
+    /// Takes the term's old row, without stories that no longer exist; `moved` has the new numbers of the others.
     fn take(&mut self, row: Row<'a>, moved: &[Option<u32>]) {
         self.forms = row.forms.into_iter().map(Cow::Borrowed).collect();
         let mut story = 0;
@@ -174,7 +176,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Adds the new stories that have it.
+    /// Adds the new stories that have the term.
     fn add(&mut self, term: &'a Term) {
         let place = |form: &'a String| {
             let known = self.forms.iter().position(|known| *known == *form);
@@ -188,8 +190,8 @@ impl<'a> Entry<'a> {
         self.stories.extend(stories.map(|(story, form, weight)| (*story, places[*form as usize] as u32, *weight)));
     }
 
-    /// Puts the stories in their order, and leaves out forms that none has. Returns the form that most have; of those that as many have,
-    /// the first by the alphabet.
+    /// Sorts the stories and drops forms that none of them has. Returns the form of most stories; among equals, the
+    /// first in alphabetical order.
     fn settle(&mut self) -> String {
         if !self.stories.is_sorted() {
             self.stories.sort_unstable();

@@ -1,4 +1,4 @@
-//! What the files of an index are called, kept for the next one: so that only files that are new are packed.
+//! The names of the files of an index, cached so that only new files have to be compressed.
 
 use std::path::Path;
 
@@ -14,54 +14,55 @@ use crate::store::cache_file;
 use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
 
-/// What the file begins with; the number goes up when its form changes.
+/// What the file begins with. The number goes up when the format changes.
 const FORM: &str = "press search 1";
 
 /// The names of the files of an index.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
-    /// The key of all that the index is made of.
+    /// The fingerprint of everything that the index is made from.
     pub index: Fingerprint,
-    /// For each file, by the key of what is in it, its name.
+    /// For each file the fingerprint of its uncompressed content, and its name.
     names: Vec<(Fingerprint, String)>,
     /// The catalogue.
     catalogue: Vec<u8>,
 }
 
 impl Names {
-    /// Reads the file; what is of no use, or of another press, knows no names.
+    /// Reads the cache file. If it is missing, not valid, or another press's, there are no names.
     pub fn read(file: &Path, press: Fingerprint) -> Names {
         let content = cache_file::read(file, &form(press));
         content.and_then(|content| cache_file::unpacked(&content)).unwrap_or_default()
     }
 
-    /// Keeps them in `file`.
+    /// Writes the names to `file`.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn write(&self, file: &Path, press: Fingerprint) -> Result<(), Failure> {
         cache_file::write(file, &form(press), &[&cache_file::packed(self)?])
     }
 
-    /// Whether the site has all of the index by now.
+    /// Whether the site already has all files of the index.
     pub fn are_known(&self, output: &Output) -> bool {
         let mut files = self.names.iter().map(|(_, name)| name);
         !self.catalogue.is_empty() && files.all(|name| output.is_known(&address(name), fingerprint_of(name)))
     }
 
-    /// Puts all of the index into the site, which has it.
+    /// Adds an index to the new edition that the site already has.
     ///
     /// # Errors
-    /// It has lost a file.
+    /// A file has disappeared.
     pub fn put_again(&self, output: &Output) -> Result<(), Failure> {
         for (_, name) in &self.names {
-            let lost = || Failure::Damaged { path: output.folder().join(address(name)) };
+            let lost = || Failure::damaged(output.folder().join(address(name)));
             output.make(&address(name), fingerprint_of(name), || Err::<[u8; 0], _>(lost()))?;
         }
         output.write(CATALOGUE, &self.catalogue)
     }
 
-    /// Packs the files of an index, and puts them into the site with their catalogue: those that neither has by now.
+    /// Adds the files of an index and their catalogue to the site. Only files that the site does not have are
+    /// compressed.
     ///
     /// # Errors
     /// A file cannot be written.
@@ -99,7 +100,7 @@ fn address(name: &str) -> String {
     [FOLDER, "/", name, ".bin"].concat()
 }
 
-/// Its name says what is in it.
+/// The name contains the content hash, so its fingerprint identifies the content.
 fn fingerprint_of(name: &str) -> Fingerprint {
     Fingerprint::of(name.as_bytes())
 }

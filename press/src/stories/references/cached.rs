@@ -36,7 +36,7 @@ impl CachedLinks {
             let (links, anchors): Written = cache_file::unpacked(&self.file[self.range.clone()])?;
             Some((links.into_iter().map(link).collect::<Option<_>>()?, anchors))
         };
-        read().ok_or_else(|| Failure::Damaged { path: self.file.path.clone() })
+        read().ok_or_else(|| Failure::damaged(&self.file.path))
     }
 
     /// The same as it is kept.

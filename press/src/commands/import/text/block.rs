@@ -1,4 +1,4 @@
-//! A text between HTML and Markdown: no more than Markdown can say.
+//! The intermediate form between HTML and Markdown: only what Markdown can express.
 
 /// A block of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,49 +7,49 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading of level 1 to 6, with the ids it had.
     Heading(u8, Vec<Inline>, Vec<String>),
-    /// A quotation; true if it is a pull quote.
+    /// A block quote, and whether it is a pull quote.
     Quote(Vec<Block>, bool),
-    /// A list; numbered from a number on, or not.
+    /// A list, with the first number if it is numbered.
     List(Option<u64>, Vec<Vec<Block>>),
-    /// Code, with its language.
+    /// The language and the text of a code block.
     Code(String, String),
-    /// A table: the words of each cell by rows, the first row being the head.
+    /// The rows of a table, as lists of cells; the first row is the header.
     Table(Vec<Vec<Vec<Inline>>>),
-    /// A picture by itself.
+    /// A picture in a paragraph of its own.
     Figure(Figure),
-    /// A line between two parts.
+    /// A horizontal rule.
     Rule,
 }
 
-/// A picture beside the story.
+/// A picture next to the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
-    /// The name of its file.
+    /// Its file name.
     pub file: String,
-    /// What it shows; not empty.
+    /// Its alt text; not empty.
     pub alt: String,
-    /// The line below it; may be empty.
+    /// Its caption; may be empty.
     pub caption: String,
 }
 
-/// A piece of a line.
+/// A part of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
-    /// Words.
+    /// Text.
     Text(String),
-    /// Code.
+    /// A code span.
     Code(String),
-    /// Words in a manner.
+    /// Marked text.
     Marked(Mark, Vec<Inline>),
-    /// A link: its address, and its words.
+    /// The address and the text of a link.
     Link(String, Vec<Inline>),
-    /// The end of a line within a paragraph.
+    /// A hard line break.
     Break,
-    /// A reference to a footnote, by its place in the list.
+    /// A reference to a footnote, by its index.
     Note(usize),
 }
 
-/// How words are marked.
+/// How text is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// `*so*`
@@ -58,11 +58,11 @@ pub enum Mark {
     Strong,
     /// `~~so~~`
     Struck,
-    /// By an element of HTML that Markdown has no sign for.
+    /// With an HTML element that has no Markdown syntax.
     Element(&'static str),
 }
 
-/// The words of these pieces, as a reader sees them.
+/// The text of these inlines, as a reader sees it.
 pub fn words(pieces: &[Inline]) -> String {
     let mut text = String::new();
     add_words(pieces, &mut text);
@@ -80,14 +80,14 @@ fn add_words(pieces: &[Inline], text: &mut String) {
     }
 }
 
-/// The words of these blocks, for comparing; those below pictures are left out.
+/// The text of these blocks, for comparison, without the texts of pictures.
 pub fn words_of_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {
             Block::Paragraph(pieces) | Block::Heading(_, pieces, _) => add_words(pieces, &mut text),
             Block::Quote(blocks, pull) => {
-                // Its mark is read as words, too.
+                // The marker is parsed as text, too.
                 text.push_str(if *pull { "[!PULL]" } else { "" });
                 text.push_str(&words_of_blocks(blocks));
             }

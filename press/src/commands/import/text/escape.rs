@@ -1,17 +1,17 @@
-//! Signs that Markdown would take for its own are written with a backslash; no more of them than needed.
+//! Escapes characters that Markdown would interpret, with no more backslashes than needed.
 
-/// Where words stand.
+/// The position of a text in the Markdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spot {
-    /// Within the words of a link, or the alt text of a picture.
+    /// In the text of a link or the alt text of a picture.
     pub in_link: bool,
-    /// Within a cell of a table.
+    /// In a table cell.
     pub in_cell: bool,
-    /// Every sign is escaped, for words that came out wrong without it.
+    /// Escape all punctuation, for a text that was misread without it.
     pub careful: bool,
 }
 
-/// Words for a line of Markdown.
+/// `words` escaped for use within a line of Markdown.
 pub fn escaped(words: &str, spot: Spot) -> String {
     let letters: Vec<char> = words.chars().collect();
     let mut out = String::with_capacity(words.len());
@@ -21,7 +21,7 @@ pub fn escaped(words: &str, spot: Spot) -> String {
         if needs_escape(letter, before, after, spot) || (letter == '&' && is_entity(&letters[index + 1..])) {
             out.push('\\');
         }
-        // A line end here would be one of Markdown's.
+        // A line break would be interpreted by Markdown.
         out.push(if letter.is_control() { ' ' } else { letter });
     }
     out
@@ -34,20 +34,20 @@ fn needs_escape(letter: char, before: Option<char>, after: Option<char>, spot: S
         '_' => !(in_word(before) && in_word(after)),
         ']' => spot.in_link,
         '|' => spot.in_cell,
-        // Press takes these for marks of another program.
+        // press rejects these as markup of another program.
         '{' => after.is_some_and(|after| "{%".contains(after)) || spot.careful,
         '<' => after.is_none_or(|after| after.is_ascii_alphabetic() || "/!?".contains(after)) || spot.careful,
         letter => spot.careful && letter.is_ascii_punctuation() && !"'\".-".contains(letter),
     }
 }
 
-/// Whether `&` and these letters would be read as another letter.
+/// Whether `&` followed by these letters would be read as an entity.
 fn is_entity(letters: &[char]) -> bool {
     let name = letters.iter().take(40).take_while(|letter| letter.is_ascii_alphanumeric() || **letter == '#').count();
     name > 0 && letters.get(name) == Some(&';')
 }
 
-/// A line of Markdown whose beginning cannot be taken for that of a list, a heading, a table or a quotation.
+/// Escapes the beginning of a line that would otherwise start a list, heading, table or block quote.
 pub fn line_start(line: &str) -> String {
     let line = line.trim_start_matches([' ', '\t']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -71,7 +71,7 @@ pub fn line_start(line: &str) -> String {
     if escape { ["\\", line].concat() } else { String::from(line) }
 }
 
-/// The address of a link or the name of a file, between round brackets.
+/// The address of a link or the name of a file, as written in parentheses.
 pub fn destination(address: &str, spot: Spot) -> String {
     let mut out = String::with_capacity(address.len());
     let letters: Vec<char> = address.chars().collect();
@@ -92,7 +92,7 @@ pub fn destination(address: &str, spot: Spot) -> String {
     out
 }
 
-/// The title of a picture, between quotation marks.
+/// The title of a picture, as written between quotation marks.
 pub fn title(words: &str) -> String {
     let letters: Vec<char> = words.chars().collect();
     let mut out = String::with_capacity(words.len());
@@ -110,7 +110,7 @@ mod tests {
     use super::{Spot, destination, escaped, line_start, title};
 
     #[test]
-    fn only_signs_that_mean_something_are_escaped() {
+    fn only_significant_characters_are_escaped() {
         let plain = |words| escaped(words, Spot::default());
         assert_eq!(
             plain("Great news! A&B, 5 < 6, snake_case #1 (a) - b"),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn the_beginning_of_a_line_is_no_sign() {
+    fn the_beginning_of_a_line_is_escaped() {
         for (line, written) in [
             ("- a", "\\- a"),
             ("-a", "-a"),

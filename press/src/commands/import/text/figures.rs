@@ -1,4 +1,4 @@
-//! Pictures, and what moves or sounds: figures, embedded players, the cards of Ghost.
+//! Reads pictures and media: figures, embedded players, Ghost's cards.
 
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
@@ -11,7 +11,7 @@ use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
 
 impl<'a> Reader<'a> {
-    /// A figure: its picture with the line below it, or whatever is in it.
+    /// Reads a figure: its picture with the caption, or whatever else it contains.
     pub(super) fn figure(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
         if self.card(node, element, blocks) {
             return;
@@ -21,12 +21,12 @@ impl<'a> Reader<'a> {
             let quote = find(node, |inner| inner.name() == "blockquote");
             return self.quote(quote.unwrap_or(node), true, depth, blocks);
         }
-        // A frame in it tells for itself.
+        // An iframe in it adds its own note.
         if has("wp-block-embed") && !elements(node).any(|inner| inner.name() == "iframe") {
             let address = in_one_line(&text_of(node));
             if address.starts_with("http") {
                 let address = address.split(' ').next().unwrap_or_default();
-                self.around.note(format!("what was embedded from {address} is a link now"));
+                self.around.note(format!("the embed from {address} is now a link"));
             }
         }
         let caption = find(node, |inner| inner.name() == "figcaption" || inner.has_class("wp-caption-text", CASE));
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A picture.
+    /// Reads a picture.
     pub(super) fn image(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         let attribute = |name| element.attr(name).map(in_one_line).filter(|value| !value.is_empty());
         let is_dot = |name| element.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1"));
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let id = element.classes().find_map(|class| class.strip_prefix("wp-image-")).map(String::from);
-        // Pages that load pictures late keep the address elsewhere.
+        // With lazy loading, the address is in another attribute.
         let late = ["data-src", "data-lazy-src", "data-original"].into_iter().find_map(attribute);
         let address = attribute("src").filter(|source| !source.starts_with("data:")).or(late).unwrap_or_default();
         let caption = std::mem::take(&mut self.caption);
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         blocks.extend(self.around.picture(Wanted { address, id, alt, caption }).map(Block::Figure));
     }
 
-    /// What moves or sounds becomes a link.
+    /// Turns video, audio and embedded pages into links.
     pub(super) fn media(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) {
         let source = elements(node).find(|inner| inner.name() == "source").and_then(|source| source.attr("src"));
         let own = ["src", "data", "data-src"].into_iter().find_map(|name| element.attr(name));
@@ -87,13 +87,13 @@ impl<'a> Reader<'a> {
     fn player(&mut self, address: &str, words: &[Inline], blocks: &mut Vec<Block>) {
         let address = watched(address);
         if let Some(target) = self.around.link(&address) {
-            self.around.note(format!("what was embedded from {target} is a link now"));
+            self.around.note(format!("the embed from {target} is now a link"));
             let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
             blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
         }
     }
 
-    /// A card of Ghost with a form of its own. False if it is none.
+    /// Reads a Ghost card that needs special treatment; returns false for anything else.
     pub(super) fn card(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) -> bool {
         if element.has_class("kg-callout-emoji", CASE) {
             return true;
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
                 self.player(&attribute("a", "href"), &title, blocks);
             }
             "signup" | "cta" | "email" | "email-cta" => {
-                self.around.note(format!("a card of the kind \"{kind}\" was left out"));
+                self.around.note(format!("a \"{kind}\" card was left out"));
             }
             _ => return false,
         }
@@ -146,7 +146,7 @@ fn find<'a>(node: NodeRef<'a, Node>, is: impl Fn(&Element) -> bool) -> Option<No
     node.descendants().find(|inner| inner.value().as_element().is_some_and(&is))
 }
 
-/// The page on which a film is watched, of the address of its player.
+/// The address of the page of a video, given the address of its player.
 fn watched(address: &str) -> String {
     let full = if address.starts_with("//") { ["https:", address].concat() } else { String::from(address) };
     let Ok(url) = Url::parse(&full) else { return full };
@@ -165,7 +165,7 @@ mod tests {
     use super::watched;
 
     #[test]
-    fn the_address_of_a_player_becomes_that_of_the_film() {
+    fn the_address_of_a_player_becomes_that_of_the_video() {
         assert_eq!(watched("//www.youtube.com/embed/abc123?rel=0"), "https://www.youtube.com/watch?v=abc123");
         assert_eq!(watched("https://player.vimeo.com/video/7"), "https://vimeo.com/7");
         assert_eq!(watched("https://maps.example/x"), "https://maps.example/x");

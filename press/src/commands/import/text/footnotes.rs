@@ -1,4 +1,4 @@
-//! Footnotes: a reference is a small link to an item of a list at the end of the text.
+//! Finds footnotes: a reference is a superscript link to an item of a list at the end of the text.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,12 +10,12 @@ use super::words::text_of;
 
 /// The footnotes of one text.
 pub struct Footnotes<'a> {
-    /// Those at the end of the text, by id.
+    /// The list items with their texts, by id.
     within: HashMap<String, NodeRef<'a, Node>>,
     definitions: HashSet<NodeId>,
-    /// The ids that were referred to, in the order of the first time.
+    /// The ids referred to so far, in order of the first reference.
     asked: Vec<String>,
-    /// The text of each, once all is read.
+    /// The texts read so far, in the same order.
     pub read: Vec<Vec<Block>>,
 }
 
@@ -40,12 +40,12 @@ impl<'a> Footnotes<'a> {
         footnotes
     }
 
-    /// Whether this element is the text of a footnote, which has its place at the end.
+    /// Whether this element is the text of a footnote.
     pub fn is_definition(&self, node: NodeId) -> bool {
         self.definitions.contains(&node)
     }
 
-    /// The place in the list of the footnote that this element refers to.
+    /// The index of the footnote that this element refers to.
     pub fn reference(&mut self, node: NodeRef<'a, Node>) -> Option<usize> {
         let place = reference_of(node)?;
         self.within.get(place)?;
@@ -56,14 +56,15 @@ impl<'a> Footnotes<'a> {
         }))
     }
 
-    /// The footnote that is to be read next, if one is left that was referred to: its item in the list at the end.
+    /// The list item of the next footnote to read, if a footnote that was referred to has not been read yet.
     pub fn next_asked(&self) -> Option<NodeRef<'a, Node>> {
         let place = self.asked.get(self.read.len())?;
         self.within.get(place).copied()
     }
 }
 
-/// The id that a reference to a footnote leads to: a `sup` with nothing but a link within the page, or a link that says so.
+/// The id that a footnote reference links to. A reference is a `sup` with a link within the page, a link that contains a
+/// `sup`, or a link marked as a footnote reference.
 fn reference_of(node: NodeRef<'_, Node>) -> Option<&str> {
     let element = node.value().as_element()?;
     let link = match element.name() {

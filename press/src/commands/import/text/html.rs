@@ -1,4 +1,4 @@
-//! Reads HTML, as html5ever has understood it, into blocks.
+//! Reads HTML, parsed by html5ever, into blocks.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,22 +18,22 @@ pub struct Reader<'a> {
     pub(super) footnotes: Footnotes<'a>,
     root: NodeRef<'a, Node>,
     pub(super) blank_lines_divide: bool,
-    /// The new ids of places of this text, by their old ones.
+    /// The new ids of this text's headings, by their old ids.
     pub(super) places: HashMap<String, String>,
-    /// Whether a link led to a place of this text.
+    /// Whether the text has a link to one of its own ids.
     pub asked_for_places: bool,
-    /// The line below the picture that comes next.
+    /// The caption of the next picture.
     pub(super) caption: String,
-    /// What stands elsewhere, such as the line below a picture.
+    /// Nodes that are written elsewhere, such as a picture's caption.
     pub(super) left_out: HashSet<NodeId>,
-    /// Whether words stand in a link.
+    /// Whether the current text is in a link.
     pub(super) in_link: bool,
 }
 
-/// How deep elements are followed; below, only words count.
+/// Maximum depth of elements; of deeper ones only the text is kept.
 pub(super) const DEEPEST: usize = 100;
 
-/// Elements that are blocks, or become blocks here.
+/// Elements that are blocks or become blocks.
 pub(super) const BLOCKS: [&str; 47] = [
     "address",
     "article",
@@ -84,17 +84,17 @@ pub(super) const BLOCKS: [&str; 47] = [
     "html",
 ];
 
-/// Elements that are left out without a word.
+/// Elements that are dropped without a note.
 pub(super) const SILENT: [&str; 21] = [
     "script", "style", "noscript", "template", "head", "meta", "link", "title", "svg", "math", "canvas", "map", "area",
     "source", "track", "param", "base", "datalist", "progress", "meter", "wbr",
 ];
 
-/// Elements that readers filled in or pressed.
+/// Form controls.
 pub(super) const CONTROLS: [&str; 7] = ["form", "button", "input", "select", "textarea", "option", "label"];
 
 impl<'a> Reader<'a> {
-    /// A reader of `text`, which was parsed as `tree`.
+    /// A reader of `text`, parsed into `tree`.
     pub fn of(
         tree: &'a Html,
         text: &OldText,
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         blocks
     }
 
-    /// The footnotes that were referred to, in the order of their numbers.
+    /// The footnotes that were referred to, by number.
     pub fn notes(&self) -> Vec<Vec<Block>> {
         self.footnotes.read.clone()
     }
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         if let Some(Block::Paragraph(pieces) | Block::Heading(_, pieces, _)) = first
             && words(pieces).starts_with("[!")
         {
-            // It is no mark of ours.
+            // Not a pull quote marker.
             pieces.insert(0, Inline::Text(String::from("\u{2060}")));
         }
         blocks.push(Block::Quote(inner, pull));
@@ -251,7 +251,7 @@ fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
 }
 
-/// Whether the element is a block, or holds one.
+/// Whether the element is or contains a block.
 fn is_block(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let is = |element: &Element| {
         let is_tiny =

@@ -1,4 +1,4 @@
-//! Reads what stands within a line: words, marks, links, code.
+//! Reads inline content: text, marks, links, code.
 
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
@@ -9,11 +9,11 @@ use super::html::{BLOCKS, CONTROLS, DEEPEST, Reader, SILENT};
 use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
 
-/// Signs of links from a footnote back to the text.
+/// Characters used for links from a footnote back to the text.
 const BACK: &str = "↩↑^⤴\u{fe0e}\u{fe0f} ";
 
 impl<'a> Reader<'a> {
-    /// The pieces of lines within an element, blocks in it included as far as they have words.
+    /// The inline content of an element; of blocks in it only the text is kept.
     pub(super) fn pieces(&mut self, parent: NodeRef<'a, Node>, depth: usize) -> Vec<Inline> {
         let mut line = Vec::new();
         for child in parent.children() {
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
             None if href.is_empty() => None,
             None => self.around.link(&href),
         };
-        // Addresses within the words of a link are none of their own.
+        // Addresses in the text of a link do not become links.
         let before = self.in_link;
         self.in_link = before || target.is_some();
         let inner = self.pieces(node, depth);
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A link around blocks: pictures cannot be links here.
+    /// Notes that a link around blocks is dropped, because pictures cannot be links here.
     pub(super) fn link_around_blocks(&mut self, node: NodeRef<'a, Node>, element: &Element) {
         let href = in_one_line(element.attr("href").unwrap_or_default());
         let path = href.split(['?', '#']).next().unwrap_or_default().to_lowercase();
@@ -113,11 +113,11 @@ impl<'a> Reader<'a> {
         let leads_to_itself = is_picture && shows;
         if is_elsewhere && !leads_to_itself {
             let what = if shows { "a picture" } else { "a part of the text" };
-            self.around.note(format!("{what} was a link to {href}; it is none any more"));
+            self.around.note(format!("{what} was a link to {href}; the link was removed"));
         }
     }
 
-    /// Words, with the addresses in them as links.
+    /// Reads text, turning the addresses in it into links.
     pub(super) fn text(&mut self, text: &str, line: &mut Vec<Inline>) {
         let parts: Vec<&str> = if self.blank_lines_divide { text.split('\n').collect() } else { vec![text] };
         for (index, part) in parts.into_iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Lists.
+//! Reads lists.
 
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
@@ -7,7 +7,7 @@ use super::block::Block;
 use super::html::Reader;
 
 impl<'a> Reader<'a> {
-    /// A list; what is no item in it stands beside it.
+    /// Reads a list. Children that are neither items nor lists become items, too.
     pub(super) fn list(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
         let start = element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
         let mut items: Vec<Vec<Block>> = Vec::new();
@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
             match name {
                 Some("li") if self.footnotes.is_definition(child.id()) => {}
                 Some("li") => items.push(self.blocks(child, depth)),
-                // Lists within lists are often written beside the item that they belong to.
+                // A nested list often follows the item that it belongs to instead of being in it.
                 Some("ul" | "ol") => {
                     let mut inner = Vec::new();
                     if let Some(element) = child.value().as_element() {

@@ -1,4 +1,4 @@
-//! Writes a text as the Markdown that an editor would have written.
+//! Writes a text as Markdown, as an editor would have written it.
 
 use super::block::{Block, Figure, Inline, Mark, words};
 use super::escape::{self, Spot};
@@ -6,14 +6,14 @@ use super::escape::{self, Spot};
 /// Writes blocks as Markdown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MarkdownWriter {
-    /// Escapes every sign and marks words by elements, for a text that came out wrong without it.
+    /// Escape all punctuation and mark text with elements, for a text that was misread without it.
     pub careful: bool,
-    /// Leaves pictures out.
+    /// Leave out pictures.
     pub without_pictures: bool,
 }
 
 impl MarkdownWriter {
-    /// The text, with its footnotes at its end.
+    /// The text with its footnotes at the end.
     pub fn write(self, blocks: &[Block], notes: &[Vec<Block>]) -> String {
         let highest = highest_heading(blocks).unwrap_or(2);
         let mut text = self.blocks(blocks, highest);
@@ -32,7 +32,7 @@ impl MarkdownWriter {
         let mut text = String::new();
         let mut lists = 0;
         for block in blocks {
-            // Two lists side by side would be one.
+            // Adjacent lists with the same marker would become one.
             lists = if matches!(block, Block::List(..)) { lists + 1 } else { 0 };
             text = joined(text, &self.block(block, highest, lists % 2 == 0));
         }
@@ -128,7 +128,7 @@ impl MarkdownWriter {
             match piece {
                 Inline::Text(text) => {
                     out.push_str(&escape::escaped(text, spot));
-                    // Before a link this would make a picture of it.
+                    // Before a link, `!` would turn it into a picture.
                     if out.ends_with('!') && matches!(next, Some(Inline::Link(..) | Inline::Note(_))) {
                         out.truncate(out.len() - 1);
                         out.push_str("\\!");
@@ -174,7 +174,7 @@ impl MarkdownWriter {
     }
 }
 
-/// Whether signs around `body` are read as marks, after `out` and before `next`.
+/// Whether delimiters around `body`, between `out` and `next`, are parsed as marks.
 fn holds(body: &str, inner: &[Inline], next: Option<&Inline>, out: &str) -> bool {
     let alone = matches!(inner, [Inline::Marked(Mark::Emphasis | Mark::Strong, _)]);
     let signs = |edge: Option<char>| matches!(edge, Some('*' | '~'));
@@ -193,14 +193,14 @@ fn holds(body: &str, inner: &[Inline], next: Option<&Inline>, out: &str) -> bool
     flanks(out.chars().next_back(), first) && flanks(after, last) && !body.contains('\n')
 }
 
-/// Whether a sign between these letters belongs to the inner one.
+/// Whether a delimiter between these characters attaches to the inner one.
 fn flanks(outer: Option<char>, inner: Option<char>) -> bool {
     let is_sign = |letter: char| !letter.is_alphanumeric() && !letter.is_whitespace();
     let Some(inner) = inner.filter(|inner| !inner.is_whitespace()) else { return false };
     !is_sign(inner) || outer.is_none_or(|outer| outer.is_whitespace() || is_sign(outer))
 }
 
-/// Code within a line.
+/// A code span.
 pub fn code_span(code: &str, spot: Spot) -> String {
     let code = code.replace(|letter: char| letter.is_control(), " ");
     let code = if spot.in_cell { code.replace('|', "\\|") } else { code };
@@ -227,7 +227,7 @@ fn joined(mut text: String, block: &str) -> String {
     text
 }
 
-/// Lines after the first one stand below it.
+/// Indents all lines but the first.
 fn indented(text: &str, by: &str) -> String {
     let lines = text.split('\n').enumerate().map(|(index, line)| match (index, line) {
         (0, _) | (_, "") => String::from(line),

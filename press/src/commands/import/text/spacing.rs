@@ -1,8 +1,8 @@
-//! Evens out the spaces of a line: HTML does not care for them, Markdown does.
+//! Normalises white space: in HTML it does not matter, in Markdown it does.
 
 use super::block::Inline;
 
-/// The paragraphs that these pieces make: spaces are single and outside of marks, two line ends or more divide.
+/// Splits inlines into paragraphs at two or more line breaks. Spaces become single and move out of marks.
 pub fn paragraphs(pieces: Vec<Inline>) -> Vec<Vec<Inline>> {
     let mut paragraphs = Vec::new();
     let mut current = Vec::new();
@@ -32,7 +32,7 @@ pub fn paragraphs(pieces: Vec<Inline>) -> Vec<Vec<Inline>> {
     paragraphs
 }
 
-/// All in one line, without line ends.
+/// Joins inlines into one line without line breaks.
 pub fn in_one_line(pieces: Vec<Inline>) -> Vec<Inline> {
     let mut line = Vec::new();
     for paragraph in paragraphs(pieces) {
@@ -54,7 +54,7 @@ fn without_breaks(piece: Inline) -> Inline {
     }
 }
 
-/// Single spaces, none at the edges of marks; marks without words are gone, equal ones side by side are one.
+/// Makes spaces single and moves them out of marks, drops empty marks, and merges adjacent equal ones.
 fn evened(pieces: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for piece in pieces {
@@ -86,7 +86,7 @@ fn evened(pieces: Vec<Inline>) -> Vec<Inline> {
                     push_text(&mut out, " ");
                 }
             }
-            // Two side by side would share their signs.
+            // The delimiters of two adjacent code spans would merge.
             Inline::Code(code) => match out.last_mut() {
                 Some(Inline::Code(last)) => last.push_str(&code),
                 _ => out.push(Inline::Code(code)),
@@ -117,7 +117,7 @@ fn push_text(out: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// Takes spaces and line ends off both edges; with whether there was anything.
+/// Trims spaces and line breaks, and says for each end whether there were any.
 fn stripped(mut pieces: Vec<Inline>) -> (bool, Vec<Inline>, bool) {
     let after = trim_end(&mut pieces);
     pieces.reverse();

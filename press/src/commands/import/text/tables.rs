@@ -1,4 +1,4 @@
-//! Tables: Markdown has rows of words, and a head.
+//! Reads tables: Markdown has rows of text and a header.
 
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
@@ -7,11 +7,11 @@ use super::block::{Block, Inline};
 use super::html::Reader;
 use super::spacing;
 
-/// Columns of the widest table.
+/// Maximum number of columns.
 const WIDEST: usize = 50;
 
 impl<'a> Reader<'a> {
-    /// A table. Pictures and lists in it have no place in Markdown; their words have.
+    /// Reads a table. Markdown cannot have pictures or lists in cells; only their text is kept.
     pub(super) fn table(&mut self, node: NodeRef<'a, Node>, depth: usize, blocks: &mut Vec<Block>) {
         let is = |node: &NodeRef<'a, Node>, names: &[&str]| {
             node.value().as_element().is_some_and(|element| names.contains(&element.name()))
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         }
         let columns = table.iter().map(Vec::len).max().unwrap_or_default();
         if columns == 1 && !has_head {
-            // It only put things below each other.
+            // A table used for layout.
             blocks.extend(table.into_iter().flatten().filter(|cell| !cell.is_empty()).map(Block::Paragraph));
         } else {
             blocks.push(Block::Table(table));
@@ -69,13 +69,13 @@ impl<'a> Reader<'a> {
             inner.into_iter().any(|name| names.contains(&name))
         };
         if is_merged {
-            self.around.note(String::from("a table had cells over several columns or rows; they are single cells now"));
+            self.around.note(String::from("a table had merged cells; they are now single cells"));
         }
         if holds(&["img", "iframe", "video", "audio"]) {
             self.around.note(String::from("pictures or videos in a table were left out"));
         }
         if holds(&["table"]) {
-            self.around.note(String::from("a table within a table has only its words left"));
+            self.around.note(String::from("of a table within a table only the text was kept"));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reads a written text as the press will, before it goes into a file.
+//! Checks converted Markdown as a build would, before it is written to a file.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -14,24 +14,24 @@ use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
 use crate::pictures::{Pictures, TextPictures};
 
-/// The page that a text is to stand on.
+/// Checks the text of one page.
 #[derive(Debug)]
 pub struct Verifier<'a> {
-    /// Its address.
+    /// The page.
     pub route: Route,
-    /// Public address of the newspaper, without the last slash.
+    /// The public address of the newspaper, without a trailing slash.
     pub address: &'a str,
-    /// Pages of the newspaper that a text may lead to.
+    /// The pages of the newspaper that links may lead to.
     pub known: &'a HashSet<Route>,
 }
 
 impl Verifier<'_> {
-    /// The ids of the headings of a text, in their order.
+    /// The ids of a text's headings, in order.
     pub fn places(&self, text: &str) -> Vec<String> {
         self.set(text).0.anchors
     }
 
-    /// Whether the press has nothing to say against a text without pictures, and all words of the blocks are in it.
+    /// Whether press finds no error in a text without pictures, and the text has all words of the blocks and footnotes.
     pub fn holds(&self, text: &str, blocks: &[Block], notes: &[Vec<Block>]) -> bool {
         let (prose, clean) = self.set(text);
         let leads = |route: &Route| *route == self.route || self.known.contains(route);
@@ -64,12 +64,12 @@ impl Verifier<'_> {
     }
 }
 
-/// Letters and digits alone: spaces and signs may come out otherwise.
+/// Only the letters and digits: white space and punctuation may differ.
 fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// The words of a text as comrak reads it, those of footnotes at the end.
+/// The text as comrak parses it, with footnotes at the end.
 fn words_of(text: &str) -> String {
     let extension =
         Extension { table: true, footnotes: true, strikethrough: true, autolink: true, ..Extension::default() };

@@ -1,9 +1,9 @@
-//! The words of an HTML tree.
+//! The text of an HTML tree.
 
 use ego_tree::NodeRef;
 use scraper::Node;
 
-/// All words below an element, as they stand there.
+/// The text content of an element, unchanged; `br` becomes a line feed.
 pub fn text_of(node: NodeRef<'_, Node>) -> String {
     let mut text = String::new();
     for inner in node.descendants() {

@@ -1,10 +1,10 @@
-//! What the editor of blocks leaves in comments. Most blocks have HTML of their own; those that the program makes anew for
-//! every reader have none, and are left out.
+//! The comments of WordPress's block editor. Most blocks contain HTML. Those that WordPress renders for each page view do
+//! not, and are left out.
 
-/// Blocks without HTML that are nothing to miss.
+/// Blocks without HTML that are not worth a note.
 const NOTHING: [&str; 6] = ["more", "nextpage", "spacer", "separator", "footnotes", "paragraph"];
 
-/// The text without blocks that have no HTML; what was left out is noted.
+/// Notes the blocks without HTML. They leave nothing but a comment, so the text is returned unchanged.
 pub fn without_dynamic(content: &str, notes: &mut Vec<String>) -> String {
     for (_, rest) in content.match_indices("<!-- wp:").map(|(place, start)| (place, &content[place + start.len()..])) {
         let Some(end) = rest.find("-->") else { break };
@@ -13,8 +13,8 @@ pub fn without_dynamic(content: &str, notes: &mut Vec<String>) -> String {
         let name = if name == comment.trim_end_matches('/').trim_end() { name } else { block_name(comment) };
         if comment.ends_with('/') && !NOTHING.contains(&name) {
             let note = match name {
-                "block" => String::from("a block that several stories shared was left out"),
-                name => format!("a block of the kind \"{name}\" was left out"),
+                "block" => String::from("a reusable block was left out"),
+                name => format!("a \"{name}\" block was left out"),
             };
             if !notes.contains(&note) {
                 notes.push(note);

@@ -1,25 +1,25 @@
-//! An element of the export, with what is in it.
+//! An XML element of the export.
 
-/// An element of the export.
+/// An XML element of the export, with its contents.
 #[derive(Clone, Debug, Default)]
 pub struct Element {
-    /// With its prefix: `wp:post_id`.
+    /// Its name with the prefix: `wp:post_id`.
     pub name: String,
-    /// In their order.
+    /// Its attributes, in order.
     pub attributes: Vec<(String, String)>,
     /// Its own text.
     pub text: String,
-    /// In their order.
+    /// Its child elements, in order.
     pub children: Vec<Element>,
 }
 
 impl Element {
-    /// The text of the first child of this name.
+    /// The text of the first child with this name.
     pub fn child(&self, name: &str) -> Option<&str> {
         self.children.iter().find(|child| child.name == name).map(|child| child.text.as_str())
     }
 
-    /// An attribute.
+    /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }

@@ -1,4 +1,4 @@
-//! An item of the export: a story, a picture, or something else.
+//! An item of the export: a story, a picture or something else.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,19 +17,19 @@ use crate::locale::calendar::Calendar;
 pub struct Item {
     /// Its number.
     pub id: String,
-    /// `post`, `page`, `attachment` …
+    /// Its type: `post`, `page`, `attachment` …
     pub kind: String,
-    /// `publish`, `draft` …
+    /// Its status: `publish`, `draft` …
     pub status: String,
-    /// Plain text.
+    /// Its title, as plain text.
     pub title: String,
     /// Its full address.
     pub link: String,
-    /// The address of the file, if it is one.
+    /// The address of its file, if it is an attachment.
     pub file: String,
-    /// HTML.
+    /// Its excerpt, as HTML; the caption of an attachment.
     pub excerpt: String,
-    /// The number of what it was put into.
+    /// The number of the item that it was uploaded for.
     pub parent: String,
     slug: String,
     creators: Vec<(String, String)>,
@@ -40,7 +40,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// What an `item` says.
+    /// Reads an `item` element.
     pub fn of(element: &Element) -> Item {
         let text = |name| String::from(element.child(name).unwrap_or_default().trim());
         let labels = element.children.iter().filter(|child| child.name == "category");
@@ -54,7 +54,7 @@ impl Item {
         let metas = metas.filter_map(|meta| {
             Some((String::from(meta.child("wp:meta_key")?.trim()), String::from(meta.child("wp:meta_value")?)))
         });
-        // Where several write a story together, a plug-in keeps them as labels.
+        // A plug-in stores the authors of a story with several authors as terms.
         let together = labels.iter().filter(|(domain, ..)| domain == "author");
         let mut creators: Vec<(String, String)> = together
             .map(|(_, slug, name)| (String::from(slug.strip_prefix("cap-").unwrap_or(slug)), name.clone()))
@@ -82,23 +82,23 @@ impl Item {
         }
     }
 
-    /// Whether it becomes a story here.
+    /// Whether it is imported as a story.
     pub fn is_story(&self) -> bool {
         self.kind == "post" && self.status != "trash" && self.status != "auto-draft"
     }
 
-    /// What is kept beside it under this name.
+    /// The value of a metadata key.
     pub fn meta(&self, key: &str) -> Option<&str> {
         self.metas.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str())
     }
 
-    /// The name of a creator whom the export does not describe.
+    /// The name of an author that the export does not describe.
     pub fn creator_name(&self, key: &str) -> String {
         let named = self.creators.iter().find(|(own, _)| own == key);
         named.map_or_else(|| String::from(key), |(_, name)| plain_text(name))
     }
 
-    /// The story that it is. `host` names the old site.
+    /// The item as a story. `host` is the host of the old site.
     pub fn story(
         &self,
         host: &str,
@@ -110,16 +110,16 @@ impl Item {
         let published = self.published(calendar);
         let mut notes = Vec::new();
         if self.is_locked {
-            notes.push(String::from("it had a password: it was made a draft"));
+            notes.push(String::from("it had a password, so it is now a draft"));
         }
         if self.status == "private" {
-            notes.push(String::from("it was private: it was made a draft"));
+            notes.push(String::from("it was private, so it is now a draft"));
         }
         if self.status == "future" && !self.is_locked {
-            notes.push(String::from("it was scheduled: see whether it may appear before its date"));
+            notes.push(String::from("it was scheduled: it will appear in the first edition after its date"));
         }
         if is_public && path_of(&self.link).is_none() {
-            notes.push(format!("its old address {} cannot lead to the new one", self.link));
+            notes.push(format!("its old address {} cannot redirect to the new one", self.link));
         }
         let picture = self.meta("_thumbnail_id").map(str::trim).filter(|number| !number.is_empty());
         let found = picture.and_then(|number| pictures.get(number));
@@ -148,13 +148,13 @@ impl Item {
         }
     }
 
-    /// The exact moment if there is one, else the time on the newspaper's clock, else what feeds were told.
+    /// The exact time if known, else the local time, else the time given in feeds.
     fn published(&self, calendar: &Calendar) -> Option<ZonedDateTime> {
-        let told = || jiff::fmt::rfc2822::parse(&self.dates[2]).ok().map(|time| calendar.at(time.timestamp()));
-        self.moment(0, calendar).or_else(told).filter(|time| time.year() > 0)
+        let in_feeds = || jiff::fmt::rfc2822::parse(&self.dates[2]).ok().map(|time| calendar.at(time.timestamp()));
+        self.moment(0, calendar).or_else(in_feeds).filter(|time| time.year() > 0)
     }
 
-    /// The moment that two dates side by side mean: the first is of universal time, the second of the newspaper's.
+    /// The time given by two adjacent dates: the first is in UTC, the second in local time.
     fn moment(&self, first: usize, calendar: &Calendar) -> Option<ZonedDateTime> {
         let is_date = |date: &&String| !date.is_empty() && !date.starts_with("0000");
         let exact = self.dates.get(first).filter(is_date);
@@ -162,7 +162,7 @@ impl Item {
         exact.or_else(|| calendar.read(self.dates.get(first + 1).filter(is_date)?))
     }
 
-    /// Where it was before its address was changed: the same but for the last part.
+    /// The paths it had before its slug was changed.
     fn older_paths(&self) -> Vec<String> {
         let Some(path) = path_of(&self.link) else { return Vec::new() };
         let olds = self.metas.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
@@ -173,7 +173,7 @@ impl Item {
         paths.collect()
     }
 
-    /// The main category first, if the old site knew one.
+    /// Its categories, the main one first if the old site has one.
     fn categories(&self, known: &Categories) -> Vec<Label> {
         let mut labels = self.labelled("category");
         for label in &mut labels {
@@ -198,12 +198,12 @@ impl Item {
 pub struct Categories {
     /// Slugs by number.
     by_number: HashMap<String, String>,
-    /// Name and the slug of the one above, by slug.
+    /// Names and parent slugs, by slug.
     by_slug: HashMap<String, (String, String)>,
 }
 
 impl Categories {
-    /// Takes a `wp:category`.
+    /// Adds a `wp:category` element.
     pub fn add(&mut self, element: &Element) {
         let text = |name| element.child(name).unwrap_or_default().trim();
         let slug = decoded(text("wp:category_nicename"));
@@ -212,7 +212,7 @@ impl Categories {
         self.by_slug.insert(slug, (plain_text(text("wp:cat_name")), above));
     }
 
-    /// Slugs and names of the categories above one, the nearest first.
+    /// Slugs and names of a category's ancestors, the nearest first.
     fn above(&self, slug: &str) -> Vec<(String, String)> {
         let mut above: Vec<(String, String)> = Vec::new();
         let mut current = slug;
@@ -228,7 +228,7 @@ impl Categories {
     }
 }
 
-/// The footnotes of a text, which the editor of blocks keeps beside it: their ids and HTML.
+/// Ids and HTML of a text's footnotes, which the block editor stores as metadata.
 pub fn footnotes(json: &str) -> Vec<(String, String)> {
     let notes: Vec<HashMap<String, serde_json::Value>> = serde_json::from_str(json).unwrap_or_default();
     let text = |note: &HashMap<String, serde_json::Value>, key| note.get(key)?.as_str().map(String::from);

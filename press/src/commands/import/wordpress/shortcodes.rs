@@ -1,19 +1,19 @@
-//! Shortcodes: words in square brackets that the old program made something of.
+//! Shortcodes: words in square brackets that WordPress replaces with something else.
 
 use std::collections::HashSet;
 
-/// A shortcode as it stands in a text.
+/// A shortcode as written in a text.
 #[derive(Debug, PartialEq, Eq)]
 struct Code<'a> {
     name: &'a str,
     attributes: &'a str,
     closes: bool,
     is_empty: bool,
-    /// Where it ends.
+    /// Its length in bytes.
     end: usize,
 }
 
-/// Shortcodes that stand alone without anything that would give them away.
+/// Shortcodes that are recognised by their name alone.
 const ALONE: [&str; 12] = [
     "audio",
     "caption",
@@ -29,8 +29,8 @@ const ALONE: [&str; 12] = [
     "wp_caption",
 ];
 
-/// A text in which shortcodes are HTML: captions, galleries and what was embedded. All others go, with a note; words
-/// between two of them stay. `pictures` are those that were put into the story.
+/// Replaces captions, galleries and embeds with HTML. Other shortcodes are removed, with a note; text between an opening and
+/// a closing one stays. `pictures` are those uploaded for the story.
 pub fn replaced(content: &str, pictures: &[String], notes: &mut Vec<String>) -> String {
     if !content.contains('[') {
         return String::from(content);
@@ -42,7 +42,7 @@ pub fn replaced(content: &str, pictures: &[String], notes: &mut Vec<String>) -> 
     while let Some(place) = next_code(rest) {
         out.push_str(&rest[..place]);
         let from = &rest[place..];
-        // Doubled brackets say that this is none.
+        // Double brackets escape a shortcode.
         if let Some(written) = from.strip_prefix("[[").and_then(|inner| code(&from[1..]).map(|code| (inner, code.end)))
             && from[1 + written.1..].starts_with(']')
         {
@@ -65,7 +65,7 @@ pub fn replaced(content: &str, pictures: &[String], notes: &mut Vec<String>) -> 
     out
 }
 
-/// The place of the next bracket that is neither in a tag nor in a comment.
+/// The position of the next bracket that is neither in a tag nor in a comment.
 fn next_code(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut place = 0;
@@ -84,7 +84,7 @@ fn next_code(text: &str) -> Option<usize> {
     None
 }
 
-/// The shortcode that a text starts with.
+/// The shortcode at the start of a text.
 fn code(text: &str) -> Option<Code<'_>> {
     let inner = text.strip_prefix('[')?;
     let (inner, closes) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
@@ -113,10 +113,10 @@ fn code(text: &str) -> Option<Code<'_>> {
     None
 }
 
-/// Letters of the longest shortcode.
+/// Maximum length of a shortcode in characters.
 const LONGEST: usize = 5_000;
 
-/// Words in brackets are shortcodes if they have attributes, an end, or a name that is known.
+/// Whether words in brackets are a shortcode: they have attributes, a closing tag or a known name.
 fn is_one(code: &Code<'_>, closed: &HashSet<&str>) -> bool {
     code.attributes.contains('=')
         || code.closes
@@ -125,7 +125,7 @@ fn is_one(code: &Code<'_>, closed: &HashSet<&str>) -> bool {
         || ALONE.contains(&code.name)
 }
 
-/// Writes what a shortcode stands for; returns how much of the text that was.
+/// Writes the replacement of a shortcode; returns the number of bytes replaced.
 fn replace(code: &Code<'_>, from: &str, pictures: &[String], notes: &mut Vec<String>, out: &mut String) -> usize {
     let closing = format!("[/{}]", code.name);
     let inner = || {
@@ -187,7 +187,7 @@ fn player(address: &str) -> String {
     format!("\n\n<iframe src=\"{address}\"></iframe>\n\n")
 }
 
-/// The value of an attribute, in quotation marks or without.
+/// The value of an attribute, quoted or not.
 fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = attributes;
     while let Some(place) = rest.find(name) {
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn captions_galleries_and_embedded_films_become_html() {
+    fn captions_galleries_and_embedded_videos_become_html() {
         let (caption, notes) = html("[caption id=\"a\" width=\"300\"]<img src=\"x[1].jpg\"> The *lamp*[/caption]");
         assert_eq!(caption, "<figure class=\"press-caption\"><img src=\"x[1].jpg\"> The *lamp*</figure>");
         assert_eq!(
@@ -228,14 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn other_shortcodes_go_and_are_noted_and_words_between_two_stay() {
+    fn other_shortcodes_are_removed_and_noted_and_text_between_two_stays() {
         let (text, notes) = html("a [box colour=\"red\"]b[/box] c [map id=1] d [spacer /]");
         assert_eq!(text, "a b c  d");
         assert_eq!(notes, ["box", "map", "spacer"].map(|name| format!("the shortcode [{name}] was left out")));
     }
 
     #[test]
-    fn words_in_brackets_are_no_shortcodes() {
+    fn words_in_brackets_are_not_shortcodes() {
         for text in ["[sic] and [1] and [… and [a b c]", "an [open \"bracket", "[", "[/", "[[", "<a title=\"[x y=1]\">"]
         {
             assert_eq!(html(text), (String::from(text), Vec::new()));

@@ -1,4 +1,4 @@
-//! Reads the export an element at a time, whatever its size.
+//! Reads the export one element at a time, whatever its size.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -11,28 +11,28 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::element::Element;
 use crate::diagnostics::failure::Failure;
 
-/// The elements of a channel, one after the other.
+/// A reader of the elements of the channel.
 pub struct Wxr {
     path: PathBuf,
     reader: Reader<BufReader<File>>,
     buffer: Vec<u8>,
     with_texts: bool,
-    /// The elements around the place that is read; the first two are `rss` and `channel`.
+    /// The names of the enclosing elements, `rss` and `channel`.
     around: Vec<String>,
-    /// How many elements were left open so far within the one that is read.
+    /// The elements that have started and not ended, outermost first.
     open: Vec<Element>,
-    /// How many elements deep reading is in what nobody asks for.
+    /// The depth within an element that is being skipped; 0 if none is.
     passed_over: usize,
 }
 
-/// How deep elements of an export are within each other: `item`, `wp:comment`, `wp:commentmeta`, `wp:meta_key`.
+/// Maximum depth of elements that are read. An export needs four: `item`, `wp:comment`, `wp:commentmeta`, `wp:meta_key`.
 const DEEPEST: usize = 6;
 
 impl Wxr {
-    /// Opens the export at `path`; `with_texts` says whether the texts of stories are wanted.
+    /// Opens the export at `path`; without `with_texts`, the texts of stories are skipped.
     ///
     /// # Errors
-    /// It cannot be opened.
+    /// The file cannot be opened.
     pub fn open(path: &Path, with_texts: bool) -> Result<Wxr, Failure> {
         let file = File::open(path).map_err(Failure::file("read", path))?;
         let reader = Reader::from_reader(BufReader::with_capacity(1 << 16, file));
@@ -40,10 +40,10 @@ impl Wxr {
         Ok(Wxr { path: path.to_path_buf(), reader, buffer, with_texts, around, open, passed_over: 0 })
     }
 
-    /// The next element of the channel; none at the end.
+    /// Reads the next element of the channel; none at the end.
     ///
     /// # Errors
-    /// The file is damaged there, or is no export.
+    /// The file is damaged or is not an export.
     pub fn next(&mut self) -> Result<Option<Element>, Failure> {
         loop {
             self.buffer.clear();
@@ -109,7 +109,7 @@ impl Wxr {
         Ok(())
     }
 
-    /// Ends the innermost element; gives it out if it is one of the channel's own.
+    /// Ends the innermost element and returns it if it is a child of the channel.
     fn end(&mut self) -> Option<Element> {
         if self.passed_over > 0 {
             self.passed_over -= 1;
@@ -142,7 +142,7 @@ impl Wxr {
 
     fn end_of_file(&self) -> Result<Option<Element>, Failure> {
         if !self.around.is_empty() || !self.open.is_empty() {
-            return Err(self.damaged(self.reader.buffer_position(), "it ends in the middle"));
+            return Err(self.damaged(self.reader.buffer_position(), "unexpected end of file"));
         }
         if self.reader.buffer_position() == 0 {
             return Err(self.stranger("nothing"));
@@ -151,21 +151,21 @@ impl Wxr {
     }
 
     fn stranger(&self, found: &str) -> Failure {
-        Failure::Export {
-            what: format!("{} is no export of WordPress: it begins with {found}", self.path.display()),
-            remedy: String::from("export the stories in WordPress under Tools, Export, All content"),
-        }
+        Failure::message(
+            format!("{} is not a WordPress export: it begins with {found}", self.path.display()),
+            "export the stories in WordPress under Tools, Export, All content",
+        )
     }
 
     fn damaged(&self, position: u64, error: &str) -> Failure {
         let line = self.line(position).map_or(String::new(), |line| format!(":{line}"));
-        Failure::Export {
-            what: format!("{}{line}: the export is damaged: {error} (byte {position})", self.path.display()),
-            remedy: String::from("export again; if it is damaged again, mend the file there"),
-        }
+        Failure::message(
+            format!("{}{line}: the export is damaged: {error} (byte {position})", self.path.display()),
+            "export again; if the new file is damaged too, repair it there",
+        )
     }
 
-    /// The line, from 1, that a byte of the file stands in.
+    /// The line, from 1, of a byte position in the file.
     fn line(&self, position: u64) -> Option<u64> {
         let mut file = BufReader::new(File::open(&self.path).ok()?.take(position));
         let mut line = 1;
@@ -181,7 +181,7 @@ impl Wxr {
     }
 }
 
-/// The letter that a reference stands for; one that is unknown stays as it is written, for HTML may know it.
+/// Resolves an entity reference. An unknown one is kept as written, since it may be an HTML entity.
 fn referred(reference: &BytesRef<'_>) -> Result<String, String> {
     if let Ok(Some(letter)) = reference.resolve_char_ref() {
         return Ok(String::from(letter));

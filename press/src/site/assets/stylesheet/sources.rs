@@ -1,4 +1,4 @@
-//! The files that stylesheets are made of.
+//! The files that the stylesheets are made from.
 
 use std::io::Error;
 use std::path::{Path, PathBuf};
@@ -9,21 +9,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::fingerprint::Fingerprint;
 
-/// A file that was read.
+/// A file that was read, with the fingerprint of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     path: PathBuf,
     fingerprint: Fingerprint,
 }
 
-/// Reads files, and knows which.
+/// Reads files for the bundler and records which.
 pub struct Sources {
     files: FileProvider,
     read: Mutex<Vec<Source>>,
 }
 
 impl Source {
-    /// Whether the file is what it was.
+    /// Whether the file still has the same content.
     pub fn is_the_same(&self) -> bool {
         std::fs::read(&self.path).is_ok_and(|content| Fingerprint::of(&content) == self.fingerprint)
     }
