@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rayon::ThreadPoolBuilder;
 
+use crate::diagnostics::console::{self, Verbosity};
 use crate::diagnostics::failure::Failure;
 use build::BuildArgs;
 use check::CheckArgs;
@@ -20,38 +21,49 @@ use import::ImportCommand;
 use new::NewArgs;
 use views::ViewsCommand;
 
-/// The press of the newspaper
+/// Presses a newspaper: stories in, a static site out
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
+    /// Print how long each step takes, too
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Print only warnings and errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Make an edition: every page as HTML, every document as JSON
+    /// Build the site: every page as HTML, every document as JSON
     Build(BuildArgs),
-    /// Proof the newspaper without making it: what press would stop at, and what might be better
+    /// Check the content without building the site: errors that stop press, and warnings
     Check(CheckArgs),
-    /// Begin a story: its folder, and a text with all that press wants to know
+    /// Start a story: a folder, and a file with all the keys that press needs
     New(NewArgs),
-    /// Take over the stories of another program
+    /// Import the stories of another program
     #[command(subcommand)]
     Import(ImportCommand),
-    /// How often stories are read: from and to the service that counts
+    /// Fetch and load view counts
     #[command(subcommand)]
     Views(ViewsCommand),
 }
 
-/// Runs the program, by the arguments that it was started with.
+/// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
-    // This thread is one of those that work, instead of waiting for others: handing over takes time, and happens often.
+    // This thread works, too, instead of waiting for the others: passing work on takes time, and happens often.
     if let Err(error) = ThreadPoolBuilder::new().use_current_thread().build_global() {
-        eprintln!("press: cannot start to work on all cores: {error}");
+        console::error(format_args!("press: cannot start a thread per core: {error}"));
         return ExitCode::FAILURE;
     }
-    let command = Cli::parse().command;
+    let Cli { verbose, quiet, command } = Cli::parse();
+    console::set_verbosity(match (verbose, quiet) {
+        (true, _) => Verbosity::Verbose,
+        (_, true) => Verbosity::Quiet,
+        _ => Verbosity::Normal,
+    });
     let tells_all = matches!(&command, Command::Build(BuildArgs { all: true, .. }));
     let done = match command {
         Command::Build(arguments) => arguments.run(),
@@ -64,8 +76,8 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             match failure {
-                Failure::Mistakes(mistakes) if !tells_all => eprintln!("{}", mistakes.digest()),
-                failure => eprintln!("{failure}"),
+                Failure::Mistakes(mistakes) if !tells_all => console::error(mistakes.digest()),
+                failure => console::error(failure),
             }
             ExitCode::FAILURE
         }

@@ -1,5 +1,6 @@
 //! What went wrong, in words an editor can use: mistakes, rules, failures; and how far a long step is.
 
+pub mod console;
 pub mod diagnostic;
 pub mod digest;
 pub mod failure;

@@ -1,4 +1,4 @@
-//! The edition: all stories in their order, and the document of every page.
+//! The edition: all stories in order, and the document of every page.
 
 mod archive;
 mod corrections;
@@ -16,6 +16,7 @@ mod related;
 mod top;
 mod translations;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -23,17 +24,18 @@ use jiff::{Timestamp, ZonedDateTime};
 use journal::components::Corrected;
 use journal::model::{Document, Site, Subject, Teaser};
 use journal::route::Route;
-use rayon::prelude::*;
 
 use crate::content::folder::ContentFolder;
+use crate::content::inventory::Inventory;
 use crate::content::site_file::{SectionEntry, SiteFile};
-use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
 use crate::locale::language::Language;
 use crate::markdown::link_target::LinkTarget;
 use crate::pictures::Pictures;
 use crate::store::asset::Asset;
+use crate::stories::about_page::AboutPage;
+use crate::stories::author::Author;
 use crate::stories::cache::StoryCache;
 use crate::stories::context::ReadContext;
 use crate::stories::references::PageLinks;
@@ -46,33 +48,33 @@ pub use page::{NEWEST, Newest, Page};
 use pages::Sources;
 use top::Top;
 
-/// An edition of the newspaper, ready to be printed.
+/// An edition of the newspaper, ready to be pressed.
 #[derive(Debug)]
 pub struct Edition {
-    /// What `site.toml` says: for what is not on the pages themselves, such as colours and the publisher's logo.
+    /// `site.toml`, for what is not on the pages themselves, such as colours and the publisher's logo.
     pub site_file: SiteFile,
     /// The newspaper, as it travels with every page.
     pub site: Site,
     /// The stories, newest first.
     pub stories: Vec<Story>,
-    /// Every page: front pages, sections, stories (in their order), authors, tags, archive, and those that there is one of.
+    /// Every page: front pages, sections, stories (in order), authors, tags, archive, then the single pages.
     pub pages: Vec<Page>,
-    /// The slugs of those authors that are desks of the newsroom rather than persons.
+    /// The slugs of the authors that are desks of the newsroom, not people.
     pub desks: BTreeSet<String>,
     /// The pictures that the pages show, by address.
     pub assets: Vec<Asset>,
-    /// Pictures that the pages show, or will show once a story is due, and that are still to be developed. An edition with any of
-    /// these cannot be printed: it does not know their names.
+    /// Pictures without renditions, which the pages show or will show once a story is due. An edition that has any cannot be
+    /// pressed: it does not know the names of their files.
     pub undeveloped: Vec<PathBuf>,
-    /// When the numbers of views were asked for, if there are any.
+    /// When the view counts were pulled, if there are any.
     pub views: Option<Timestamp>,
-    /// When it was made.
+    /// The time of the edition.
     pub time: ZonedDateTime,
-    /// What was put right, newest first.
+    /// Corrections, newest first.
     pub corrections: Vec<Corrected>,
     /// Where former addresses lead.
     pub former_addresses: FormerAddresses,
-    /// When the stories that wait for their time are due, the next one first.
+    /// When the scheduled stories are due, the next one first.
     pub due: Vec<Timestamp>,
     content: ContentFolder,
     authors: BTreeMap<String, Subject>,
@@ -80,7 +82,7 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The documents of all pages, with their addresses. The text of a story that was not read for this edition is missing.
+    /// The documents of all pages, with their routes. Stories that were not read for this edition have no text.
     ///
     /// # Errors
     /// See [`Page::document`].
@@ -88,7 +90,7 @@ impl Edition {
         self.pages.iter().map(|page| Ok((page.route.clone(), page.document(&self.stories, &self.site_file)?))).collect()
     }
 
-    /// Whether a story exists as data only: it is older than so many as `site.toml` wants to have pages.
+    /// Whether a story has a document but no page, because `site.toml` limits how many stories are pressed.
     pub fn is_unpressed(&self, story: usize) -> bool {
         self.site_file.pressed_stories.is_some_and(|most| story >= most)
     }
@@ -96,11 +98,11 @@ impl Edition {
     /// The text of a story.
     ///
     /// # Errors
-    /// It was not read for this edition, and its file is no longer what it was when this edition was begun.
+    /// It was not read for this edition, and its file has changed since the edition was begun.
     pub fn text_of(&self, story: &Story, pictures: &Pictures) -> Result<String, Failure> {
         let Some(file) = &story.without_text else { return Ok(story.article.get()?.body.clone()) };
         let base = self.site.base.as_str();
-        let (content, site, now, authors) = (&self.content, &self.site_file, &self.time, self.authors.clone());
+        let (content, site, now, authors) = (&self.content, &self.site_file, &self.time, &self.authors);
         let context = ReadContext { content, site, base, drafts: self.drafts, now, pictures, authors };
         match Story::read(file, &context) {
             (_, Reading::Story(read), mistakes) if mistakes.is_empty() && read.source == story.source => {
@@ -111,13 +113,13 @@ impl Edition {
     }
 }
 
-/// Reads the content folder and makes an edition of it, with the pictures of the same folder. All mistakes of the content are
-/// found in one go; then there is no edition.
-/// Only those stories are read that are not in the `cache` as they are; it has them then.
+/// Reads the content folder and makes an edition of it. `inventory` lists its files, `pictures` are its pictures. Stories that
+/// the `cache` has as they are now are not read again; afterwards it has all stories of this edition.
 ///
 /// # Errors
-/// [`Failure::Mistakes`], or a fault of press.
+/// [`Failure::Mistakes`] has all mistakes of the content. Anything else is a file that cannot be read, or a bug.
 pub fn read_edition(
+    inventory: &Inventory,
     options: &EditionOptions<'_>,
     pictures: &Pictures,
     cache: &mut StoryCache,
@@ -125,56 +127,49 @@ pub fn read_edition(
     let EditionOptions { content, base, clock, drafts } = *options;
     let base = base.trim_end_matches('/');
     let content = ContentFolder::at(content);
-    let (site_file, mut mistakes) = match SiteFile::read(&content) {
-        Ok(read) => read,
-        // Without sections and time zone nothing else can be judged.
-        Err(mistakes) => return Err(Mistakes::of(mistakes).into()),
-    };
-    // The address below which it is served stands in the texts, and site.toml decides how they are read.
-    let newspaper = content.text(SiteFile::NAME.as_ref()).map(|(text, _)| format!("{base}\n{drafts}\n{text}"));
-    *cache = std::mem::take(cache).for_edition(&newspaper.unwrap_or_default());
+    // Without sections and time zone nothing else can be judged.
+    let (site_file, mut mistakes) = SiteFile::read(&content).map_err(Mistakes::of)?;
     let now = clock.now(&site_file.calendar);
-    let authors = BTreeMap::new();
-    let mut context = ReadContext { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
-    let mut input = EditionInput::read(&mut context, cache);
-    mistakes.append(&mut input.mistakes);
+    prepare(cache, &content, base, drafts);
+
+    let authors = &BTreeMap::new();
+    let context = ReadContext { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
+    let input = EditionInput::read(inventory, &context, cache);
+    let EditionInput { mut stories, authors, names, views, about, unreadable, held, due, pictures_of_due, .. } = input;
+    mistakes.extend(input.mistakes);
+
     let morning = site_file.calendar.at(context.morning());
-    let top = top::top(&input.stories, input.views.of_day(morning.timestamp()), morning.timestamp());
-    let site = site(&site_file, base, &morning, &top, &input.stories)?;
-    let views = input.views.time();
-    let (held, due) = (std::mem::take(&mut input.held), std::mem::take(&mut input.due));
-    mistakes.extend(translations::translations(&mut input.stories, &site_file, &held)?);
-    let corrections = corrections::corrections(&input.stories)?;
-    let aliases = former_addresses::Aliases::of(&input.stories);
-    let others = input.take_links();
-    let unreadable = std::mem::take(&mut input.unreadable);
-    let authors = std::mem::take(&mut context.authors);
-    let desks = input.authors.iter().filter(|author| author.desk).map(|author| author.author.slug.clone()).collect();
-    let stories = std::mem::take(&mut input.stories);
+    let top = top::top(&stories, views.of_day(morning.timestamp()), morning.timestamp());
+    let site = site(&site_file, base, &morning, &top, &stories)?;
+    mistakes.extend(translations::translations(&mut stories, &site_file, &held)?);
+    let corrections = corrections::corrections(&stories)?;
     let sources = Sources {
         site: &site_file,
         top: &top,
-        authors: input.authors,
-        about: input.about,
+        authors: &authors,
+        about: about.as_ref(),
         corrections: corrections::corrections_page(&site, &corrections),
     };
     let pages = pages::pages(&stories, sources, &mut cache.related);
+
     let places = pages.iter().map(|page| LinkTarget::page(&page.path)).collect();
-    let (former_addresses, wrong) = former_addresses::former_addresses(&aliases, &places);
+    let (former_addresses, wrong) = former_addresses::former_addresses(&stories, &places);
     mistakes.extend(wrong);
-    let of_stories = stories.iter().map(|story| (&story.route, &story.links));
-    let texts: Vec<(&Route, &PageLinks)> = of_stories.chain(others.iter().map(|(route, text)| (route, text))).collect();
+    let texts = texts(&stories, &authors, about.as_ref());
     let links = Links::among(places, &former_addresses, &texts, &unreadable, &held);
-    let dead: Vec<Vec<Diagnostic>> = texts.par_iter().map(|(_, text)| links.check(text)).collect::<Result<_, _>>()?;
-    mistakes.extend(dead.into_iter().flatten());
+    mistakes.extend(links.check_all()?);
     mistakes.extend(links.check_footer(&site_file, &content)?);
     drop(links);
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes).into());
     }
+
     let shown = texts.iter().flat_map(|(_, text)| &text.pictures);
-    let undeveloped = pictures.undeveloped(shown.clone().chain(&input.pictures_of_due));
+    let undeveloped = pictures.undeveloped(shown.clone().chain(&pictures_of_due));
     let assets = pictures.assets(shown.map(PathBuf::as_path));
+    drop(texts);
+    let desks = authors.into_iter().filter(|author| author.desk).map(|author| author.author.slug).collect();
+    let (views, time, authors) = (views.time(), now, names);
     Ok(Edition {
         site_file,
         site,
@@ -184,7 +179,7 @@ pub fn read_edition(
         assets,
         undeveloped,
         views,
-        time: now,
+        time,
         corrections,
         former_addresses,
         due,
@@ -192,6 +187,26 @@ pub fn read_edition(
         authors,
         drafts,
     })
+}
+
+/// Empties the cache if it is of other settings. Texts contain the path that the site is served below, and `site.toml` decides
+/// how they are read.
+fn prepare(cache: &mut StoryCache, content: &ContentFolder, base: &str, drafts: bool) {
+    let settings = content.text(SiteFile::NAME.as_ref()).map(|(text, _)| format!("{base}\n{drafts}\n{text}"));
+    *cache = std::mem::take(cache).for_edition(&settings.unwrap_or_default());
+}
+
+/// The links of every page that has a text.
+fn texts<'a>(
+    stories: &'a [Story],
+    authors: &'a [Author],
+    about: Option<&'a AboutPage>,
+) -> Vec<(Cow<'a, Route>, &'a PageLinks)> {
+    let of_stories = stories.iter().map(|story| (Cow::Borrowed(&story.route), &story.links));
+    let route = |author: &Author| Cow::Owned(Route::Author { author: author.author.slug.clone(), page: 1 });
+    let of_authors = authors.iter().map(|author| (route(author), &author.links));
+    let of_about = about.map(|about| (Cow::Owned(Route::About), &about.links));
+    of_stories.chain(of_authors).chain(of_about).collect()
 }
 
 fn site(file: &SiteFile, base: &str, morning: &ZonedDateTime, top: &Top, stories: &[Story]) -> Result<Site, Failure> {

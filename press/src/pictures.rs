@@ -40,7 +40,6 @@ pub use renditions::social_size;
 pub struct Pictures {
     /// By the path below the content folder.
     found: BTreeMap<PathBuf, Found>,
-    inventory: Inventory,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
@@ -70,8 +69,8 @@ impl Pictures {
     ///
     /// # Errors
     /// The cache cannot be written. Why a picture cannot be used is learnt by asking for it.
-    pub fn develop(content: &Path, cache: &Path) -> Result<Pictures, Failure> {
-        let mut pictures = Pictures::among(Inventory::take(content), content, KnownOriginals::default(), cache);
+    pub fn develop(inventory: &Inventory, content: &Path, cache: &Path) -> Result<Pictures, Failure> {
+        let mut pictures = Pictures::among(inventory, content, KnownOriginals::default(), cache);
         let new = pictures.undeveloped(pictures.found.keys());
         pictures.develop_new(&new)?;
         Ok(pictures)
@@ -79,11 +78,10 @@ impl Pictures {
 
     /// The pictures that the folder `content` has by its `inventory`. None of them is read before a text asks for it, and then only
     /// if it is not among the `known` of the edition before.
-    pub fn among(inventory: Inventory, content: &Path, known: KnownOriginals, cache: &Path) -> Pictures {
+    pub fn among(inventory: &Inventory, content: &Path, known: KnownOriginals, cache: &Path) -> Pictures {
         let found = |(path, stamp)| (path, Found { stamp, set: OnceLock::new() });
         Pictures {
             found: inventory.files(is_picture).into_iter().map(found).collect(),
-            inventory,
             content: content.to_path_buf(),
             name: ContentFolder::at(content).name(Path::new("")),
             renditions: Renditions::at(cache),
@@ -146,21 +144,16 @@ impl Pictures {
         Ok(RenditionSet::unprinted(path, original.upright_size()?))
     }
 
-    /// What lies in the content folder: its pictures and all else, as of one look.
-    pub fn inventory(&self) -> &Inventory {
-        &self.inventory
-    }
-
     /// Keeps in `file` which of them this edition has developed or found so.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn keep_originals(&self, file: &Path) -> Result<(), Failure> {
+    pub fn keep_originals(&self, file: &Path, inventory: &Inventory) -> Result<(), Failure> {
         let set = |(path, found): (&PathBuf, &Found)| {
             let name = found.set.get()?.as_ref().ok()?.name()?;
             Some((path.clone(), (found.stamp, String::from(name))))
         };
-        self.known.write(file, self.inventory.looked(), self.found.iter().filter_map(set).collect())
+        self.known.write(file, inventory.looked(), self.found.iter().filter_map(set).collect())
     }
 
     /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as

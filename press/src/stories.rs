@@ -1,4 +1,4 @@
-//! A content file, read and rendered: stories, authors, the page about the newspaper; and what an earlier run read.
+//! Content files, read and rendered: stories, authors, the page about the newspaper; and the cache of stories.
 
 pub mod about_page;
 pub mod article;

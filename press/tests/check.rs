@@ -1,8 +1,8 @@
-//! `press check`, by the program itself: `checks/<case>/content` is proofed, and what is printed is compared with
-//! `checks/<case>/expected.txt`. `RENEW_EXPECTED=1 cargo test -p press --test check` writes these anew; look at the
+//! Runs the program `press check` on each `checks/<case>/content` and compares the output with
+//! `checks/<case>/expected.txt`. `RENEW_EXPECTED=1 cargo test -p press --test check` rewrites these files; review the
 //! difference.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,27 +14,27 @@ use walkdir::WalkDir;
 const NOW: &str = "2026-11-24T12:00:00+02:00";
 
 #[test]
-fn what_goes_as_far_as_it_may_is_not_remarked_on() {
+fn values_at_the_limits_have_no_findings() {
     expect("nothing-to-mend", 0);
 }
 
 #[test]
-fn what_might_be_better_is_told_with_line_rule_and_remedy() {
+fn warnings_have_a_line_a_rule_and_a_remedy() {
     expect("warnings", 0);
 }
 
 #[test]
-fn what_the_press_would_stop_at_is_an_error_and_has_a_rule() {
+fn whatever_stops_a_build_is_an_error_with_a_rule() {
     expect("errors", 1);
 }
 
 #[test]
-fn rules_are_switched_off_for_the_newspaper_and_for_a_story() {
+fn rules_can_be_switched_off_for_the_newspaper_or_a_story() {
     expect("switched-off", 0);
 }
 
 #[test]
-fn a_rule_that_is_none_is_a_mistake_in_the_site_file_and_a_warning_in_a_story() {
+fn an_unknown_rule_is_an_error_in_the_site_file_and_a_warning_in_a_story() {
     expect("unknown-rules", 1);
 }
 
@@ -44,7 +44,7 @@ fn a_folder_without_a_site_file_has_one_error() {
 }
 
 #[test]
-fn every_case_of_the_folder_is_tested() {
+fn every_case_folder_is_tested() {
     let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check.rs")).unwrap();
     for entry in fs::read_dir(cases()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
@@ -53,9 +53,9 @@ fn every_case_of_the_folder_is_tested() {
 }
 
 #[test]
-fn every_rule_has_been_broken_and_kept() {
+fn every_rule_is_broken_by_one_case_and_kept_by_another() {
     let told: String = ["warnings", "errors", "unknown-rules"].map(|case| expected(case).1).concat();
-    // A file of 20 MB is made by a test of its own.
+    // That rule needs a file of 20 MB, which another test creates.
     for rule in press::diagnostics::rule::Rule::ALL
         .map(press::diagnostics::rule::Rule::name)
         .iter()
@@ -67,7 +67,7 @@ fn every_rule_has_been_broken_and_kept() {
 }
 
 #[test]
-fn errors_are_exactly_the_mistakes_of_the_press() {
+fn errors_are_exactly_those_that_stop_a_build() {
     let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
     let mut compared = 0;
     for entry in fs::read_dir(sites).unwrap() {
@@ -83,7 +83,7 @@ fn errors_are_exactly_the_mistakes_of_the_press() {
         let mut told: Vec<String> = as_the_press.collect();
         let mut wanted: Vec<String> =
             mistakes.split_inclusive("\n").collect::<Vec<_>>().chunks(2).map(<[&str]>::concat).collect();
-        // The order within a line is another one: that of the rules.
+        // `press check` sorts the findings of a line by rule.
         told.sort();
         wanted.sort();
         assert_eq!(told, wanted, "{}", site.display());
@@ -93,7 +93,7 @@ fn errors_are_exactly_the_mistakes_of_the_press() {
 }
 
 #[test]
-fn json_says_the_same_as_the_text() {
+fn json_and_text_report_the_same() {
     let case = cases().join("errors");
     let report: Value = serde_json::from_str(&check(&case, &["--json"]).told).unwrap();
     assert_eq!(report["format"], 1);
@@ -120,7 +120,7 @@ fn json_says_the_same_as_the_text() {
 }
 
 #[test]
-fn many_findings_of_one_kind_are_one_but_with_all_and_as_json() {
+fn many_findings_of_one_kind_are_grouped_except_with_all_and_in_json() {
     let room = room("many");
     for number in 10..30 {
         let story = format!(
@@ -149,7 +149,7 @@ fn many_findings_of_one_kind_are_one_but_with_all_and_as_json() {
 }
 
 #[test]
-fn the_exit_code_tells_errors_from_warnings_and_both_from_a_wrong_command() {
+fn the_exit_code_distinguishes_errors_warnings_and_wrong_usage() {
     let codes = |case: &str| [&[][..], &["--strict"]].map(|options| check(&cases().join(case), options).code);
     assert_eq!(codes("nothing-to-mend"), [0, 0]);
     assert_eq!(codes("warnings"), [0, 3]);
@@ -163,14 +163,14 @@ fn the_exit_code_tells_errors_from_warnings_and_both_from_a_wrong_command() {
 }
 
 #[test]
-fn paths_limit_what_is_told_but_not_what_is_read() {
+fn paths_limit_what_is_reported_but_not_what_is_read() {
     let case = cases().join("warnings");
     let last = |paths: &[&str]| String::from(check(&case, paths).told.lines().last().unwrap());
     let one = check(&case, &["content/town/a-twin/index.md"]).told;
-    // The other one is still found.
+    // The story with the same headline is still found.
     assert!(one.contains("headline is the same as in content/town/twin-first/index.md [duplicate-headline]"), "{one}");
     assert!(one.ends_with("0 errors, 2 warnings in 1 story\n"), "{one}");
-    // A picture, a folder, and a path with detours stand for the same.
+    // A folder, a picture in it, and a path with detours have the same result.
     for path in ["content/town/a-twin", "content/town/a-twin/lamp.png", "./content/town/../town/a-twin"] {
         assert_eq!(check(&case, &[path]).told, one, "{path}");
     }
@@ -180,14 +180,14 @@ fn paths_limit_what_is_told_but_not_what_is_read() {
     assert_eq!(last(&["content/town/good"]), "1 story, nothing to mend");
     assert_eq!(last(&["content/site.toml"]), "0 stories, nothing to mend");
     assert_eq!(check(&case, &["content"]).told, check(&case, &[]).told);
-    // Errors elsewhere do not count.
+    // Errors in other stories do not count.
     let errors = cases().join("errors");
     let found = check(&errors, &["content/town/links"]);
     assert_eq!((found.code, found.told.lines().last()), (1, Some("4 errors, 0 warnings in 1 story")));
 }
 
 #[test]
-fn a_path_that_is_not_there_or_elsewhere_is_refused() {
+fn a_path_that_is_missing_or_outside_the_content_is_refused() {
     let case = cases().join("warnings");
     let missing = check(&case, &["content/town/nowhere"]);
     let said = "content/town/nowhere is not there\n  remedy: correct the path, or leave it out to check all\n";
@@ -201,18 +201,18 @@ fn a_path_that_is_not_there_or_elsewhere_is_refused() {
 }
 
 #[test]
-fn the_clock_decides_what_is_still_to_come() {
+fn now_decides_whether_a_date_is_in_the_future() {
     let case = cases().join("warnings");
     let later = check(&case, &["content/town/future", "--now", "2026-11-25"]);
     assert_eq!(later.told, "1 story, nothing to mend\n");
 }
 
 #[test]
-fn a_file_that_is_too_large_is_told_once() {
+fn a_file_that_is_too_large_is_reported_once() {
     let room = room("weight");
     let picture = room.join("content/town/inline/lamp.png");
     let small = fs::read(&picture).unwrap();
-    // What comes after the end of a picture is no matter.
+    // Bytes after the end of a picture do not matter.
     fs::write(&picture, [small.as_slice(), &vec![0; 20_000_000 - small.len()]].concat()).unwrap();
     assert!(check(&room, &[]).told.ends_with("nothing to mend\n"));
     fs::write(&picture, [small.as_slice(), &vec![0; 20_000_001 - small.len()]].concat()).unwrap();
@@ -224,7 +224,7 @@ fn a_file_that_is_too_large_is_told_once() {
 }
 
 #[test]
-fn damage_in_the_middle_of_a_picture_is_found_where_it_is_unpacked() {
+fn damage_in_the_middle_of_a_picture_is_found_with_unpack() {
     let room = room("damage");
     let picture = room.join("content/town/widest/lamp.png");
     let mut bytes = fs::read(&picture).unwrap();
@@ -240,7 +240,7 @@ fn damage_in_the_middle_of_a_picture_is_found_where_it_is_unpacked() {
 }
 
 #[test]
-fn nothing_is_written() {
+fn check_writes_nothing() {
     let room = room("nothing-written");
     let entries = || WalkDir::new(&room).into_iter().map(|entry| entry.unwrap().into_path()).collect::<Vec<_>>();
     let before = entries();
@@ -249,7 +249,7 @@ fn nothing_is_written() {
 }
 
 #[test]
-fn the_newspaper_itself_has_no_errors() {
+fn the_sample_newspaper_has_no_errors() {
     let found = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &[]);
     assert_eq!(found.code, 0, "{}", found.told);
 }
@@ -282,7 +282,7 @@ fn expected(case: &str) -> (PathBuf, String) {
     (path, text)
 }
 
-/// Proofs a case and compares all that is printed, and the exit code.
+/// Checks a case and compares the whole output and the exit code.
 fn expect(case: &str, code: i32) {
     let outcome = check(&cases().join(case), &[]);
     assert_eq!((outcome.code, outcome.said.as_str()), (code, ""), "{}", outcome.told);
@@ -296,7 +296,7 @@ fn expect(case: &str, code: i32) {
     assert_eq!(outcome.told, wanted, "{}", path.display());
 }
 
-/// A copy of the case without anything to mend.
+/// A copy of the case without findings.
 fn room(name: &str) -> PathBuf {
     let room = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
     drop(fs::remove_dir_all(&room));

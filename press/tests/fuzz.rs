@@ -1,7 +1,7 @@
-//! Content that nobody has written yet: damaged, deep, huge, or made to do harm. None of it stops the press, and nothing in it
-//! reaches a reader that should not. docs/fuzzing.md says how to look longer.
+//! Malformed and hostile content: damaged, deep, huge or harmful. Press survives all of it and lets nothing harmful
+//! through to readers. docs/fuzzing.md describes longer runs.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 #[path = "fuzz/bombs.rs"]
 mod bombs;

@@ -1,8 +1,8 @@
-//! Exports of other programs become stories that the press has nothing to say against. `imports/<program>/` holds an export,
-//! its pictures, and the content as it was before; `expected/` all files that an import adds, and what it says.
-//! `RENEW_EXPECTED=1 cargo test -p press --test imports` writes them anew; look at the difference.
+//! Exports of other programs become stories without errors. `imports/<program>/` contains an export, its pictures, and
+//! the content before the import; its `expected/` contains all files that the import adds, and its report.
+//! `RENEW_EXPECTED=1 cargo test -p press --test imports` rewrites these; review the difference.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 #[path = "imports/desk.rs"]
 mod desk;

@@ -1,6 +1,6 @@
-//! `press new`, by the program itself, in a newspaper made for each test.
+//! Runs the program `press new` in a newspaper made for each test.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use journal::model::{Article, Document};
+use press::content::inventory::Inventory;
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -35,24 +36,24 @@ colour = "#9b2226"
 "##;
 
 #[test]
-fn a_new_story_has_all_that_the_press_wants_to_know() {
+fn a_new_story_has_all_the_front_matter_that_press_needs() {
     let room = Room::named("whole", &["jane"]);
     let begun = room.begin(&["The lamp at the end of the mole", "--section", "town"]);
     assert_eq!((begun.code, begun.told.as_str()), (0, "content/town/the-lamp-at-the-end-of-the-mole/index.md\n"));
-    let next = "press: write the text below the second +++, then take out draft = true and run press check\n";
+    let next = "press: write the text below the second +++, then remove draft = true and run press check\n";
     assert_eq!(begun.said, next);
     let text = "+++
 title = \"The lamp at the end of the mole\"
 date = 2026-11-24T12:00:00
 authors = [\"jane\"]
-# draft = true keeps the story back: take the line out to publish it.
+# draft = true holds the story back: remove the line to publish it.
 draft = true
-# description = \"What the story tells, in one or two sentences of 50 to 200 characters.\"
+# description = \"What the story is about, in one or two sentences of 50 to 200 characters.\"
 # tags = [\"port\", \"black-sea\"]
 
 # [picture]
 # file = \"lead.jpg\"
-# alt = \"What the picture shows, as one would tell it on the phone.\"
+# alt = \"What the picture shows, as you would describe it on the phone.\"
 # credit = \"Photograph: who made it\"
 +++
 
@@ -61,13 +62,13 @@ draft = true
 }
 
 #[test]
-fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
+fn a_new_story_passes_check_as_a_draft_and_once_it_is_written() {
     let room = Room::named("publish", &["jane"]);
     let headline = "\"Quotes\", \\backslashes\\, it's # no comment = {x} \u{7f}";
     let file = String::from(room.begin(&[headline, "--section", "harbour"]).told.trim());
     assert_eq!(file, "content/harbour/quotes-backslashes-its-no-comment-x/index.md");
     assert_eq!(room.run("check", &["--strict"]).told, "0 stories, nothing to mend\n");
-    // As an author would go on: the hint and the draft go, the description and the tags stay.
+    // Go on as an author would: remove the hint and `draft`, uncomment the description and the tags.
     let draft = room.read(&file);
     let is_kept = |line: &&str| !line.starts_with("draft") && !line.starts_with("# draft");
     let text: String = draft.split_inclusive('\n').filter(is_kept).collect();
@@ -77,9 +78,10 @@ fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
     assert_eq!((checked.code, checked.told.as_str()), (0, "1 story, nothing to mend\n"));
     let clock = Clock::read(Some(NOW)).unwrap();
     let content = room.path("content");
-    let pictures = Pictures::develop(&content, &room.path("pictures")).unwrap();
+    let inventory = Inventory::take(&content);
+    let pictures = Pictures::develop(&inventory, &content, &room.path("pictures")).unwrap();
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&options, &pictures, &mut StoryCache::default()).unwrap();
+    let edition = read_edition(&inventory, &options, &pictures, &mut StoryCache::default()).unwrap();
     let stories = edition.documents().unwrap().into_iter().filter_map(|(_, document)| match document {
         Document::Story(article) => Some(*article),
         _ => None,
@@ -88,7 +90,7 @@ fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
     assert_eq!(stories.len(), 1);
     assert_eq!(stories[0].headline, "“Quotes”, \\backslashes\\, it’s # no comment = {x} \u{7f}");
     assert_eq!(stories[0].published.iso, NOW);
-    // The example of a picture is read as well: only the picture itself is not there.
+    // The example of a picture is valid, too: only the picture itself is missing.
     room.write(&file, &(text.replace("\n# ", "\n") + "The lamp is small.\n"));
     let told = room.run("check", &[]).told;
     assert!(told.contains("picture \"lead.jpg\" is not there [picture]"), "{told}");
@@ -96,7 +98,7 @@ fn it_passes_the_check_as_a_draft_and_as_a_story_once_it_is_written() {
 }
 
 #[test]
-fn the_headline_comes_out_as_it_was_given() {
+fn the_headline_is_written_as_given() {
     let room = Room::named("headline", &["jane"]);
     for (headline, title) in [
         ("Він сказав: \"Привіт\"", r#""Він сказав: \"Привіт\"""#),
@@ -106,7 +108,7 @@ fn the_headline_comes_out_as_it_was_given() {
     ] {
         let begun = room.begin(&[headline, "--section", "town"]);
         if title.is_empty() {
-            let said = "no address can be made of the headline \"+++\"\n  remedy: write one with letters or digits\n";
+            let said = "cannot make an address from the headline \"+++\"\n  remedy: write one with letters or digits\n";
             assert_eq!((begun.code, begun.said.as_str()), (1, said));
             continue;
         }
@@ -117,13 +119,13 @@ fn the_headline_comes_out_as_it_was_given() {
 }
 
 #[test]
-fn an_address_is_free_of_stories_drafts_files_former_addresses_and_reserved_words() {
+fn the_address_differs_from_stories_drafts_folders_aliases_and_reserved_words() {
     let room = Room::named("addresses", &["jane"]);
     let begun = |headline: &str| {
         let told = room.begin(&[headline, "--section", "town"]).told;
         String::from(told.trim().trim_start_matches("content/town/").trim_end_matches("/index.md"))
     };
-    // A file alone, a draft that this very test has begun, and a folder of another kind.
+    // Taken by a story without a folder, by drafts that this test has created, and by a folder without a story.
     room.write(
         "content/town/clock.md",
         "+++\ntitle = \"The clock\"\ndate = 2026-01-01\nauthors = \"jane\"\n+++\nText.\n",
@@ -132,7 +134,7 @@ fn an_address_is_free_of_stories_drafts_files_former_addresses_and_reserved_word
     fs::create_dir_all(room.path("content/town/Market")).unwrap();
     assert_eq!(begun("Market"), "market-2");
     fs::remove_dir_all(room.path("content/town/Market")).unwrap();
-    // Of all sections, from the root or not, also of a draft.
+    // Aliases in all sections, absolute or relative, of drafts as well.
     let aliases = "aliases = [\"/town/stairs/\", \"/harbour/pier\", \"/about/\"]";
     room.write("content/harbour/a.md", &format!("+++\ntitle = \"A\"\n{aliases}\ndraft = true\n+++\n"));
     room.write("content/town/b.md", "---\ntitle: B\ndraft: true\naliases: [bridge]\n---\n");
@@ -147,7 +149,7 @@ fn an_address_is_free_of_stories_drafts_files_former_addresses_and_reserved_word
 }
 
 #[test]
-fn many_at_once_get_an_address_each() {
+fn concurrent_runs_get_different_addresses() {
     let room = Room::named("at-once", &["jane"]);
     let begin = |_| {
         room.command("new", &["The lamp", "--section", "town"])
@@ -161,7 +163,7 @@ fn many_at_once_get_an_address_each() {
     assert!(outputs.iter().all(|output| output.status.success()));
     let files: BTreeSet<String> = outputs.into_iter().map(|output| String::from_utf8(output.stdout).unwrap()).collect();
     assert_eq!(files.len(), 12, "{files:?}");
-    // Nothing lies around, and each has its text.
+    // Nothing is left over, and each story has its file.
     let entries: BTreeSet<PathBuf> =
         fs::read_dir(room.path("content/town")).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(entries.len(), 12, "{entries:?}");
@@ -169,7 +171,7 @@ fn many_at_once_get_an_address_each() {
 }
 
 #[test]
-fn authors_are_those_named_or_the_only_one_or_still_to_be_named() {
+fn authors_are_those_named_or_the_only_one_or_left_to_fill_in() {
     let room = Room::named("authors", &["jane", "city-desk"]);
     let authors = |options: &[&str]| {
         let begun = room.begin(&[&["The lamp", "--section", "town"], options].concat());
@@ -181,27 +183,27 @@ fn authors_are_those_named_or_the_only_one_or_still_to_be_named() {
     assert_eq!(named, "authors = [\"jane\", \"city-desk\"]");
     let (open, said) = authors(&[]);
     assert_eq!(open, "# At least one of: city-desk, jane.\nauthors = []");
-    assert!(said.starts_with("press: name its authors, write the text"), "{said}");
+    assert!(said.starts_with("press: add its authors, write the text"), "{said}");
     let room = Room::named("no-authors", &[]);
     let begun = room.begin(&["The lamp", "--section", "town"]);
-    let hint = "# At least one: the name of a file in authors/, without .md; there is none yet.\nauthors = []\n";
+    let hint = "# At least one name of a file in authors/, without .md; there are none yet.\nauthors = []\n";
     assert!(room.read(begun.told.trim()).contains(hint));
 }
 
 #[test]
-fn an_unknown_section_or_author_is_told_with_the_one_that_was_meant() {
+fn an_unknown_section_or_author_is_reported_with_a_suggestion() {
     let room = Room::named("unknown", &["jane", "city-desk"]);
     let fails = |options: &[&str], said: &str| {
         let outcome = room.begin(&[&["The lamp"], options].concat());
         assert_eq!((outcome.code, outcome.told.as_str(), outcome.said.as_str()), (1, "", said));
     };
     fails(&["--section", "twon"], "unknown section \"twon\"\n  remedy: did you mean \"town\"?\n");
-    fails(&["--section", "sport"], "unknown section \"sport\"\n  remedy: known are town, harbour\n");
+    fails(&["--section", "sport"], "unknown section \"sport\"\n  remedy: use one of town, harbour\n");
     let with = |author: &'static str| ["--section", "town", "--author", author];
     fails(&with("jan"), "unknown author \"jan\"\n  remedy: did you mean \"jane\"?\n");
-    // That is what readers call her.
+    // Her name as readers see it.
     fails(&with("The author jane"), "unknown author \"The author jane\"\n  remedy: did you mean \"jane\"?\n");
-    fails(&with("nobody"), "unknown author \"nobody\"\n  remedy: known are city-desk, jane\n");
+    fails(&with("nobody"), "unknown author \"nobody\"\n  remedy: use one of city-desk, jane\n");
     fails(
         &["--section", "town", "--now", "noon"],
         "--now \"noon\" is no time\n  remedy: write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00\n",
@@ -214,11 +216,11 @@ fn an_unknown_section_or_author_is_told_with_the_one_that_was_meant() {
 }
 
 #[test]
-fn a_date_is_that_of_the_newspaper() {
+fn the_date_is_in_the_time_zone_of_the_newspaper() {
     let room = Room::named("date", &["jane"]);
     let begun = room.run("new", &["Night", "--section", "town", "--now", "2026-07-01T22:30:00Z"]);
     assert!(room.read(begun.told.trim()).contains("\ndate = 2026-07-02T01:30:00\n"));
-    // When the clocks go back, for the second time.
+    // When the clocks go back, in the second of the two equal hours.
     let begun = room.run("new", &["Night", "--section", "town", "--now", "2026-10-25T01:30:00Z"]);
     assert!(room.read(begun.told.trim()).contains("\ndate = 2026-10-25T03:30:00+02:00\n"));
 }
@@ -229,7 +231,7 @@ struct Outcome {
     said: String,
 }
 
-/// A folder with a newspaper that has these authors, and no stories.
+/// The folder of a newspaper without stories.
 struct Room(PathBuf);
 
 impl Room {

@@ -1,6 +1,6 @@
-//! Pictures as editors really save them: what becomes of each, and what an editor is told where nothing can.
+//! Pictures as editors really save them: the files that press makes of each, or the error that it reports.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 use std::fs;
 use std::io::Cursor;
@@ -10,10 +10,11 @@ use image::codecs::gif::GifEncoder;
 use image::{DynamicImage, Frame, ImageFormat, Rgb, Rgba, RgbaImage};
 use journal::model::Image;
 use jpeg_encoder::{ColorType, Encoder};
+use press::content::inventory::Inventory;
 use press::pictures::{Pictures, TextPictures};
 use press::store::asset::Asset;
 
-/// A content folder with one picture, and a cache of its own.
+/// A content folder with one picture, and a separate cache.
 struct Case {
     folder: PathBuf,
 }
@@ -30,17 +31,18 @@ impl Case {
     }
 
     fn develop(&self) -> Pictures {
-        Pictures::develop(&self.folder.join("content"), &self.folder.join("cache")).unwrap()
+        let content = self.folder.join("content");
+        Pictures::develop(&Inventory::take(&content), &content, &self.folder.join("cache")).unwrap()
     }
 
-    /// The picture, and its files.
+    /// The picture and its files.
     fn shows(file: &str, bytes: &[u8]) -> (Image, Vec<Asset>) {
         let pictures = Case::with(file, bytes).develop();
         let image = ask(&pictures, file).unwrap_or_else(|fault| panic!("{fault:?}"));
         (image, pictures.assets([Path::new(file)].into_iter()))
     }
 
-    /// What the editor is told.
+    /// What is wrong with the picture, and the remedy.
     fn refuses(file: &str, bytes: &[u8]) -> (String, String) {
         ask(&Case::with(file, bytes).develop(), file).unwrap_err()
     }
@@ -69,7 +71,7 @@ fn jpeg(picture: &RgbaImage, exif: Option<u16>) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, 95);
     if let Some(orientation) = exif {
-        // A TIFF header, one entry: tag 0x0112 of type SHORT, once; no further directory.
+        // A TIFF header and one entry: tag 0x0112, type SHORT, count 1; no further directory.
         let mut segment = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
         segment.extend(orientation.to_le_bytes());
         segment.extend([0; 6]);
@@ -81,7 +83,7 @@ fn jpeg(picture: &RgbaImage, exif: Option<u16>) -> Vec<u8> {
     bytes
 }
 
-/// The colour in the middle of a part of the JPEG of that width; `x` and `y` are hundredths.
+/// The colour at a point of the file whose name ends with `ending`; `x` and `y` are percentages.
 fn colour(assets: &[Asset], ending: &str, (x, y): (u32, u32)) -> [u8; 3] {
     let asset = assets.iter().find(|asset| asset.address.ends_with(ending)).unwrap_or_else(|| panic!("{assets:?}"));
     let picture = image::open(&asset.source).unwrap().into_rgb8();
@@ -121,17 +123,17 @@ fn a_picture_comes_in_every_width_and_format_up_to_its_own() {
 }
 
 #[test]
-fn a_picture_with_an_orientation_stands_upright_and_tells_nothing_else() {
-    // Orientation 6: what is the upper edge of the file belongs to the right.
+fn a_picture_with_an_orientation_is_turned_upright_and_loses_its_metadata() {
+    // Orientation 6: the upper edge of the file belongs on the right.
     let (image, assets) = Case::shows("turned.jpg", &jpeg(&flag(600, 400), Some(6)));
     assert_eq!((image.width, image.height), (400, 600));
     assert!(is_near(colour(&assets, "-400.jpg", (95, 50)), [255, 255, 255], 12), "the white edge is on the right");
-    assert!(is_near(colour(&assets, "-400.jpg", (40, 20)), [230, 120, 30], 16), "orange is above");
-    assert!(is_near(colour(&assets, "-400.jpg", (40, 80)), [20, 60, 160], 16), "blue is below");
+    assert!(is_near(colour(&assets, "-400.jpg", (40, 20)), [230, 120, 30], 16), "orange is at the top");
+    assert!(is_near(colour(&assets, "-400.jpg", (40, 80)), [20, 60, 160], 16), "blue is at the bottom");
     for asset in &assets {
         let bytes = fs::read(&asset.source).unwrap();
         for secret in [b"Exif\0\0II*".as_slice(), b"a secret place"] {
-            assert!(!bytes.windows(secret.len()).any(|window| window == secret), "{asset:?} holds metadata");
+            assert!(!bytes.windows(secret.len()).any(|window| window == secret), "{asset:?} contains metadata");
         }
     }
 }
@@ -154,7 +156,7 @@ fn a_cmyk_jpeg_keeps_its_colours() {
 }
 
 #[test]
-fn a_png_of_16_bits_loses_no_colour() {
+fn a_16_bit_png_keeps_its_colours() {
     let picture = DynamicImage::ImageRgba8(flag(500, 400)).into_rgb16();
     let (image, assets) = Case::shows("deep.png", &file(ImageFormat::Png, &DynamicImage::ImageRgb16(picture)));
     assert_eq!((image.width, image.height), (500, 400));
@@ -170,7 +172,7 @@ fn a_single_pixel_is_a_picture() {
 }
 
 #[test]
-fn a_very_wide_picture_is_made_smaller_and_keeps_its_shape() {
+fn a_very_wide_picture_is_scaled_down_and_keeps_its_aspect_ratio() {
     let (image, assets) = Case::shows("panorama.jpg", &jpeg(&flag(12_000, 1_500), None));
     assert_eq!((image.width, image.height), (1600, 200));
     assert_eq!(image.widths().collect::<Vec<_>>(), Image::WIDTHS);
@@ -178,7 +180,7 @@ fn a_very_wide_picture_is_made_smaller_and_keeps_its_shape() {
 }
 
 #[test]
-fn transparent_places_stay_and_are_white_where_a_format_has_none() {
+fn transparency_is_kept_or_becomes_white_in_formats_without_it() {
     let picture = RgbaImage::from_fn(340, 200, |x, _| if x < 170 { Rgba([0, 0, 0, 0]) } else { Rgba([9, 90, 9, 255]) });
     let (image, assets) = Case::shows("sign.png", &file(ImageFormat::Png, &picture.into()));
     assert_eq!(image.colour, None);
@@ -195,13 +197,13 @@ fn a_picture_in_another_colour_space_looks_the_same() {
     let pixels: Vec<u8> = std::iter::repeat_n([200, 60, 40], 200 * 100).flatten().collect();
     encoder.encode(&pixels, 200, 100, ColorType::Rgb).unwrap();
     let (_, assets) = Case::shows("wide-gamut.jpg", &bytes);
-    // The same red has a larger number where the primaries are weaker.
+    // The same red has a larger value in sRGB, whose primaries are weaker.
     let red = colour(&assets, "-200.jpg", (50, 50));
     assert!(red[0] >= 210 && red[1] < 58, "{red:?}");
 }
 
 #[test]
-fn half_a_file_is_damaged() {
+fn a_truncated_picture_is_reported_as_damaged() {
     let whole = jpeg(&flag(900, 600), None);
     let (what, remedy) = Case::refuses("half.jpg", &whole[..whole.len() / 2]);
     assert_eq!(what, "picture \"half.jpg\" is damaged: its end is missing");
@@ -212,7 +214,7 @@ fn half_a_file_is_damaged() {
 }
 
 #[test]
-fn what_is_no_picture_is_said_to_be_none_whatever_its_name() {
+fn a_file_that_is_not_a_picture_is_refused_whatever_its_name() {
     let none = "is none that press can read";
     assert_eq!(Case::refuses("text.jpg", b"Dear editor, ").0, format!("picture \"text.jpg\" {none}"));
     assert_eq!(Case::refuses("nothing.png", b"").0, format!("picture \"nothing.png\" {none}"));
@@ -224,7 +226,7 @@ fn what_is_no_picture_is_said_to_be_none_whatever_its_name() {
 }
 
 #[test]
-fn what_moves_is_no_picture() {
+fn an_animation_is_refused() {
     let mut bytes = Vec::new();
     let mut encoder = GifEncoder::new(&mut bytes);
     encoder.encode_frames((0..2).map(|_| Frame::new(flag(20, 20)))).unwrap();
@@ -238,8 +240,8 @@ fn what_moves_is_no_picture() {
 }
 
 #[test]
-fn a_bomb_is_not_unpacked() {
-    // A PNG of a few hundred bytes that says it has 900 million pixels.
+fn a_decompression_bomb_is_not_decoded() {
+    // A PNG of a few hundred bytes that claims 900 million pixels.
     let mut bytes = file(ImageFormat::Png, &flag(8, 8).into());
     bytes[16..20].copy_from_slice(&30_000u32.to_be_bytes());
     bytes[20..24].copy_from_slice(&30_000u32.to_be_bytes());
@@ -251,7 +253,7 @@ fn a_bomb_is_not_unpacked() {
 }
 
 #[test]
-fn a_second_press_develops_nothing_and_a_damaged_set_is_made_again() {
+fn a_second_run_encodes_nothing_and_a_damaged_set_is_rebuilt() {
     let case = Case::with("again.jpg", &jpeg(&flag(400, 300), None));
     let first = case.develop();
     let image = ask(&first, "again.jpg").unwrap();
@@ -261,17 +263,17 @@ fn a_second_press_develops_nothing_and_a_damaged_set_is_made_again() {
     let times: Vec<_> = files.iter().map(written).collect();
 
     assert_eq!(ask(&case.develop(), "again.jpg").unwrap(), image);
-    assert_eq!(files.iter().map(written).collect::<Vec<_>>(), times, "nothing is written again");
+    assert_eq!(files.iter().map(written).collect::<Vec<_>>(), times, "nothing is rewritten");
 
     fs::write(&files[0], b"half").unwrap();
     let mended = case.develop();
     assert_eq!(ask(&mended, "again.jpg").unwrap(), image, "the same files have the same name");
     assert!(fs::metadata(&files[0]).unwrap().len() > 100);
     let others = fs::read_dir(case.folder.join("cache")).unwrap().count();
-    assert_eq!(others, 1, "nothing half done is left");
+    assert_eq!(others, 1, "no partial set is left");
 }
 
-/// As PNG reckons it.
+/// The CRC-32 that PNG uses.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 })

@@ -18,6 +18,7 @@ use std::process::Command;
 use boon::{Compiler, SchemaIndex, Schemas};
 use journal::model::{FORMAT, MastheadSheet, Sheet};
 use press::commands::schemas::schemas;
+use press::content::inventory::Inventory;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -65,9 +66,10 @@ fn read(path: &Path) -> Value {
 /// The edition of a small site; none if it has mistakes.
 fn edition(content: &Path) -> Option<Edition> {
     let clock = Clock::read(Some(NOW)).unwrap();
-    let (pictures, _) = Pictures::measure_all(content, false);
+    let inventory = Inventory::take(content);
+    let (pictures, _) = Pictures::measure_all(&inventory, content, false);
     let options = EditionOptions { content, base: "/journal", clock: &clock, drafts: false };
-    read_edition(&options, &pictures, &mut StoryCache::default()).ok()
+    read_edition(&inventory, &options, &pictures, &mut StoryCache::default()).ok()
 }
 
 /// What `press check --json` says of a folder with a content.

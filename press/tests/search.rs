@@ -10,6 +10,7 @@ use std::path::Path;
 
 use journal::model::{Article, Document, Site};
 use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer, Order, Query, excerpt, packed};
+use press::content::inventory::Inventory;
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -66,10 +67,11 @@ const QUERIES: [(&str, &str); 40] = [
 fn newspaper() -> (Site, Vec<Article>) {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     // What they show is searched for, not their files.
-    let (pictures, _) = Pictures::measure_all(&content, false);
+    let inventory = Inventory::take(&content);
+    let (pictures, _) = Pictures::measure_all(&inventory, &content, false);
     let clock = Clock::read(Some("2026-11-24T12:00:00Z")).unwrap();
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&options, &pictures, &mut StoryCache::default()).unwrap();
+    let edition = read_edition(&inventory, &options, &pictures, &mut StoryCache::default()).unwrap();
     let story = |document| match document {
         Document::Story(article) => Some(*article),
         _ => None,

@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use press::content::inventory::Inventory;
 use press::edition::{Edition, EditionOptions, Page, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -101,10 +102,11 @@ fn expect(case: &str, file: &str) {
     let folder = sites().join(case);
     let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-    let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
+    let inventory = Inventory::take(&folder.join("content"));
+    let pictures = Pictures::develop(&inventory, &folder.join("content"), &cache).unwrap();
     let content = folder.join("content");
     let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: false };
-    let (found, outcome) = match read_edition(&options, &pictures, &mut StoryCache::default()) {
+    let (found, outcome) = match read_edition(&inventory, &options, &pictures, &mut StoryCache::default()) {
         Ok(edition) => ("edition.json", written(&edition)),
         Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
     };

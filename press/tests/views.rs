@@ -33,12 +33,12 @@ fn seeding_goes_on_from_the_snapshot_and_leaves_what_was_counted_alone() {
     let redis = format!("redis://seeder:change-me-seeder@127.0.0.1:{}", counter.redis_port());
     let seeded = newsroom.press(&["seed", "--redis", &redis]);
     assert_eq!((seeded.code, seeded.warned.as_str()), (Some(0), ""));
-    assert_eq!(seeded.told, "press: numbers of 3 stories put in, 0 were there\n");
+    assert_eq!(seeded.told, "press: loaded the counts of 3 stories, 0 already had one\n");
     assert_eq!(["war:s0", "war:s1", "war:gone"].map(|key| counter.count(key)), [Some(668), Some(7), Some(9)]);
 
     assert_eq!(counter.redis("default", "INCR views:war:s0"), ":669");
     let again = newsroom.press(&["seed", "--redis", &redis]);
-    assert_eq!(again.told, "press: numbers of 0 stories put in, 3 were there\n");
+    assert_eq!(again.told, "press: loaded the counts of 0 stories, 3 already had one\n");
     assert_eq!(counter.count("war:s0"), Some(669));
 }
 
@@ -57,9 +57,8 @@ fn a_redis_that_is_not_there_or_refuses_is_told_with_a_remedy() {
     refusals.push(newsroom.press(&["seed", "--timeout", "1", "--redis", &nobody]));
     for refused in refusals {
         assert_eq!(refused.code, Some(1));
-        assert!(refused.warned.starts_with("Redis does not take the numbers: "), "{}", refused.warned);
-        let remedy =
-            "\n  remedy: see that it runs, and name it and its user with --redis redis://seeder:password@host:port\n";
+        assert!(refused.warned.starts_with("Redis does not accept the counts: "), "{}", refused.warned);
+        let remedy = "\n  remedy: check that it is running, and name it and its user with --redis redis://seeder:password@host:port\n";
         assert!(refused.warned.ends_with(remedy), "{}", refused.warned);
     }
 }
@@ -75,7 +74,7 @@ fn all_stories_are_pulled_from_the_running_service() {
     }
     let pulled = newsroom.press(&["pull"]);
     assert_eq!((pulled.code, pulled.warned.as_str()), (Some(0), ""));
-    assert_eq!(pulled.told, "press: views of 130 stories\n");
+    assert_eq!(pulled.told, "press: fetched the views of 130 stories\n");
     let numbers = newsroom.numbers();
     assert!(numbers.contains("    \"/war/s0/\": [1000,668,660],\n"), "{numbers}");
     assert!(numbers.contains("    \"/war/s129/\": [1129,null,null],\n"), "{numbers}");
@@ -102,7 +101,7 @@ fn what_is_smaller_or_not_known_or_without_an_answer_stays_as_it_was() {
     newsroom.write("views.json", &KNOWN.replace("s1/\"", "s99/\""));
     let pulled = newsroom.pull(24);
     assert_eq!(pulled.code, Some(0));
-    assert_eq!(pulled.told, "press: views of 64 stories\n");
+    assert_eq!(pulled.told, "press: fetched the views of 64 stories\n");
     let numbers = newsroom.numbers();
     assert!(
         numbers.starts_with(
@@ -121,7 +120,7 @@ fn what_is_smaller_or_not_known_or_without_an_answer_stays_as_it_was() {
     for unknown in ["/war/s10/", "/war/s11/", "/war/s98/"] {
         assert!(!numbers.contains(unknown), "{unknown} {numbers}");
     }
-    let warning = format!("press: 36 stories keep the numbers they had: {}/counts/war:s67,", service.origin());
+    let warning = format!("press: 36 stories keep their previous counts: {}/counts/war:s67,", service.origin());
     assert!(pulled.warned.starts_with(&warning), "{}", pulled.warned);
     assert!(pulled.warned.ends_with(" answered 500\n"), "{}", pulled.warned);
 }
@@ -129,18 +128,18 @@ fn what_is_smaller_or_not_known_or_without_an_answer_stays_as_it_was() {
 #[test]
 fn without_any_answer_the_file_is_left_alone() {
     let says = |status, text: &str| Reply::Says(status, "", text.into());
-    let nonsense = "answered 200 with something else than numbers";
+    let nonsense = "answered 200 with something other than numbers";
     let bad = [
         ("drops", Reply::Drops, "did not answer: "),
         ("hangs", Reply::Hangs, "did not answer in time"),
         ("fails", says(500, "{}"), "answered 500"),
         ("forbids", says(403, "{}"), "answered 403"),
         ("html", says(200, "<h1>Sign in</h1>"), nonsense),
-        ("missing", says(404, "Not Found"), "answered 404 with something else than numbers"),
+        ("missing", says(404, "Not Found"), "answered 404 with something other than numbers"),
         ("half", says(200, "{\"MGET\":[\"1\","), nonsense),
-        ("few", says(200, "{\"MGET\":[\"1\"]}"), "answered something else than numbers"),
-        ("refused", says(200, "{\"MGET\":[false,\"NOPERM\"]}"), "answered something else than numbers"),
-        ("other", says(200, "[1,2,3]"), "answered something else than numbers"),
+        ("few", says(200, "{\"MGET\":[\"1\"]}"), "answered something other than numbers"),
+        ("refused", says(200, "{\"MGET\":[false,\"NOPERM\"]}"), "answered something other than numbers"),
+        ("other", says(200, "[1,2,3]"), "answered something other than numbers"),
     ];
     for (name, reply, why) in bad {
         let service = Service::that(move |_, _| reply.clone());
@@ -151,8 +150,8 @@ fn without_any_answer_the_file_is_left_alone() {
         assert_eq!((pulled.code, pulled.told.as_str()), (Some(1), ""), "{name}");
         let start = format!("{}/counts/war:s0,war:s1,war:s2 {why}", service.origin());
         assert!(pulled.warned.starts_with(&start), "{name}: {}", pulled.warned);
-        let remedy = "\n  remedy: see that the service runs and that [views] in site.toml has its address; \
-                      views.json is as it was\n";
+        let remedy = "\n  remedy: check that the service is running and that [views] in site.toml has its address; \
+                      views.json is unchanged\n";
         assert!(pulled.warned.ends_with(remedy), "{name}: {}", pulled.warned);
         assert_eq!(newsroom.numbers(), KNOWN, "{name}");
     }
@@ -168,7 +167,7 @@ fn a_service_that_is_asked_too_often_is_asked_again_when_it_says() {
     let newsroom = Newsroom::counted("busy", 100, "redis", &service.origin());
     let pulled = newsroom.pull(24);
     assert_eq!((pulled.code, pulled.warned.as_str()), (Some(0), ""));
-    assert_eq!(pulled.told, "press: views of 100 stories\n");
+    assert_eq!(pulled.told, "press: fetched the views of 100 stories\n");
     assert_eq!(service.asked().len(), 5);
 }
 
@@ -194,7 +193,7 @@ fn goatcounter_is_asked_for_each_story() {
     });
     let newsroom = Newsroom::counted("goatcounter", 3, "goatcounter", &service.origin());
     let pulled = newsroom.pull(24);
-    assert_eq!((pulled.code, pulled.told.as_str()), (Some(0), "press: views of 2 stories\n"));
+    assert_eq!((pulled.code, pulled.told.as_str()), (Some(0), "press: fetched the views of 2 stories\n"));
     assert!(pulled.warned.ends_with("/counter/%2Fwar%2Fs2%2F.json answered 403\n"), "{}", pulled.warned);
     let expected = "{\n  \"pulls\": [\"2026-11-24T12:00:00Z\"],\n  \"views\": {\n    \"/war/s0/\": [1234],\n    \"/war/s1/\": [0]\n  }\n}\n";
     assert_eq!(newsroom.numbers(), expected);
@@ -219,8 +218,8 @@ fn what_cannot_be_pulled_is_told_and_nothing_is_lost() {
     let newsroom = Newsroom::counted("mistakes", 1, "redis", &service.origin());
     newsroom.write("views.json", KNOWN);
     let early = newsroom.pull(23);
-    let expected = "the last pull was at 2026-11-23T12:00:00Z, which is not before 2026-11-23T12:00:00Z\n  \
-                    remedy: set the clock right, or name the time with --now\n";
+    let expected = "the last pull, at 2026-11-23T12:00:00Z, is not earlier than 2026-11-23T12:00:00Z\n  \
+                    remedy: correct the clock, or give the time with --now\n";
     assert_eq!((early.code, early.warned.as_str()), (Some(1), expected));
     assert_eq!(newsroom.numbers(), KNOWN);
 
@@ -232,9 +231,9 @@ fn what_cannot_be_pulled_is_told_and_nothing_is_lost() {
     assert!(service.asked().is_empty());
 
     let nobody = Newsroom::with("nobody", 1, "https://paper.example/", "").pull(24);
-    let expected = "site.toml names no service that counts views\n  \
-                    remedy: add [views] with service and address, as docs/views.md says\n";
+    let expected = "site.toml names no counter service\n  \
+                    remedy: add [views] with service and address: see docs/views.md\n";
     assert_eq!((nobody.code, nobody.warned.as_str()), (Some(1), expected));
     let never = newsroom.press(&["pull", "--timeout", "0"]);
-    assert!(never.warned.contains("write seconds, from above 0 to 3600"), "{}", never.warned);
+    assert!(never.warned.contains("write a number of seconds above 0 and up to 3600"), "{}", never.warned);
 }

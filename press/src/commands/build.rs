@@ -1,13 +1,15 @@
-//! An edition from its sources, a line per step.
+//! `press build`: an edition from its sources, step by step.
 
 mod afterwards;
 mod args;
+mod news;
 pub mod trunk;
 
 pub use args::BuildArgs;
 
 use std::fs;
 use std::path::PathBuf;
+use std::thread::{self, JoinHandle};
 
 use journal::model::{Counter, FORMAT, MastheadSheet};
 
@@ -29,243 +31,261 @@ use crate::site::pages::PageWriter;
 use crate::site::redirects::press_redirects;
 use crate::site::search::{Search, SearchPress, is_of_search};
 use crate::site::shell::Shell;
-use crate::site::sitemap::{self, robots, sitemaps};
+use crate::site::sitemap::press_maps;
 use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
 use crate::stories::cache::StoryCache;
 
 /// Where an edition comes from and where it goes.
 pub struct Pipeline {
-    /// The folder of the stories.
+    /// The content folder.
     pub content: PathBuf,
     /// The folder of the stylesheets.
     pub style: PathBuf,
-    /// Trunk's built `index.html`, or a kept `shell.html`.
+    /// The `index.html` that Trunk built, or the `shell.html` of a site.
     pub shell: PathBuf,
     /// The folder of the site.
     pub out: PathBuf,
-    /// Who gets the edition then.
+    /// Trunk's folder, if Trunk is to get the edition.
     pub hand_over: Option<TrunkHandover>,
-    /// The folder for what the next edition need not make again.
+    /// The cache folder.
     pub cache: PathBuf,
     /// Trunk's `public_url`, for a shell it has just built.
     pub public_url: Option<String>,
-    /// Whether that is to be made again all the same, but for pictures and packed copies.
+    /// Whether to ignore the cache, except for renditions and compressed copies.
     pub clean: bool,
-    /// Whether drafts, and stories whose time has not come, are shown too.
+    /// Whether to show drafts and scheduled stories, too.
     pub drafts: bool,
-    /// What becomes of the search.
+    /// What to do about search.
     pub search: Search,
-    /// Which files get packed copies.
+    /// Which files get compressed copies.
     pub compress: Compress,
     /// The time of the edition.
     pub clock: Clock,
-    /// Who counts views where `site.toml` says nothing of it.
+    /// The counter to use if `site.toml` names none.
     pub counter: Option<Counter>,
 }
 
+/// What earlier runs left, and what is in the content folder now.
+struct Before {
+    inventory: Inventory,
+    pictures: Pictures,
+    stories: StoryCache,
+    seen: Seen,
+}
+
+/// What surrounds every page.
+struct Frame {
+    shell: Shell,
+    styles: Stylesheets,
+    /// The URL of the complete stylesheet.
+    stylesheet: String,
+    /// The fingerprint of everything that all pages share.
+    around: Fingerprint,
+}
+
 impl Pipeline {
-    /// Makes the edition. Returns how many pages it has.
+    /// Makes the edition and publishes it. Returns how many pages it has.
     ///
     /// # Errors
-    /// Mistakes in the content, or whatever else stops the press; the previous site is untouched then.
+    /// Mistakes in the content, or anything else that stops press. The existing site is untouched then.
     pub fn run(&self) -> Result<usize, Failure> {
         check_that_it_is_a_site(&self.out)?;
         let _site = Lock::of_site(&self.out)?;
         let _cache = Lock::of_cache(&self.cache)?;
-        // Not before: the shell may be that of the site which stands.
+        // Under the lock: the shell may be that of the live site.
         let shell = Shell::read(&self.shell, self.public_url.as_deref())?;
         if self.search == (Search::Made { worker: None }) && !shell.has_worker() {
             return Err(Failure::message(
                 "the search worker is missing, and the site would have no search",
-                "build it with scripts/search and name its folder with --worker target/search/built, or leave the search out \
-                 with --no-search",
+                "build it with scripts/search and name its folder with --worker target/search/built, or leave the search \
+                 out with --no-search",
             ));
         }
         match self.press(shell.clone(), self.clean) {
-            // Whatever it was, all of it is made again.
             Err(Failure::Retry(_)) if !self.clean => self.press(shell, true),
             pressed => pressed,
         }
     }
 
-    /// Makes the edition; a `clean` one believes nothing of what was kept of the one before.
-    fn press(&self, mut shell: Shell, clean: bool) -> Result<usize, Failure> {
-        let content = self.content.clone();
-        let commit = std::thread::spawn(move || manifest::commit(&content));
-        let ((stories, seen), looked) =
-            rayon::join(|| (StoryCache::read(&self.kept("stories")), self.see(clean)), || self.look(clean));
-        let (mut stories, mut pictures) = (if clean { stories.emptied() } else { stories }, looked);
-        let seen = seen?;
-        let (content, base, drafts) = (self.content.as_path(), shell.base(), self.drafts);
-        let options = EditionOptions { content, base, clock: &self.clock, drafts };
-        let mut edition = edit(&options, &mut pictures, &mut stories)?;
-        edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
-        say_how_old_views_are(&edition);
-        say_what_waits(&edition);
-        let sections = edition.site_file.sections.iter();
-        let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
-        let styles = || {
-            let fonts = Fonts::read(&self.style)?;
-            let (kept, press) = (self.kept("styles"), stories.press().filter(|_| !clean));
-            Ok::<_, Failure>((Stylesheets::kept(&kept, press, &self.style, &colours, &fonts, shell.base())?, fonts))
-        };
-        let (styles, output) = rayon::join(styles, || self.output(seen, clean));
-        let ((styles, fonts), output) = (styles?, output?);
-        let worker = if let Search::Made { worker } = &self.search { worker.as_deref() } else { None };
-        shell.bring(worker, &output)?;
-        let stylesheet = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
-        output.write(&stylesheet, &styles.whole)?;
-        for asset in edition.assets.iter().chain(fonts.assets()) {
-            // Its name says what is in it.
-            output.link(&asset.address, Fingerprint::of(asset.address.as_bytes()), || Ok(asset.source.clone()))?;
-        }
-        let site = serde_json::to_string(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
-        output.write("site.json", &site)?;
-
-        let logo = edition.site_file.publisher_logo.as_deref();
-        let head_writer = HeadWriter::new(&edition.site, &styles, logo, &edition.desks);
-        let stylesheet = [edition.site.base.as_str(), &stylesheet].concat();
-        let around =
-            (stories.press(), &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
-        let around = Fingerprint::of_value(&around);
-        output.write(
-            "edition.json",
-            serde_json::to_string(&Manifest::of(&edition, commit.join().unwrap_or_default()))?,
-        )?;
-        let pages = PageWriter {
-            shell: &shell,
-            body_renderer: BodyRenderer::of(&edition.site)?,
-            head_writer,
-            stylesheet,
-            around,
-            output: &output,
-            edition: &edition,
-            pictures: &pictures,
-        };
-        let search = SearchPress {
-            edition: &edition,
-            pictures: &pictures,
-            output: &output,
-            press: stories.press(),
-            kept: self.kept("search"),
-            clean,
-        };
-        let others = || {
-            pages.press_missing()?;
-            pages.press_feeds()?;
-            press_maps(&edition, &output)
-        };
-        let site = || {
-            let (written, others) = rayon::join(|| pages.press_all(), others);
-            written.and(others)?;
-            press_redirects(&edition, &pages.head_writer, &output)?;
-            match self.search {
-                Search::Made { .. } => search.press()?,
-                Search::Later { .. } => output.take_over(is_of_search)?,
-                Search::LeftOut => {}
-            }
-            compress(self.compress, &output, &self.kept("packed"))
-        };
+    /// Makes the edition and publishes it; a `clean` one uses nothing that earlier runs left.
+    fn press(&self, shell: Shell, clean: bool) -> Result<usize, Failure> {
+        let commit = self.ask_for_the_commit();
+        let Before { inventory, mut pictures, mut stories, seen } = self.look(clean)?;
+        let edition = self.edit(&shell, &inventory, &mut pictures, &mut stories)?;
+        news::report(&edition);
+        let (styles, fonts, output) = self.prepare(&shell, &edition, seen, stories.press(), clean)?;
+        write_assets(&edition, &fonts, &output)?;
+        let frame = self.write_frame(shell, styles, &edition, stories.press(), &output)?;
+        let manifest = Manifest::of(&edition, commit.join().unwrap_or_default());
+        output.write("edition.json", serde_json::to_string(&manifest)?)?;
+        let write = || self.write_site(&frame, &edition, &pictures, stories.press(), clean, &output);
         // What was read of the stories is true, whatever becomes of the site.
-        let (pressed, kept) = rayon::join(site, || self.keep(&pictures, &stories));
-        pressed.and(kept)?;
-        drop(pages);
+        let (written, kept) = rayon::join(write, || self.keep(&inventory, &pictures, &stories));
+        written.and(kept)?;
         output.publish()?;
-        if let Some(hand_over) = &self.hand_over {
-            hand_over.give(&self.out)?;
+        if let Some(trunk) = &self.hand_over {
+            trunk.give(&self.out)?;
         }
         let count = edition.pages.len();
-        // Millions of small pieces, which the system takes back at once when the program ends.
+        // Millions of small allocations, which the system frees at once when the program ends.
         std::mem::forget((edition, stories, pictures));
         Ok(count)
     }
 
-    /// Looks through the content. Its pictures are not read yet.
-    fn look(&self, clean: bool) -> Pictures {
-        let (inventory, originals) = if clean {
-            (Inventory::take(&self.content), KnownOriginals::default())
-        } else {
-            let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
-            rayon::join(inventory, || KnownOriginals::read(&self.kept("originals")))
-        };
-        Pictures::among(inventory, &self.content, originals, &self.kept("pictures"))
+    /// Asks git, on a thread of its own.
+    fn ask_for_the_commit(&self) -> JoinHandle<Option<String>> {
+        let content = self.content.clone();
+        thread::spawn(move || manifest::commit(&content))
     }
 
-    /// Keeps for the next edition what was seen and read.
-    fn keep(&self, pictures: &Pictures, stories: &StoryCache) -> Result<(), Failure> {
-        let (read, seen) = rayon::join(
-            || stories.write(&self.kept("stories")),
-            || {
-                pictures.inventory().write(&self.kept("inventory"))?;
-                pictures.keep_originals(&self.kept("originals"))
-            },
-        );
+    /// Reads the caches and looks through the content folder and the site. No picture is read yet.
+    fn look(&self, clean: bool) -> Result<Before, Failure> {
+        let content = || {
+            let (inventory, known) = if clean {
+                (Inventory::take(&self.content), KnownOriginals::default())
+            } else {
+                let inventory = || Inventory::read(&self.kept("inventory")).renewed(&self.content);
+                rayon::join(inventory, || KnownOriginals::read(&self.kept("originals")))
+            };
+            let pictures = Pictures::among(&inventory, &self.content, known, &self.kept("pictures"));
+            (inventory, pictures)
+        };
+        let lists = self.kept("sites");
+        // Without its list, the spare folder cannot be updated.
+        let lists = if clean { None } else { Some(lists.as_path()) };
+        let site = || (StoryCache::read(&self.kept("stories")), Seen::at(&self.out, lists));
+        let ((stories, seen), (inventory, pictures)) = rayon::join(site, content);
+        let stories = if clean { stories.emptied() } else { stories };
+        Ok(Before { inventory, pictures, stories, seen: seen? })
+    }
+
+    /// Reads the content. Mistakes are reported before renditions are made of any picture, which takes seconds for each. If
+    /// there are new pictures, the content is then read again, because a text names the files of its pictures.
+    fn edit(
+        &self,
+        shell: &Shell,
+        inventory: &Inventory,
+        pictures: &mut Pictures,
+        stories: &mut StoryCache,
+    ) -> Result<Edition, Failure> {
+        let (content, base) = (self.content.as_path(), shell.base());
+        let options = EditionOptions { content, base, clock: &self.clock, drafts: self.drafts };
+        let mut edition = read_edition(inventory, &options, pictures, stories)?;
+        if !edition.undeveloped.is_empty() {
+            pictures.develop_new(&edition.undeveloped)?;
+            edition = read_edition(inventory, &options, pictures, stories)?;
+        }
+        edition.site.counter = edition.site.counter.or_else(|| self.counter.clone());
+        Ok(edition)
+    }
+
+    /// Bundles the stylesheets and prepares the folder that the edition is made in. `press` is the fingerprint of the program
+    /// and the newspaper, without which nothing is cached.
+    fn prepare(
+        &self,
+        shell: &Shell,
+        edition: &Edition,
+        seen: Seen,
+        press: Option<Fingerprint>,
+        clean: bool,
+    ) -> Result<(Stylesheets, Fonts, Output), Failure> {
+        let press = press.filter(|_| !clean);
+        let sections = edition.site_file.sections.iter();
+        let colours: Vec<_> = sections.map(|section| (section.slug.as_str(), section.colour.as_str())).collect();
+        let styles = || {
+            let fonts = Fonts::read(&self.style)?;
+            let styles = Stylesheets::kept(&self.kept("styles"), press, &self.style, &colours, &fonts, shell.base())?;
+            Ok::<_, Failure>((styles, fonts))
+        };
+        let output = || {
+            let lists = self.kept("sites");
+            if clean && lists.exists() {
+                fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;
+            }
+            Output::beside(seen, &lists)
+        };
+        let (styles, output) = rayon::join(styles, output);
+        let (styles, fonts) = styles?;
+        Ok((styles, fonts, output?))
+    }
+
+    /// Adds the shell's files, the app, the complete stylesheet and `site.json`.
+    fn write_frame(
+        &self,
+        mut shell: Shell,
+        styles: Stylesheets,
+        edition: &Edition,
+        press: Option<Fingerprint>,
+        output: &Output,
+    ) -> Result<Frame, Failure> {
+        let worker = if let Search::Made { worker } = &self.search { worker.as_deref() } else { None };
+        shell.bring(worker, output)?;
+        let file = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
+        output.write(&file, &styles.whole)?;
+        let site = serde_json::to_string(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
+        output.write("site.json", &site)?;
+        let stylesheet = [edition.site.base.as_str(), &file].concat();
+        let logo = &edition.site_file.publisher_logo;
+        let shared = (press, &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
+        let around = Fingerprint::of_value(&shared);
+        Ok(Frame { shell, styles, stylesheet, around })
+    }
+
+    /// Adds everything that is made of the edition's documents.
+    fn write_site(
+        &self,
+        frame: &Frame,
+        edition: &Edition,
+        pictures: &Pictures,
+        press: Option<Fingerprint>,
+        clean: bool,
+        output: &Output,
+    ) -> Result<(), Failure> {
+        let Frame { shell, styles, stylesheet, around } = frame;
+        let logo = edition.site_file.publisher_logo.as_deref();
+        let head_writer = HeadWriter::new(&edition.site, styles, logo, &edition.desks);
+        let body_renderer = BodyRenderer::of(&edition.site)?;
+        let (stylesheet, around) = (stylesheet.clone(), *around);
+        let pages = PageWriter { shell, body_renderer, head_writer, stylesheet, around, output, edition, pictures };
+        let others = || {
+            pages.press_missing()?;
+            pages.press_feeds()?;
+            press_maps(edition, output)
+        };
+        let (written, others) = rayon::join(|| pages.press_all(), others);
+        written.and(others)?;
+        press_redirects(edition, &pages.head_writer, output)?;
+        match self.search {
+            Search::Made { .. } => {
+                SearchPress { edition, pictures, output, press, kept: self.kept("search"), clean }.press()?;
+            }
+            Search::Later { .. } => output.take_over(is_of_search)?,
+            Search::LeftOut => {}
+        }
+        compress(self.compress, output, &self.kept("packed"))
+    }
+
+    /// Writes the caches for the next edition.
+    fn keep(&self, inventory: &Inventory, pictures: &Pictures, stories: &StoryCache) -> Result<(), Failure> {
+        let content = || {
+            inventory.write(&self.kept("inventory"))?;
+            pictures.keep_originals(&self.kept("originals"), inventory)
+        };
+        let (read, seen) = rayon::join(|| stories.write(&self.kept("stories")), content);
         read.and(seen)
     }
 
-    /// Where something of that name is kept.
+    /// The path of a cache file.
     fn kept(&self, name: &str) -> PathBuf {
         self.cache.join(name)
     }
-
-    /// Looks at what lies where the edition belongs.
-    fn see(&self, clean: bool) -> Result<Seen, Failure> {
-        let lists = self.kept("sites");
-        // Without its list the spare is of no use.
-        let lists = if clean { None } else { Some(lists.as_path()) };
-        Seen::at(&self.out, lists)
-    }
-
-    fn output(&self, seen: Seen, clean: bool) -> Result<Output, Failure> {
-        let lists = self.kept("sites");
-        if clean && lists.exists() {
-            fs::remove_dir_all(&lists).map_err(Failure::file("remove", &lists))?;
-        }
-        Output::beside(seen, &lists)
-    }
 }
 
-/// Reads the content. Mistakes in it are reported before any picture is developed, which takes seconds for each; with new pictures it
-/// is then read once more, because a text names its pictures by what they have become.
-fn edit(options: &EditionOptions<'_>, pictures: &mut Pictures, stories: &mut StoryCache) -> Result<Edition, Failure> {
-    let new = match read_edition(options, pictures, stories)? {
-        edition if edition.undeveloped.is_empty() => return Ok(edition),
-        edition => edition.undeveloped,
-    };
-    pictures.develop_new(&new)?;
-    read_edition(options, pictures, stories)
-}
-
-/// The maps of the site, and where robots find them.
-fn press_maps(edition: &Edition, output: &Output) -> Result<(), Failure> {
-    for (address, map) in sitemaps(edition, sitemap::MOST)? {
-        output.write(&address, map)?;
+/// Adds pictures and fonts. Their names contain a hash of their content.
+fn write_assets(edition: &Edition, fonts: &Fonts, output: &Output) -> Result<(), Failure> {
+    for asset in edition.assets.iter().chain(fonts.assets()) {
+        output.link(&asset.address, Fingerprint::of(asset.address.as_bytes()), || Ok(asset.source.clone()))?;
     }
-    if output.has("robots.txt") { Ok(()) } else { output.write("robots.txt", robots(&edition.site)) }
-}
-
-/// Numbers that nobody has renewed are no mistake, but an editor wants to know.
-fn say_how_old_views_are(edition: &Edition) {
-    if let Some(time) = edition.views {
-        let hours = edition.time.timestamp().duration_since(time).as_hours();
-        let age = match hours {
-            ..1 => String::from("less than an hour"),
-            1..48 => format!("{hours} h"),
-            _ => format!("{} days", hours / 24),
-        };
-        println!("press: numbers of views are {age} old");
-    }
-}
-
-/// An editor who has written a story for tomorrow wants to know that it is on the list.
-fn say_what_waits(edition: &Edition) {
-    if let Some(next) = edition.due.first() {
-        let stories = match edition.due.len() {
-            1 => String::from("one story waits, and is"),
-            count => format!("{count} stories wait, and the next is"),
-        };
-        let time = edition.site_file.calendar.at(*next);
-        println!("press: {stories} due on {}", time.strftime("%Y-%m-%d at %H:%M"));
-    }
+    Ok(())
 }

@@ -30,6 +30,7 @@ pub use report::Report;
 
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::content::inventory::Inventory;
 use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
 use crate::diagnostics::diagnostic::Diagnostic;
@@ -66,19 +67,20 @@ impl Check {
     pub fn read(&self) -> Result<Report, Failure> {
         let content = ContentFolder::at(&self.content);
         let scope = Scope::of(&self.paths, &content)?;
-        let (pictures, measures) = Pictures::measure_all(&self.content, self.unpack);
+        let inventory = Inventory::take(&self.content);
+        let (pictures, measures) = Pictures::measure_all(&inventory, &self.content, self.unpack);
         let (mistakes, (stories, warnings)) =
-            rayon::join(|| self.mistakes(&pictures), || self.warnings(&content, &measures, &scope));
+            rayon::join(|| self.mistakes(&inventory, &pictures), || self.warnings(&content, &measures, &scope));
         let findings =
             mistakes?.into_iter().chain(warnings).filter(|finding| scope.covers_named(&finding.file)).collect();
         Ok(Report::of(stories, findings))
     }
 
     /// All that the press would stop at.
-    fn mistakes(&self, pictures: &Pictures) -> Result<Vec<Diagnostic>, Failure> {
+    fn mistakes(&self, inventory: &Inventory, pictures: &Pictures) -> Result<Vec<Diagnostic>, Failure> {
         let (content, drafts) = (self.content.as_path(), self.drafts);
         let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
-        match read_edition(&options, pictures, &mut StoryCache::default()) {
+        match read_edition(inventory, &options, pictures, &mut StoryCache::default()) {
             Ok(_) => Ok(Vec::new()),
             Err(Failure::Mistakes(mistakes)) => Ok(mistakes.into_vec()),
             Err(other) => Err(other),

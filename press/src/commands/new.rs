@@ -1,4 +1,4 @@
-//! A new story: a folder with a text that has its keys, and waits to be written.
+//! `press new`: creates a story, a folder with an `index.md` that has its keys and no text yet.
 
 mod args;
 pub mod created;
@@ -26,30 +26,30 @@ use crate::locale::slug::slug;
 use free_slug::Addresses;
 use template::matter;
 
-/// Letters of the longest address: long enough for a headline's first words, short enough for a line.
+/// Maximum length of a slug in characters: long enough for a headline's first words, short enough for a line.
 const LONGEST: usize = 60;
 
-/// A story that is to be written.
+/// A story to be created.
 #[derive(Debug)]
 pub struct Draft {
-    /// The folder of the stories.
+    /// The content folder.
     pub content: PathBuf,
     /// The headline, on one line.
     pub headline: String,
     /// The slug of its section.
     pub section: String,
-    /// The slugs of those who write it. If there are none and the newspaper has one author, that one.
+    /// The slugs of its authors. If empty and the newspaper has only one author, that one is used.
     pub authors: Vec<String>,
-    /// Its date.
+    /// The source of its date.
     pub clock: Clock,
 }
 
 impl Draft {
-    /// Writes the draft to `<section>/<slug>/index.md`, with a slug that no story has had.
+    /// Writes the draft to `<section>/<slug>/index.md`, with a slug that no story has or had.
     ///
     /// # Errors
-    /// There is no such section or author, the headline says nothing, or the file cannot be written. Nothing that is there
-    /// is ever changed.
+    /// There is no such section or author, the headline has no letters or digits, or the file cannot be written. An existing
+    /// file is never changed.
     pub fn begin(&self) -> Result<Begun, Failure> {
         let content = ContentFolder::at(&self.content);
         let site = match SiteFile::read(&content) {
@@ -63,7 +63,7 @@ impl Draft {
         let headline = self.headline.split_whitespace().collect::<Vec<_>>().join(" ");
         let stem = slug(&headline, LONGEST);
         if stem.is_empty() {
-            let what = format!("no address can be made of the headline \"{headline}\"");
+            let what = format!("cannot make an address from the headline \"{headline}\"");
             return Err(Failure::message(what, "write one with letters or digits"));
         }
         let known: Vec<&str> = source.authors.keys().map(String::as_str).collect();
@@ -73,7 +73,7 @@ impl Draft {
         Ok(Begun { file, needs_author: authors.is_empty() })
     }
 
-    /// Those who were named, each once, else the only one there is.
+    /// The named authors without duplicates, or else the newspaper's only author.
     fn authors(&self, source: &Source, content: &ContentFolder) -> Result<Vec<String>, Failure> {
         let slugs: Vec<&str> = source.authors.keys().map(String::as_str).collect();
         if let ([], [only]) = (self.authors.as_slice(), slugs.as_slice()) {
@@ -96,7 +96,7 @@ impl Draft {
     }
 }
 
-/// The `wanted` one of `slugs`; `names` are what readers call some of them.
+/// Finds `wanted` among `slugs`; `names` has pairs of a name and its slug, for suggestions.
 fn known<'a>(wanted: &str, kind: &str, slugs: &[&'a str], names: &[(String, String)]) -> Result<&'a str, Failure> {
     if let Some(found) = slugs.iter().find(|slug| **slug == wanted) {
         return Ok(found);
@@ -105,12 +105,12 @@ fn known<'a>(wanted: &str, kind: &str, slugs: &[&'a str], names: &[(String, Stri
     let remedy = match by_name.or_else(|| spelling::nearest(&wanted.to_lowercase(), slugs.iter().copied())) {
         Some(meant) => format!("did you mean \"{meant}\"?"),
         None if slugs.is_empty() => format!("the newspaper has no {kind} yet: add one first"),
-        None => format!("known are {}", slugs.join(", ")),
+        None => format!("use one of {}", slugs.join(", ")),
     };
     Err(Failure::message(format!("unknown {kind} \"{wanted}\""), remedy))
 }
 
-/// What readers call an author.
+/// The name of the author in the file at `path`.
 fn name_of(path: &Path, content: &ContentFolder) -> Option<String> {
     let (text, _) = content.text(path).ok()?;
     let mut notes = Notes::on(path);
@@ -118,19 +118,19 @@ fn name_of(path: &Path, content: &ContentFolder) -> Option<String> {
     fields.text("name", &mut notes).map(|name| name.value)
 }
 
-/// Puts the text into a folder of its own below `section`, with the first of these names that is free. The folder comes to
-/// its place whole: who presses at this moment finds all of it, or nothing.
+/// Writes the text to a new folder in `section`, with the first of these names that is free. The folder is put in place
+/// complete: a build at the same moment finds all of it or nothing.
 fn put(section: &Path, slugs: impl Iterator<Item = String>, text: &str) -> Result<PathBuf, Failure> {
     let fresh = hidden_folder(section)?;
     let placed = write(&fresh.join("index.md"), text).and_then(|()| place(&fresh, section, slugs));
     if placed.is_err() {
-        // What remains is hidden; the first failure is the one to tell.
+        // Anything left over is hidden; report the first failure.
         drop(fs::remove_dir_all(&fresh));
     }
     placed
 }
 
-/// A new folder below `section` that the press passes over.
+/// Creates a folder in `section` that press ignores.
 fn hidden_folder(section: &Path) -> Result<PathBuf, Failure> {
     fs::create_dir_all(section).map_err(Failure::file("make", section))?;
     let mut number = 0;
@@ -138,7 +138,7 @@ fn hidden_folder(section: &Path) -> Result<PathBuf, Failure> {
         let folder = section.join(format!(".new-{}-{number}", std::process::id()));
         match fs::create_dir(&folder) {
             Ok(()) => return Ok(folder),
-            // Another machine may work in the same folder, or have been stopped in the middle.
+            // It may belong to a process on another machine, or be left over from one that was killed.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
             Err(error) => return Err(Failure::file("make", &folder)(error)),
         }
@@ -150,7 +150,7 @@ fn write(file: &Path, text: &str) -> Result<(), Failure> {
     written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(Failure::file("write", file))
 }
 
-/// Moves a folder to the first of these names that is free. A folder with something in it is never replaced.
+/// Renames a folder to the first of these names that is free. A folder that is not empty is never replaced.
 fn place(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>) -> Result<PathBuf, Failure> {
     for slug in slugs {
         let folder = section.join(&slug);
@@ -160,10 +160,10 @@ fn place(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>) -> R
             Err(error) => return Err(Failure::file("make", &folder)(error)),
         }
     }
-    Err(Failure::message("no address is free", "write another headline"))
+    Err(Failure::message("no free address is left", "write another headline"))
 }
 
-/// Somebody was quicker.
+/// Whether the error means that the name is already taken.
 fn is_taken(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty | ErrorKind::NotADirectory)
 }

@@ -1,4 +1,4 @@
-//! `press views`: from and to the service that counts.
+//! `press views`: exchanges view counts with the counter service.
 
 mod args;
 mod client;

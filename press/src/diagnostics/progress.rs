@@ -1,28 +1,49 @@
-//! Says how far a long step is.
+//! Reports how far a long step is.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-/// How long the press may be silent.
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::console::{self, Verbosity};
+
+/// How long press may be silent where it cannot draw a bar.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How far a step of many like parts is, until it is dropped; said again and again, however long a single part takes.
+/// How far a step with many equal parts is, until it is dropped: a bar in a terminal; elsewhere, such as in a log, a line every
+/// ten seconds, however long a single part takes.
 #[derive(Debug)]
-pub struct Progress {
-    done: Arc<AtomicUsize>,
-    /// Goes away with it, which the one who says it notices.
-    _end: Sender<()>,
+pub enum Progress {
+    /// In a terminal.
+    Bar(ProgressBar),
+    /// Elsewhere.
+    Lines {
+        /// Parts that are done.
+        done: Arc<AtomicUsize>,
+        /// Dropped at the end, which ends the thread that prints.
+        _end: Sender<()>,
+    },
+    /// With `--quiet`.
+    Silent,
 }
 
 impl Progress {
     /// None of `total` parts is done yet; `parts` is what they are, in the plural.
     pub fn of(total: usize, parts: &'static str) -> Progress {
-        Progress::said(PATIENCE, move |done| eprintln!("press: {done} of {total} {parts}"))
+        if !console::says(Verbosity::Normal) {
+            return Progress::Silent;
+        }
+        if console::is_terminal() {
+            // A template of our own that is valid: the tests parse it.
+            let style = ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar());
+            return Progress::Bar(ProgressBar::new(total as u64).with_style(style).with_message(parts));
+        }
+        Progress::lines(PATIENCE, move |done| console::hint(format_args!("{done} of {total} {parts}")))
     }
 
-    fn said(every: Duration, mut say: impl FnMut(usize) + Send + 'static) -> Progress {
+    fn lines(every: Duration, mut say: impl FnMut(usize) + Send + 'static) -> Progress {
         let done = Arc::new(AtomicUsize::new(0));
         let (end, ended) = mpsc::channel();
         let count = done.clone();
@@ -31,12 +52,26 @@ impl Progress {
                 say(count.load(Ordering::Relaxed));
             }
         });
-        Progress { done, _end: end }
+        Progress::Lines { done, _end: end }
     }
 
-    /// One more is done.
+    /// One more part is done.
     pub fn step(&self) {
-        self.done.fetch_add(1, Ordering::Relaxed);
+        match self {
+            Progress::Bar(bar) => bar.inc(1),
+            Progress::Lines { done, .. } => _ = done.fetch_add(1, Ordering::Relaxed),
+            Progress::Silent => {}
+        }
+    }
+}
+
+const TEMPLATE: &str = "press: {wide_bar} {human_pos} of {human_len} {msg}, {eta} left";
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Progress::Bar(bar) = self {
+            bar.finish_and_clear();
+        }
     }
 }
 
@@ -45,17 +80,24 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::Progress;
+    use indicatif::ProgressStyle;
+
+    use super::{Progress, TEMPLATE};
 
     #[test]
-    fn how_far_a_step_is_is_said_while_one_part_takes_long_and_not_after_the_end() {
+    fn progress_is_printed_while_one_part_takes_long_and_not_after_the_end() {
         let (say, said) = mpsc::channel();
-        let progress = Progress::said(Duration::from_millis(1), move |done| say.send(done).unwrap());
+        let progress = Progress::lines(Duration::from_millis(1), move |done| say.send(done).unwrap());
         assert_eq!((said.recv().unwrap(), said.recv().unwrap()), (0, 0));
         progress.step();
         assert!(said.iter().any(|done| done == 1));
         drop(progress);
         // It ends when nobody can say anything more.
         assert!(said.iter().all(|done| done == 1));
+    }
+
+    #[test]
+    fn the_template_of_the_bar_is_valid() {
+        assert!(ProgressStyle::with_template(TEMPLATE).is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! The archive: all stories by year and month, so that everything can be reached without searching.
+//! The archive: all stories by year and month, so that every story can be reached without searching.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::content::site_file::SiteFile;
 use crate::locale::language::Language;
 use crate::stories::story::Story;
 
-/// The pages of the archive: all years, each year, each month that has stories.
+/// The pages of the archive: one for all years, one for each year, and one for each month with stories.
 pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     let language = Language::of(&site.language);
     let mut years: BTreeMap<i16, BTreeMap<i8, Vec<usize>>> = BTreeMap::new();
@@ -42,7 +42,7 @@ pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     pages.into_iter().map(|(route, content)| Page::of(route, content, stories)).collect()
 }
 
-/// As it stands in addresses.
+/// A month as in addresses: `2026/03`.
 fn period(year: i16, month: i8) -> String {
     format!("{year}/{month:02}")
 }

@@ -1,4 +1,4 @@
-//! What the newspaper has put right.
+//! The corrections of all stories.
 
 use std::cmp::Reverse;
 
@@ -9,10 +9,10 @@ use journal::model::{Correction, PlainPage, Site};
 use crate::diagnostics::failure::Failure;
 use crate::stories::story::Story;
 
-/// The corrections of all stories, newest first; of one moment those of the newer story.
+/// The corrections of all stories, newest first; at the same moment, those of the newer story first.
 ///
 /// # Errors
-/// See [`Record::article`](crate::stories::story::Record::article).
+/// See [`LazyArticle::get`](crate::stories::article::LazyArticle::get).
 pub fn corrections(stories: &[Story]) -> Result<Vec<Corrected>, Failure> {
     let mut corrections = Vec::new();
     for story in stories.iter().filter(|story| story.summary.corrected) {

@@ -1,12 +1,10 @@
-//! Stories that stood elsewhere before.
+//! Former addresses of stories.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use hashbrown::HashSet;
 use journal::route::Route;
 
-use crate::content::keys::lined::Lined;
 use crate::content::views::Views;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
@@ -14,49 +12,29 @@ use crate::diagnostics::notes::Notes;
 use crate::markdown::link_target::LinkTarget;
 use crate::stories::story::Story;
 
-/// Where each former address leads now.
+/// Each former address with the story that it now leads to.
 pub type FormerAddresses = BTreeMap<String, Route>;
 
-/// What a story says of where it stood before.
-#[derive(Debug)]
-pub struct Aliases {
-    file: PathBuf,
-    route: Route,
-    aliases: Vec<Lined<String>>,
-}
-
-impl Aliases {
-    /// Those of all stories that have any, in the order of their files.
-    pub fn of(stories: &[Story]) -> Vec<Aliases> {
-        let of_story = |story: &Story| Aliases {
-            file: story.links.file.clone(),
-            route: story.route.clone(),
-            aliases: story.summary.aliases.iter().map(|(line, alias)| Lined::new(*line, alias.clone())).collect(),
-        };
-        let mut all: Vec<Aliases> =
-            stories.iter().filter(|story| !story.summary.aliases.is_empty()).map(of_story).collect();
-        all.sort_by(|one, other| one.file.cmp(&other.file));
-        all
-    }
-}
-
-/// The former addresses of all stories. An address that has a page, or that two stories lay claim to, is a mistake.
-pub fn former_addresses(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (FormerAddresses, Vec<Diagnostic>) {
+/// The former addresses of all stories. An alias that is the address of a page, or that two stories claim, is a
+/// mistake.
+pub fn former_addresses(stories: &[Story], pages: &HashSet<LinkTarget>) -> (FormerAddresses, Vec<Diagnostic>) {
+    let mut in_order: Vec<&Story> = stories.iter().filter(|story| !story.summary.aliases.is_empty()).collect();
+    in_order.sort_by(|one, other| one.links.file.cmp(&other.links.file));
     let (mut former_addresses, mut mistakes) = (FormerAddresses::new(), Vec::new());
-    for Aliases { file, route, aliases } in stories {
-        let mut notes = Notes::on(file);
-        for alias in aliases {
-            let page = Route::parse(&alias.value).filter(|page| pages.contains(&LinkTarget::of(page, None)));
+    for Story { route, links, summary, .. } in in_order {
+        let mut notes = Notes::on(&links.file);
+        for (line, alias) in &summary.aliases {
+            let page = Route::parse(alias).filter(|page| pages.contains(&LinkTarget::of(page, None)));
             if page.as_ref() == Some(route) {
-                notes.note(alias.line, message!("{} is where the story stands", alias.value), "leave the alias out");
+                notes.note(*line, message!("{} is the story's own address", alias), "remove the alias");
             } else if page.is_some() {
-                let what = message!("the alias {} is the address of another page", alias.value);
-                notes.note(alias.line, what, "leave the alias out, or move that page");
+                let what = message!("the alias {} is the address of another page", alias);
+                notes.note(*line, what, "remove the alias, or move that page");
             } else if let Some(other) =
-                former_addresses.insert(alias.value.clone(), route.clone()).filter(|other| other != route)
+                former_addresses.insert(alias.clone(), route.clone()).filter(|other| other != route)
             {
-                let what = message!("the alias {} belongs to {} already", alias.value, other.path());
-                notes.note(alias.line, what, "leave it to one of the two stories");
+                let what = message!("the alias {} already belongs to {}", alias, other.path());
+                notes.note(*line, what, "remove it from one of the two stories");
             }
         }
         mistakes.append(&mut notes.into_mistakes());
@@ -64,7 +42,7 @@ pub fn former_addresses(stories: &[Aliases], pages: &HashSet<LinkTarget>) -> (Fo
     (former_addresses, mistakes)
 }
 
-/// Counts for each story how often it was read where it stood before.
+/// Adds the views at former addresses to those of each story.
 pub fn bring_views(stories: &mut [Story], views: &mut Views) {
     for story in stories.iter_mut().filter(|story| !story.summary.formerly.is_empty()) {
         let former = &story.summary.formerly;

@@ -1,4 +1,4 @@
-//! The front page and the pages after it.
+//! The front page and its further pages.
 
 use journal::route::Route;
 
@@ -7,10 +7,10 @@ use super::{lists, order};
 use crate::content::site_file::SiteFile;
 use crate::stories::story::Story;
 
-/// How many stories a section's strip has at most.
+/// The maximum number of stories in a section's strip.
 const STRIP: usize = 3;
 
-/// The front pages: the lead and the strips stand on the first one, the latest stories go through all of them.
+/// The front pages. The lead and the strips are on the first one; the latest stories are divided among all of them.
 pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> {
     let lead = order::lead(stories);
     let latest: Vec<usize> = (0..stories.len()).filter(|index| Some(*index) != lead).collect();
@@ -26,7 +26,7 @@ pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> 
     lists::pages(&latest, site.page_size).map(page).collect()
 }
 
-/// A strip for each section with stories: its newest that do not stand above, or its newest one if all of them do.
+/// A strip for each section with stories: its newest that are not `shown` above, or its newest one if all are.
 fn strips(stories: &[Story], site: &SiteFile, shown: &[usize]) -> Vec<(String, Vec<usize>)> {
     let strips = site.sections.iter().filter_map(|section| {
         let of_section = |index: &usize| stories[*index].section == section.slug;

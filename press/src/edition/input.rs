@@ -1,6 +1,6 @@
-//! All that was read from the content, before pages are made of it.
+//! Everything read from the content folder, before it becomes pages.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -10,46 +10,49 @@ use rayon::prelude::*;
 
 use super::{former_addresses, order};
 use crate::content::files::Source;
+use crate::content::inventory::Inventory;
 use crate::content::views::Views;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::stories::about_page::AboutPage;
 use crate::stories::author::Author;
 use crate::stories::cache::StoryCache;
 use crate::stories::context::ReadContext;
-use crate::stories::references::PageLinks;
 use crate::stories::story::{Reading, Story};
 
-/// All that was read from the content.
+/// Everything read from the content folder.
 #[derive(Debug, Default)]
 pub struct EditionInput {
-    /// In their order, newest first, without drafts.
+    /// Newest first, without drafts.
     pub stories: Vec<Story>,
     /// By slug.
     pub authors: Vec<Author>,
-    /// How often they were read.
+    /// The names of all authors, by slug.
+    pub names: BTreeMap<String, Subject>,
+    /// How often the stories were read.
     pub views: Views,
-    /// None if it could not be read.
+    /// The page about the newspaper; `None` if it could not be read.
     pub about: Option<AboutPage>,
-    /// Addresses of files that could not be read: links to them are not to blame.
+    /// Addresses of files that could not be read: links to them are not errors.
     pub unreadable: Vec<Route>,
-    /// Addresses of drafts, and of stories whose time has not come.
+    /// Addresses of drafts and scheduled stories.
     pub held: HashSet<Route>,
-    /// When the latter are due, the next one first.
+    /// When the scheduled stories are due, the next one first.
     pub due: Vec<Timestamp>,
-    /// The pictures of the latter, below the content folder: they are made ready, so that these come out at once.
+    /// The pictures of the scheduled stories, relative to the content folder: press prepares them in advance.
     pub pictures_of_due: Vec<PathBuf>,
-    /// What is to be put right.
+    /// The mistakes in all of it.
     pub mistakes: Vec<Diagnostic>,
 }
 
 impl EditionInput {
-    /// Reads the authors, who are then known to `context`, the page about the newspaper, and the stories on all cores.
+    /// Reads the authors, then the page about the newspaper and the stories, on all cores.
     ///
-    /// What was read for an edition before, and is still so, comes from the `cache`.
-    pub fn read(context: &mut ReadContext<'_>, cache: &mut StoryCache) -> EditionInput {
-        let source = Source::among(context.pictures.inventory(), context.content, context.site);
+    /// Stories that have not changed since the last edition come from the `cache`. The authors of `context` are not used.
+    pub fn read(inventory: &Inventory, context: &ReadContext<'_>, cache: &mut StoryCache) -> EditionInput {
+        let source = Source::among(inventory, context.content, context.site);
         let mut input = EditionInput::default();
-        input.read_authors(&source, context);
+        let names = input.read_authors(&source, context);
+        let context = &ReadContext { authors: &names, ..*context };
         if context.content.path(Source::ABOUT.as_ref()).is_file() {
             input.about = input.keep(AboutPage::read(context));
         }
@@ -58,28 +61,22 @@ impl EditionInput {
         }
         input.read_stories(&source, context, cache);
         input.mistakes.extend(source.mistakes);
-        input
+        EditionInput { names, ..input }
     }
 
-    /// Takes the links and places of all texts that are no stories, to be checked once all pages are known.
-    pub fn take_links(&mut self) -> Vec<(Route, PageLinks)> {
-        let author =
-            |author: &mut Author| (Route::Author { author: author.author.slug.clone(), page: 1 }, author.links.take());
-        let about = self.about.iter_mut().map(|about| (Route::About, about.links.take()));
-        self.authors.iter_mut().map(author).chain(about).collect()
-    }
-
-    fn read_authors(&mut self, source: &Source, context: &mut ReadContext<'_>) {
+    /// Returns the names of the authors by slug, also of those whose file could not be read.
+    fn read_authors(&mut self, source: &Source, context: &ReadContext<'_>) -> BTreeMap<String, Subject> {
+        let mut names = BTreeMap::new();
         for (slug, path) in &source.authors {
-            match self.keep(Author::read(slug, path, context)) {
+            let author = self.keep(Author::read(slug, path, context));
+            let name = author.as_ref().map(|author| author.author.clone());
+            names.insert(slug.clone(), name.unwrap_or_else(|| Subject { slug: slug.clone(), name: slug.clone() }));
+            match author {
                 Some(author) => self.authors.push(author),
                 None => self.unreadable.push(Route::Author { author: slug.clone(), page: 1 }),
             }
-            // Known even if the file could not be read.
-            let author = self.authors.last().map(|author| author.author.clone()).filter(|author| author.slug == *slug);
-            let author = author.unwrap_or_else(|| Subject { slug: slug.clone(), name: slug.clone() });
-            context.authors.insert(slug.clone(), author);
         }
+        names
     }
 
     fn read_stories(&mut self, source: &Source, context: &ReadContext<'_>, cache: &mut StoryCache) {
@@ -123,7 +120,7 @@ impl EditionInput {
         });
     }
 
-    /// Puts the mistakes of a file aside.
+    /// Collects the mistakes of a file.
     fn keep<T>(&mut self, read: Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>) -> Option<T> {
         match read {
             Ok((content, mistakes)) => {

@@ -1,11 +1,13 @@
-//! Whether the links into the newspaper lead anywhere.
+//! Checks the links within the newspaper.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use hashbrown::{HashMap, HashSet};
 use journal::model::PageLink;
 use journal::route::Route;
+use rayon::prelude::*;
 
 use crate::content::folder::ContentFolder;
 use crate::content::keys::lined::Lined;
@@ -21,25 +23,25 @@ use crate::stories::references::PageLinks;
 
 use super::former_addresses::FormerAddresses;
 
-/// All addresses of the newspaper, and the places on pages that can be linked to.
+/// All addresses of the newspaper, and the anchors on its pages.
 #[derive(Debug)]
 pub struct Links<'a> {
     places: HashSet<LinkTarget>,
     former_addresses: &'a FormerAddresses,
-    texts: &'a [(&'a Route, &'a PageLinks)],
-    /// The same by address, once that is wanted: nearly always all links lead somewhere.
+    texts: &'a [(Cow<'a, Route>, &'a PageLinks)],
+    /// The texts by address, built only when a link needs it: nearly always, none is dead.
     by_route: OnceLock<HashMap<&'a Route, &'a PageLinks>>,
     unreadable: &'a [Route],
     held: &'a std::collections::HashSet<Route>,
 }
 
 impl<'a> Links<'a> {
-    /// `pages` are all pages, `former_addresses` the former addresses; pages with text have places to link to; nothing is known of
-    /// `unreadable` ones; those that are `held` back are not there yet.
+    /// Collects all possible targets: `pages`, `former_addresses` and the anchors of `texts`. Links to `unreadable`
+    /// pages are not reported; stories that are `held` back cannot be linked to yet.
     pub fn among(
         pages: HashSet<LinkTarget>,
         former_addresses: &'a FormerAddresses,
-        texts: &'a [(&'a Route, &'a PageLinks)],
+        texts: &'a [(Cow<'a, Route>, &'a PageLinks)],
         unreadable: &'a [Route],
         held: &'a std::collections::HashSet<Route>,
     ) -> Links<'a> {
@@ -49,11 +51,16 @@ impl<'a> Links<'a> {
         Links { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held }
     }
 
-    /// The links of a page that lead nowhere.
+    /// Reports the dead links of all texts.
     ///
     /// # Errors
-    /// What was kept of a page cannot be read.
-    pub fn check(&self, text: &PageLinks) -> Result<Vec<Diagnostic>, Failure> {
+    /// The links of a cached page cannot be read.
+    pub fn check_all(&self) -> Result<Vec<Diagnostic>, Failure> {
+        let dead = self.texts.par_iter().map(|(_, text)| self.check(text)).collect::<Result<Vec<_>, Failure>>()?;
+        Ok(dead.into_iter().flatten().collect())
+    }
+
+    fn check(&self, text: &PageLinks) -> Result<Vec<Diagnostic>, Failure> {
         if text.targets.iter().all(|target| self.places.contains(target)) {
             return Ok(Vec::new());
         }
@@ -64,10 +71,10 @@ impl<'a> Links<'a> {
         Ok(notes.into_mistakes())
     }
 
-    /// The links of the footer that lead nowhere.
+    /// Reports the dead links of the footer.
     ///
     /// # Errors
-    /// What was kept of a page cannot be read.
+    /// The links of a cached page cannot be read.
     pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Result<Vec<Diagnostic>, Failure> {
         let mut notes = Notes::on(content.name(Path::new(SiteFile::NAME)));
         for Lined { line, value: PageLink { href, .. } } in &site.footer {
@@ -94,21 +101,21 @@ impl<'a> Links<'a> {
         }
         if self.held.contains(route) {
             let what = message!("the link {written} leads to a story that is not published yet");
-            notes.note(link.line, what, "leave the link out until it is, or publish the story");
+            notes.note(link.line, what, "remove the link until then, or publish the story");
             return Ok(());
         }
         if !self.places.contains(&LinkTarget::of(route, None)) {
             nowhere(written, link.line, notes);
             return Ok(());
         }
-        let by_route = self.by_route.get_or_init(|| self.texts.iter().copied().collect());
+        let by_route = self.by_route.get_or_init(|| self.texts.iter().map(|(route, text)| (&**route, *text)).collect());
         let Some(text) = by_route.get(route) else { return Ok(()) };
         let anchors = text.anchors()?;
         if !link.value.leads_to_one_of(&anchors) {
-            let what = message!("the link {written} leads to a place that is not on the page");
+            let what = message!("the link {written} leads to an anchor that is not on the page");
             let remedy = match anchors.first() {
-                Some(_) => format!("places on {} are #{}", route.path(), anchors.join(", #")),
-                None => format!("{} has no headings: leave out what stands after #", route.path()),
+                Some(_) => format!("anchors on {}: #{}", route.path(), anchors.join(", #")),
+                None => format!("{} has no headings: remove the # and what follows it", route.path()),
             };
             notes.note_by(Rule::DeadAnchor, link.line, what, remedy);
         }

@@ -1,4 +1,4 @@
-//! One page's part of a list of stories.
+//! One page of a list of stories.
 
 use std::hash::Hash;
 
@@ -10,14 +10,14 @@ use crate::locale::language::Language;
 use crate::store::fingerprint::HashEach;
 use crate::stories::story::Story;
 
-/// One page's part of a list of stories, by their places in the edition. See [`Listing`].
+/// One page of a list of stories. See [`Listing`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPage {
-    /// Newest first.
+    /// Indices into the edition's stories, newest first.
     pub stories: Vec<usize>,
-    /// From 1.
+    /// The number of the page, from 1.
     pub page: u32,
-    /// Whether it says from when to when they are.
+    /// Whether the page shows the period that it covers.
     pub dated: bool,
     /// The page with newer stories.
     pub newer: Option<u32>,
@@ -26,12 +26,13 @@ pub struct ListPage {
 }
 
 impl ListPage {
-    /// All that the listing is made of, but for the newspaper. The dates are those of the teasers.
+    /// Everything that the listing is made from, apart from the newspaper, for a fingerprint. The dates are part of the
+    /// teasers.
     pub fn sum<T: Hash>(&self, teaser: impl Fn(&usize) -> T + Clone) -> impl Hash {
         (HashEach(self.stories.iter().map(teaser)), self.page, self.dated, self.newer, self.older)
     }
 
-    /// The listing, with the numbers of the day.
+    /// The listing, with the view counts of the day's first pull.
     ///
     /// # Errors
     /// See [`Story::teaser`].
@@ -58,7 +59,7 @@ impl ListPage {
     }
 }
 
-/// The day on which a story was published, in the newspaper's words, whatever language the story is in.
+/// The day on which a story was published, in the newspaper's language, not the story's.
 fn day(story: &Story, site: &SiteFile) -> String {
     Language::of(&site.language).day(site.calendar.at(story.summary.published()).date())
 }

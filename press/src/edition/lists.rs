@@ -1,9 +1,10 @@
-//! Lists of stories, cut into pages.
+//! Divides lists of stories into pages.
 
 use super::list_page::ListPage;
 
-/// Cuts a list of stories, by their place in the edition, into pages of `size`: the newest, then what is left of the older ones
-/// by whole pages from the oldest on. There is always a first page; the only one has no dates.
+/// Divides a list of stories, which are indices into the edition's stories, into pages of `size`. The first page has
+/// the newest; the others are cut starting with the oldest. There is always a first page; if it is the only one, it
+/// does not show its period.
 pub fn pages(stories: &[usize], size: usize) -> impl Iterator<Item = ListPage> {
     let (first, rest) = stories.split_at(size.min(stories.len()));
     let last = number(rest.len().div_ceil(size)) + 1;
@@ -14,7 +15,7 @@ pub fn pages(stories: &[usize], size: usize) -> impl Iterator<Item = ListPage> {
         newer: (page > 1).then_some(if page == last { 1 } else { page + 1 }),
         older: Some(if page == 1 { last } else { page - 1 }).filter(|older| *older > 1),
     };
-    // The oldest are page 2, and stand at the end.
+    // The oldest stories, at the end of the list, are page 2.
     let cuts = rest.rchunks(size).rev();
     [(1, first)].into_iter().chain((2..=last).rev().zip(cuts)).map(part)
 }
@@ -27,7 +28,7 @@ fn number(count: usize) -> u32 {
 mod tests {
     use super::pages;
 
-    /// A page: number, the stories by their age (0 is the oldest), newer, older.
+    /// A page: its number, the stories numbered by age (0 is the oldest), newer page, older page.
     type ListPage = (u32, Vec<usize>, Option<u32>, Option<u32>);
 
     /// The pages of a list of `count` stories, three on each.
@@ -37,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn the_pages_after_the_first_are_cut_from_the_oldest_on() {
+    fn the_pages_after_the_first_are_cut_starting_with_the_oldest_story() {
         assert_eq!(cut(0), [(1, vec![], None, None)]);
         assert_eq!(cut(3), [(1, vec![2, 1, 0], None, None)]);
         assert_eq!(cut(4), [(1, vec![3, 2, 1], None, Some(2)), (2, vec![0], Some(1), None)]);
@@ -47,10 +48,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_full_stays_as_it_is_when_a_story_comes() {
+    fn a_new_story_does_not_change_full_pages() {
         for count in 7..40 {
             let (before, after) = (cut(count), cut(count + 1));
-            // But for the newest of them, whose way to newer stories may change.
+            // Except for the newest of them, whose link to newer stories may change.
             let full = before.iter().filter(|(page, ages, newer, _)| *page > 1 && ages.len() == 3 && *newer != Some(1));
             for page in full {
                 assert!(after.contains(page), "{page:?} of {count}");

@@ -1,18 +1,18 @@
-//! Which edition is to be made.
+//! The options of an edition.
 
 use std::path::Path;
 
 use crate::locale::clock::Clock;
 
-/// Which edition is to be made.
+/// The options of an edition.
 #[derive(Clone, Copy, Debug)]
 pub struct EditionOptions<'a> {
-    /// The folder of the stories.
+    /// The content folder.
     pub content: &'a Path,
-    /// The path that it is served below: empty, or a path such as `/journal`.
+    /// The path the site is served below: empty, or a path such as `/journal`.
     pub base: &'a str,
-    /// Its time.
+    /// The time of the edition.
     pub clock: &'a Clock,
-    /// Whether drafts, and stories whose time has not come, are shown too.
+    /// Whether drafts and scheduled stories are shown, too.
     pub drafts: bool,
 }

@@ -1,7 +1,7 @@
-//! A page of the edition: what it is made of, and its document when that is wanted.
+//! A page of the edition: its fingerprint, and its document, which is built on demand.
 //!
-//! Most pages of an edition are those of the one before. To find that out their keys are enough, so documents are made
-//! only for the others.
+//! Most pages of an edition are the same as in the previous one. Their fingerprints are enough to find that out, so
+//! documents are built only for the others.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::store::fingerprint::{Fingerprint, HashEach};
 use crate::stories::cache::Related;
 use crate::stories::story::{EditionFacts, Story};
 
-/// How many stories a feed has at most.
+/// The maximum number of stories in a feed.
 pub const NEWEST: usize = 20;
 
 /// A page of the edition.
@@ -27,39 +27,39 @@ pub struct Page {
     pub route: Route,
     /// The path of its address.
     pub path: String,
-    /// The key of its document.
+    /// The fingerprint of its document.
     pub fingerprint: Fingerprint,
-    /// What its feeds are made of, if it has any.
+    /// The content of its feeds, if it has any.
     pub feed: Option<Box<Newest>>,
-    /// The place of the story that it is the page of.
+    /// The index of the story, if this is a story's own page.
     pub story: Option<usize>,
     content: Content,
 }
 
-/// What the feeds of a page are made of.
+/// The content of a page's feeds.
 #[derive(Debug)]
 pub struct Newest {
-    /// What they call it; the front page has no name of its own.
+    /// The name of the list; empty for the front page.
     pub name: String,
-    /// The newest stories of the whole list that it is the first page of, by their places: as many as a feed has.
+    /// The indices of the newest stories of the whole list, at most [`NEWEST`].
     pub stories: Vec<usize>,
 }
 
-/// What a document is made of: stories by their places in the edition.
+/// What a document is built from. Stories are indices into the edition's stories.
 #[derive(Debug)]
 pub enum Content {
-    /// A front page: the lead and the strips, by section, stand on the first.
+    /// A front page. Only the first one has the lead and the strips.
     Front {
         /// The lead.
         lead: Option<usize>,
         /// The latest stories.
         latest: ListPage,
-        /// By slug of section.
+        /// The strips, by slug of the section.
         strips: Vec<(String, Vec<usize>)>,
     },
     /// A section, by its slug.
     Section(String, ListPage),
-    /// A story, and those that are related.
+    /// A story, and its related stories.
     Story(usize, Related),
     /// An author.
     Author(Arc<SubjectPage>, ListPage),
@@ -69,7 +69,7 @@ pub enum Content {
     Search(Vec<usize>),
     /// A page of the archive, with the stories of a month.
     Archive(Box<ArchivePage>, Vec<usize>),
-    /// A document that is there.
+    /// A document that does not depend on the list of stories.
     Ready(Box<Document>),
 }
 
@@ -83,16 +83,16 @@ impl Page {
         Page { fingerprint: content.fingerprint(stories), path: route.path(), route, feed: None, story, content }
     }
 
-    /// With feeds of the newest of these stories, which call it `name`.
+    /// The same page with feeds of the newest of these stories; `name` is the name of the list.
     pub fn with_feed(self, name: &str, stories: &[usize]) -> Page {
         let stories = stories.iter().take(NEWEST).copied().collect();
         Page { feed: Some(Box::new(Newest { name: String::from(name), stories })), ..self }
     }
 
-    /// Its document, for the newspaper of this `site`. The text of a story may be missing.
+    /// Builds the document of the page. The text of a story may be missing.
     ///
     /// # Errors
-    /// What was kept of a story is none, which is a fault of press.
+    /// The cached article of a story is damaged.
     pub fn document(&self, stories: &[Story], site: &SiteFile) -> Result<Document, Failure> {
         self.content.document(stories, site)
     }
@@ -176,7 +176,7 @@ fn teaser_key(story: &Story, views: Option<u64>) -> (Fingerprint, Option<u64>) {
     (story.summary.teaser, views)
 }
 
-/// The story with what the edition says of it.
+/// The article of a story with what the edition adds to it.
 fn article(story: &Story, related: Vec<Teaser>) -> Result<Article, Failure> {
     let views = story.facts.own_views();
     let EditionFacts { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =

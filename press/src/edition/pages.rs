@@ -1,4 +1,4 @@
-//! The pages of the edition.
+//! All pages of the edition.
 
 use std::sync::Arc;
 
@@ -21,23 +21,24 @@ use crate::stories::author::Author;
 use crate::stories::cache::{KeptRelated, Related};
 use crate::stories::story::Story;
 
-/// What the pages are made of, beside the stories.
+/// What the pages are built from, besides the stories.
 pub struct Sources<'a> {
     /// The newspaper.
     pub site: &'a SiteFile,
     /// The stories of Top article.
     pub top: &'a Top,
-    /// By slug.
-    pub authors: Vec<Author>,
+    /// Sorted by slug.
+    pub authors: &'a [Author],
     /// The page about the newspaper.
-    pub about: Option<AboutPage>,
-    /// The page of what was corrected.
+    pub about: Option<&'a AboutPage>,
+    /// The page of corrections.
     pub corrections: PlainPage,
 }
 
-/// All pages, without their documents: they are known by their keys.
+/// All pages with their fingerprints. Their documents are not built yet.
 ///
-/// Related stories are those that are `kept` of the edition before, if it had the same stories with the same tags.
+/// Related stories come from `kept` if everything they depend on is the same as in the previous edition; otherwise they
+/// are computed and put there.
 pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) -> Vec<Page> {
     let Sources { site, top, authors, about, corrections } = sources;
     let ready = |route: Route, document: Document| Page::of(route, Content::Ready(Box::new(document)), stories);
@@ -56,14 +57,14 @@ pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) ->
         ready(Route::Corrections, Document::Corrections(corrections.clone())).with_feed(&corrections.headline, &[]),
         ready(Route::Saved, Document::Saved),
     ];
-    others.extend(about.map(|about| ready(Route::About, Document::About(about.about))));
+    others.extend(about.map(|about| ready(Route::About, Document::About(about.about.clone()))));
     let parts = [fronts, of_sections, of_stories, of_authors, of_tags, archive, others];
     let mut pages = Vec::with_capacity(parts.iter().map(Vec::len).sum());
     pages.extend(parts.into_iter().flatten());
     pages
 }
 
-/// The pages of a list of places in `stories`; the first one has its feeds, which call it `name`.
+/// The pages of a `list` of indices into `stories`. The first page has the feeds; `name` is the name of the list.
 fn list(name: &str, list: &[usize], pages: impl IntoIterator<Item = (Route, Content)>, stories: &[Story]) -> Vec<Page> {
     let page = |(place, (route, content)): (usize, (Route, Content))| {
         let page = Page::of(route, content, stories);
@@ -96,7 +97,7 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
         let translations = stories[story].facts.translations.iter();
         translations.filter_map(|translation| translated.get(translation.href.as_str()).copied()).collect::<Vec<_>>()
     };
-    // What it stands beside anyway.
+    // Stories that the page shows elsewhere.
     let beside = |story: usize| [top::beside(top, story), translations(story)].concat();
     let mut places: Vec<(usize, Vec<usize>)> =
         translated.values().map(|story| (*story, translations(*story))).collect();
@@ -113,28 +114,28 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
     kept.related.par_iter().enumerate().map(page).collect()
 }
 
-fn author_pages(stories: &[Story], authors: Vec<Author>, site: &SiteFile) -> Vec<Page> {
+fn author_pages(stories: &[Story], authors: &[Author], site: &SiteFile) -> Vec<Page> {
     let mut by_author: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {
         for author in &story.summary.authors {
             by_author.entry(&author.slug).or_default().push(index);
         }
     }
-    let pages = |Author { author, role, bio, .. }: Author| {
+    let pages = |Author { author, role, bio, .. }: &Author| {
         let written = by_author.get(author.slug.as_str()).map_or(&[][..], Vec::as_slice);
         let listing = Listing { teasers: Vec::new(), page: 1, span: String::new(), newer: None, older: None };
         let (name, slug) = (author.name.clone(), author.slug.clone());
-        let subject = Arc::new(SubjectPage { subject: author, role, bio, listing });
+        let subject = Arc::new(SubjectPage { subject: author.clone(), role: role.clone(), bio: bio.clone(), listing });
         let page = |list_page: ListPage| {
             let route = Route::Author { author: slug.clone(), page: list_page.page };
             (route, Content::Author(subject.clone(), list_page))
         };
         list(&name, written, lists::pages(written, site.page_size).map(page), stories)
     };
-    authors.into_par_iter().flat_map_iter(pages).collect()
+    authors.par_iter().flat_map_iter(pages).collect()
 }
 
-/// Tags in alphabetical order of their addresses.
+/// The pages of all tags, in alphabetical order of their slugs.
 fn tag_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     let mut by_tag: HashMap<&str, (&Subject, Vec<usize>)> = HashMap::new();
     for (index, story) in stories.iter().enumerate() {

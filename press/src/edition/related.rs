@@ -1,4 +1,4 @@
-//! The stories that a reader of this one may want to read next.
+//! Related stories, which a reader may want to read next.
 
 use std::cmp::Reverse;
 
@@ -8,11 +8,12 @@ use crate::store::fingerprint::Fingerprint;
 use crate::stories::cache::Related;
 use crate::stories::story::Story;
 
-/// A tag on very many stories says little about any two of them: only so many before and after the story are looked at, so
-/// that the work grows with the number of stories and not with its square.
+/// How many stories with a tag are considered on either side of a story. A tag on very many stories says little about
+/// any two of them, and without a limit the work would grow with the square of the number of stories.
 const LOOKED_AT: usize = 128;
 
-/// What a tag counts is divided by how many stories have it. Whole numbers: every machine comes to the same order.
+/// The weight of a tag before it is divided by the number of stories that have the tag. Integers give the same order on
+/// every machine.
 const WHOLE: u64 = 1 << 32;
 
 /// Finds related stories.
@@ -29,7 +30,7 @@ pub struct RelatedFinder {
 }
 
 impl RelatedFinder {
-    /// Looks through all stories once. They have to be in their order, newest first.
+    /// Indexes all stories, which must be sorted newest first.
     pub fn among(stories: &[Story]) -> RelatedFinder {
         let (mut tags, mut sections) = (Numbers::default(), Numbers::default());
         let tag_numbers: Vec<Vec<usize>> =
@@ -45,15 +46,15 @@ impl RelatedFinder {
         RelatedFinder { tags: tag_numbers, with_tag, sections: section_numbers, of_section, all }
     }
 
-    /// The key of all that decides which stories are related, but for what stands beside each.
+    /// The fingerprint of everything that determines which stories are related, except for what each page shows anyway.
     pub fn fingerprint(&self) -> Fingerprint {
         let counts: Vec<usize> = self.tags.iter().map(Vec::len).collect();
         Fingerprint::of_value(&(self.tags.concat(), counts, &self.sections))
     }
 
-    /// Up to four stories, nearest first: those with shared tags, where a tag that `n` stories have counts 1/n, then
-    /// those of the same section, then any. Never the story itself or one of `shown`. Between equals those of its own time come
-    /// first: so a story that is old stays among what was written then, and a new one changes few others.
+    /// Finds up to four related stories, best first: those with shared tags, where a tag on `n` stories counts 1/n,
+    /// then those of the same section, then any. Never the story itself or one of `shown`. Among equals, those
+    /// closest in time come first, so that old stories keep their related stories and a new story changes few others.
     pub fn to(&self, story: usize, shown: &[usize], scores: &mut Scores) -> Related {
         self.score(story, shown, scores);
         let fits = |other: &usize| *other != story && !shown.contains(other);
@@ -62,7 +63,7 @@ impl RelatedFinder {
         let mut nearest: Vec<(usize, u64)> = Vec::new();
         for (other, score) in scores.take() {
             let rank = |other: usize, score: u64| (Reverse(score), distance(other));
-            // Nearly all of many are further away than the last of the nearest.
+            // If there are many candidates, nearly all rank below the last of the best so far.
             let last = nearest.get(Related::MOST - 1).copied();
             if last.is_some_and(|(last, most)| score < most || rank(last, most) < rank(other, score)) || !fits(&other) {
                 continue;
@@ -84,10 +85,10 @@ impl RelatedFinder {
         Related::of(&nearest)
     }
 
-    /// Counts what the stories with shared tags have in common with this one: all of those that can be among the nearest.
+    /// Scores the stories with shared tags, at least all that can be among the best.
     fn score(&self, story: usize, shown: &[usize], scores: &mut Scores) {
         let weight = |tag: &usize| WHOLE / u64::try_from(self.with_tag[*tag].len()).unwrap_or(WHOLE);
-        // The rarest first: it counts most, and the fewest have it.
+        // The rarest tag first: it has the most weight and the fewest stories.
         let mut tags: Vec<(u64, usize)> = self.tags[story].iter().map(|tag| (weight(tag), *tag)).collect();
         tags.sort_unstable_by_key(|(weight, tag)| (Reverse(*weight), *tag));
         let mut left: u64 = tags.iter().map(|(weight, _)| weight).sum();
@@ -96,11 +97,11 @@ impl RelatedFinder {
             let place = with_tag.partition_point(|other| *other < story);
             let (first, last) = (place.saturating_sub(LOOKED_AT), (place + LOOKED_AT).min(with_tag.len()));
             if !scores.has_above(left, story, shown) {
-                // In the order in which they come after one another if nothing else counts: then most are never looked at twice.
+                // In the order of their rank if this tag alone counted: then most are skipped without an insertion.
                 let (later, earlier) = (&with_tag[first..place], &with_tag[place..last]);
                 earlier.iter().chain(later.iter().rev()).for_each(|other| scores.add(*other, weight));
             } else if let [first, .., last] = &with_tag[first..last] {
-                // Whoever has none of the tags before can no longer come up with them.
+                // Stories with none of the previous tags can no longer catch up.
                 scores.add_to_counted(weight, |other| {
                     (*first..=*last).contains(&other) && self.tags[other].contains(&tag)
                 });
@@ -110,7 +111,7 @@ impl RelatedFinder {
     }
 }
 
-/// Names as numbers, in the order in which they come.
+/// Numbers names in the order in which they first occur.
 #[derive(Default)]
 struct Numbers<'a>(HashMap<&'a str, usize>);
 
@@ -121,17 +122,17 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// What the stories of an edition count beside one of them: used for one story after the other.
+/// The scores of all stories in relation to one of them; reused for one story after the other.
 #[derive(Clone, Debug)]
 pub struct Scores {
-    /// By the place of the story.
+    /// By index of the story.
     scores: Vec<u64>,
-    /// Those that count anything.
+    /// The stories with a score.
     counted: Vec<usize>,
 }
 
 impl Scores {
-    /// For an edition of so many stories.
+    /// Scores for an edition with this number of stories.
     pub fn of(stories: usize) -> Scores {
         Scores { scores: vec![0; stories], counted: Vec::new() }
     }
@@ -143,27 +144,27 @@ impl Scores {
         self.scores[story] += weight;
     }
 
-    /// Whether enough count more than this that may stand beside `story`, where `shown` stand anyway.
+    /// Whether enough stories that can be related to `story` have more than this score; `shown` cannot be.
     fn has_above(&self, score: u64, story: usize, shown: &[usize]) -> bool {
         let is_above = |other: &&usize| self.scores[**other] > score && **other != story && !shown.contains(other);
         self.counted.iter().filter(is_above).nth(Related::MOST - 1).is_some()
     }
 
-    /// Adds to those that count something already.
+    /// Adds weight to those stories that already have a score.
     fn add_to_counted(&mut self, weight: u64, whom: impl Fn(usize) -> bool) {
         for other in self.counted.iter().filter(|other| whom(**other)) {
             self.scores[*other] += weight;
         }
     }
 
-    /// All that count something, each with what it counts. Afterwards none does.
+    /// Takes out all stories with their scores.
     fn take(&mut self) -> impl Iterator<Item = (usize, u64)> {
         let scores = &mut self.scores;
         self.counted.drain(..).map(|story| (story, std::mem::take(&mut scores[story])))
     }
 }
 
-/// The stories of a list, those before `story` in time first, the nearest first.
+/// The stories of a list: those older than `story`, then those newer, each starting with the closest in time.
 fn around(list: &[usize], story: usize) -> impl Iterator<Item = usize> {
     let place = list.partition_point(|other| *other < story);
     let (later, earlier) = list.split_at(place);

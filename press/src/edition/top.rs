@@ -9,27 +9,27 @@ use rayon::prelude::*;
 use crate::content::views::OfDay;
 use crate::stories::story::Story;
 
-/// Top article has room for so many; one more, so that a story can leave itself out.
+/// One more than Top article shows, so that a story's page can leave the story itself out.
 const PLACES: usize = Site::TOP + 1;
 
 /// The stories of Top article.
 #[derive(Debug)]
 pub struct Top {
-    /// What they are the first by.
+    /// What they are ranked by.
     pub ranking: Ranking,
-    /// In their order.
+    /// Indices into the edition's stories, in order of rank.
     pub stories: Vec<usize>,
 }
 
-/// The stories of Top article on the day that began at `morning`, by the `views` of that day: those that were read most this week
-/// if the numbers tell, else ever; if too few were read at all, the newest follow, those first that were out when it began. Of two that
-/// were read as often the newer one comes first.
+/// The stories of Top article on the day that began at `morning`, from the `views` of that day: the most read this
+/// week if enough stories were read, otherwise the most read ever. If there are too few of these, the newest follow,
+/// starting with those published before `morning`. Of two stories with as many views, the newer one comes first.
 pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
     let ever = |story: &Story| story.facts.views_of_day;
     let week = views.a_week_ago(morning);
     let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.path, story.summary.published());
     let most_this_week = most(stories, this_week);
-    // A few who read old stories are no ranking.
+    // Views of a few stories are not enough for a ranking.
     if most_this_week.len() == PLACES.min(stories.len()) && !stories.is_empty() {
         return Top { ranking: Ranking::Week, stories: most_this_week };
     }
@@ -48,7 +48,7 @@ pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
     Top { ranking, stories: top }
 }
 
-/// The stories of which most is known, the most first; those without any left out.
+/// The stories with the highest numbers, highest first, without those whose number is missing or zero.
 fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64> + Sync) -> Vec<usize> {
     let numbers: Vec<u64> = stories.par_iter().map(|story| number(story).unwrap_or_default()).collect();
     let mut order: Vec<usize> = (0..stories.len()).filter(|index| numbers[*index] > 0).collect();
@@ -57,7 +57,7 @@ fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64> + Sync) -> Vec
     order
 }
 
-/// The stories that Top article shows on the page of `story`, see [`Site::top_beside`].
+/// The stories that Top article shows on the page of `story`; see [`Site::top_beside`].
 pub fn beside(top: &Top, story: usize) -> Vec<usize> {
     top.stories.iter().copied().filter(|index| *index != story).take(Site::TOP).collect()
 }

@@ -1,4 +1,4 @@
-//! Stories that are the same in several languages.
+//! Links translations of a story to each other.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -13,17 +13,17 @@ use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
 use crate::stories::story::Story;
 
-/// Tells each story which others are the same in another language. Nothing is said of a translation of a story that is
-/// `held` back.
+/// Adds to each story the links to its versions in other languages. A translation of a story that is `held` back is
+/// neither linked nor reported.
 ///
 /// # Errors
-/// See [`Record::article`](crate::stories::story::Record::article).
+/// See [`LazyArticle::get`](crate::stories::article::LazyArticle::get).
 pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Diagnostic>, Failure> {
     let mut mistakes = Vec::new();
     if stories.iter().all(|story| story.summary.translation_of.is_none()) {
         return Ok(mistakes);
     }
-    // The original, then its translations in the order of their addresses.
+    // Each group starts with the original, followed by its translations in the order of their addresses.
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     {
         let places: HashMap<Route, usize> =
@@ -38,7 +38,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
                 let language = language(&stories[place], site);
                 match group.iter().find(|other| self::language(&stories[**other], site) == language) {
                     Some(other) => {
-                        let what = message!("{} is in the language \"{language}\" too", stories[*other].path);
+                        let what = message!("{} is also in the language \"{language}\"", stories[*other].path);
                         let remedy = "set language in the front matter of one of the two";
                         notes.note(line(&stories[place]), what, remedy);
                     }
@@ -76,7 +76,7 @@ fn original(
         }
         Some(original) => match &stories[*original].summary.translation_of {
             Some((_, first)) => {
-                let what = message!("{path} is a translation itself");
+                let what = message!("{path} is itself a translation");
                 notes.note(line, what, format!("name the original: {first}"));
                 None
             }
@@ -101,7 +101,7 @@ fn language(story: &Story, site: &SiteFile) -> String {
 
 fn translation(story: &Story, site: &SiteFile) -> Result<PageLink, Failure> {
     let language = story.summary.language.as_ref().unwrap_or(&site.language);
-    // In a language that the press does not speak the headline says it all.
+    // Press has no words for other languages, so the link is labelled with the headline.
     let label = match Language::of(language) {
         Language::Other => story.article.get()?.headline.clone(),
         spoken => String::from(spoken.words().read_in()),

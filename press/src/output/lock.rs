@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::{place_of, sibling};
+use crate::diagnostics::console;
 use crate::diagnostics::failure::Failure;
 
 /// How long to wait for another press before saying so, and how often to repeat it.
@@ -67,7 +68,7 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => {}
             }
             if begin.elapsed() > next {
-                eprintln!("press: waiting for another press, which is {what}");
+                console::hint(format_args!("waiting for another press, which is {what}"));
                 next += REMINDER;
             }
             std::thread::sleep(Duration::from_millis(20));

@@ -20,8 +20,7 @@ impl Pictures {
     /// have no files. With the measures of those that can be used, by their path below the folder.
     ///
     /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
-    pub fn measure_all(content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
-        let inventory = Inventory::take(content);
+    pub fn measure_all(inventory: &Inventory, content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
         let look = |(path, stamp): (PathBuf, FileStamp)| {
             let measured = measure(content, &path, unpack.then_some(LARGE));
             (path, stamp, measured)

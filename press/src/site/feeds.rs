@@ -32,7 +32,7 @@ const NAMESPACES: [(&str, &str); 2] =
 pub struct Feed {
     /// The page of the list.
     pub page: Route,
-    /// The name of the newspaper, followed by that of the section, author or tag.
+    /// The name of the newspaper, followed by that of the list unless it is the front page.
     pub title: String,
     /// What the feed is about.
     pub description: String,

@@ -31,7 +31,7 @@ use crate::stories::story::Story;
 pub use ledger::{Ledger, NewWords, Rows};
 use names::Names;
 
-/// The weights of a word by where it occurs.
+/// The weights of a word in different parts of a story.
 const HEADLINE: u32 = 8;
 const STANDFIRST: u32 = 2;
 const TAGS: u32 = 5;

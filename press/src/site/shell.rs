@@ -1,9 +1,10 @@
-//! Trunk's built `index.html`: the frame around every page, and the files that come with it.
+//! The shell: the `index.html` that Trunk has built, which is the frame around every page, and the files that belong
+//! to it.
 //!
-//! Trunk names the app's files by a hash that it takes before they have their last bytes, which no cache may rely on.
-//! So the app's files are named anew here, by content, and moved to `assets/`. What came from `public/` keeps its name.
-//! So is the worker that searches, which Trunk does not build. The shell is kept beside the site as `shell.html` with a note of all its
-//! files, so that press can use it again later.
+//! Trunk puts a hash in the names of the app's files before it finishes writing them, so caches cannot rely on it. The
+//! app's files are therefore renamed here, with a content hash, and moved to `assets/`; so is the search worker, which
+//! Trunk does not build. Files from `public/` keep their names. The shell is stored in the site as `shell.html`, with a
+//! note that lists its files, so that press can use it again later.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,15 +18,16 @@ use crate::diagnostics::failure::Failure;
 use crate::output::Output;
 use crate::store::content_hash::content_hash;
 
-/// Where a page's own head goes.
+/// The placeholder for a page's own head.
 const HEAD: &str = "<!--HEAD-->";
 const BODY: &str = "<body>";
 const LANGUAGE: &str = "<html lang=\"en\"";
-/// What notices when the app fails. It must not be a part of the program, and is not needed before that.
+/// The script that notices when the app fails. It cannot be part of the WebAssembly program, and is not needed before
+/// the app's script is loaded.
 const GUARD: &[u8] = include_bytes!("../../../src/guard.js");
 
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
-/// Starts the worker; the two files that it names begin with the other.
+/// The file that starts the worker, and how the names of the worker's two files begin.
 const WORKER: (&str, &str) = ("search/worker.js", "assets/search/worker.");
 
 /// The frame around every page.
@@ -39,32 +41,32 @@ pub struct Shell {
 
 #[derive(Clone, Serialize, Deserialize)]
 struct Note {
-    /// Path that the site is served at, with a slash at both ends.
+    /// The path that the site is served at, with a slash at both ends.
     public_url: String,
-    /// Its files, relative to the site, in alphabetical order.
+    /// The shell's files, relative to the site, in alphabetical order.
     files: Vec<String>,
 }
 
 impl Shell {
-    /// Reads the shell at `path`. One that Trunk has just built has no note yet: `public_url` is Trunk's setting then.
+    /// Reads the shell at `path`. If Trunk has just built it, it has no note yet, and `public_url` is Trunk's setting.
     ///
     /// # Errors
-    /// The file cannot be read, has no place for a page, or belongs to a site that is not served at a path.
+    /// The file cannot be read or lacks a placeholder, or its `public_url` is not a path.
     pub fn read(path: &Path, public_url: Option<&str>) -> Result<Shell, Failure> {
         let html = fs::read_to_string(path).map_err(Failure::file("read", path))?;
-        // A file of the current folder is in a folder without a name.
+        // The parent of a bare file name is an empty path.
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_path_buf();
         let wrong = |what: String, remedy: &str| Failure::message(format_args!("{}: {what}", path.display()), remedy);
         for part in [HEAD, BODY, LANGUAGE] {
             if html.matches(part).count() != 1 {
                 let remedy = "put it back into index.html and build again";
-                return Err(wrong(format!("the shell must hold {part} exactly once"), remedy));
+                return Err(wrong(format!("the shell must contain {part} exactly once"), remedy));
             }
         }
         if ![LANGUAGE, HEAD, BODY].map(|part| html.find(part)).is_sorted() {
             let remedy = "put it back between <head> and </head> of index.html and build again";
-            return Err(wrong(format!("{HEAD} must stand in the head of the shell"), remedy));
+            return Err(wrong(format!("{HEAD} must be in the head of the shell"), remedy));
         }
         let (html, note) = match cut_note(&html) {
             Some((html, note)) => {
@@ -87,13 +89,13 @@ impl Shell {
         self.note.public_url.trim_end_matches('/')
     }
 
-    /// Whether the worker that searches is among its files.
+    /// Whether the search worker is among the shell's files.
     pub fn has_worker(&self) -> bool {
         self.note.files.iter().any(|file| file == WORKER.0)
     }
 
-    /// Brings the shell's files to `output`, the app's under new names, and keeps the shell there. With the worker in the folder
-    /// `worker`, as wasm-bindgen leaves it, in place of its own.
+    /// Copies the shell and its files to `output`, the app's files minified and under new names. A `worker`, which is
+    /// a folder with the search worker as wasm-bindgen writes it, replaces the shell's own.
     ///
     /// # Errors
     /// A file cannot be read or written.
@@ -120,8 +122,7 @@ impl Shell {
         output.write("shell.html", kept)
     }
 
-    /// Brings the app's two files, made smaller, under names of their own. From now on they are files of the shell like
-    /// others.
+    /// Adds the app's two files, minified and renamed. From then on they are ordinary files of the shell.
     fn bring_app(&mut self, wasm: String, glue: String, output: &Output) -> Result<(), Failure> {
         let place = |file: &String| self.folder.join(file);
         let read = |path: PathBuf| fs::read(&path).map_err(Failure::file("read", &path));
@@ -130,7 +131,7 @@ impl Shell {
             move |what: String| {
                 Failure::message(
                     format_args!("{}: {what}", path.display()),
-                    "mend the script, and build the app again with Trunk",
+                    "fix the script and build the app again with Trunk",
                 )
             }
         };
@@ -146,7 +147,7 @@ impl Shell {
         Ok(())
     }
 
-    /// Brings the worker's two files, made smaller, under names of their own, and what starts it, at an address that does not change.
+    /// Adds the worker's two files, minified and renamed, and the script that starts it, whose address never changes.
     fn bring_worker(&mut self, folder: &Path, output: &Output) -> Result<(), Failure> {
         let (wasm, glue) = (folder.join("search_bg.wasm"), folder.join("search.js"));
         let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
@@ -171,12 +172,12 @@ impl Shell {
         &self.html
     }
 
-    /// A whole page: `head` and the parts of `body` are HTML, `language` is a BCP 47 tag.
+    /// A complete page: `head` and the parts of `body` are HTML, `language` is a BCP 47 tag.
     pub fn page(&self, language: &str, head: &str, body: &[&str]) -> String {
         let places = [(LANGUAGE, ["<html lang=\"", language, "\""]), (HEAD, [head, "", ""]), (BODY, [BODY, "", ""])];
         let mut parts = Vec::new();
         let mut rest = self.html.as_str();
-        // Each is there once, in this order.
+        // Each placeholder occurs once, in this order.
         for (place, with) in places {
             let (before, after) = rest.split_once(place).unwrap_or((rest, ""));
             parts.push(before);
@@ -189,8 +190,8 @@ impl Shell {
     }
 }
 
-/// Whether `url` is a path with a slash at both ends, in letters that stand in links as they are. Two slashes would
-/// begin the address of another site.
+/// Whether `url` is a path with a slash at both ends, in characters that need no escaping in links. Two slashes would
+/// start the URL of another site.
 fn is_path(url: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
     let dots = |part: &str| part == "." || part == "..";
@@ -207,7 +208,7 @@ fn cut_note(html: &str) -> Option<(String, &str)> {
     Some(([before, after].concat(), note))
 }
 
-/// Whether Trunk has made a file of the app: the program (`wasm`) or its glue (`js`).
+/// Whether a file is the app's program (`wasm`) or its glue (`js`), as built by Trunk.
 fn is_trunks_own(file: &str, kind: &str, html: &str) -> bool {
     let ending = file.rsplit_once('.').map(|(_, ending)| ending);
     ending == Some(kind) && !file.contains('/') && html.contains(file)

@@ -1,7 +1,7 @@
-//! Maps of the site for search engines, and where robots find them.
+//! Sitemaps for search engines, and `robots.txt`, which points to them.
 //!
-//! Sources: the sitemaps protocol (sitemaps.org), Google's extensions for pictures and for news, the robots exclusion protocol
-//! (RFC 9309).
+//! Sources: the sitemaps protocol (sitemaps.org), Google's extensions for images and news, the Robots Exclusion
+//! Protocol (RFC 9309).
 
 use jiff::SignedDuration;
 use journal::model::Site;
@@ -11,18 +11,19 @@ use rayon::prelude::*;
 
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, Page};
+use crate::output::Output;
 use crate::stories::story::Story;
 
-/// How many addresses one map may have, by the protocol.
+/// The maximum number of URLs in a sitemap, from the protocol.
 pub const MOST: usize = 50_000;
 
-/// How old news are at most, by the rules of the map of news.
+/// The maximum age of a story in the news sitemap, from Google's rules.
 const NEWS: SignedDuration = SignedDuration::from_hours(48);
 
-/// About how many bytes an entry has.
+/// The approximate size of an entry in bytes.
 const ENTRY: usize = 160;
 
-/// How many addresses one core puts into words at once.
+/// How many entries a core writes at once.
 const AT_ONCE: usize = 1000;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -30,14 +31,14 @@ const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const URLS: &str = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
                     xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n";
 
-/// Where the maps are listed.
+/// The address of the sitemap index.
 pub const INDEX: &str = "/sitemap.xml";
 
-/// The maps of all pages that are for readers who come from elsewhere, with at most `most` addresses each: address and content.
-/// The first is the list of the others.
+/// The sitemaps of all pages except the search page and saved stories, with at most `most` URLs each, as pairs of
+/// address and content. The first is the sitemap index.
 ///
 /// # Errors
-/// What was kept of a story is none, which is a fault of press.
+/// The cache entry of a story cannot be read.
 pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>, Failure> {
     let site = &edition.site;
     let is_public = |page: &&Page| {
@@ -46,7 +47,7 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
     };
     let address = escape(site.address.as_str());
     let public: Vec<&Page> = edition.pages.iter().filter(is_public).collect();
-    // From the end: the oldest stories stand there, so most maps stay as they are when one comes.
+    // Divided from the end, where the oldest stories are, so that a new story leaves most sitemaps unchanged.
     let maps = public.rchunks(most).map(|pages| {
         let urls = |pages: &[&Page]| {
             let text = String::with_capacity(pages.len() * ENTRY);
@@ -58,7 +59,7 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
     });
     let mut files: Vec<(String, String)> =
         (1..).zip(maps).map(|(number, map)| (format!("/sitemap-{number}.xml"), map)).collect();
-    // Search engines take an empty one for a mistake.
+    // Search engines report an empty sitemap as an error.
     files.extend(news(edition)?.map(|map| (String::from("/sitemap-news.xml"), map)));
     let entry = |(address, _): &(String, String)| format!("<sitemap><loc>{}</loc></sitemap>\n", full(site, address));
     let list = files.iter().map(entry).collect::<String>();
@@ -68,12 +69,23 @@ pub fn sitemaps(edition: &Edition, most: usize) -> Result<Vec<(String, String)>,
     Ok(files)
 }
 
-/// What robots are told: they may read all, and where the maps are.
-pub fn robots(site: &Site) -> String {
+/// Adds the sitemaps and, unless the shell has one, `robots.txt`.
+///
+/// # Errors
+/// A file cannot be written, or the cache entry of a story cannot be read.
+pub fn press_maps(edition: &Edition, output: &Output) -> Result<(), Failure> {
+    for (address, map) in sitemaps(edition, MOST)? {
+        output.write(&address, map)?;
+    }
+    if output.has("robots.txt") { Ok(()) } else { output.write("robots.txt", robots(&edition.site)) }
+}
+
+/// The `robots.txt`: robots may read everything, and find the sitemap index.
+fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}{INDEX}\n", site.address)
 }
 
-/// Puts the entry of a page behind `text`; `address` is that of the site, escaped.
+/// Appends the entry of a page to `text`; `address` is the address of the site, escaped.
 fn url(edition: &Edition, address: &str, page: &Page, mut text: String) -> String {
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
     put(&["<url><loc>", address, &escape(page.path.as_str()), "</loc>"]);
@@ -88,7 +100,7 @@ fn url(edition: &Edition, address: &str, page: &Page, mut text: String) -> Strin
     text
 }
 
-/// The stories of the last two days, if there are any.
+/// The news sitemap, with the stories of the last two days, if there are any.
 fn news(edition: &Edition) -> Result<Option<String>, Failure> {
     let (site, now) = (&edition.site, edition.time.timestamp());
     let is_news = |story: &&Story| {
@@ -115,7 +127,8 @@ fn news(edition: &Edition) -> Result<Option<String>, Failure> {
     Ok((!urls.is_empty()).then_some(map))
 }
 
-/// The ISO 639 code of a language, which is all that the map of news takes: `en` of `en-GB`. Chinese alone is told by country.
+/// The language code that the news sitemap requires: ISO 639 without a region, such as `en` for `en-GB`, except for
+/// Chinese.
 fn language_code(tag: &str) -> &str {
     match tag.to_ascii_lowercase().as_str() {
         "zh-cn" | "zh-hans" | "zh-hans-cn" | "zh-sg" => "zh-cn",

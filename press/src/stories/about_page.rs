@@ -20,14 +20,14 @@ use crate::pictures::TextPictures;
 /// The page about the newspaper.
 #[derive(Debug)]
 pub struct AboutPage {
-    /// Its document.
+    /// The document.
     pub about: PlainPage,
-    /// Its links.
+    /// The links of the page.
     pub links: PageLinks,
 }
 
 impl AboutPage {
-    /// Reads `about.md`; the mistakes are those of the file.
+    /// Reads `about.md`, and returns the mistakes in it.
     pub fn read(context: &ReadContext<'_>) -> Result<(AboutPage, Vec<Diagnostic>), Vec<Diagnostic>> {
         let path = Path::new(Source::ABOUT);
         let (text, _) = context.content.text(path).map_err(|mistake| vec![mistake])?;

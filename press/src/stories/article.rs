@@ -1,4 +1,4 @@
-//! The whole of a story.
+//! The article of a story, deserialised on demand.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,27 +7,27 @@ use journal::model::Article;
 use crate::diagnostics::failure::Failure;
 use crate::store::blob_file::{Blob, BlobFile};
 
-/// The whole of a story. What an edition says of it is missing.
+/// The article of a story, without what the edition adds to it.
 #[derive(Debug)]
 pub enum LazyArticle {
-    /// As it was read from its file.
+    /// As read from the story's file.
     Read(Box<Article>),
-    /// As it was kept for an edition before, without its text: it is taken out only when it is wanted.
+    /// As cached by an earlier edition, without its text. It is deserialised when it is first needed.
     Kept {
-        /// Where it is.
+        /// The file that contains it.
         blob_file: Arc<BlobFile>,
-        /// Where in there.
+        /// Its place in that file.
         blob: Blob,
-        /// Once it was taken out.
+        /// The article, once it has been deserialised.
         article: OnceLock<Box<Article>>,
     },
 }
 
 impl LazyArticle {
-    /// The story.
+    /// The article.
     ///
     /// # Errors
-    /// What was kept is damaged.
+    /// The cached article is damaged.
     pub fn get(&self) -> Result<&Article, Failure> {
         match self {
             LazyArticle::Read(article) => Ok(article),

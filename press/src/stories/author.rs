@@ -1,4 +1,4 @@
-//! Someone who writes for the newspaper, read from a file in `authors/`.
+//! An author, read from a file in `authors/`.
 
 use std::path::Path;
 
@@ -16,23 +16,23 @@ use crate::diagnostics::notes::Notes;
 use crate::locale::typography::typeset;
 use crate::pictures::TextPictures;
 
-/// Someone who writes for the newspaper.
+/// An author of the newspaper.
 #[derive(Debug)]
 pub struct Author {
     /// Name and address.
     pub author: Subject,
-    /// A desk of the newsroom rather than a person: search engines want to know.
+    /// Whether this is a desk of the newsroom rather than a person, for search engines.
     pub desk: bool,
-    /// What the author does, plain text.
+    /// What the author does, as plain text.
     pub role: Option<String>,
-    /// Sanitised HTML, may be empty.
+    /// Sanitised HTML; may be empty.
     pub bio: String,
     /// The links of the bio.
     pub links: PageLinks,
 }
 
 impl Author {
-    /// Reads an author; the mistakes are those of the file. An author without a name is called by the slug, so that
+    /// Reads an author, and returns the mistakes in the file. An author without a name is known by the slug, so that
     /// stories are not blamed for it.
     pub fn read(
         slug: &str,

@@ -1,8 +1,7 @@
-//! The morgue, where a newspaper keeps what it has: the stories that were read for an edition before, so that the next one reads
-//! only what has changed.
+//! The story cache: the stories as earlier editions read them, so that an edition reads only files that have changed.
 //!
-//! It is one file, and a drawer beside it. What another press has written, or for another newspaper, and what is damaged, is of no
-//! use: then all is read anew.
+//! It consists of one file and a blob file next to it. If it is damaged, or was written by another build of press or
+//! for another newspaper, it is ignored and all stories are read again.
 
 mod entry;
 mod program;
@@ -32,65 +31,65 @@ use crate::store::cache_file::{self, Content};
 use crate::store::file_stamp::now;
 use crate::store::fingerprint::Fingerprint;
 
-/// What the file begins with; the number goes up when its form changes.
+/// What the file begins with. The number goes up when the format changes.
 const FORM: &str = "press stories 1\n";
 
-/// What is kept.
+/// The stories that earlier editions read.
 #[derive(Debug, Default)]
 pub struct StoryCache {
     /// Which stories are related.
     pub related: KeptRelated,
-    /// The press that runs.
+    /// The running press.
     running: Option<Program>,
-    /// That of the edition before.
+    /// The head of the file that the previous edition wrote.
     head: Head,
     /// When the files were looked at for this edition, in nanoseconds since 1970.
     looked: u64,
-    /// The file of the edition before: from `begin` on its clippings, one after the other.
+    /// The file that the previous edition wrote; its entries follow one another from `begin` on.
     before: Arc<Content>,
     begin: usize,
-    /// Those of this edition.
+    /// The entries of this edition.
     entries: Vec<Kept>,
     blob_file: Option<Arc<BlobFile>>,
-    /// Whether anything is to be kept.
+    /// Whether anything is cached at all.
     open: bool,
 }
 
-/// What stands above the clippings.
+/// What precedes the entries in the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Head {
     /// When the files were looked at, in nanoseconds since 1970.
     looked: u64,
     program: Option<Program>,
-    /// The key of the press and the newspaper.
+    /// The fingerprint of press and newspaper.
     press: Option<Fingerprint>,
     header: BlobFileHeader,
     related: KeptRelated,
-    /// How long each clipping is.
+    /// The length of each entry in bytes.
     lengths: Vec<usize>,
 }
 
-/// A clipping of this edition.
+/// An entry of this edition.
 #[derive(Debug)]
 enum Kept {
-    /// It lies in the file, and what belongs to it in the drawer.
+    /// The entry is in the file, and its article in the blob file.
     Before(Range<usize>, Option<Blob>),
-    /// It is new, or its file has another stamp; what belongs to it may lie in the drawer already.
+    /// The entry is new or its file has a new stamp. In the second case its article is in the blob file.
     New(Box<NewEntry>),
 }
 
 impl StoryCache {
-    /// A morgue that has nothing yet. (The default one stays empty.)
+    /// An empty cache. (The default one caches nothing.)
     pub fn empty() -> StoryCache {
         StoryCache { open: true, ..StoryCache::default() }
     }
 
-    /// Without what it has.
+    /// The same cache without its entries.
     pub fn emptied(self) -> StoryCache {
         StoryCache { running: self.running, ..StoryCache::empty() }
     }
 
-    /// Reads the file; what is of no use is an empty morgue.
+    /// Reads the file. If it is missing or not valid, the cache is empty.
     pub fn read(file: &Path) -> StoryCache {
         let cache = StoryCache::from_file(file).unwrap_or_else(StoryCache::empty);
         StoryCache { running: Program::running(cache.head.program.as_ref()), ..cache }
@@ -109,10 +108,10 @@ impl StoryCache {
         Some(StoryCache { related, head, before, begin, blob_file: Some(Arc::new(blob_file)), ..StoryCache::empty() })
     }
 
-    /// Writes the file: what was kept of this edition. Nothing is written if the same is there.
+    /// Writes the entries of this edition to `file`, unless the file already has exactly these.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// A file cannot be written, or the old entries are damaged.
     pub fn write(&self, file: &Path) -> Result<(), Failure> {
         if self.head.press.is_none() || self.is_as_before() {
             return Ok(());
@@ -124,7 +123,7 @@ impl StoryCache {
         let is_same = blobs == there;
         let (mut blobs, mut new_blobs) = (blobs.into_iter(), new_blobs.into_iter());
         let mut lengths = Vec::with_capacity(self.entries.len());
-        // Of those that stay the bytes that are there, as many at once as there are after one another.
+        // Unchanged entries are copied as bytes, adjacent ones together.
         let mut entries: Vec<Cow<'_, [u8]>> = Vec::new();
         let mut run = self.begin..self.begin;
         for kept in &self.entries {
@@ -167,7 +166,7 @@ impl StoryCache {
         cache_file::write(file, FORM, &parts)
     }
 
-    /// Whether the file has all that this edition has, and nothing else.
+    /// Whether the file has exactly the entries of this edition.
     fn is_as_before(&self) -> bool {
         let are_there = self.entries.iter().all(|kept| matches!(kept, Kept::Before(..)));
         are_there
@@ -176,8 +175,8 @@ impl StoryCache {
             && self.entries.len() == self.head.lengths.len()
     }
 
-    /// The morgue for an edition: what is there, if the same press has kept it for the same newspaper. `newspaper` is all that the
-    /// reading of every story depends on.
+    /// The cache for an edition: this one, if the same press has written it for the same newspaper, otherwise an
+    /// empty one. `newspaper` is everything that affects how stories are read.
     pub fn for_edition(self, newspaper: &str) -> StoryCache {
         if !self.open {
             return self;
@@ -188,13 +187,13 @@ impl StoryCache {
         StoryCache { head: Head { press, ..cache.head }, ..cache }
     }
 
-    /// The key of the press and the newspaper; none if the program cannot tell.
+    /// The fingerprint of press and newspaper; none if press cannot read its own executable.
     pub fn press(&self) -> Option<Fingerprint> {
         self.head.press
     }
 
-    /// Reads all stories: those that have changed from their files, on all cores. Keeps what it finds, and nothing else. They may be
-    /// read more than once for an edition.
+    /// Reads all stories on all cores, from their files only where those have changed. The entries of this edition
+    /// become exactly those of `files`. May be called more than once for an edition.
     pub fn read_stories(
         &mut self,
         files: &[Arc<StoryFile>],
@@ -211,7 +210,7 @@ impl StoryCache {
         let ranges: Vec<Range<usize>> = self.head.lengths.iter().map(range).collect();
         let entry = |range: &Range<usize>| Some((CacheEntry::path_in(&self.before[range.clone()])?, range.clone()));
         let before: HashMap<&str, Range<usize>> = ranges.iter().filter_map(entry).collect();
-        let from_morgue = |file: &Arc<StoryFile>| -> Option<(Reading, Kept)> {
+        let from_cache = |file: &Arc<StoryFile>| -> Option<(Reading, Kept)> {
             let range = before.get(file.path.to_str()?)?;
             let (entry, cached_links) = CacheEntry::read(&self.before, range)?;
             let (entry, is_same) = entry.still_true(file, context, last_look)?;
@@ -227,7 +226,7 @@ impl StoryCache {
             Some((entry.story(cached_links, file, context, self.blob_file.as_ref())?, kept))
         };
         let read = |file: &Arc<StoryFile>| -> (Reading, Vec<Diagnostic>, Option<Kept>) {
-            if let Some((reading, kept)) = from_morgue(file) {
+            if let Some((reading, kept)) = from_cache(file) {
                 return (reading, Vec::new(), Some(kept));
             }
             let (text, reading, mistakes) = Story::read(file, context);
@@ -248,7 +247,7 @@ impl StoryCache {
 }
 
 impl Kept {
-    /// Where what belongs to it lies in the drawer, if it does.
+    /// Where its article is in the blob file, if it is there already.
     fn blob(&self) -> Option<Blob> {
         match self {
             Kept::Before(_, blob) => *blob,
@@ -256,7 +255,7 @@ impl Kept {
         }
     }
 
-    /// What is to be put into the drawer.
+    /// The serialised article that is to be added to the blob file.
     fn article(&self) -> Option<&str> {
         match self {
             Kept::Before(..) => None,
@@ -265,7 +264,7 @@ impl Kept {
     }
 }
 
-/// Where the drawer of the morgue in `file` is.
+/// The path of the blob file that belongs to the cache in `file`.
 fn beside(file: &Path) -> PathBuf {
     file.with_extension("blobs")
 }

@@ -1,4 +1,4 @@
-//! What the reading of every text needs: the newspaper around it.
+//! The context in which every text is read: the newspaper around it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,31 +15,31 @@ use crate::locale::language::Language;
 use crate::markdown::{Prose, TextContext};
 use crate::pictures::{Pictures, TextPictures};
 
-/// What the reading of every text needs.
-#[derive(Debug)]
+/// The context in which every text is read.
+#[derive(Clone, Copy, Debug)]
 pub struct ReadContext<'a> {
-    /// Where the texts lie.
+    /// The content folder.
     pub content: &'a ContentFolder,
     /// The newspaper.
     pub site: &'a SiteFile,
-    /// The path prefix of this build.
+    /// The path the site is served below: empty, or a path such as `/journal`.
     pub base: &'a str,
-    /// Whether drafts, and stories whose time has not come, are shown too.
+    /// Whether drafts and scheduled stories are shown, too.
     pub drafts: bool,
-    /// When this edition is made.
+    /// The time of this edition.
     pub now: &'a ZonedDateTime,
     /// All pictures.
     pub pictures: &'a Pictures,
-    /// Those who write, by slug.
-    pub authors: BTreeMap<String, Subject>,
+    /// All authors, by slug.
+    pub authors: &'a BTreeMap<String, Subject>,
 }
 
-/// Where a text stands.
+/// Where a text appears.
 #[derive(Clone, Copy, Debug)]
 pub struct TextPlace<'a> {
     /// The page.
     pub route: &'a Route,
-    /// The folder that its pictures lie in, below the content folder.
+    /// The folder of its pictures, relative to the content folder.
     pub folder: &'a Path,
     /// Its language.
     pub language: Language,

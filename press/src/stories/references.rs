@@ -1,4 +1,4 @@
-//! A page that was read from the content: what it says, and what is still to be checked.
+//! The links of a page, which are checked once all pages are known.
 
 pub mod cached;
 
@@ -14,32 +14,32 @@ use crate::markdown::link_target::LinkTarget;
 use crate::markdown::{InnerLink, Prose, encoded_anchor};
 use crate::pictures::TextPictures;
 
-/// The links of a page, to be checked once all pages are known, and the places on it that others may link to.
+/// The links of a page, which are checked once all pages are known, and the anchors on it that others may link to.
 #[derive(Debug)]
 pub struct PageLinks {
-    /// Its file, as an editor would name it.
+    /// The page's file, as an editor would name it.
     pub file: PathBuf,
-    /// Where its links to pages of the newspaper lead.
+    /// The targets of its links to pages of the newspaper.
     pub targets: Vec<LinkTarget>,
-    /// The places on it.
+    /// Its anchors, as targets of links.
     pub places: Vec<LinkTarget>,
     /// Its pictures, below the content folder.
     pub pictures: Vec<PathBuf>,
-    /// The same links and places in words.
+    /// The same links and anchors as text.
     pub details: LinkDetails,
 }
 
-/// The links of a page and the places on it, in words.
+/// The links and anchors of a page as text.
 #[derive(Debug)]
 pub enum LinkDetails {
-    /// As they were read from its file.
+    /// As read from the page's file.
     Read(Vec<Lined<InnerLink>>, Vec<String>),
-    /// As they were kept for an edition before.
+    /// As cached by an earlier edition.
     Kept(CachedLinks),
 }
 
 impl PageLinks {
-    /// Takes the links and places out of the text of the page at `route`.
+    /// Takes the links and anchors out of the text of the page at `route`.
     pub fn of(route: &Route, file: PathBuf, prose: &mut Prose, pictures: TextPictures<'_>) -> PageLinks {
         let (links, anchors) = (std::mem::take(&mut prose.links), std::mem::take(&mut prose.anchors));
         PageLinks {
@@ -51,18 +51,10 @@ impl PageLinks {
         }
     }
 
-    /// Takes all of it away.
-    pub fn take(&mut self) -> PageLinks {
-        let details = LinkDetails::Read(Vec::new(), Vec::new());
-        let nothing =
-            PageLinks { file: PathBuf::new(), targets: Vec::new(), places: Vec::new(), pictures: Vec::new(), details };
-        std::mem::replace(self, nothing)
-    }
-
-    /// Its links to pages of the newspaper.
+    /// The links to pages of the newspaper.
     ///
     /// # Errors
-    /// What was kept of them cannot be read.
+    /// The cached links are damaged.
     pub fn links(&self) -> Result<Vec<Lined<InnerLink>>, Failure> {
         match &self.details {
             LinkDetails::Read(links, _) => Ok(links.clone()),
@@ -70,10 +62,10 @@ impl PageLinks {
         }
     }
 
-    /// The ids of its headings and footnotes.
+    /// The ids of headings and footnotes.
     ///
     /// # Errors
-    /// What was kept of them cannot be read.
+    /// The cached ids are damaged.
     pub fn anchors(&self) -> Result<Vec<String>, Failure> {
         match &self.details {
             LinkDetails::Read(_, anchors) => Ok(anchors.clone()),

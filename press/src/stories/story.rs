@@ -27,67 +27,68 @@ use crate::markdown;
 use crate::pictures::TextPictures;
 use crate::store::fingerprint::Fingerprint;
 
-/// A story. What depends on other stories is filled in by the edition.
+/// A story. The edition fills in what depends on other stories.
 #[derive(Debug)]
 pub struct Story {
     /// Its address.
     pub route: Route,
     /// The path of its address.
     pub path: String,
-    /// Slug of its section.
+    /// The slug of its section.
     pub section: String,
-    /// What every edition has to know of it.
+    /// What every edition needs to know about it.
     pub summary: Box<StorySummary>,
-    /// The whole of it, yet without what the edition says of it.
+    /// The article, without what the edition adds to it.
     pub article: LazyArticle,
     /// Its links.
     pub links: PageLinks,
-    /// The key of its text and its pictures.
+    /// The fingerprint of its file and the look of its pictures.
     pub source: Fingerprint,
-    /// Where its text is, if that has not been read for this edition.
+    /// The file of its text, if the text has not been read for this edition.
     pub without_text: Option<Arc<StoryFile>>,
-    /// What this edition says of it.
+    /// What this edition adds to it.
     pub facts: EditionFacts,
 }
 
-/// What an edition says of a story: that changes without the story.
+/// What an edition adds to a story, and what can change without the story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct EditionFacts {
     /// How often it was read, as of the last pull.
     pub views: Option<u64>,
-    /// The same as of the morning.
+    /// How often it was read, as of the day's first pull.
     pub views_of_day: Option<u64>,
-    /// How many of the views it had where it stood before.
+    /// How many of the views it had at former addresses.
     pub earlier_views: u64,
     /// Whole years since it was published.
     pub years_old: u32,
-    /// Whether only those who write it see it.
+    /// Whether only the newsroom sees it, because it is a draft or its date has not come.
     pub unpublished: bool,
-    /// The same in other languages.
+    /// The story in other languages.
     pub translations: Vec<PageLink>,
 }
 
 impl EditionFacts {
-    /// The number on a story's own page: that of the morning, so that a pull does not make all pages anew; the newest of a story that
-    /// had none by then.
+    /// The number on a story's own page: that of the day's first pull, so that later pulls do not rebuild all pages;
+    /// the newest if the story had none by then.
     pub fn own_views(&self) -> Option<u64> {
         self.views_of_day.or(self.views)
     }
 }
 
-/// What became of a story's file.
+/// The result of reading a story's file.
 #[derive(Debug)]
 pub enum Reading {
     /// A story, as far as it could be read.
     Story(Box<Story>),
-    /// It is not to be published yet.
+    /// A draft, which is not to be published yet.
     Draft,
-    /// Not even its front matter could be read. Links to it are not to blame.
+    /// Not even the front matter could be read. Links to the story are not reported.
     Unreadable,
 }
 
 impl Story {
-    /// Reads a story; the mistakes are those of its file. With the key of the file, if it could be read.
+    /// Reads a story. Returns the file's fingerprint if the file could be read, the story, and the mistakes in the
+    /// file.
     pub fn read(file: &StoryFile, context: &ReadContext<'_>) -> (Option<Fingerprint>, Reading, Vec<Diagnostic>) {
         let (text, fingerprint) = match context.content.text(&file.path) {
             Ok(text) => text,
@@ -108,7 +109,7 @@ impl Story {
         (Some(fingerprint), reading, notes.into_mistakes())
     }
 
-    /// A story that was read from `file`, of which the edition has not said anything yet.
+    /// A story from `file`, without what the edition adds to it.
     pub fn of(
         file: &StoryFile,
         summary: Box<StorySummary>,
@@ -121,18 +122,18 @@ impl Story {
         Story { path: route.path(), route, section, summary, article, links, source, without_text: None, facts }
     }
 
-    /// What other pages show of it, with the numbers of the day.
+    /// What other pages show of it, with the view count of the day's first pull.
     ///
     /// # Errors
-    /// See [`LazyArticle::article`].
+    /// See [`LazyArticle::get`].
     pub fn teaser(&self) -> Result<Teaser, Failure> {
         Ok(Teaser { views: self.facts.views_of_day, ..self.article.get()?.teaser() })
     }
 
-    /// The same with the newest number.
+    /// What other pages show of it, with the newest view count.
     ///
     /// # Errors
-    /// See [`LazyArticle::article`].
+    /// See [`LazyArticle::get`].
     pub fn newest_teaser(&self) -> Result<Teaser, Failure> {
         Ok(Teaser { views: self.facts.views, ..self.article.get()?.teaser() })
     }
@@ -149,7 +150,7 @@ impl Story {
         let (route, pictures) = (file.route(), TextPictures::of(context.pictures));
         let place = TextPlace { route: &route, folder: &file.folder, language, pictures: &pictures };
         let mut prose = context.set(text, &place, notes);
-        // Without a date there is a mistake, and no edition that would show this one.
+        // A missing date is a mistake, so the edition that would show this one is not made.
         let published = matter.date.unwrap_or_else(|| context.now.clone());
         let calendar = &context.site.calendar;
         let set = |text: String| typeset(&text, language);
@@ -213,7 +214,7 @@ fn authors(slugs: &[Lined<String>], context: &ReadContext<'_>, notes: &mut Notes
                     Some(meant) => format!("did you mean \"{meant}\"?"),
                     None => {
                         let file = context.content.name(Source::AUTHORS.as_ref());
-                        format!("write {}/{}.md, or name one who is there", file.to_string_lossy(), slug.value)
+                        format!("write {}/{}.md, or name an existing author", file.to_string_lossy(), slug.value)
                     }
                 };
                 notes.note(slug.line, message!("unknown author \"{}\"", slug.value), remedy);
@@ -230,7 +231,7 @@ fn picture(entry: PictureEntry, place: &TextPlace<'_>, notes: &mut Notes) -> Opt
     Some(Picture { image, alt, caption, credit })
 }
 
-/// Oldest first.
+/// The corrections, oldest first.
 fn corrections(mut entries: Vec<CorrectionEntry>, language: Language, context: &ReadContext<'_>) -> Vec<Correction> {
     entries.sort_by_key(|entry| entry.date.timestamp());
     let corrections = entries.into_iter().map(|entry| Correction {

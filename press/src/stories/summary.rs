@@ -1,4 +1,4 @@
-//! What every edition has to know of a story, whether or not it makes a page of it.
+//! What every edition needs to know about a story, even if it does not build the story's page.
 
 use jiff::Timestamp;
 use journal::model::{Article, Subject};
@@ -7,43 +7,43 @@ use serde::{Deserialize, Serialize};
 use crate::content::front_matter::Embargo;
 use crate::store::fingerprint::Fingerprint;
 
-/// What every edition has to know of a story.
+/// What every edition needs to know about a story.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct StorySummary {
-    /// When it was published: seconds and nanoseconds since 1970.
+    /// When it was published, in seconds and nanoseconds since 1970.
     pub published: (i64, i32),
-    /// Before when another program would not publish it, where that is not its own date.
+    /// A date other than its own before which another program would not publish it.
     pub embargo: Option<Embargo>,
-    /// Whether it is not to be published yet.
+    /// Whether it is a draft.
     pub draft: bool,
-    /// Whether it wants to lead the front page.
+    /// Whether it is meant to lead the front page.
     pub lead: bool,
-    /// Where it stood before: the line that says so, and the path.
+    /// Its former addresses: the line in the front matter, and the path.
     pub aliases: Vec<(u32, String)>,
-    /// Those of these that are addresses of this newspaper.
+    /// Those of the aliases that are story addresses of this newspaper.
     pub formerly: Vec<String>,
-    /// The story that it is a translation of: the line that says so, and the path.
+    /// The story that it is a translation of: the line in the front matter, and the path.
     pub translation_of: Option<(u32, String)>,
-    /// BCP 47 tag, only where it is not the newspaper's language.
+    /// A BCP 47 tag, if the language is not the newspaper's.
     pub language: Option<String>,
-    /// Who wrote it.
+    /// Its authors.
     pub authors: Vec<Subject>,
-    /// What it is about.
+    /// Its tags.
     pub tags: Vec<Subject>,
-    /// Whether something had to be put right.
+    /// Whether it has corrections.
     pub corrected: bool,
-    /// When it was changed for the last time: RFC 3339.
+    /// When it was last changed, in RFC 3339 format.
     pub changed: String,
-    /// Address of the largest file of its lead picture.
+    /// The address of the largest file of its lead picture.
     pub picture: Option<String>,
-    /// The key of the article without its text.
+    /// The fingerprint of the article without its text.
     pub article: Fingerprint,
-    /// The key of its teaser.
+    /// The fingerprint of its teaser.
     pub teaser: Fingerprint,
 }
 
 impl StorySummary {
-    /// What `article` says. Date and front matter are still missing.
+    /// The summary of `article`, without its date and what only the front matter says.
     pub fn of(article: &Article) -> StorySummary {
         StorySummary {
             formerly: article.formerly.clone(),

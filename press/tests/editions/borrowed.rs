@@ -1,4 +1,4 @@
-//! What is written into the folder of a story besides the story that is meant.
+//! Changes to the folder of a story that its `Copy` does not record.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::filing::picture_of;
 use crate::newsroom::Newsroom;
 
 impl Newsroom {
-    /// Puts a picture into the folder of the story `owner`, whose text says nothing of it, and into the text of another story.
+    /// Puts a picture into the folder of the story `owner`, which does not show it, and shows it in another story.
     pub fn borrow_picture(&self, story: usize, owner: usize) {
         let content = self.folder.join("content");
         let picture = self.place_of(owner) + "borrowed.png";
@@ -16,7 +16,7 @@ impl Newsroom {
         fs::write(file, format!("{text}\n![A wall](/{picture})\n")).unwrap();
     }
 
-    /// Writes a file beside the text of a story.
+    /// Writes a file into the folder of a story.
     pub fn write_beside(&self, story: usize, name: &str, content: &str) {
         fs::write(self.folder.join("content").join(self.place_of(story)).join(name), content).unwrap();
     }

@@ -1,4 +1,4 @@
-//! A story of the newspaper that is edited, as it is meant.
+//! A story of the test newspaper, before it is written to a file.
 
 /// A story.
 #[derive(Clone)]
@@ -14,9 +14,9 @@ pub struct Copy {
     pub draft: bool,
     pub picture: Option<usize>,
     pub link: Option<String>,
-    /// Where it stood before.
+    /// Its former addresses.
     pub aliases: Vec<String>,
-    /// The address of the story that it is a translation of.
+    /// The address of the story it is a translation of.
     pub original: Option<String>,
     pub correction: Option<String>,
 }
@@ -28,7 +28,7 @@ impl Copy {
         day.at(8, 0, 0, 0).in_tz("Europe/Kyiv").unwrap()
     }
 
-    /// Its file.
+    /// The content of its file.
     pub fn file(&self) -> String {
         let date = self.date().date();
         let mut matter = format!(

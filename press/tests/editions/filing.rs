@@ -1,4 +1,4 @@
-//! The files of the newspaper that is edited.
+//! The files of the test newspaper.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::newsroom::{Newsroom, SECTIONS};
 
 impl Newsroom {
-    /// Brings the files in line with what is meant: those that are as they should be are left alone.
+    /// Brings the content folder in line with the newsroom. Files that are already right are not touched.
     pub fn write_all(&self) {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let name = |slug: &str| if slug == "town" { self.section_name.clone() } else { slug.to_uppercase() };
@@ -73,7 +73,7 @@ pub fn picture_of(colour: u8) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// All files below a folder, by their path with slashes.
+/// All files below a folder, by path (with slashes).
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries =
         WalkDir::new(folder).follow_links(true).into_iter().flatten().filter(|entry| entry.file_type().is_file());

@@ -1,4 +1,4 @@
-//! A newspaper that is edited: what is meant, and what happens to it.
+//! A test newspaper: its intended state, and random edits to it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ const TAGS: [&str; 6] = ["port", "ships", "art", "light", "sea", "bread"];
 const WORDS: [&str; 12] =
     ["harbour", "ship", "grain", "lamp", "stairs", "street", "water", "stone", "paper", "market", "train", "bridge"];
 
-/// A newspaper that is edited.
+/// A newspaper to be edited at random.
 pub struct Newsroom {
     pub folder: PathBuf,
     pub stories: Vec<Copy>,
@@ -27,15 +27,15 @@ pub struct Newsroom {
     minutes: i64,
     chance: u64,
     numbers: usize,
-    /// Whether Trunk calls the press, which has a fresh folder for it each time and puts that in place itself.
+    /// Whether Trunk runs press. Trunk provides an empty folder each time and moves it into place itself.
     pub by_trunk: bool,
 }
 
 impl Newsroom {
-    /// How many kinds of edits there are.
+    /// The number of kinds of edits.
     pub const EDITS: usize = 22;
 
-    /// A newspaper of so many stories.
+    /// A newspaper with that many stories, in a folder of that name.
     pub fn named(name: &str, stories: usize) -> Newsroom {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("editions").join(name);
         if folder.exists() {
@@ -64,12 +64,12 @@ impl Newsroom {
         room
     }
 
-    /// The same, called by Trunk.
+    /// The same newspaper, with Trunk running press.
     pub fn by_trunk(self) -> Newsroom {
         Newsroom { by_trunk: true, ..self }
     }
 
-    /// A number below `end`, by chance that can be repeated (SplitMix64).
+    /// A pseudo-random number below `end` (SplitMix64); the sequence is the same in every run.
     fn number(&mut self, end: usize) -> usize {
         self.chance = self.chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.chance;
@@ -103,7 +103,7 @@ impl Newsroom {
         }
     }
 
-    /// Makes an edit by chance, and says what kind.
+    /// Makes a random edit and returns its kind.
     pub fn edit(&mut self) -> &'static str {
         let story = self.number(self.stories.len());
         let kind = match self.number(Newsroom::EDITS) {
@@ -138,7 +138,7 @@ impl Newsroom {
                 "other tags"
             }
             7 => {
-                // Of a few the time has not come.
+                // Some are in the future.
                 self.stories[story].age = if self.number(4) == 0 { -1 } else { self.number(900) as i64 };
                 "another date"
             }
@@ -146,7 +146,7 @@ impl Newsroom {
                 let author = AUTHORS[self.number(3)];
                 let name = format!("{} the {}", author.to_uppercase(), self.number(100));
                 self.authors.insert(author, name);
-                "an author of another name"
+                "an author renamed"
             }
             9 => {
                 self.stories[story].author = AUTHORS[self.number(3)];
@@ -159,11 +159,11 @@ impl Newsroom {
             }
             11 => {
                 self.stories[story].picture = (self.number(2) == 0).then_some(self.number(2));
-                "a picture more or less"
+                "a picture added or removed"
             }
             12 => {
                 self.stories[story].draft = !self.stories[story].draft;
-                "a draft, or none any more"
+                "a draft switched on or off"
             }
             13 => {
                 let mut numbers = self.views.first().cloned().unwrap_or_default();
@@ -177,22 +177,22 @@ impl Newsroom {
             }
             14 => {
                 self.minutes += [7, 300, 1500, 12_000][self.number(4)];
-                "a later hour"
+                "a later time"
             }
             15 => {
                 self.page_size = 3 + self.number(3);
                 self.section_name = format!("Town {}", self.number(3));
-                "another size of pages"
+                "another page size"
             }
             16 => {
                 self.about = self.words(5);
-                "another page about the newspaper"
+                "another about page"
             }
             17 => {
                 let to = self.number(self.stories.len());
                 let address = format!("/{}/{}/", self.stories[to].section, self.stories[to].slug);
                 self.stories[story].link = Some(address).filter(|_| self.stories[story].link.is_none());
-                "a link more or less"
+                "a link added or removed"
             }
             18 => {
                 self.numbers += 1;
@@ -205,13 +205,13 @@ impl Newsroom {
                 let address = format!("/{}/{}/", self.stories[original].section, self.stories[original].slug);
                 let is_free = self.stories[story].original.is_none() && original != story;
                 self.stories[story].original = Some(address).filter(|_| is_free);
-                "a translation more or less"
+                "a translation added or removed"
             }
             20 => {
                 let words = self.words(4);
                 let copy = &mut self.stories[story];
                 copy.correction = if copy.correction.is_some() { None } else { Some(words) };
-                "a correction more or less"
+                "a correction added or removed"
             }
             21 => {
                 self.pressed = if self.pressed.is_some() { None } else { Some(5 + self.number(30)) };
@@ -219,14 +219,14 @@ impl Newsroom {
             }
             _ => {
                 self.stories[story].text += " again";
-                "a word more"
+                "one more word"
             }
         };
         self.write_all();
         kind
     }
 
-    /// Takes the links away that lead nowhere.
+    /// Removes dead links, translations and former addresses, so that the content has no errors.
     pub fn mend(&mut self) {
         let there: Vec<String> = self
             .stories
@@ -242,36 +242,36 @@ impl Newsroom {
         self.write_all();
     }
 
-    /// Adds a sentence to the text of a story, behind what cards show. Returns its address.
+    /// Adds a sentence to a story, after the part of its text that cards show. Returns the story's address.
     pub fn add_to_text(&mut self, story: usize) -> String {
         self.stories[story].text += "\n\nOne sentence more.";
         self.write_all();
         self.place_of(story)
     }
 
-    /// Where a story lies in the content, and where its page in the site.
+    /// The folder of a story in the content, and of its page in the site.
     pub fn place_of(&self, story: usize) -> String {
         format!("{}/{}/", self.stories[story].section, self.stories[story].slug)
     }
 
-    /// How many tags a story has.
+    /// The number of tags of a story.
     pub fn tags_of(&self, story: usize) -> usize {
         self.stories[story].tags.len()
     }
 
-    /// Gives a story another headline. Returns its address.
+    /// Gives a story another headline. Returns the story's address.
     pub fn change_headline(&mut self, story: usize) -> String {
         self.change_headline_to(story, "Another headline")
     }
 
-    /// Gives a story this headline. Returns its address.
+    /// Gives a story this headline. Returns the story's address.
     pub fn change_headline_to(&mut self, story: usize, headline: &str) -> String {
         self.stories[story].headline = String::from(headline);
         self.write_all();
         self.place_of(story)
     }
 
-    /// The next edition is made so many minutes after the first one.
+    /// Sets the time of the next edition, in minutes after the first one.
     pub fn set_clock(&mut self, minutes: i64) {
         self.minutes = minutes;
     }

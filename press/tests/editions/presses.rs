@@ -1,5 +1,5 @@
-//! The presses of a newsroom: its editions made one after the other or from nothing, by the library or by the program, to the end
-//! or not.
+//! Builds the editions of a newsroom: incrementally or from scratch, with the library or with the program, which may be
+//! killed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +25,7 @@ impl Newsroom {
         if self.by_trunk && shell.exists() {
             fs::remove_dir_all(&shell).unwrap();
         }
-        // One each: both ways lead to the same site.
+        // The clean build copies files and the other one links them; the site must be the same.
         let hand_over = self.by_trunk.then(|| TrunkHandover { folder: shell.clone(), linked: !clean });
         let out = self.folder.join(if self.by_trunk { format!("{cache}/edition") } else { String::from(out) });
         fs::create_dir_all(&shell).unwrap();
@@ -52,7 +52,7 @@ impl Newsroom {
         let pages =
             pipeline(shell.join("index.html"), hand_over, search).run().map_err(|failure| failure.to_string())?;
         if is_later {
-            // As the press does that the first one starts.
+            // Like the second press, which the first one starts.
             assert_eq!(
                 pipeline(out.join("shell.html"), None, made).run().map_err(|failure| failure.to_string()),
                 Ok(pages)
@@ -61,22 +61,22 @@ impl Newsroom {
         Ok(pages)
     }
 
-    /// Whether Trunk calls the press.
+    /// Whether Trunk runs press.
     pub fn is_by_trunk(&self) -> bool {
         self.by_trunk
     }
 
-    /// Makes the next edition.
+    /// Builds the next edition.
     pub fn press(&self) -> Result<usize, String> {
         self.run("site", "cache", false)
     }
 
-    /// Makes it as if there had been none before.
+    /// Builds it from scratch, as if it were the first.
     pub fn press_from_nothing(&self) -> Result<usize, String> {
         self.run("clean", "clean-cache", true)
     }
 
-    /// The program `press`, about to make the next edition.
+    /// The command that builds the next edition.
     fn program(&self) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_press"));
         let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
@@ -97,13 +97,13 @@ impl Newsroom {
         program
     }
 
-    /// Runs it to its end.
+    /// Runs it to completion.
     pub fn run_program(&self) {
         let output = self.program().output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// How far it comes.
+    /// How far it gets in total, in the unit of `way`.
     pub fn whole_way(&self) -> u64 {
         let mut way = 0;
         let status = self.stop_program(|come| {
@@ -114,7 +114,7 @@ impl Newsroom {
         way
     }
 
-    /// Starts it, and kills it when it has come so far. How far it had come then; none if it was at its end before.
+    /// Starts it, and kills it at `moment`, in the unit of `way`. Returns how far it got, or none if it finished before.
     pub fn kill_program_at(&self, moment: u64) -> Option<u64> {
         let mut way = 0;
         let status = self.stop_program(|come| {
@@ -124,7 +124,7 @@ impl Newsroom {
         (!status.success()).then_some(way)
     }
 
-    /// Starts it, and kills it as soon as that is `enough`.
+    /// Starts it, and kills it as soon as its progress is `enough`.
     fn stop_program(&self, mut enough: impl FnMut(u64) -> bool) -> ExitStatus {
         let (mut program, begin) = (self.program().spawn().unwrap(), Instant::now());
         loop {
@@ -135,12 +135,12 @@ impl Newsroom {
                 program.kill().ok();
                 return program.wait().unwrap();
             }
-            // Who sleeps is woken at once, also where others want the processor.
+            // Sleep, since a sleeping thread is woken promptly even on a busy machine.
             std::thread::sleep(Duration::from_micros(20));
         }
     }
 
-    /// Makes the next edition, and tells which files of it were made anew.
+    /// Builds the next edition and returns the files that were rewritten.
     pub fn press_and_tell(&self) -> Vec<String> {
         std::thread::sleep(std::time::Duration::from_millis(20));
         let begin = SystemTime::now();
@@ -156,15 +156,15 @@ impl Newsroom {
         tree(&self.folder.join("site"))
     }
 
-    /// Those of the site that was made from nothing.
+    /// The files of the site that was built from scratch.
     pub fn site_from_nothing(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.folder.join("clean"))
     }
 
-    /// Damages what is kept for the next edition.
+    /// Damages the cache for the next edition.
     pub fn damage(&self, how: &str) {
         let cache = self.folder.join("cache");
-        // Each in the middle, where the content is; in the drawer all, since an edition reads what it needs.
+        // Changes one byte in the middle, where the content is. Of a blob file an edition reads only parts: change all.
         let change = |name: &str, whole: bool| {
             let mut bytes = fs::read(cache.join(name)).unwrap();
             let middle = bytes.len() / 2;
@@ -174,33 +174,33 @@ impl Newsroom {
             fs::write(cache.join(name), bytes).unwrap();
         };
         match how {
-            "cut" => {
+            "truncated" => {
                 let stories = fs::read(cache.join("stories")).unwrap();
                 fs::write(cache.join("stories"), &stories[..stories.len() / 2]).unwrap();
             }
             "changed" => ["stories", "inventory", "originals", "styles"].iter().for_each(|name| change(name, false)),
-            "of another press" => {
+            "of another version" => {
                 let stories = fs::read(cache.join("stories")).unwrap();
                 fs::write(cache.join("stories"), [b"press attic  ", &stories[13..]].concat()).unwrap();
             }
-            "changed in its blobs" => change("stories.blobs", true),
-            "without its blobs" => fs::remove_file(cache.join("stories.blobs")).unwrap(),
-            "changed in its ledger" => change("search.ledger", false),
-            "without its ledger" => fs::remove_file(cache.join("search.ledger")).unwrap(),
-            "changed in its names" => change("search", false),
-            "without its lists" => fs::remove_dir_all(cache.join("sites")).unwrap(),
-            _ => panic!("nobody knows how to do {how}"),
+            "blobs changed" => change("stories.blobs", true),
+            "blobs missing" => fs::remove_file(cache.join("stories.blobs")).unwrap(),
+            "ledger changed" => change("search.ledger", false),
+            "ledger missing" => fs::remove_file(cache.join("search.ledger")).unwrap(),
+            "names changed" => change("search", false),
+            "file lists missing" => fs::remove_dir_all(cache.join("sites")).unwrap(),
+            _ => panic!("unknown damage: {how}"),
         }
     }
 }
 
-/// The folder of a worker, as wasm-bindgen leaves it.
+/// The folder of a search worker, as wasm-bindgen writes it.
 fn worker() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/worker")
 }
 
-/// How far a press has come: how often it has read or written something, which does not depend on the time that it is given. On
-/// systems that do not tell, its time in microseconds. None if it is at its end.
+/// How far a run has got, as the number of its read and write calls, which does not depend on how much CPU time it gets.
+/// On systems without that number, the elapsed microseconds. None once the run has finished.
 fn way(program: &Child, begin: Instant) -> Option<u64> {
     if !Path::new("/proc/self/io").exists() {
         return u64::try_from(begin.elapsed().as_micros()).ok();
@@ -210,7 +210,7 @@ fn way(program: &Child, begin: Instant) -> Option<u64> {
     Some(said.lines().filter_map(calls).sum())
 }
 
-/// Compares two sites file by file; the first difference is told by name.
+/// Asserts that two sites are the same; a failure names the first file that differs.
 pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>, when: &str) {
     let missing: Vec<&String> = other.keys().filter(|name| !one.contains_key(*name)).collect();
     let left: Vec<&String> = one.keys().filter(|name| !other.contains_key(*name)).collect();

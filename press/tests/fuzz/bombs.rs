@@ -1,4 +1,4 @@
-//! What is made to take all time, memory or stack: read by the program itself, which has to come to an end by itself.
+//! Input built to exhaust time, memory or the stack. The program itself reads it and has to exit on its own.
 
 use crate::newsroom::{MATTER, Newsroom, SITE};
 use crate::pictures::{gif, jpeg, png, webp, with_picture};
@@ -9,24 +9,24 @@ fn times(piece: &str, count: usize) -> String {
     piece.repeat(count)
 }
 
-/// A line each of numbers from 0 on.
+/// A line for each number from 0 on.
 fn numbered(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(line).collect()
 }
 
-/// Some stories at once: the program takes a moment to begin.
-fn proof(stories: &[String]) -> Vec<(String, u64)> {
+/// Checks several stories in one run, since the program takes a moment to start. Returns the errors and their lines.
+fn check(stories: &[String]) -> Vec<(String, u64)> {
     let names: Vec<String> = (0..stories.len()).map(|number| format!("town/a{number}.md")).collect();
     let files: Vec<(&str, &[u8])> =
         names.iter().map(String::as_str).zip(stories.iter().map(String::as_bytes)).collect();
-    let galley = Newsroom::with(&files).proof();
-    let errors = galley["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error");
+    let report = Newsroom::with(&files).check();
+    let errors = report["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error");
     let found = errors.map(|error| (String::from(error["what"].as_str().unwrap()), error["line"].as_u64().unwrap()));
     found.collect()
 }
 
 #[test]
-fn deep_texts_come_to_an_end() {
+fn deep_texts_are_read_to_the_end() {
     let lists = numbered(1_500, |depth| format!("{}- a\n", " ".repeat(2 * depth)));
     let footnotes = numbered(800, |depth| format!("{}[^{depth}]: x[^{}]\n\n", " ".repeat(4 * depth), depth + 1));
     let texts = [
@@ -45,19 +45,19 @@ fn deep_texts_come_to_an_end() {
         times("{{ a }}\n", MANY),
         times("<div title='\n\n", 10_000),
     ];
-    proof(&texts.map(|text| MATTER.to_owned() + &text));
+    check(&texts.map(|text| MATTER.to_owned() + &text));
 }
 
 #[test]
-fn a_text_that_is_deeper_than_anybody_reads_is_a_mistake() {
+fn text_nested_beyond_the_limit_is_an_error() {
     let texts = [times("> ", MANY) + "a", times("<blockquote>", MANY), times("<div>", MANY), times("<i><div>", MANY)];
-    let found = proof(&texts.map(|text| MATTER.to_owned() + &text));
+    let found = check(&texts.map(|text| MATTER.to_owned() + &text));
     assert_eq!(found.len(), 4, "{found:?}");
     assert!(found.iter().all(|(what, line)| what.contains("more than 10000 deep") && *line == 6), "{found:?}");
 }
 
 #[test]
-fn broad_texts_come_to_an_end() {
+fn broad_texts_are_read_to_the_end() {
     let links = numbered(10_000, |number| format!("[a{number}]: /town/a1/\n"));
     let footnotes = numbered(5_000, |number| format!("[^{number}]\n\n[^{number}]: x[^{}]\n\n", number + 1));
     let texts = [
@@ -76,11 +76,11 @@ fn broad_texts_come_to_an_end() {
         times("\0\u{202e}\u{2066}\u{feff}", 10_000),
         times("<p ", 1) + &numbered(10_000, |number| format!("a{number}=b ")) + ">",
     ];
-    proof(&texts.map(|text| MATTER.to_owned() + &text));
+    check(&texts.map(|text| MATTER.to_owned() + &text));
 }
 
 #[test]
-fn front_matter_that_grows_while_it_is_read_is_refused() {
+fn front_matter_bombs_are_refused() {
     let bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n")
         + &numbered(9, |number| {
             format!("a{}: &a{} [{}]\n", number + 1, number + 1, vec![format!("*a{number}"); 10].join(","))
@@ -100,7 +100,7 @@ fn front_matter_that_grows_while_it_is_read_is_refused() {
         toml(&format!("[{}a]", times("a.", MANY))),
         toml(&times("= = =\n", 500)),
     ];
-    let found = proof(&refused);
+    let found = check(&refused);
     assert!(found.len() >= refused.len(), "{found:?}");
     let read = [
         yaml(&numbered(10_000, |number| format!("k{number}: v\n"))),
@@ -109,21 +109,21 @@ fn front_matter_that_grows_while_it_is_read_is_refused() {
         toml(&numbered(5_000, |number| format!("[[corrections]]\ndate = 2026-01-01\ntext = \"a{number}\"\n"))),
         toml(&format!("aliases = [{}]", numbered(5_000, |number| format!("\"/a/b{number}/\",")))),
     ];
-    assert_eq!(proof(&read), []);
+    assert_eq!(check(&read), []);
 }
 
 #[test]
-fn deep_site_files_and_views_are_refused() {
+fn deep_site_and_views_files_are_refused() {
     let site = SITE.to_owned() + "x = " + &times("[", MANY);
     let views = String::from("{\"pulls\": [], \"views\": {\"/a/\": ") + &times("[", MANY);
     for (file, text) in [("site.toml", site), ("views.json", views)] {
-        let galley = Newsroom::with(&[(file, text.as_bytes())]).proof();
-        assert!(galley["errors"].as_u64() > Some(0), "{galley}");
+        let report = Newsroom::with(&[(file, text.as_bytes())]).check();
+        assert!(report["errors"].as_u64() > Some(0), "{report}");
     }
 }
 
 #[test]
-fn pictures_that_lie_about_their_size_take_no_more_memory_than_there_is() {
+fn pictures_that_lie_about_their_size_stay_within_the_memory_limit() {
     let liars = [
         ("png", png(60_000, 60_000)),
         ("png", png(1, 100_000_000)),
@@ -141,7 +141,7 @@ fn pictures_that_lie_about_their_size_take_no_more_memory_than_there_is() {
         ("webp", webp(1 << 24, 1)),
     ];
     for (ending, picture) in liars {
-        let galley = with_picture(ending, &picture).proof();
-        assert_eq!(galley["errors"], 2, "{galley}");
+        let report = with_picture(ending, &picture).check();
+        assert_eq!(report["errors"], 2, "{report}");
     }
 }

@@ -1,5 +1,5 @@
-//! The corpus: files that have found something once. `<what>.md` is a story, `<what>.views.json` and `<what>.site.toml` are these
-//! files, all else is a picture.
+//! The corpus: files that once found a bug. `<what>.md` is a story, `<what>.views.json` and `<what>.site.toml` are these
+//! files, everything else is a picture.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::newsroom::Newsroom;
 use crate::pictures::with_picture;
 
 #[test]
-fn what_has_found_something_once_is_read_or_refused_by_the_program_and_in_its_threads() {
+fn corpus_files_are_read_or_refused_by_the_program_and_in_this_process() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -20,7 +20,7 @@ fn what_has_found_something_once_is_read_or_refused_by_the_program_and_in_its_th
             place @ ("views.json" | "site.toml") => Newsroom::with(&[(place, &bytes)]),
             ending => with_picture(ending, &bytes),
         };
-        let errors = room.proof()["errors"].as_u64().unwrap();
+        let errors = room.check()["errors"].as_u64().unwrap();
         let mistakes = room.read().map_or_else(|mistakes| mistakes.len(), |_| 0);
         assert_eq!(errors, mistakes as u64, "{name}");
     }

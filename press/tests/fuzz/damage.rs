@@ -1,13 +1,13 @@
-//! What can happen to a file.
+//! Random damage to a file.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// What can happen to a file.
+/// A way to damage a file.
 #[derive(Clone, Debug)]
 pub enum Damage {
     Change(Index, u8),
-    /// Within the first bytes, where headers stand.
+    /// A change within the first bytes, where headers are.
     Header(usize, u8),
     Remove(Index, usize),
     Insert(Index, String),
@@ -59,7 +59,7 @@ const SIGNS: [&str; 40] = [
     "\u{ffff}",
 ];
 
-/// Anything that can happen.
+/// Any damage.
 pub fn damage() -> impl Strategy<Value = Damage> {
     let signs = prop_oneof![
         3 => prop::sample::select(&SIGNS[..]).prop_map(String::from),
@@ -77,7 +77,7 @@ pub fn damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-/// The file after all of it.
+/// The file after all the damage.
 pub fn damaged(file: &[u8], damages: &[Damage]) -> Vec<u8> {
     let mut bytes = file.to_vec();
     for damage in damages {
@@ -92,7 +92,7 @@ pub fn damaged(file: &[u8], damages: &[Damage]) -> Vec<u8> {
             Damage::Remove(place, length) => drop(bytes.drain(part(place.index(count), *length))),
             Damage::Insert(place, text) => {
                 let mut place = place.index(count);
-                // Between two letters, so that it is read at all.
+                // Between two characters, so that the text stays valid UTF-8.
                 while place > 0 && bytes[place] & 0xc0 == 0x80 {
                     place -= 1;
                 }

@@ -1,4 +1,4 @@
-//! `site.toml` and `views.json` with damage.
+//! Damaged `site.toml` and `views.json` files.
 
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ proptest! {
     #![proptest_config(config(128))]
 
     #[test]
-    fn a_damaged_site_file_is_read_or_told_where_it_is_damaged(
+    fn a_damaged_site_file_is_read_or_its_errors_reported(
         seed in any::<prop::sample::Index>(),
         damages in prop::collection::vec(damage(), 1..6),
     ) {
@@ -19,7 +19,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_views_are_read_or_told_where_they_are_damaged(damages in prop::collection::vec(damage(), 1..5)) {
+    fn a_damaged_views_file_is_read_or_its_errors_reported(damages in prop::collection::vec(damage(), 1..5)) {
         let views = damaged(seeds::VIEWS.as_bytes(), &damages);
         drop(Newsroom::with(&[("views.json", &views), ("town/lamp.md", MATTER.as_bytes())]).read());
     }

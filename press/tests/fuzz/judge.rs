@@ -1,4 +1,4 @@
-//! What has to hold of everything that was read.
+//! What must be true of everything that was read.
 
 use journal::model::Document;
 use press::diagnostics::diagnostic::Diagnostic;
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::newsroom::Newsroom;
 
-/// Each mistake can be put right, and no text does harm.
+/// Asserts that each error says what to do, and that no text is harmful.
 pub fn reading(room: &Newsroom, reading: &Result<Edition, Vec<Diagnostic>>) {
     match reading {
         Ok(edition) => edition.documents().unwrap().into_iter().for_each(|(_, document)| harmless(document)),
@@ -19,7 +19,7 @@ pub fn reading(room: &Newsroom, reading: &Result<Edition, Vec<Diagnostic>>) {
     }
 }
 
-/// Two readings of one content are the same.
+/// Asserts that reading the same content twice has the same result.
 pub fn same(first: &Result<Edition, Vec<Diagnostic>>, second: &Result<Edition, Vec<Diagnostic>>) {
     match (first, second) {
         (Ok(first), Ok(second)) => {
@@ -40,7 +40,7 @@ fn helpful(room: &Newsroom, mistake: &Diagnostic) {
     let file = mistake.file.to_string_lossy().replace('\\', "/");
     assert!(file.starts_with("content"), "{mistake:?}");
     if let Some(line) = mistake.line {
-        let lines = room.lines(&file).unwrap_or_else(|| panic!("{file} is not there: {mistake:?}"));
+        let lines = room.lines(&file).unwrap_or_else(|| panic!("{file} does not exist: {mistake:?}"));
         assert!((1..=lines).contains(&(line as usize)), "{file} has {lines} lines: {mistake:?}");
     }
 }
@@ -52,7 +52,7 @@ fn harmless(mut document: Document) {
     if let Document::Author(page) = &document {
         harmless_html(&page.bio);
     }
-    // Plain texts are escaped where they are shown; what no feed may hold has to be gone by now.
+    // Plain text is escaped when it is shown; characters that a feed cannot contain must be gone by now.
     let text = json!(document).to_string();
     for sign in ["\\u0000", "\\u0008", "\\u001b", "\u{ffff}"] {
         assert!(!text.replace("\\\\", "").contains(sign), "{sign:?} in {text}");

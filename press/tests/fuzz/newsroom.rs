@@ -1,4 +1,4 @@
-//! A small newspaper for each case, and the two ways to read it: in this process, and by the program with little memory.
+//! A small newspaper for each case, and two ways to read it: in this process, and by the program with little memory.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use press::content::inventory::Inventory;
 use press::diagnostics::diagnostic::Diagnostic;
 use press::diagnostics::failure::Failure;
 use press::edition::{Edition, EditionOptions, read_edition};
@@ -20,13 +21,13 @@ use crate::judge;
 
 const NOW: &str = "2026-11-24T12:00:00+02:00";
 
-/// Kilobytes that the program may ask for.
+/// The kilobytes of memory that the program may use.
 const MEMORY: u32 = 2 << 20;
 
-/// How long the program may take. It is no measure of speed: what takes longer has no end.
+/// How long the program may take. This does not measure speed: a run that takes longer hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A story without its text.
+/// The front matter of a story.
 pub const MATTER: &str = "+++\ntitle = \"A lamp\"\ndate = 2026-01-01\nauthors = \"jane\"\n+++\n";
 
 pub const SITE: &str = r##"base_url = "https://harbour.example/"
@@ -50,7 +51,7 @@ label = "About"
 href = "/about/"
 "##;
 
-/// How many cases a property is tried with; `PROPTEST_CASES=20000` looks longer.
+/// The configuration of a property with that many cases; `PROPTEST_CASES=20000` tries more.
 pub fn config(cases: u32) -> ProptestConfig {
     let regressions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/proptest-regressions.txt");
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
@@ -61,13 +62,13 @@ pub fn config(cases: u32) -> ProptestConfig {
     }
 }
 
-/// A folder with a content.
+/// A folder that contains `content/`.
 pub struct Newsroom {
     folder: PathBuf,
 }
 
 impl Newsroom {
-    /// A newspaper with an author and no stories, and these files.
+    /// A newspaper with an author, no stories, and these files.
     pub fn with(files: &[(&str, &[u8])]) -> Newsroom {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -89,14 +90,14 @@ impl Newsroom {
         fs::write(path, content).unwrap();
     }
 
-    /// How many lines a file has, as an editor counts them; at least one. None if it is not there.
+    /// The number of lines in a file as an editor counts them, at least one; none if there is no such file.
     pub fn lines(&self, file: &str) -> Option<usize> {
         let bytes = fs::read(self.folder.join(file)).ok()?;
         let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\r', "\n");
         Some(text.lines().count().max(1))
     }
 
-    /// Reads it twice, in the threads of rayon, and judges what comes of it.
+    /// Reads it twice on rayon's threads and checks the result.
     pub fn read(&self) -> Result<Edition, Vec<Diagnostic>> {
         let (first, second) = (self.read_once(), self.read_once());
         judge::reading(self, &first);
@@ -107,22 +108,23 @@ impl Newsroom {
     fn read_once(&self) -> Result<Edition, Vec<Diagnostic>> {
         let content = self.folder.join("content");
         let clock = Clock::read(Some(NOW)).unwrap();
-        let (pictures, _) = Pictures::measure_all(&content, true);
+        let inventory = Inventory::take(&content);
+        let (pictures, _) = Pictures::measure_all(&inventory, &content, true);
         let options = EditionOptions { content: &content, base: "/journal", clock: &clock, drafts: true };
-        match read_edition(&options, &pictures, &mut StoryCache::default()) {
+        match read_edition(&inventory, &options, &pictures, &mut StoryCache::default()) {
             Ok(edition) => Ok(edition),
             Err(Failure::Mistakes(mistakes)) => Err(mistakes.into_vec()),
             Err(other) => panic!("{other}"),
         }
     }
 
-    /// Has the program proof it, with little memory. It may find mistakes; it must come to an end, and by itself.
-    pub fn proof(&self) -> serde_json::Value {
+    /// Runs `press check` on it with little memory. The program may find errors but must exit on its own.
+    pub fn check(&self) -> serde_json::Value {
         let press = env!("CARGO_BIN_EXE_press");
         let command = format!("ulimit -v {MEMORY}; exec \"$0\" check --json --drafts --unpack --now {NOW}");
         let mut child = Command::new("bash");
         child.args(["-c", &command, press]).current_dir(&self.folder).env_remove("RUST_BACKTRACE");
-        // Stacks of a size that does not depend on the machine.
+        // Keeps the size of the stacks independent of the machine.
         child.env_remove("RUST_MIN_STACK").env("RAYON_NUM_THREADS", "2");
         let output = patient(child);
         let said = String::from_utf8_lossy(&output.stderr);
@@ -133,7 +135,7 @@ impl Newsroom {
 }
 
 impl Drop for Newsroom {
-    /// What went wrong is left for those who look into it.
+    /// Keeps the folder of a failed case for inspection.
     fn drop(&mut self) {
         if !thread::panicking() {
             drop(fs::remove_dir_all(&self.folder));
@@ -141,7 +143,7 @@ impl Drop for Newsroom {
     }
 }
 
-/// Waits until the program has ended, or for as long as anybody would.
+/// Waits for the program to exit, for at most `PATIENCE`.
 fn patient(mut command: Command) -> Output {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let id = child.id();
@@ -161,7 +163,7 @@ fn patient(mut command: Command) -> Output {
             None if begin.elapsed() > PATIENCE => {
                 child.kill().unwrap();
                 child.wait().unwrap();
-                panic!("press {id} did not come to an end");
+                panic!("press {id} does not exit");
             }
             None => thread::sleep(Duration::from_millis(10)),
         }

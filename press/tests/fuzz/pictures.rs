@@ -1,4 +1,4 @@
-//! Pictures with damage, and headers that lie about what follows.
+//! Damaged pictures, and headers that lie about what follows.
 
 use proptest::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn with_picture(ending: &str, picture: &[u8]) -> Newsroom {
     Newsroom::with(&[("town/lamp/index.md", story.as_bytes()), (&format!("town/lamp/{file}"), picture)])
 }
 
-/// The chunk of a PNG.
+/// A chunk of a PNG.
 fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let mut sum = flate2::Crc::new();
     sum.update(kind);
@@ -23,7 +23,7 @@ fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [length.to_be_bytes().as_slice(), kind, content, &sum.sum().to_be_bytes()].concat()
 }
 
-/// A PNG that claims a size, with the beginning of its pixels.
+/// A PNG that claims a size, with only the beginning of its pixels.
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     let header = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
     let start = b"\x89PNG\r\n\x1a\n".to_vec();
@@ -31,7 +31,7 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     [start, chunk(b"IHDR", &header), chunk(b"IDAT", &pixels), chunk(b"IEND", &[])].concat()
 }
 
-/// The same as a JPEG.
+/// A JPEG of that kind.
 pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
     let [width, height] = [width, height].map(u16::to_be_bytes);
     let start = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08";
@@ -39,14 +39,14 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
     [start.as_slice(), &height, &width, parts].concat()
 }
 
-/// The same as a GIF, with a frame that claims another size.
+/// A GIF of that kind, with a frame that claims another size.
 pub fn gif((width, height): (u16, u16), frame: (u16, u16)) -> Vec<u8> {
     let [width, height, across, down] = [width, height, frame.0, frame.1].map(u16::to_le_bytes);
     let start = [b"GIF89a".as_slice(), &width, &height, b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0"].concat();
     [start.as_slice(), &across, &down, b"\0\x02\x02\x44\x01\0;"].concat()
 }
 
-/// The same as a WebP, whose frame is another size.
+/// A WebP of that kind, with a frame of another size.
 pub fn webp(width: u32, height: u32) -> Vec<u8> {
     let inner = &seeds::PICTURES[4].1[12..];
     let side = |length: u32| (length - 1).to_le_bytes()[..3].to_vec();

@@ -1,4 +1,4 @@
-//! What is damaged: files of the small sites, stories of the newspaper, small pictures.
+//! The files to be damaged: those of the small sites, stories of the newspaper, small pictures.
 
 use std::fs;
 use std::io::Cursor;
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use walkdir::WalkDir;
 
-/// Files of this name below these folders of the project, in order.
+/// The files below these folders of the project whose names are wanted, in order.
 fn files(folders: &[&str], is_wanted: impl Fn(&str) -> bool) -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let walk = folders.iter().flat_map(|folder| WalkDir::new(root.join(folder)).sort_by_file_name());
@@ -17,11 +17,11 @@ fn files(folders: &[&str], is_wanted: impl Fn(&str) -> bool) -> Vec<Vec<u8>> {
     wanted.map(|path| fs::read(path).unwrap()).collect()
 }
 
-/// Stories of the small sites, and a section of the newspaper.
+/// The stories of the small sites, and of one section of the newspaper.
 pub static STORIES: LazyLock<Vec<Vec<u8>>> =
     LazyLock::new(|| files(&["press/tests/sites", "content/history"], |name| name == "index.md"));
 
-/// Files that describe a newspaper.
+/// Site files.
 pub static SITES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let mut sites = files(&["press/tests/sites"], |name| name == "site.toml");
     sites.push(fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/site.toml")).unwrap());
@@ -29,7 +29,7 @@ pub static SITES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     sites
 });
 
-/// A file of views, short enough to be damaged where it matters.
+/// A views file, short enough for damage to hit where it matters.
 pub const VIEWS: &str = r#"{
   "pulls": ["2026-11-24T10:00:00Z","2026-11-17T10:00:00Z"],
   "views": {
@@ -39,7 +39,7 @@ pub const VIEWS: &str = r#"{
 }
 "#;
 
-/// A small picture of each kind, with the ending of its file.
+/// A small picture of each kind, with its file extension.
 pub static PICTURES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
     let colour = |x: u32, y: u32| [(x * 9) as u8, (y * 7) as u8, ((x ^ y) * 5) as u8];
     let plain = DynamicImage::from(RgbImage::from_fn(24, 16, |x, y| Rgb(colour(x, y))));

@@ -1,4 +1,4 @@
-//! Front matter and Markdown: real stories with damage, and texts made of what means something to somebody on the way.
+//! Front matter and Markdown: damaged real stories, and texts made of pieces that mean something to some parser.
 
 use proptest::prelude::*;
 
@@ -73,7 +73,7 @@ const PIECES: [&str; 64] = [
     "\r",
 ];
 
-/// A text of such pieces and of any others.
+/// A text of such pieces and of random characters.
 fn markdown() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![
         6 => prop::sample::select(&PIECES[..]).prop_map(String::from),
@@ -84,7 +84,7 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// What may stand behind a key, in TOML and YAML.
+/// The value of a key in TOML or YAML.
 fn value() -> impl Strategy<Value = String> {
     let plain = prop::sample::select(vec![
         "true",
@@ -127,7 +127,7 @@ fn value() -> impl Strategy<Value = String> {
     })
 }
 
-/// Front matter with keys of ours.
+/// Front matter with keys that press knows, and some that it nearly knows.
 fn matter() -> impl Strategy<Value = String> {
     let key = prop::sample::select(vec![
         "title",
@@ -164,7 +164,7 @@ proptest! {
     #![proptest_config(config(192))]
 
     #[test]
-    fn a_damaged_story_is_read_or_told_where_it_is_damaged(
+    fn a_damaged_story_is_read_or_its_errors_reported(
         seed in any::<prop::sample::Index>(),
         damages in prop::collection::vec(damage(), 1..8),
     ) {
@@ -174,7 +174,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_of_any_markdown_does_no_harm(text in markdown()) {
+    fn no_markdown_text_is_harmful(text in markdown()) {
         let story = [MATTER, &text].concat();
         let author = ["+++\nname = \"Jane\"\n+++\n", &text].concat();
         let lamp = &seeds::PICTURES[1].1;
@@ -187,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn front_matter_of_any_values_is_read_or_told_where_it_is_wrong(matter in matter()) {
+    fn front_matter_with_any_values_is_read_or_its_errors_reported(matter in matter()) {
         drop(Newsroom::with(&[("town/quay.md", matter.as_bytes())]).read());
     }
 }

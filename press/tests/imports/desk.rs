@@ -1,10 +1,11 @@
-//! A content folder of its own for each test, and the program `press` that imports into it.
+//! A separate content folder for each test, and the program `press` that imports into it.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use press::content::inventory::Inventory;
 use press::diagnostics::failure::Failure;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
@@ -29,7 +30,7 @@ pub struct Outcome {
 }
 
 impl Desk {
-    /// A desk for the test `name`, with what lies in `imports/<program>`.
+    /// A desk for the test `name`, with the files of `imports/<program>`.
     pub fn of(program: &'static str, name: &str) -> Desk {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("imports").join(program).join(name);
         if folder.exists() {
@@ -53,14 +54,15 @@ impl Desk {
         Outcome { code: output.status.code(), said: text(output.stderr), told: text(output.stdout) }
     }
 
-    /// The edition that the press makes of the content.
+    /// The edition that press makes of the content.
     pub fn edition(&self) -> Result<Edition, Failure> {
         let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
         let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
         let content = self.path("content");
-        let pictures = Pictures::develop(&content, &cache).unwrap();
+        let inventory = Inventory::take(&content);
+        let pictures = Pictures::develop(&inventory, &content, &cache).unwrap();
         let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-        read_edition(&options, &pictures, &mut StoryCache::default())
+        read_edition(&inventory, &options, &pictures, &mut StoryCache::default())
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -77,10 +79,10 @@ impl Desk {
         fs::write(path, content).unwrap();
     }
 
-    /// Changes a file of the desk.
+    /// Replaces text in a file of the desk.
     pub fn change(&self, name: &str, from: &str, to: &str) {
         let text = self.read(name);
-        assert!(text.contains(from), "{name} does not hold {from}");
+        assert!(text.contains(from), "{name} does not contain {from}");
         self.write(name, text.replace(from, to));
     }
 
@@ -89,7 +91,7 @@ impl Desk {
         tree(&self.path("content"))
     }
 
-    /// Compares what the import has added to the content, and what it said, with `expected/`.
+    /// Compares the files that the import has added to the content, and its report, with `expected/`.
     pub fn expect(&self, outcome: &Outcome) {
         let before = tree(&fixtures(self.program).join("content"));
         let mut found: BTreeMap<String, Vec<u8>> =
@@ -118,7 +120,7 @@ impl Desk {
     }
 }
 
-/// All files below a folder, by their path with slashes.
+/// All files below a folder, by path (with slashes).
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = WalkDir::new(folder).into_iter().map(|entry| entry.unwrap());
     let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {

@@ -1,12 +1,12 @@
-//! An export of Ghost.
+//! A Ghost export.
 
 use crate::desk::Desk;
 
-/// The ordinary way.
+/// The usual arguments.
 const PLAIN: [&str; 5] = ["export.json", "--pictures", "images", "--section", "Streets=town"];
 
 #[test]
-fn an_export_becomes_stories_authors_and_pictures_and_a_report() {
+fn an_export_becomes_stories_authors_pictures_and_a_report() {
     let desk = Desk::of("ghost", "whole");
     let outcome = desk.import(&PLAIN);
     assert_eq!((outcome.code, outcome.said.as_str()), (Some(0), ""));
@@ -14,7 +14,7 @@ fn an_export_becomes_stories_authors_and_pictures_and_a_report() {
 }
 
 #[test]
-fn what_was_imported_is_pressed_without_a_mistake() {
+fn imported_content_builds_without_errors() {
     let desk = Desk::of("ghost", "pressed");
     desk.import(&PLAIN);
     let edition = desk.edition().unwrap_or_else(|mistakes| panic!("{mistakes}"));
@@ -28,12 +28,12 @@ fn a_second_run_changes_nothing() {
     let first = desk.content();
     let again = desk.import(&PLAIN);
     assert!(first == desk.content(), "a file was changed or added");
-    let there = "press: there already: 4 stories unchanged, 0 stories with other words, 2 authors; left as they are";
+    let there = "press: already there: 4 stories unchanged, 0 stories changed, 2 authors; left as they are";
     assert_eq!(again.told.lines().nth(1), Some(there));
 }
 
 #[test]
-fn with_the_address_of_the_old_site_links_to_what_is_not_here_lead_there() {
+fn with_address_links_to_missing_pages_lead_to_the_old_site() {
     let desk = Desk::of("ghost", "address");
     desk.import(&[&PLAIN[..], &["--address", "https://old.example/blog"]].concat());
     let text = desk.read("content/harbour/tides/index.md");
@@ -43,7 +43,7 @@ fn with_the_address_of_the_old_site_links_to_what_is_not_here_lead_there() {
 }
 
 #[test]
-fn a_default_section_takes_what_has_no_place() {
+fn the_default_section_takes_stories_without_a_section() {
     let desk = Desk::of("ghost", "default");
     let outcome = desk.import(&[&PLAIN[..], &["--default-section", "town"]].concat());
     assert!(desk.path("content/town/loose/index.md").is_file());
@@ -51,7 +51,7 @@ fn a_default_section_takes_what_has_no_place() {
 }
 
 #[test]
-fn a_damaged_file_is_told_with_its_line_and_nothing_is_written() {
+fn a_damaged_export_is_reported_with_its_line_and_nothing_is_written() {
     let desk = Desk::of("ghost", "damaged");
     let before = desk.content();
     desk.change("export.json", "\"posts\": [", "\"posts\": [,");
@@ -61,11 +61,11 @@ fn a_damaged_file_is_told_with_its_line_and_nothing_is_written() {
                 remedy: export the content in Ghost under Settings, Migration tools, Export\n";
     assert_eq!(outcome.said, said);
     desk.write("export.json", "{\"db\": [{\"data\": {\"users\": []}}]}");
-    let said = "export.json is no export of Ghost: it holds no db with data and posts\n  \
+    let said = "export.json is not a Ghost export: it has no db with data and posts\n  \
                 remedy: export the content in Ghost under Settings, Migration tools, Export\n";
     assert_eq!(desk.import(&PLAIN).said, said);
     desk.write("export.json", "[\n7]");
     let outcome = desk.import(&PLAIN);
-    assert!(outcome.said.starts_with("export.json:2: it is no export of Ghost"), "{}", outcome.said);
+    assert!(outcome.said.starts_with("export.json:2: this is not a Ghost export"), "{}", outcome.said);
     assert!(before == desk.content(), "something was written");
 }

@@ -1,5 +1,5 @@
-//! Exports that nobody has seen yet: damaged ones, and texts of any HTML. None stops the program, and whatever is imported
-//! is pressed without a mistake.
+//! Malformed and hostile exports: damaged files, and stories of random HTML. The program survives all of them, and
+//! whatever it imports builds without errors.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use press::commands::import::{Import, Program};
+use press::content::inventory::Inventory;
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -22,7 +23,7 @@ const ABOUT: &str = include_str!("wordpress/content/about.md");
 
 fn config(cases: u32) -> ProptestConfig {
     let regressions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/imports/proptest-regressions.txt");
-    // `PROPTEST_CASES=5000` looks longer.
+    // `PROPTEST_CASES=5000` tries more.
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     ProptestConfig {
         cases,
@@ -31,7 +32,7 @@ fn config(cases: u32) -> ProptestConfig {
     }
 }
 
-/// Imports `export` into a newspaper without stories. What comes of it has to be pressed without a mistake.
+/// Imports `export` into a newspaper without stories. The result must build without errors.
 fn import(program: Program, export: &[u8]) -> Result<String, String> {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -68,11 +69,12 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
         }
     };
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-    let pictures = Pictures::develop(&folder.join("content"), &cache).unwrap();
+    let inventory = Inventory::take(&folder.join("content"));
+    let pictures = Pictures::develop(&inventory, &folder.join("content"), &cache).unwrap();
     let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
     let content = folder.join("content");
     let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
-    let edition = read_edition(&options, &pictures, &mut StoryCache::default());
+    let edition = read_edition(&inventory, &options, &pictures, &mut StoryCache::default());
     if let Err(mistakes) = edition {
         panic!("in {}:\n{mistakes}", folder.display());
     }
@@ -96,7 +98,7 @@ fn wxr(texts: &[String]) -> String {
     format!("<rss><channel><link>https://old.example</link>{items}</channel></rss>")
 }
 
-/// How a file can be damaged.
+/// A way to damage a file.
 #[derive(Clone, Debug)]
 enum Damage {
     Change(Index, u8),
@@ -227,7 +229,7 @@ const WORDS: [&str; 44] = [
     "\r\n",
 ];
 
-/// Pieces of HTML that mean something to somebody on the way.
+/// HTML made of pieces that mean something to some parser.
 fn html() -> impl Strategy<Value = String> {
     let names = prop::sample::select(&NAMES[..]);
     let tag = (names, any::<bool>())
@@ -250,24 +252,24 @@ proptest! {
     #![proptest_config(config(160))]
 
     #[test]
-    fn a_damaged_export_of_wordpress_is_read_or_refused(damages in prop::collection::vec(damage(), 1..6)) {
+    fn a_damaged_wordpress_export_is_read_or_refused(damages in prop::collection::vec(damage(), 1..6)) {
         let _ = import(Program::Wordpress, &damaged(WXR, &damages));
     }
 
     #[test]
-    fn a_damaged_export_of_ghost_is_read_or_refused(damages in prop::collection::vec(damage(), 1..4)) {
+    fn a_damaged_ghost_export_is_read_or_refused(damages in prop::collection::vec(damage(), 1..4)) {
         let _ = import(Program::Ghost, &damaged(JSON, &damages));
     }
 
     #[test]
-    fn a_text_of_any_html_is_pressed_without_a_mistake(texts in prop::collection::vec(html(), 1..8)) {
+    fn stories_of_any_html_build_without_errors(texts in prop::collection::vec(html(), 1..8)) {
         let report = import(Program::Wordpress, wxr(&texts).as_bytes()).unwrap();
         prop_assert!(report.starts_with(&format!("press: written: {} stor", texts.len())), "{report}");
     }
 }
 
 #[test]
-fn texts_made_to_take_long_are_read_in_time() {
+fn texts_made_to_be_slow_are_imported_in_time() {
     let times = |text: &str, times: usize| text.repeat(times);
     let texts = [
         times("<div>", 20_000),

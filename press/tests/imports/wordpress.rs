@@ -1,12 +1,12 @@
-//! An export of WordPress.
+//! A WordPress export.
 
 use crate::desk::{Desk, tree};
 
-/// The ordinary way.
+/// The usual arguments.
 const PLAIN: [&str; 5] = ["export.xml", "--pictures", "uploads", "--section", "parks=town"];
 
 #[test]
-fn an_export_becomes_stories_authors_and_pictures_and_a_report() {
+fn an_export_becomes_stories_authors_pictures_and_a_report() {
     let desk = Desk::of("wordpress", "whole");
     let outcome = desk.import(&PLAIN);
     assert_eq!((outcome.code, outcome.said.as_str()), (Some(0), ""));
@@ -14,7 +14,7 @@ fn an_export_becomes_stories_authors_and_pictures_and_a_report() {
 }
 
 #[test]
-fn what_was_imported_is_pressed_without_a_mistake() {
+fn imported_content_builds_without_errors() {
     let desk = Desk::of("wordpress", "pressed");
     desk.import(&PLAIN);
     let edition = desk.edition().unwrap_or_else(|mistakes| panic!("{mistakes}"));
@@ -37,14 +37,14 @@ fn a_second_run_changes_nothing() {
         lines,
         [
             "press: written: 0 stories, 0 authors, 0 pictures",
-            "press: there already: 6 stories unchanged, 0 stories with other words, 4 authors; left as they are"
+            "press: already there: 6 stories unchanged, 0 stories changed, 4 authors; left as they are"
         ]
     );
-    assert!(tree(&desk.path("")).keys().all(|file| !file.contains(".import")), "something lies around");
+    assert!(tree(&desk.path("")).keys().all(|file| !file.contains(".import")), "something is left over");
 }
 
 #[test]
-fn what_an_editor_has_changed_moved_or_held_back_is_kept() {
+fn stories_that_an_editor_has_changed_or_moved_are_kept() {
     let desk = Desk::of("wordpress", "edited");
     desk.import(&PLAIN);
     desk.change("content/harbour/light-tower/index.md", "The lens\n", "The lens, again\n");
@@ -53,13 +53,13 @@ fn what_an_editor_has_changed_moved_or_held_back_is_kept() {
     let before = desk.content();
     let again = desk.import(&PLAIN);
     assert!(before == desk.content(), "a file was changed or added");
-    let there = "press: there already: 3 stories unchanged, 3 stories with other words, 4 authors; left as they are";
+    let there = "press: already there: 3 stories unchanged, 3 stories changed, 4 authors; left as they are";
     assert_eq!(again.told.lines().nth(1), Some(there));
     assert!(!again.told.contains("the shop"), "{}", again.told);
 }
 
 #[test]
-fn a_story_that_was_deleted_comes_back_and_a_run_that_was_killed_goes_on() {
+fn a_deleted_story_is_imported_again_and_a_killed_run_is_completed() {
     let desk = Desk::of("wordpress", "killed");
     desk.import(&PLAIN);
     let whole = desk.content();
@@ -68,14 +68,14 @@ fn a_story_that_was_deleted_comes_back_and_a_run_that_was_killed_goes_on() {
     }
     desk.write("content/harbour/.light-tower.import/half.png", "half");
     desk.import(&PLAIN);
-    assert!(whole == desk.content(), "it is not as the first run left it");
+    assert!(whole == desk.content(), "the content differs from that after the first run");
 }
 
 #[test]
-fn without_a_folder_of_pictures_there_are_none_and_one_line_says_so() {
+fn without_a_pictures_folder_pictures_are_left_out_and_one_line_says_so() {
     let desk = Desk::of("wordpress", "no-pictures");
     let outcome = desk.import(&["export.xml", "--default-section", "town", "--report", "report.txt"]);
-    let line = "  Pictures: 10 were left out: --pictures names the folder they lie in";
+    let line = "  Pictures: 10 were left out; name the folder that contains them with --pictures";
     assert!(outcome.told.lines().any(|told| told == line), "{}", outcome.told);
     assert_eq!(desk.read("report.txt"), outcome.told);
     assert!(desk.content().keys().all(|file| !file.ends_with(".png")));
@@ -83,7 +83,7 @@ fn without_a_folder_of_pictures_there_are_none_and_one_line_says_so() {
 }
 
 #[test]
-fn on_the_address_of_the_old_site_no_link_leads_to_what_is_gone() {
+fn at_the_address_of_the_old_site_links_to_missing_pages_are_removed() {
     let desk = Desk::of("wordpress", "same-address");
     desk.change("content/site.toml", "https://paper.example/", "https://old.example/");
     let outcome = desk.import(&PLAIN);
@@ -93,7 +93,7 @@ fn on_the_address_of_the_old_site_no_link_leads_to_what_is_gone() {
         "{text}"
     );
     assert!(
-        outcome.told.contains("https://old.example/shop/?item=2 leads to what was not taken over"),
+        outcome.told.contains("https://old.example/shop/?item=2 leads to something that was not imported"),
         "{}",
         outcome.told
     );
@@ -101,7 +101,7 @@ fn on_the_address_of_the_old_site_no_link_leads_to_what_is_gone() {
 }
 
 #[test]
-fn a_damaged_file_is_told_with_its_line_and_nothing_is_written() {
+fn a_damaged_export_is_reported_with_its_line_and_nothing_is_written() {
     let desk = Desk::of("wordpress", "damaged");
     let before = desk.content();
     desk.change("export.xml", "<title>A recipe</title>", "<title>A recipe</titel>");
@@ -109,13 +109,13 @@ fn a_damaged_file_is_told_with_its_line_and_nothing_is_written() {
     let line = 1 + desk.read("export.xml").lines().position(|line| line.contains("</titel>")).unwrap();
     assert_eq!(outcome.code, Some(1));
     assert!(outcome.said.starts_with(&format!("export.xml:{line}: the export is damaged: ")), "{}", outcome.said);
-    assert!(outcome.said.ends_with("remedy: export again; if it is damaged again, mend the file there\n"));
+    assert!(outcome.said.ends_with("remedy: export again; if the new file is damaged too, repair it there\n"));
     let text = desk.read("export.xml").replace("</titel>", "</title>");
     desk.write("export.xml", &text[..text.len() / 2]);
     assert!(desk.import(&PLAIN).said.contains("the export is damaged: "));
     for (content, found) in [("", "nothing"), ("<html><body>", "html"), ("Hello", "text")] {
         desk.write("export.xml", content);
-        let said = format!("export.xml is no export of WordPress: it begins with {found}\n");
+        let said = format!("export.xml is not a WordPress export: it begins with {found}\n");
         let outcome = desk.import(&PLAIN);
         assert!(outcome.said.starts_with(&said), "{}", outcome.said);
     }
@@ -123,7 +123,7 @@ fn a_damaged_file_is_told_with_its_line_and_nothing_is_written() {
 }
 
 #[test]
-fn sections_that_are_not_there_and_files_that_are_not_there_are_named() {
+fn unknown_sections_and_missing_files_are_named() {
     let desk = Desk::of("wordpress", "options");
     let outcome = desk.import(&["export.xml", "--section", "parks=twon"]);
     assert_eq!(outcome.said, "there is no section \"twon\" in site.toml\n  remedy: did you mean town?\n");

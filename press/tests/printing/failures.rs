@@ -76,7 +76,7 @@ fn a_shell_without_a_place_for_the_page_is_refused() {
         let room = room(&format!("shell-without-{case}"));
         room.change("staging/index.html", part, "");
         let said = format!(
-            "staging/index.html: the shell must hold {part} exactly once\n  \
+            "staging/index.html: the shell must contain {part} exactly once\n  \
              remedy: put it back into index.html and build again\n"
         );
         fails(&room, &PLAIN, &[], &said);
@@ -88,7 +88,7 @@ fn a_shell_without_a_place_for_the_page_is_refused() {
 #[test]
 fn a_pressed_page_is_no_shell() {
     let room = room("page-as-shell");
-    let said = "site/index.html: the shell must hold <!--HEAD--> exactly once\n  \
+    let said = "site/index.html: the shell must contain <!--HEAD--> exactly once\n  \
                 remedy: put it back into index.html and build again\n";
     fails(&room, &["--shell", "site/index.html", "--out", "again", "--now", NOW], &[], said);
 }

@@ -22,7 +22,7 @@ fn pressed(name: &str) -> Room {
     let room = room(name);
     assert_eq!(
         room.press_with(&PLAIN, &[("TRUNK_PUBLIC_URL", "/journal/")]).told,
-        "press: numbers of views are 4 h old\npress: 2 stories wait, and the next is due on 2026-11-25 at 06:00\n"
+        "press: the view counts are 4 h old\npress: 2 stories are scheduled, the next for 2026-11-25 at 06:00\n"
     );
     room
 }
@@ -165,12 +165,12 @@ fn what_is_held_back_comes_out_when_its_time_has_come_and_for_those_who_write_it
     let paths = &PLAIN[..4];
     let site = [("TRUNK_PUBLIC_URL", "/journal/")];
     let at_six = room.press_with(&[paths, &["--now", "2026-11-25T06:00:00+02:00"]].concat(), &site);
-    assert!(at_six.told.contains("press: one story waits, and is due on 2026-12-01 at 06:00\n"), "{}", at_six.told);
+    assert!(at_six.told.contains("press: one story is scheduled for 2026-12-01 at 06:00\n"), "{}", at_six.told);
     assert!(room.path(tomorrow).exists() && room.path("site/tag/secret/index.html").exists());
     assert!(!room.read(tomorrow).contains("not published yet"));
 
     let drafts = room.press_with(&[&PLAIN[..], &["--drafts"]].concat(), &site);
-    assert_eq!((drafts.code, drafts.told.as_str()), (Some(0), "press: numbers of views are 4 h old\n"));
+    assert_eq!((drafts.code, drafts.told.as_str()), (Some(0), "press: the view counts are 4 h old\n"));
     for file in [tomorrow, draft] {
         assert!(room.read(file).contains("This story is not published yet."), "{file}");
     }

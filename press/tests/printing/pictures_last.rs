@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use press::content::inventory::Inventory;
 use press::pictures::Pictures;
 
 use crate::press_room::{NOW, Room, png};
@@ -83,7 +84,13 @@ fn a_picture_that_turns_out_to_be_damaged_when_it_is_unpacked_is_a_mistake_of_th
     let text = room.read("content/town/plain/index.md");
     room.write("content/town/plain/index.md", format!("{text}\n![A lamp](damaged.png)\n"));
     // Its header and its end are sound.
-    assert!(Pictures::measure_all(&room.path("content"), false).1.keys().any(|path| path.ends_with("damaged.png")));
+    let content = room.path("content");
+    assert!(
+        Pictures::measure_all(&Inventory::take(&content), &content, false)
+            .1
+            .keys()
+            .any(|path| path.ends_with("damaged.png"))
+    );
     let outcome = room.press(&ARGUMENTS);
     let line = text.lines().count() + 2;
     let said = format!("content/town/plain/index.md:{line}: picture \"damaged.png\" is damaged: ");

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use journal::model::Document;
 use journal::route::Route;
+use press::content::inventory::Inventory;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -161,10 +162,11 @@ impl Room {
     /// The edition that `press` should have printed, for a site below `base`.
     pub fn edition(&self, base: &str) -> Edition {
         let clock = Clock::read(Some(NOW)).unwrap();
-        let pictures = Pictures::develop(&self.path("content"), &pictures_cache()).unwrap();
+        let inventory = Inventory::take(&self.path("content"));
+        let pictures = Pictures::develop(&inventory, &self.path("content"), &pictures_cache()).unwrap();
         let content = self.path("content");
         let options = EditionOptions { content: &content, base, clock: &clock, drafts: false };
-        read_edition(&options, &pictures, &mut StoryCache::default()).unwrap()
+        read_edition(&inventory, &options, &pictures, &mut StoryCache::default()).unwrap()
     }
 
     /// Every page of the site in the room with its address and document, the page for unknown addresses last.

@@ -189,7 +189,9 @@ fn while_somebody_writes_a_search_without_a_worker_is_left_out_and_told() {
     let serving = Serving::named("search-left-out");
     let told = serving.build();
     assert!(
-        told.contains("press: the search is left out, for its worker is missing: scripts/search served builds it"),
+        told.contains(
+            "press: leaving out the search because its worker is missing; build it with scripts/search served"
+        ),
         "{told}"
     );
     assert_eq!(files(&serving.room, "staging"), BTreeSet::new());

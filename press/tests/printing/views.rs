@@ -14,9 +14,9 @@ fn a_press_says_how_old_the_numbers_of_views_are() {
         outcome.told
     };
     // They are of the 23rd, 10:00.
-    assert_eq!(told("2026-11-23T10:59:00Z"), "press: numbers of views are less than an hour old\n");
-    assert_eq!(told("2026-11-24T10:00:00Z"), "press: numbers of views are 24 h old\n");
-    assert_eq!(told("2026-11-26T10:00:00Z"), "press: numbers of views are 3 days old\n");
+    assert_eq!(told("2026-11-23T10:59:00Z"), "press: the view counts are less than an hour old\n");
+    assert_eq!(told("2026-11-24T10:00:00Z"), "press: the view counts are 24 h old\n");
+    assert_eq!(told("2026-11-26T10:00:00Z"), "press: the view counts are 3 days old\n");
     std::fs::remove_file(room.path("content/views.json")).unwrap();
     assert_eq!(told("2026-11-26T10:00:00Z"), "");
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
+use press::content::inventory::Inventory;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -156,9 +157,11 @@ impl Paper {
     pub fn edition(&self) -> Edition {
         let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
         let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-        let pictures = Pictures::develop(&self.content, &cache).unwrap();
+        let inventory = Inventory::take(&self.content);
+        let pictures = Pictures::develop(&inventory, &self.content, &cache).unwrap();
         let options = EditionOptions { content: &self.content, base: "", clock: &clock, drafts: false };
-        read_edition(&options, &pictures, &mut StoryCache::default()).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+        read_edition(&inventory, &options, &pictures, &mut StoryCache::default())
+            .unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
     fn write(&self, name: &str, content: impl AsRef<[u8]>) {

@@ -1,15 +1,17 @@
-//! The press that comes afterwards: it makes the search of an edition that Trunk has by then, so that what was saved is seen before it.
+//! Starts a second press that builds the search of an edition that has already been handed to Trunk, so that a saved change
+//! is visible sooner.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::Pipeline;
+use crate::diagnostics::console;
 
-/// Variables that a press heeds which Trunk calls. This one is to do as it is told.
+/// The variables that Trunk sets for its hooks. The second press must follow its arguments instead.
 const OF_TRUNK: [&str; 4] = ["TRUNK_PROFILE", "TRUNK_PUBLIC_URL", "TRUNK_SOURCE_DIR", "TRUNK_STAGING_DIR"];
 
-/// Starts it, and does not wait for it. It puts the same edition as that of `pipeline`, with its search, in its place; the worker is in the
-/// folder `worker`. `more` is what else was asked for.
+/// Starts a second press without waiting for it. It replaces the edition of `pipeline` with the same edition and its
+/// search, whose worker is in the folder `worker`. `more` are further arguments.
 pub fn press_afterwards(pipeline: &Pipeline, worker: &Path, more: &[String]) {
     let start = || {
         let mut press = Command::new(std::env::current_exe()?);
@@ -19,10 +21,10 @@ pub fn press_afterwards(pipeline: &Pipeline, worker: &Path, more: &[String]) {
         for name in OF_TRUNK {
             press.env_remove(name);
         }
-        // What it would tell has been told.
+        // The first press has already printed everything.
         press.stdin(Stdio::null()).stdout(Stdio::null()).spawn().map(drop)
     };
     if let Err(error) = start() {
-        eprintln!("press: the search is not made: no second press could be started: {error}");
+        console::warn(format_args!("the search is not built because a second press cannot be started: {error}"));
     }
 }

@@ -1,4 +1,4 @@
-//! `press build` on the command line.
+//! The command line of `press build`.
 
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -10,60 +10,61 @@ use journal::model::Counter;
 use super::Pipeline;
 use super::afterwards::press_afterwards;
 use super::trunk::TrunkHandover;
+use crate::diagnostics::console;
 use crate::diagnostics::failure::Failure;
 use crate::locale::clock::Clock;
 use crate::locale::environment::{switch, value, variable};
 use crate::output::compression::Compress;
 use crate::site::search::Search;
 
-/// The defaults are for Trunk's post_build hook: without options press fills the folder that Trunk is about to publish.
-/// Where site.toml names no counter and one listens at $PRESS_COUNTER (host:port), pages ask the newspaper's own host for it.
+/// The defaults are for Trunk's post_build hook: without options, press fills the folder that Trunk is about to publish. If
+/// site.toml names no counter and one listens at $PRESS_COUNTER (host:port), pages request it at the newspaper's own host.
 #[derive(Args, Debug)]
 pub struct BuildArgs {
-    /// The folder of the stories [default: content]
+    /// The content folder [default: content]
     #[arg(long)]
     content: Option<PathBuf>,
-    /// The folder of the stylesheets [default: style]
+    /// The stylesheets folder [default: style]
     #[arg(long)]
     style: Option<PathBuf>,
     /// Trunk's built index.html, or the shell.html of a site [default: Trunk's, else dist/shell.html]
     #[arg(long)]
     shell: Option<PathBuf>,
-    /// The folder of the site [default: Trunk's, else dist]
+    /// The folder to write the site to [default: Trunk's, else dist]
     #[arg(long)]
     out: Option<PathBuf>,
-    /// The folder for what the next edition need not make again, such as pictures [default: target/press]
+    /// The folder for what later editions reuse, such as pictures [default: target/press]
     #[arg(long)]
     cache: Option<PathBuf>,
-    /// Show drafts, and stories whose time has not come, to those who write them [default: if PRESS_DRAFTS is 1, true, yes or on]
+    /// Include drafts and scheduled stories [default: if PRESS_DRAFTS is 1, true, yes or on]
     #[arg(long)]
     drafts: bool,
-    /// Make all pages again, even those that are kept from the last edition; the site is the same, byte for byte
+    /// Rebuild all pages, even those that are up to date; the site is the same, byte for byte
     #[arg(long)]
     clean: bool,
-    /// The folder of the worker that searches, as scripts/search leaves it [default: for Trunk's builds below target/search, else the
+    /// The folder of the search worker, as built by scripts/search [default: Trunk's builds: below target/search; else: the
     /// worker of the site that the shell is from]
     #[arg(long)]
     worker: Option<PathBuf>,
-    /// Leave out the search: the search page says that it could not be reached
+    /// Leave out the search; the search page says that it cannot be reached
     #[arg(long, conflicts_with = "worker")]
     no_search: bool,
-    /// Put brotli and gzip files beside wasm, JavaScript, CSS and SVG [default: in a release build of Trunk]
+    /// Precompress wasm, JavaScript, CSS and SVG with brotli and gzip [default: in Trunk's release builds]
     #[arg(long)]
     compress: bool,
-    /// Put them beside pages and documents, too, for hosts that do not compress by themselves: from 1, quick, to 11, small
+    /// Also precompress pages and documents, for hosts that do not compress: from 1 (fast) to 11 (small)
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u32).range(1..=11))]
     compress_pages: Option<u32>,
-    /// List every mistake; without it many of one kind are one, with the first places
+    /// List every error, not only the first places of each kind
     #[arg(long)]
     pub all: bool,
-    /// The time of the edition: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
+    /// The time of the edition: RFC 3339 or the newspaper's local time [default: SOURCE_DATE_EPOCH or the current time]
     #[arg(long)]
     now: Option<String>,
 }
 
 impl BuildArgs {
-    /// What a second press has to be asked for to make the same edition, but for the folders.
+    /// The arguments, apart from folders, with which a second press makes the same edition.
     fn for_the_press_afterwards(&self) -> Vec<String> {
         let switches = [("--drafts", self.drafts), ("--compress", self.compress)];
         let values =
@@ -73,7 +74,7 @@ impl BuildArgs {
         switches.chain(values).collect()
     }
 
-    /// Makes the edition that is asked for; where it is handed over without its search, a second press makes that.
+    /// Builds the edition. If it is handed over without its search, starts a second press for that.
     ///
     /// # Errors
     /// See [`Pipeline::run`].
@@ -85,11 +86,11 @@ impl BuildArgs {
         let staging = staging.map(PathBuf::from);
         let cache = build.cache.clone().unwrap_or_else(|| root.join("target/press"));
         let (out, shell) = match &staging {
-            // One for each: their app is another one, and stands on all pages.
+            // A separate site for each, because every page refers to the app, and they have different ones.
             Some(folder) => (cache.join(if release { "built" } else { "served" }), folder.join("index.html")),
             None => (PathBuf::from("dist"), PathBuf::from("dist/shell.html")),
         };
-        // Who is told where to write hands nothing over.
+        // With an explicit --out, do not hand over to Trunk.
         let hand_over =
             staging.filter(|_| build.out.is_none()).map(|folder| TrunkHandover { folder, linked: !release });
         let search = search_of(&build, hand_over.as_ref(), &root);
@@ -122,14 +123,14 @@ impl BuildArgs {
     }
 }
 
-/// The counter that runs at this address of this machine, if it does: the server of the newspaper passes on what is for it.
+/// The counter at this address of this machine, if one is running. The server of the newspaper proxies requests to it.
 fn counter_beside(address: SocketAddr) -> Option<Counter> {
     TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()?;
-    println!("press: views are counted at {address}");
+    console::say(format_args!("views are counted at {address}"));
     Some(Counter::Redis(String::new()))
 }
 
-/// What becomes of the search. Where an edition is looked at while it is written, that may be after it was handed over.
+/// How the search is built. In a development build, that can be after the edition is handed over.
 fn search_of(build: &BuildArgs, hand_over: Option<&TrunkHandover>, root: &Path) -> Search {
     if build.no_search {
         return Search::LeftOut;
@@ -139,9 +140,9 @@ fn search_of(build: &BuildArgs, hand_over: Option<&TrunkHandover>, root: &Path) 
     let there = || folder.join("search.js").is_file().then_some(folder);
     match build.worker.clone().or_else(there) {
         None if hand_over.linked => {
-            println!(
-                "press: the search is left out, for its worker is missing: scripts/search served builds it, as make serve does"
-            );
+            console::say(format_args!(
+                "leaving out the search because its worker is missing; build it with scripts/search served, as make serve does"
+            ));
             Search::LeftOut
         }
         Some(worker) if hand_over.linked && hand_over.can_link() => Search::Later { worker },

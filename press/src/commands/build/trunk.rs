@@ -1,9 +1,9 @@
-//! The edition is handed over to Trunk, which publishes the folder that it has its hooks fill, a fresh one each time.
+//! Hands the edition over to Trunk, which publishes the folder that its hooks fill, a new one each time.
 //!
-//! The press keeps an edition of its own, of which it changes what is other; what Trunk gets leads there. To look at while writing,
-//! that is a link for each thing that lies at the top of the site: made in no time, and removed as quickly when Trunk puts
-//! the next one in its place. What may be sent elsewhere has its own files, which are links to the same content where the
-//! file system can do that; neither the press nor Trunk changes a file in its place.
+//! press keeps an edition of its own and changes only what differs; Trunk gets links to it. In a development build, there is
+//! one symbolic link for each entry at the top of the site: created instantly, and removed as quickly when Trunk replaces
+//! the folder. In a release build, each file is a hard link where the file system supports that, else a copy. Neither press
+//! nor Trunk ever modifies a file in place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ use walkdir::WalkDir;
 
 use crate::diagnostics::failure::Failure;
 
-/// Where an edition is handed over, and how.
+/// Where and how an edition is handed over.
 #[derive(Clone, Debug)]
 pub struct TrunkHandover {
-    /// The folder; nothing else stays there.
+    /// The folder; everything else in it is removed.
     pub folder: PathBuf,
-    /// Whether links into the edition are enough.
+    /// Whether symbolic links into the edition are enough.
     pub linked: bool,
 }
 
@@ -30,21 +30,21 @@ impl TrunkHandover {
     pub fn give(&self, site: &Path) -> Result<(), Failure> {
         empty(&self.folder)?;
         if !(self.linked && self.link(site)) {
-            // Where links cannot be made, some of them may have been all the same.
+            // Some links may have been made before one failed.
             empty(&self.folder)?;
             self.fill(site)?;
         }
         Ok(())
     }
 
-    /// Whether links can be made there. They lead to whatever edition is in the place of the one that was handed over.
+    /// Whether symbolic links can be made in the folder. They keep leading to the current edition after it is replaced.
     pub fn can_link(&self) -> bool {
         let link = self.folder.join(".link");
         let made = fs::create_dir_all(&self.folder).and_then(|()| symlink(&self.folder, &link));
         made.and_then(|()| fs::remove_file(&link)).is_ok()
     }
 
-    /// Links what lies at the top; false where that cannot be done.
+    /// Makes a symbolic link for each top-level entry; returns false if that fails.
     fn link(&self, site: &Path) -> bool {
         let link = || {
             let site = fs::canonicalize(site)?;
@@ -57,7 +57,7 @@ impl TrunkHandover {
         link().is_ok()
     }
 
-    /// Links each file, or copies it.
+    /// Makes a hard link to each file, or copies it.
     fn fill(&self, site: &Path) -> Result<(), Failure> {
         let mut files = Vec::new();
         for entry in WalkDir::new(site) {
@@ -81,7 +81,7 @@ fn symlink(target: &Path, link: &Path) -> std::io::Result<()> {
     std::os::unix::fs::symlink(target, link)
 }
 
-/// Not all who work there may make links.
+/// On Windows not every user may make symbolic links.
 #[cfg(not(unix))]
 fn symlink(_target: &Path, _link: &Path) -> std::io::Result<()> {
     Err(std::io::ErrorKind::Unsupported.into())
@@ -105,7 +105,7 @@ mod tests {
     use super::TrunkHandover;
 
     #[test]
-    fn what_is_handed_over_reads_as_the_edition_and_is_not_its_files() {
+    fn the_handed_over_folder_reads_as_the_edition_and_can_be_removed() {
         let room = std::env::temp_dir().join(format!("press-hand-over-{}", std::process::id()));
         let (site, folder) = (room.join("site"), room.join("folder"));
         for story in ["harbour", "stairs"] {
@@ -122,7 +122,7 @@ mod tests {
             assert!(!folder.join("snippets").exists());
             assert_eq!(folder.join("history").is_symlink(), linked && cfg!(unix));
         }
-        // Trunk takes it away, the edition stays.
+        // Trunk removes the folder; the edition stays.
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(fs::read_to_string(site.join("history/harbour/index.html")).unwrap(), "harbour");
         fs::remove_dir_all(room).unwrap();

@@ -1,47 +1,47 @@
 //! `press check`.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{Check, Report};
+use crate::diagnostics::console;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::severity::Severity;
 use crate::locale::clock::Clock;
 use clap::Args;
 
-/// Errors are what `press build` would stop at; warnings are what might be better. docs/check.md describes all rules.
+/// Errors stop `press build`; warnings do not. docs/check.md describes all rules
 #[derive(Args)]
 #[command(after_help = "Exit code: 0 if there are no errors, 1 if there are some or the check itself failed, \
-                        2 if the command cannot be understood, 3 if there are only warnings and --strict is given.")]
+                        2 if the command line is not valid, 3 if there are only warnings and --strict is given.")]
 pub struct CheckArgs {
-    /// Tell only what is in these files and folders; the whole is read in any case [default: all]
+    /// Report only on these files and folders; press always reads all of the content [default: all]
     paths: Vec<PathBuf>,
-    /// The folder of the stories
+    /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// Proof drafts, too, and read stories whose time has not come as if it had
+    /// Check drafts and scheduled stories, too, as if they were published
     #[arg(long)]
     drafts: bool,
-    /// List every finding; without it many of one kind are one, with the first places
+    /// List every finding, instead of grouping many of the same kind
     #[arg(long)]
     all: bool,
-    /// Print JSON, for other programs; it has every finding
+    /// Print every finding as JSON, for other programs
     #[arg(long)]
     json: bool,
-    /// End with code 3 if there are warnings
+    /// Exit with code 3 if there are warnings
     #[arg(long)]
     strict: bool,
-    /// Unpack all pictures, too, to find those that are damaged in the middle; this takes long
+    /// Decode all pictures, too, to find damaged ones; this takes long
     #[arg(long)]
     unpack: bool,
-    /// The time that dates are compared with: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
+    /// The time to compare dates with: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
     #[arg(long)]
     now: Option<String>,
 }
 
 impl CheckArgs {
-    /// Proofs the newspaper and prints the galley.
+    /// Checks the content and prints the report.
     pub fn run(self) -> ExitCode {
         let CheckArgs { all, json, strict, .. } = self;
         let read = self.read().and_then(|report| {
@@ -50,8 +50,7 @@ impl CheckArgs {
                 (false, true) => report.to_string(),
                 (false, false) => report.digest(),
             };
-            // Who has read enough has closed the pipe.
-            drop(std::io::stdout().write_all(text.as_bytes()));
+            console::write(&text).map_err(Failure::file("write", "stdout".as_ref()))?;
             Ok(report)
         });
         match read {
@@ -59,7 +58,7 @@ impl CheckArgs {
             Ok(report) if strict && report.count(Severity::Warning) > 0 => ExitCode::from(3),
             Ok(_) => ExitCode::SUCCESS,
             Err(failure) => {
-                eprintln!("{failure}");
+                console::error(failure);
                 ExitCode::FAILURE
             }
         }

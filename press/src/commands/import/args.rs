@@ -1,11 +1,11 @@
 //! The command line of `press import`.
 
-use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use super::{Import, Program};
+use crate::diagnostics::console;
 use crate::diagnostics::failure::Failure;
 
 /// The program that wrote the export.
@@ -54,13 +54,7 @@ impl ImportCommand {
         };
         let ImportArgs { export, pictures, content, sections, default_section, address, report: file } = arguments;
         let report = Import { program, export, pictures, content, sections, default_section, address }.run()?;
-        // A closed pipe (`| head`) is not an error.
-        match std::io::stdout().write_all(report.to_string().as_bytes()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                return Err(Failure::file("write", "the report".as_ref())(error));
-            }
-            _ => {}
-        }
+        console::write(&report.to_string()).map_err(Failure::file("write", "stdout".as_ref()))?;
         if let Some(file) = file {
             std::fs::write(&file, report.to_string()).map_err(Failure::file("write", &file))?;
         }

@@ -57,7 +57,7 @@ impl fmt::Display for Report {
         let authors = count(self.authors_there, "author");
         writeln!(
             formatter,
-            "press: already there: {unchanged} unchanged, {kept} different, {authors}; left as they are"
+            "press: already there: {unchanged} unchanged, {kept} changed, {authors}; left as they are"
         )?;
         if self.notes.is_empty() && self.strangers.is_empty() {
             return Ok(());

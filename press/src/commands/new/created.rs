@@ -1,12 +1,12 @@
-//! A draft that lies in its place.
+//! The result of `press new`.
 
 use std::path::PathBuf;
 
-/// A draft that lies in its place.
+/// A draft that has been created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Begun {
-    /// The text.
+    /// Its `index.md`.
     pub file: PathBuf,
-    /// Whether it still needs an author before it can be published.
+    /// Whether it needs an author before it can be published.
     pub needs_author: bool,
 }

@@ -1,4 +1,4 @@
-//! Addresses that are still free.
+//! Finds slugs that are still free.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,22 +12,23 @@ use crate::content::manuscript::Manuscript;
 use crate::content::story_file::StoryFile;
 use crate::diagnostics::notes::Notes;
 
-/// The addresses of a section that are taken.
+/// The slugs of a section that are taken.
 #[derive(Debug)]
 pub struct Addresses {
     taken: HashSet<String>,
 }
 
-/// Numbers after a slug until another headline is wanted.
+/// The highest number appended to a slug.
 const MOST: u32 = 1000;
 
 impl Addresses {
-    /// Those of `section`: of its stories and drafts, of whatever else lies there, and the former ones of all stories.
+    /// Collects the taken slugs of `section`: its stories and drafts, any other files there, and former addresses of all
+    /// stories.
     pub fn of(section: &str, source: &Source, content: &ContentFolder) -> Addresses {
         let mut taken: HashSet<String> =
             Route::RESERVED.iter().chain(&["index"]).map(|word| String::from(*word)).collect();
         let entries = std::fs::read_dir(content.path(section.as_ref())).into_iter().flatten().flatten();
-        // Some disks do not tell capitals from small letters.
+        // Some file systems are case-insensitive.
         let name = |name: std::ffi::OsString| name.to_string_lossy().to_lowercase();
         for entry in entries.map(|entry| name(entry.file_name())) {
             taken.extend(entry.strip_suffix(".md").map(String::from));
@@ -45,14 +46,14 @@ impl Addresses {
         Addresses { taken }
     }
 
-    /// `stem`, or else `stem-2`, `stem-3` and so on: those that are free.
+    /// `stem`, `stem-2`, `stem-3` and so on, without those that are taken.
     pub fn free(&self, stem: &str) -> impl Iterator<Item = String> {
         let numbered = (2..=MOST).map(move |number| format!("{stem}-{number}"));
         [String::from(stem)].into_iter().chain(numbered).filter(|slug| !self.taken.contains(slug))
     }
 }
 
-/// The former addresses of a story: from the root, or beside its own.
+/// The former addresses of a story.
 fn former(story: &StoryFile, content: &ContentFolder) -> Vec<Route> {
     let Ok((text, _)) = content.text(&story.path) else { return Vec::new() };
     let mut notes = Notes::on(&story.path);

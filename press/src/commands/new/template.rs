@@ -1,16 +1,16 @@
-//! The text of a new story's file: its keys, and what may be added.
+//! The template of a new story's file: its keys, and comments about what can be added.
 
 use jiff::ZonedDateTime;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
 use crate::locale::calendar::Calendar;
 
-/// The file of a story that begins at the time `now`. `known` are all who could write it, told if nobody was named.
+/// The contents of a new story's file, dated `now`. `known` are all authors, listed in a comment if `authors` is empty.
 pub fn matter(headline: &str, now: &ZonedDateTime, calendar: &Calendar, authors: &[String], known: &[&str]) -> String {
     let title = text(headline);
     let date = date(now, calendar);
     let hint = match (authors, known) {
-        ([], []) => "# At least one: the name of a file in authors/, without .md; there is none yet.\n".to_string(),
+        ([], []) => "# At least one name of a file in authors/, without .md; there are none yet.\n".to_string(),
         ([], known) => format!("# At least one of: {}.\n", known.join(", ")),
         _ => String::new(),
     };
@@ -21,14 +21,14 @@ pub fn matter(headline: &str, now: &ZonedDateTime, calendar: &Calendar, authors:
         &format!("date = {date}\n"),
         &hint,
         &format!("authors = [{authors}]\n"),
-        "# draft = true keeps the story back: take the line out to publish it.\n",
+        "# draft = true holds the story back: remove the line to publish it.\n",
         "draft = true\n",
-        "# description = \"What the story tells, in one or two sentences of 50 to 200 characters.\"\n",
+        "# description = \"What the story is about, in one or two sentences of 50 to 200 characters.\"\n",
         "# tags = [\"port\", \"black-sea\"]\n",
         "\n",
         "# [picture]\n",
         "# file = \"lead.jpg\"\n",
-        "# alt = \"What the picture shows, as one would tell it on the phone.\"\n",
+        "# alt = \"What the picture shows, as you would describe it on the phone.\"\n",
         "# credit = \"Photograph: who made it\"\n",
         "+++\n",
         "\n",
@@ -36,12 +36,12 @@ pub fn matter(headline: &str, now: &ZonedDateTime, calendar: &Calendar, authors:
     .concat()
 }
 
-/// Between double quotes, whatever is in it.
+/// A TOML string in double quotes.
 fn text(words: &str) -> String {
     TomlStringBuilder::new(words).as_basic().to_toml_value()
 }
 
-/// Local time; in the second of two hours that are called the same, with its offset.
+/// `now` as local time, with its offset only if it is in the second occurrence of a repeated hour.
 fn date(now: &ZonedDateTime, calendar: &Calendar) -> String {
     let local = now.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     let read = calendar.read(&local).map(|read| read.timestamp().as_second());
@@ -54,7 +54,7 @@ mod tests {
     use crate::locale::calendar::Calendar;
 
     #[test]
-    fn a_date_is_local_time_and_has_an_offset_only_where_that_is_two_moments() {
+    fn a_date_is_local_time_and_has_an_offset_only_where_it_is_ambiguous() {
         let calendar = Calendar::of("Europe/Kyiv").unwrap();
         let written = |now: &str| date(&calendar.read(now).unwrap(), &calendar);
         assert_eq!(written("2024-10-27T00:15:00Z"), "2024-10-27T03:15:00");

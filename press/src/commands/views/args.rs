@@ -1,4 +1,4 @@
-//! `press views` on the command line.
+//! The command line of `press views`.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,46 +8,47 @@ use clap::{Args, Subcommand};
 use super::pull::Pull;
 use super::seed::Seed;
 use crate::commands::arguments::seconds;
+use crate::diagnostics::console;
 use crate::diagnostics::failure::Failure;
 use crate::locale::clock::Clock;
 use crate::locale::environment::variable;
 
-/// What is done with the numbers.
+/// The subcommands of `press views`.
 #[derive(Debug, Subcommand)]
 pub enum ViewsCommand {
-    /// Ask the service for the numbers of all stories, and keep them in views.json for the next edition
+    /// Fetch the view counts of all stories and write them to views.json for the next edition
     Pull(PullArgs),
-    /// Put the numbers of views.json into a Redis that does not know them yet, so that it goes on from there
+    /// Load the counts of views.json into a Redis that does not have them yet
     Seed(SeedArgs),
 }
 
-/// How numbers are pulled.
+/// The options of `press views pull`.
 #[derive(Args, Debug)]
 pub struct PullArgs {
-    /// The folder of the stories
+    /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// Where the service is [default: as [views] in site.toml says]
+    /// The address of the service [default: from [views] in site.toml]
     #[arg(long)]
     address: Option<String>,
-    /// How many seconds to wait for each answer
+    /// Seconds to wait for each response
     #[arg(long, default_value = "10", value_parser = seconds)]
     timeout: Duration,
-    /// The time of the pull: RFC 3339, or local to the newspaper [default: SOURCE_DATE_EPOCH, else the clock]
+    /// The time of the pull: RFC 3339 or the newspaper's local time [default: SOURCE_DATE_EPOCH or the current time]
     #[arg(long)]
     now: Option<String>,
 }
 
-/// How numbers are put in.
+/// The options of `press views seed`.
 #[derive(Args, Debug)]
 pub struct SeedArgs {
-    /// The folder with views.json
+    /// The folder that contains views.json
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// Redis, its user and password [default: $VIEWS_REDIS, else as deploy/views/ has it]
+    /// The URL of Redis, with user and password [default: $VIEWS_REDIS, or the Redis of make views]
     #[arg(long)]
     redis: Option<String>,
-    /// How many seconds to wait for Redis
+    /// Seconds to wait for Redis
     #[arg(long, default_value = "10", value_parser = seconds)]
     timeout: Duration,
 }
@@ -56,7 +57,7 @@ pub struct SeedArgs {
 const OWN_REDIS: &str = "redis://seeder:change-me-seeder@127.0.0.1:7371";
 
 impl ViewsCommand {
-    /// Pulls or seeds, and says what became of it.
+    /// Runs the subcommand and prints the result.
     ///
     /// # Errors
     /// See [`Pull::run`] and [`Seed::run`].
@@ -71,9 +72,9 @@ impl ViewsCommand {
 fn pull(arguments: PullArgs) -> Result<(), Failure> {
     let PullArgs { content, address, timeout, now } = arguments;
     let pulled = Pull { content, address, timeout, clock: Clock::read(now.as_deref())? }.run()?;
-    println!("press: views of {} stories", pulled.stories - pulled.kept);
+    console::say(format_args!("fetched the views of {} stories", pulled.stories - pulled.kept));
     if let Some(reason) = pulled.reason {
-        eprintln!("press: {} stories keep the numbers they had: {reason}", pulled.kept);
+        console::warn(format_args!("{} stories keep their previous counts: {reason}", pulled.kept));
     }
     Ok(())
 }
@@ -84,6 +85,6 @@ fn seed(arguments: SeedArgs) -> Result<(), Failure> {
         None => variable("VIEWS_REDIS")?.unwrap_or_else(|| String::from(OWN_REDIS)),
     };
     let seeded = Seed { content: arguments.content, redis, timeout: arguments.timeout }.run()?;
-    println!("press: numbers of {} stories put in, {} were there", seeded.new, seeded.known);
+    console::say(format_args!("loaded the counts of {} stories, {} already had one", seeded.new, seeded.known));
     Ok(())
 }

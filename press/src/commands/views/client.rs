@@ -1,4 +1,4 @@
-//! Asks the service that counts views, over HTTP.
+//! The HTTP client for counter services.
 
 use std::thread;
 use std::time::Duration;
@@ -8,25 +8,25 @@ use serde_json::Value;
 use ureq::Agent;
 use ureq::http::{Response, StatusCode};
 
-/// How often a question that comes too soon is asked again.
+/// The number of retries after responses that say there were too many requests.
 const PATIENCE: u32 = 8;
 
-/// How long to wait where the service does not say so, and at most.
+/// How long to wait before a retry if the service does not say, and at most.
 const PAUSE: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(30);
 
-/// Who asks.
+/// An HTTP client for counter services.
 #[derive(Debug)]
 pub struct Answers {
     agent: Agent,
 }
 
-/// What a service has answered.
+/// A service's response.
 #[derive(Debug)]
 pub struct Answered(Value);
 
 impl Answers {
-    /// Waits for each answer so long.
+    /// A client that waits at most `time` for each response.
     pub fn within(time: Duration) -> Answers {
         let agent = Agent::config_builder()
             .timeout_global(Some(time))
@@ -37,8 +37,11 @@ impl Answers {
         Answers { agent }
     }
 
-    /// What stands at `address`; asked again as long as the service says that it is asked too often, and once more if no
-    /// answer comes. Otherwise why there is none.
+    /// Requests `address`, retrying while the service says that there are too many requests, and once if there is no
+    /// response.
+    ///
+    /// # Errors
+    /// Why there is no usable response, as the end of a sentence that begins with the address.
     pub fn ask(&self, address: &str) -> Result<Answered, String> {
         let mut missed = false;
         let mut patience = PATIENCE;
@@ -48,11 +51,11 @@ impl Answers {
                     patience -= 1;
                     pause_of(&response)
                 }
-                // A service may answer 404, with a number, for what nobody has read yet.
+                // A service may answer 404, with a number, for a story that nobody has read yet.
                 Ok(response) if response.status().is_success() || response.status() == StatusCode::NOT_FOUND => {
                     let status = response.status();
                     let text = response.into_body().read_to_string().map_err(|error| error.to_string())?;
-                    let nonsense = |_| format!("answered {} with something else than numbers", status.as_u16());
+                    let nonsense = |_| format!("answered {} with something other than numbers", status.as_u16());
                     return serde_json::from_str(&text).map(Answered).map_err(nonsense);
                 }
                 Ok(response) => return Err(format!("answered {}", response.status().as_u16())),

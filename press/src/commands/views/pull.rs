@@ -1,4 +1,4 @@
-//! `press views pull`: the numbers of all stories, from the service that counts them into `views.json`.
+//! `press views pull`: fetches the counts of all stories from the counter service into `views.json`.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -22,41 +22,41 @@ use crate::diagnostics::mistakes::Mistakes;
 use crate::diagnostics::progress::Progress;
 use crate::locale::clock::Clock;
 
-/// How many questions are under way at once.
+/// The number of concurrent requests.
 const AT_ONCE: usize = 4;
 
-/// After so many questions in a row without an answer the rest is not asked.
+/// After this many requests in a row without a response, the rest are not sent.
 const ENOUGH: usize = 8;
 
-/// What to pull.
+/// What to fetch and how.
 #[derive(Debug)]
 pub struct Pull {
-    /// The folder of the stories.
+    /// The content folder.
     pub content: PathBuf,
-    /// Where the service is, if not where `site.toml` says.
+    /// The address of the service, if not the one in `site.toml`.
     pub address: Option<String>,
-    /// How long to wait for each answer.
+    /// How long to wait for each response.
     pub timeout: Duration,
     /// The time of the pull.
     pub clock: Clock,
 }
 
-/// What came of it.
+/// The result of a pull.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pulled {
-    /// How many stories have been asked for.
+    /// The number of stories requested.
     pub stories: usize,
-    /// How many of them keep what was known of them, because there was no answer; and one of the reasons.
+    /// The number of stories that keep their previous counts because there was no response.
     pub kept: usize,
-    /// Why.
+    /// One of the reasons for that.
     pub reason: Option<String>,
 }
 
 impl Pull {
-    /// Asks for all stories and writes the file. What there is no answer for, or a smaller number, stays as it is.
+    /// Requests all stories and writes the file. Counts without a response, or with a smaller one, are kept.
     ///
     /// # Errors
-    /// There is no service, or no answer at all; mistakes in `site.toml` or in the file, which then stays as it is.
+    /// There is no service or no response at all, or `site.toml` or `views.json` has errors; `views.json` is then unchanged.
     pub fn run(&self) -> Result<Pulled, Failure> {
         let content = ContentFolder::at(&self.content);
         let (site, mistakes) = SiteFile::read(&content).map_err(Mistakes::of)?;
@@ -67,17 +67,16 @@ impl Pull {
         let mut views = Views::read(&content).map_err(Mistakes::of)?;
         let time = self.clock.now(&site.calendar).timestamp();
         if let Some(last) = views.time().filter(|last| *last >= time) {
-            let what = format!("the last pull was at {last}, which is not before {time}");
-            return Err(Failure::message(what, "set the clock right, or name the time with --now"));
+            let what = format!("the last pull, at {last}, is not earlier than {time}");
+            return Err(Failure::message(what, "correct the clock, or give the time with --now"));
         }
         let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| story.route()).collect();
         let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
-            let remedy =
-                "see that the service runs and that [views] in site.toml has its address; views.json is as it was";
+            let remedy = "check that the service is running and that [views] in site.toml has its address; views.json is unchanged";
             return Err(Failure::message(reason, remedy));
         }
-        // One that has moved was read where it stood until then. It will be asked for again if there is no answer.
+        // A moved story was counted at its former address, too. A missing response is retried in the next pull.
         let there: HashSet<String> = stories.iter().map(Route::path).collect();
         let gone = views.all().filter(|(address, _)| !there.contains(*address));
         let gone: Vec<Route> = gone.filter_map(|(address, _)| story_at(address)).collect();
@@ -89,12 +88,12 @@ impl Pull {
 
     fn service(&self, site: &SiteFile) -> Result<Box<dyn Service>, Failure> {
         let Some(counter) = &site.counter else {
-            let what = String::from("site.toml names no service that counts views");
-            let remedy = String::from("add [views] with service and address, as docs/views.md says");
+            let what = String::from("site.toml names no counter service");
+            let remedy = String::from("add [views] with service and address: see docs/views.md");
             return Err(Failure::message(what, remedy));
         };
         let given = self.address.as_ref().map(|address| String::from(address.trim_end_matches('/')));
-        // The newspaper's own host, in full: press is not there.
+        // The newspaper's own host as a full address, since press is not a page of it.
         let own = || Url::parse(&site.address).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
         let found =
             |address: &String| given.unwrap_or_else(|| if address.is_empty() { own() } else { address.clone() });
@@ -104,11 +103,11 @@ impl Pull {
         }))
     }
 
-    /// What the service says of the `stories`, and why it does not of some.
+    /// The service's counts of the `stories`, and the first reason why some are missing.
     fn ask(&self, service: &dyn Service, stories: &[Route]) -> (Numbers, Option<String>) {
         let questions = service.ask(stories);
         let answers = Answers::within(self.timeout);
-        let progress = Progress::of(questions.len(), "questions");
+        let progress = Progress::of(questions.len(), "requests");
         let in_a_row = AtomicUsize::new(0);
         let ask = |(address, _): &(String, Vec<Route>)| {
             if in_a_row.load(Ordering::Relaxed) >= ENOUGH {
@@ -123,7 +122,7 @@ impl Pull {
             Some(answer)
         };
         let all = || questions.par_iter().with_max_len(1).map(ask).collect();
-        // More at once than the machine has cores, and no more on one that has many.
+        // The same number of concurrent requests, however many cores the machine has.
         let answered: Vec<_> = match rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build() {
             Ok(pool) => pool.install(all),
             Err(_) => all(),
@@ -140,7 +139,7 @@ impl Pull {
                 None => continue,
             };
             if read.len() < about.len() {
-                reason.get_or_insert_with(|| format!("{address} answered something else than numbers"));
+                reason.get_or_insert_with(|| format!("{address} answered something other than numbers"));
                 continue;
             }
             numbers.answered += about.len();
@@ -151,11 +150,11 @@ impl Pull {
     }
 }
 
-/// What the service has said.
+/// The service's responses.
 #[derive(Default)]
 struct Numbers {
-    /// Of so many stories: a number, or that it knows none.
+    /// The number of stories it answered for, with a count or with none.
     answered: usize,
-    /// By address.
+    /// The counts, by address.
     numbers: HashMap<String, u64>,
 }

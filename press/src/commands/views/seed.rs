@@ -1,4 +1,4 @@
-//! `press views seed`: the numbers of `views.json` into a Redis, so that it goes on from them.
+//! `press views seed`: loads the counts of `views.json` into Redis, which continues counting from them.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,35 +13,35 @@ use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
 use crate::diagnostics::progress::Progress;
 
-/// How many numbers are sent at once.
+/// The number of counts sent in one batch.
 const AT_ONCE: usize = 1000;
 
-/// What to seed.
+/// Source and destination of the counts.
 #[derive(Debug)]
 pub struct Seed {
-    /// The folder with `views.json`.
+    /// The folder that contains `views.json`.
     pub content: PathBuf,
     /// `redis://user:password@host:port`
     pub redis: String,
-    /// How long to wait for the server.
+    /// The timeout for connecting, reading and writing.
     pub timeout: Duration,
 }
 
-/// What came of it.
+/// The result of a seed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Seeded {
-    /// How many numbers are new to Redis.
+    /// The number of counts that Redis did not have.
     pub new: usize,
-    /// How many stories it counted before: those numbers are left alone.
+    /// The number of stories whose counts it already had; these are left unchanged.
     pub known: usize,
 }
 
 impl Seed {
-    /// Puts the numbers in that are not there.
+    /// Sets the counts that Redis does not have.
     ///
     /// # Errors
-    /// Mistakes in the file; a Redis that is not there or refuses. What was put in until then is right, and a second run
-    /// goes on.
+    /// The file has errors, or Redis is unreachable or refuses. Counts set before a failure are correct, and a second run
+    /// continues.
     pub fn run(&self) -> Result<Seeded, Failure> {
         let views = Views::read(&ContentFolder::at(&self.content)).map_err(Mistakes::of)?;
         let story = |(address, number): (&str, u64)| match Route::parse(address) {
@@ -51,7 +51,7 @@ impl Seed {
         let numbers: Vec<(String, u64)> = views.all().filter_map(story).collect();
         let mut seeded = Seeded { new: 0, known: 0 };
         let mut redis = self.connect().map_err(refused)?;
-        let progress = Progress::of(numbers.len().div_ceil(AT_ONCE), "thousand numbers");
+        let progress = Progress::of(numbers.len().div_ceil(AT_ONCE), "thousand counts");
         for batch in numbers.chunks(AT_ONCE) {
             let mut pipe = redis::pipe();
             for (key, number) in batch {
@@ -76,7 +76,7 @@ impl Seed {
 
 fn refused(error: RedisError) -> Failure {
     Failure::message(
-        format!("Redis does not take the numbers: {error}"),
-        "see that it runs, and name it and its user with --redis redis://seeder:password@host:port",
+        format!("Redis does not accept the counts: {error}"),
+        "check that it is running, and name it and its user with --redis redis://seeder:password@host:port",
     )
 }

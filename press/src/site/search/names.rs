@@ -61,8 +61,8 @@ impl Names {
         output.write(CATALOGUE, &self.catalogue)
     }
 
-    /// Adds the files of an index and their catalogue to the site. Only files that the site does not have are
-    /// compressed.
+    /// Adds the files of an index and their catalogue to the site. Files that the site already has are not compressed
+    /// again if their names are known.
     ///
     /// # Errors
     /// A file cannot be written.

@@ -1,4 +1,4 @@
-//! A story, as it was read for an edition before.
+//! The cache entry of a story.
 
 use std::fs;
 use std::ops::Range;
@@ -21,45 +21,45 @@ use crate::stories::source_key::source_key;
 use crate::stories::story::{Reading, Story};
 use crate::stories::summary::StorySummary;
 
-/// A story that was read.
+/// The cache entry of a story.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CacheEntry {
-    /// Below the content folder.
+    /// The story's file, below the content folder.
     path: String,
     stamp: FileStamp,
-    /// The key of its text.
+    /// The fingerprint of the file.
     text: Fingerprint,
-    /// Where [`Article`] without its text lies, as JSON; nothing of a draft.
+    /// The [`Article`] without its text, as JSON; none for a draft.
     pub article: Option<Blob>,
-    /// Nothing of a draft.
+    /// None for a draft.
     note: Option<CachedStory>,
 }
 
-/// What is kept of a story that was read.
+/// A new or renewed entry.
 #[derive(Debug)]
 pub struct NewEntry {
-    /// The clipping.
+    /// The entry.
     pub entry: CacheEntry,
-    /// Its [`Article`] for the drawer.
+    /// Its [`Article`] for the blob file; none if it is there already.
     pub article: Option<String>,
-    /// What is kept behind it, for its [`CachedLinks`].
+    /// The serialised [`CachedLinks`], which follow the entry in the file.
     pub tail: Vec<u8>,
 }
 
-/// What there is to know of a story, but for what stands on pages.
+/// What every edition needs of a story, as opposed to what only its page needs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct CachedStory {
     summary: Box<StorySummary>,
-    /// Where its links lead.
+    /// The targets of its links.
     targets: Vec<LinkTarget>,
-    /// The places on it.
+    /// Its anchors, as targets of links.
     places: Vec<LinkTarget>,
-    /// Each with its name, which says what it looks like.
+    /// Its pictures, each with its name, which changes with its look.
     pictures: Vec<(PathBuf, String)>,
 }
 
 impl CacheEntry {
-    /// What is kept of a story that was read; nothing of one that could not be.
+    /// The entry of a story that was read; none if the story could not be read.
     pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, context: &ReadContext<'_>) -> Option<NewEntry> {
         let (note, article, tail) = match reading {
             Reading::Unreadable => return None,
@@ -77,24 +77,25 @@ impl CacheEntry {
         Some(NewEntry { entry: CacheEntry { path, stamp: file.stamp, text, article: None, note }, article, tail })
     }
 
-    /// The clipping that is kept in this part of `file`, and where its leaf is.
+    /// Reads the entry in this range of `file`, and finds its links.
     pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(CacheEntry, CachedLinks)> {
         let (entry, tail) = postcard::take_from_bytes(&file[range.clone()]).ok()?;
         let range = range.end - tail.len()..range.end;
         Some((entry, CachedLinks { file: file.clone(), range }))
     }
 
-    /// Itself, with its article at another place.
+    /// The same entry with its article in another blob.
     pub fn with_blob(&self, article: Option<Blob>) -> CacheEntry {
         CacheEntry { article, ..self.clone() }
     }
 
-    /// The path in the bytes of a clipping.
+    /// The path in a serialised entry.
     pub fn path_in(bytes: &[u8]) -> Option<&str> {
         postcard::take_from_bytes(bytes).ok().map(|(path, _)| path)
     }
 
-    /// Itself, if the file has the same text as then, with the stamp that it has now; and whether that is the same.
+    /// The entry with the file's current stamp, if the file has not changed; and whether the stamp is the same as
+    /// before.
     pub fn still_true(self, file: &StoryFile, context: &ReadContext<'_>, last_look: u64) -> Option<(CacheEntry, bool)> {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
@@ -103,7 +104,7 @@ impl CacheEntry {
         if text == self.text { Some((CacheEntry { stamp: file.stamp, ..self }, false)) } else { None }
     }
 
-    /// The story without its text; none if what it depends on has changed.
+    /// The story without its text; none if one of its authors or pictures has changed.
     pub fn story(
         self,
         cached_links: CachedLinks,

@@ -1,4 +1,4 @@
-//! The press that runs: what another one has kept is of no use.
+//! Identifies the running press: a cache that another build has written is not used.
 
 use std::env;
 use std::fs::File;
@@ -11,16 +11,17 @@ use serde::{Deserialize, Serialize};
 use crate::store::file_stamp::FileStamp;
 use crate::store::fingerprint::{Fingerprint, FingerprintHasher};
 
-/// The file of a press.
+/// The executable of a press.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Program {
     stamp: FileStamp,
-    /// The key of what is in it.
+    /// The fingerprint of its content.
     pub fingerprint: Fingerprint,
 }
 
 impl Program {
-    /// The press that runs; none if it cannot tell. Its file is read only if it is another one than the one `before`.
+    /// The running press; none if its executable cannot be read. It is read only if its stamp differs from that of
+    /// `before`.
     pub fn running(before: Option<&Program>) -> Option<Program> {
         let path = env::current_exe().ok()?;
         let stamp = FileStamp::at(&path)?;
@@ -31,7 +32,7 @@ impl Program {
     }
 }
 
-/// The key of a file that is large: it is read part by part.
+/// The fingerprint of a large file, which is read in parts.
 fn fingerprint_of(path: &Path) -> Option<Fingerprint> {
     let mut file = File::open(path).ok()?;
     let (mut fingerprint, mut part) = (FingerprintHasher::default(), vec![0; 1 << 18]);

@@ -1,4 +1,4 @@
-//! Links and places of a page, as they were kept for later editions.
+//! The links and anchors of a page in the story cache.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,16 +11,16 @@ use crate::diagnostics::failure::Failure;
 use crate::markdown::InnerLink;
 use crate::store::cache_file::{self, Content};
 
-/// Where the links and places of a page are kept that was read for an edition before.
+/// The links and anchors of a page that was read for an earlier edition, as a range of the cache file.
 #[derive(Clone, Debug)]
 pub struct CachedLinks {
-    /// The file that it is a part of.
+    /// The cache file.
     pub file: Arc<Content>,
-    /// The part of it.
+    /// The range of bytes in the file.
     pub range: Range<usize>,
 }
 
-/// Links: line, address, place, as it was written. Then the places.
+/// The links (line, path, fragment, and how the link was written), then the ids of headings and footnotes.
 type Written = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
 
 impl CachedLinks {
@@ -39,12 +39,12 @@ impl CachedLinks {
         read().ok_or_else(|| Failure::damaged(&self.file.path))
     }
 
-    /// The same as it is kept.
+    /// The serialised links and anchors.
     pub fn bytes(&self) -> &[u8] {
         &self.file[self.range.clone()]
     }
 
-    /// What is kept of a page that was read.
+    /// Serialises the links and anchors of a page for the cache.
     pub fn tail(page: &PageLinks) -> Option<Vec<u8>> {
         let link = |link: Lined<InnerLink>| {
             let InnerLink { route, fragment, written } = link.value;
