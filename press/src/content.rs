@@ -1,4 +1,4 @@
-//! What lies in the content folder, and what its files say.
+//! The content folder: its files and how they are parsed.
 
 pub mod alias;
 pub mod files;

@@ -1,4 +1,4 @@
-//! Languages, typography, slugs, dates, the clock, and what the environment says. Everything else may use it; it uses nothing.
+//! Languages, typography, slugs, dates, the clock and environment variables. The lowest layer: it uses no other.
 
 pub mod bad_time;
 pub mod calendar;

@@ -1,5 +1,5 @@
-//! Markdown becomes a story's HTML: CommonMark with tables, footnotes, struck-out text, bare addresses and printed
-//! punctuation. A text is parsed once; what else the newspaper wants to know of it is found on the way.
+//! Renders Markdown to a story's HTML: CommonMark with tables, footnotes, strikethrough, bare addresses and smart
+//! punctuation. A text is parsed once; everything else the newspaper needs to know about it is collected on the way.
 
 mod anchors;
 mod attributes;
@@ -36,25 +36,25 @@ use crate::locale::printable::printable;
 use options::options;
 use sanitise::Clean;
 
-/// A text, ready for its page.
+/// A rendered text.
 #[derive(Debug, Default)]
 pub struct Prose {
     /// Sanitised HTML.
     pub html: String,
-    /// The ids that links can lead to: headings and footnotes.
+    /// The ids that links can lead to: those of headings and footnotes.
     pub anchors: Vec<String>,
-    /// Its highest headings.
+    /// Its headings of the highest level.
     pub headings: Vec<Heading>,
-    /// Links to pages of the newspaper, to be checked once all are known.
+    /// Links to pages of the newspaper, to be checked when all pages are known.
     pub links: Vec<Lined<InnerLink>>,
-    /// How many words it has, headings, tables and footnotes included.
+    /// The number of words, including headings, tables and footnotes.
     pub words: usize,
-    /// The first paragraphs as plain text, as long as a summary may need them.
+    /// The first paragraphs as plain text, as much as a summary can need.
     pub opening: String,
 }
 
 impl Prose {
-    /// Sets a text that starts in line `first_line` of its file, and notes each mistake.
+    /// Renders a text that starts on line `first_line` of its file, and notes each error.
     pub fn set(text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Prose {
         let arena = Arena::new();
         let options = options();
@@ -62,16 +62,15 @@ impl Prose {
         let visit = visit::visit(root, text, first_line, context, notes);
         let (mut html, written) = html::format(root, &options, &visit, context.language);
         if nesting::depth(&html) > nesting::DEEPEST {
-            let what =
-                message!("quotations, lists or elements stand within each other more than {} deep", nesting::DEEPEST);
-            notes.note(first_line, what, "take them out of each other, or end each where it ends");
+            let what = message!("quotations, lists or elements are nested more than {} deep", nesting::DEEPEST);
+            notes.note(first_line, what, "nest them less, or close each where it ends");
             html.clear();
         }
         let Clean { html: clean, removed } = sanitise::clean(&html, &visit.anchors, &written);
         visit.raw_html.note_rest(removed, first_line, notes);
         let clean = clean.unwrap_or_else(|| {
-            let what = message!("the HTML of this text cannot be judged, so none of it would be published");
-            notes.note(first_line, what, "take raw HTML out of it, and tell the makers of press");
+            let what = message!("the HTML of this text cannot be checked, so none of it would be published");
+            notes.note(first_line, what, "remove its raw HTML, and report this as a bug in press");
             String::new()
         });
         let heading = |heading: Heading| Heading { text: printable(heading.text), ..heading };
@@ -85,13 +84,13 @@ impl Prose {
         }
     }
 
-    /// The table of contents: of a long text with three parts and more, else empty.
+    /// The table of contents: the highest headings of a long text with at least three of them, else empty.
     pub fn contents(&mut self) -> Vec<Heading> {
         let headings = std::mem::take(&mut self.headings);
         if self.words >= LONG && headings.len() >= 3 { headings } else { Vec::new() }
     }
 
-    /// Minutes that reading takes, at least 1.
+    /// The reading time in minutes, at least 1.
     ///
     /// 230 words a minute: adults read English non-fiction silently at 238 on average (M. Brysbaert, "How many words
     /// do we read per minute?", Journal of Memory and Language 109, 2019), rounded down for names and figures.
@@ -101,7 +100,7 @@ impl Prose {
     }
 }
 
-/// Words of a story that is read in three or four minutes.
+/// The minimum number of words for a table of contents: three to four minutes of reading.
 const LONG: usize = 800;
 
 const WORDS_A_MINUTE: usize = 230;
@@ -111,7 +110,7 @@ mod tests {
     use super::{Heading, Prose};
 
     #[test]
-    fn only_a_long_text_in_parts_has_a_table_of_contents() {
+    fn only_a_long_text_with_several_headings_has_a_table_of_contents() {
         let heading = |id: &str| Heading { id: id.into(), text: id.into() };
         let entries = |words, parts: usize| {
             let headings = ["a", "b", "c", "d"].iter().take(parts).map(|id| heading(id)).collect();
@@ -121,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn reading_takes_at_least_a_minute() {
+    fn the_reading_time_is_at_least_a_minute() {
         let minutes = |words| Prose { words, ..Prose::default() }.reading_minutes();
         assert_eq!([minutes(0), minutes(344), minutes(345), minutes(1150)], [1, 1, 2, 5]);
     }

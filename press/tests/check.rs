@@ -112,7 +112,7 @@ fn json_and_text_report_the_same() {
     let first = json!({
         "file": "content/town/animated/index.md", "line": 8, "severity": "error", "rule": "picture",
         "what": "picture \"lamp.gif\" is animated",
-        "remedy": "save one picture of it; what moves is for a video",
+        "remedy": "save a single frame of it",
     });
     assert_eq!(findings[0], first);
     let clean: Value = serde_json::from_str(&check(&cases().join("nothing-to-mend"), &["--json"]).told).unwrap();
@@ -197,7 +197,7 @@ fn a_path_that_is_missing_or_outside_the_content_is_refused() {
     assert_eq!((outside.code, outside.told.as_str(), outside.said.as_str()), (1, "", said));
     let time = check(&case, &["--now", "noon"]);
     assert_eq!((time.code, time.told.as_str()), (1, ""));
-    assert!(time.said.starts_with("--now \"noon\" is no time\n"), "{}", time.said);
+    assert!(time.said.starts_with("--now \"noon\" is not a time\n"), "{}", time.said);
 }
 
 #[test]

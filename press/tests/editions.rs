@@ -141,7 +141,7 @@ fn a_translation_by_file_name_is_reported_next_to_an_unchanged_story() {
     room.press().unwrap();
     room.write_beside(3, "index.uk.md", "+++\n+++\n");
     let told = room.press().unwrap_err();
-    assert!(told.contains("/index.uk.md: a translation by the name of its file"), "{told}");
+    assert!(told.contains("/index.uk.md: a translation marked by its file name"), "{told}");
     assert_eq!(told, room.press_from_nothing().unwrap_err());
 }
 
@@ -165,7 +165,7 @@ fn a_past_embargo_is_reported_if_the_clock_is_set_back_before_it() {
     room.set_clock(180);
     room.press().unwrap();
     room.press_from_nothing().unwrap();
-    assert_same(&room.site(), &room.site_from_nothing(), "an embargo that is over");
+    assert_same(&room.site(), &room.site_from_nothing(), "a past embargo");
 }
 
 /// A power cut or an impatient user, at a hundred moments of a run.

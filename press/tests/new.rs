@@ -206,11 +206,11 @@ fn an_unknown_section_or_author_is_reported_with_a_suggestion() {
     fails(&with("nobody"), "unknown author \"nobody\"\n  remedy: use one of city-desk, jane\n");
     fails(
         &["--section", "town", "--now", "noon"],
-        "--now \"noon\" is no time\n  remedy: write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00\n",
+        "--now \"noon\" is not a time\n  remedy: write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00\n",
     );
     room.write("content/site.toml", &SITE.replace("Europe/Kyiv", "Europe/Kiew"));
     let said = "content/site.toml:6: there is no time zone \"Europe/Kiew\"\n  \
-                remedy: write a name of the IANA time zone database such as Europe/Kyiv\n";
+                remedy: write a name from the IANA time zone database, such as Europe/Kyiv\n";
     fails(&["--section", "town"], said);
     assert!(!room.path("content/town").exists(), "something was written");
 }

@@ -1,8 +1,8 @@
-//! From a content folder and a shell to a whole site, by the program `press` itself. Each test has a press room of its
-//! own: `printing/content`, `printing/style`, and a shell made of the project's `index.html`, `Trunk.toml` and `public/`
-//! as Trunk makes it. `RENEW_EXPECTED=1 cargo test -p press --test printing` writes the expected list of files anew.
+//! The program `press` turns a content folder and a shell into a whole site. Each test has its own press room:
+//! `printing/content`, `printing/style`, and a shell made from the project's `index.html`, `Trunk.toml` and `public/`
+//! as Trunk does it. `RENEW_EXPECTED=1 cargo test -p press --test printing` rewrites the expected list of files.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 #[path = "printing/compression.rs"]
 mod compression;

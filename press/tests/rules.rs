@@ -1,7 +1,7 @@
-//! The rules of the edition, each on a newspaper of its own: which story comes first, leads, is related, is on top. And
-//! the manual that tells them to authors: its examples have to be right.
+//! The rules of the edition, each with its own newspaper: which story comes first, leads, is related, or is in Top
+//! article. Also checks that the examples in the authors' manual work.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 #[path = "rules/paper.rs"]
 mod paper;
@@ -50,12 +50,12 @@ fn a_newspaper_without_stories_has_its_pages() {
 }
 
 #[test]
-fn a_section_has_a_strip_of_stories_that_do_not_stand_above_or_else_of_its_newest() {
+fn a_section_strip_has_stories_that_do_not_appear_above_or_else_its_newest() {
     let mut paper = Paper::named("strips").story("war/lead", "date = 2024-06-09\nlead = true");
     for day in 1..=8 {
         paper = paper.story(&format!("culture/c{day}"), &format!("date = 2024-05-0{day}"));
     }
-    // Page size 3: the lead, c8, c7 and c6 stand above.
+    // Page size 3: the lead, c8, c7 and c6 appear above.
     let strips = paper.front().strips;
     let found: Vec<(&str, Vec<String>)> =
         strips.iter().map(|strip| (strip.section.as_str(), paper::slugs(&strip.teasers))).collect();
@@ -69,7 +69,7 @@ fn only_the_first_front_page_has_a_lead_and_strips() {
     for day in 1..=8 {
         paper = paper.story(&format!("war/w{day}"), &format!("date = 2024-05-0{day}"));
     }
-    // Seven stories without the lead, three a page; those after the first are cut from the oldest on.
+    // Seven stories without the lead, three per page; the pages after the first are filled from the oldest story on.
     for (page, stories, newer, older) in [(3, vec!["w4"], 1, Some(2)), (2, vec!["w3", "w2", "w1"], 3, None)] {
         let Some(Document::Front(front)) = paper.page(&Route::Front { page }) else { panic!("no page {page}") };
         assert_eq!((front.lead, front.latest.page, front.strips.len()), (None, page, 0));
@@ -89,7 +89,7 @@ fn a_rare_tag_counts_more_than_common_ones_together() {
         .story("war/by-one", "date = 2020-01-03\ntags = [\"common\"]")
         .story("culture/usual-1", "date = 2020-01-04\ntags = [\"common\", \"usual\"]")
         .story("culture/usual-2", "date = 2020-01-05\ntags = [\"common\", \"usual\"]");
-    // 1/2 for the rare tag; 1/5 and 1/4 for the others.
+    // The rare tag counts 1/2, the others 1/5 and 1/4.
     assert_eq!(paper.related("war/this"), ["by-rare", "by-two", "usual-2", "usual-1"]);
 }
 
@@ -107,7 +107,7 @@ fn without_shared_tags_the_section_and_then_the_date_decide() {
 }
 
 #[test]
-fn no_story_is_related_to_itself_or_to_one_that_stands_beside_it_on_top() {
+fn no_story_is_related_to_itself_or_to_one_in_top_article() {
     let paper = Paper::named("not-on-top")
         .with_a_full_top()
         .story("war/this", "date = 2020-01-09\ntags = [\"port\"]")
@@ -118,20 +118,20 @@ fn no_story_is_related_to_itself_or_to_one_that_stands_beside_it_on_top() {
 }
 
 #[test]
-fn the_ninth_on_top_is_related_unless_the_story_itself_is_on_top() {
+fn the_ninth_of_top_article_is_related_unless_the_story_itself_is_in_it() {
     let mut paper = Paper::named("ninth");
     for number in 10..=18 {
         let date = format!("date = 2020-01-{number}");
         paper = paper.story(&format!("war/s{number}"), &date).views(&format!("war/s{number}"), number);
     }
     paper = paper.story("war/this", "date = 2020-02-01");
-    // Eight stand on top of every page: s18 to s11. The ninth, s10, only where one of them leaves itself out.
+    // Top article shows eight on every page: s18 to s11. The ninth, s10, appears only on the pages of those eight.
     assert_eq!(paper.related("war/this"), ["s10"]);
     assert_eq!(paper.related("war/s15"), ["this"]);
 }
 
 #[test]
-fn the_most_viewed_stories_are_on_top_and_the_newer_one_goes_first_between_equals() {
+fn the_most_viewed_stories_are_in_top_article_and_the_newer_of_equals_comes_first() {
     let mut paper = Paper::named("top");
     for number in 10..=29 {
         let slug = format!("war/s{number}");
@@ -144,7 +144,7 @@ fn the_most_viewed_stories_are_on_top_and_the_newer_one_goes_first_between_equal
 }
 
 #[test]
-fn the_newest_stories_fill_a_top_with_too_few_views() {
+fn the_newest_stories_fill_up_a_top_article_with_too_few_views() {
     let mut paper = Paper::named("few-views").views("war/s10", 3).views("war/s11", 0);
     for number in 10..=29 {
         paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}"));
@@ -153,16 +153,16 @@ fn the_newest_stories_fill_a_top_with_too_few_views() {
 }
 
 #[test]
-fn what_was_read_most_this_week_goes_before_what_was_read_most_ever() {
+fn the_most_read_of_this_week_come_before_the_most_read_ever() {
     let mut paper = Paper::named("week");
     for number in 10..=20 {
         let slug = format!("war/s{number}");
-        // The older, the more in all; the newer, the more this week.
+        // The older a story, the more views in all; the newer, the more this week.
         let (ever, this_week) = (9_000 - 100 * number, number);
         paper = paper.story(&slug, &format!("date = 2020-01-{number}"));
         paper = paper.views_in_a_week(&slug, ever, Some(ever - this_week));
     }
-    // Not there a week ago, and there but not known: neither is to be judged by all that it was ever read.
+    // One was published this week: all its views count. The other is older, but its views of a week ago are not known.
     paper = paper.story("war/new", "date = 2026-11-20").views_in_a_week("war/new", 17, None);
     paper = paper.story("war/imported", "date = 2019-01-01").views_in_a_week("war/imported", 99_000, None);
     let (ranking, top) = paper.ranking();
@@ -171,7 +171,7 @@ fn what_was_read_most_this_week_goes_before_what_was_read_most_ever() {
 }
 
 #[test]
-fn a_week_in_which_few_stories_were_read_makes_no_ranking() {
+fn a_week_in_which_few_stories_were_read_has_no_ranking() {
     let mut paper = Paper::named("quiet-week");
     for number in 10..=20 {
         let slug = format!("war/s{number}");
@@ -185,7 +185,7 @@ fn a_week_in_which_few_stories_were_read_makes_no_ranking() {
 }
 
 #[test]
-fn without_numbers_top_article_has_the_latest_and_says_so() {
+fn without_views_top_article_has_the_latest_stories_and_says_so() {
     let mut paper = Paper::named("no-views");
     for number in 10..=20 {
         paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}"));
@@ -196,7 +196,7 @@ fn without_numbers_top_article_has_the_latest_and_says_so() {
 }
 
 #[test]
-fn a_story_is_as_old_as_its_last_birthday() {
+fn the_age_of_a_story_is_in_whole_years() {
     // Now is 24 November 2026, noon.
     let paper = Paper::named("age")
         .story("war/a", "date = 2025-11-24T12:00:00")
@@ -206,7 +206,7 @@ fn a_story_is_as_old_as_its_last_birthday() {
 }
 
 #[test]
-fn a_description_goes_before_the_first_sentences() {
+fn a_description_takes_precedence_over_the_first_sentences() {
     let paper = Paper::named("summary")
         .story("war/own", "date = 2024-01-01\ndescription = \"It's mine.\"")
         .story("war/none", "date = 2024-01-01");
@@ -215,7 +215,7 @@ fn a_description_goes_before_the_first_sentences() {
 }
 
 #[test]
-fn two_readings_of_one_content_are_the_same_to_the_letter() {
+fn reading_the_same_content_twice_has_the_same_result() {
     let mut paper = Paper::named("twice");
     for number in 10..=29 {
         paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}\ntags = [\"a\", \"b\"]"));
@@ -224,7 +224,7 @@ fn two_readings_of_one_content_are_the_same_to_the_letter() {
 }
 
 #[test]
-fn the_examples_of_the_manual_make_a_newspaper() {
+fn the_examples_in_the_manual_make_a_newspaper() {
     let manual = include_str!("../../docs/content.md");
     let examples = |language: &str| -> Vec<&str> {
         let fence = format!("```{language}\n");
@@ -269,7 +269,7 @@ fn small_jpeg() -> Vec<u8> {
     bytes
 }
 
-/// Thirty stories, of which some are read and some share tags.
+/// Thirty stories, some with views and some with the same tags.
 fn thirty(name: &str) -> Paper {
     let mut paper = Paper::named(name);
     for number in 0..30 {
@@ -284,14 +284,14 @@ fn thirty(name: &str) -> Paper {
     paper
 }
 
-/// The pages of the second paper that the first one does not have, or has otherwise; and those that are gone.
+/// The pages that are new or different in the second paper, and those that are gone.
 fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
     let (before, after) = (before.edition(), after.edition());
-    assert_eq!(before.site, after.site, "what all pages share is as it was");
+    assert_eq!(before.site, after.site, "what all pages share is unchanged");
     for (page, old) in
         after.pages.iter().filter_map(|page| Some((page, before.pages.iter().find(|it| it.route == page.route)?)))
     {
-        // The text is known by its source.
+        // A fingerprint covers a text by its source; the document contains the text itself.
         let document = |page: &press::edition::Page, edition: &press::edition::Edition| {
             page.document(&edition.stories, &edition.site_file).unwrap()
         };
@@ -299,7 +299,7 @@ fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
         assert_eq!(
             page.fingerprint == old.fingerprint,
             is_same,
-            "the key of {:?} tells whether it is the same",
+            "the fingerprint of {:?} says whether it is the same",
             page.route
         );
     }
@@ -312,15 +312,15 @@ fn changed(before: &Paper, after: &Paper) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn a_pull_in_the_course_of_a_day_changes_the_front_alone() {
+fn a_pull_in_the_course_of_a_day_changes_only_the_front_page() {
     let (before, after) = (thirty("before-a-pull"), thirty("after-a-pull").read_again(3));
     assert_eq!(changed(&before, &after), (vec![String::from("/")], vec![]));
-    assert_eq!(after.story_page("war/s0").views, Some(40), "of the morning");
-    assert_eq!(after.front().lead.and_then(|lead| lead.views), Some(201), "the front has the newest");
+    assert_eq!(after.story_page("war/s0").views, Some(40), "morning count");
+    assert_eq!(after.front().lead.and_then(|lead| lead.views), Some(201), "newest count");
     let Some(Document::Section(section)) = after.page(&Route::Section { section: "culture".into(), page: 1 }) else {
         panic!("no section")
     };
-    assert_eq!(section.listing.teasers.iter().find(|it| it.slug == "s27").unwrap().views, Some(67), "of the morning");
+    assert_eq!(section.listing.teasers.iter().find(|it| it.slug == "s27").unwrap().views, Some(67), "morning count");
 }
 
 #[test]
@@ -331,7 +331,7 @@ fn a_new_story_changes_the_ends_of_lists_and_the_stories_that_it_is_related_to()
     assert_eq!(gone, Vec::<String>::new());
     let stories: Vec<String> = new.extract_if(.., |path| path.contains("/s")).collect();
     assert!(stories.len() <= 4, "{stories:?}");
-    // Pages of three. The newest of the older pages of a list gets a story, too.
+    // Three stories per page. The newest of the older pages of a list gets a story, too.
     new.sort();
     let expected = [
         "/",
@@ -354,5 +354,5 @@ fn a_new_story_changes_the_ends_of_lists_and_the_stories_that_it_is_related_to()
     assert_eq!(archive, expected);
     let lists = new.iter().filter(|path| !expected.contains(&path.as_str())).count();
     assert!(lists <= 12, "{new:?}");
-    assert!(!new.iter().any(|path| path.ends_with("/page/2/")), "the oldest page of a list is as it was: {new:?}");
+    assert!(!new.iter().any(|path| path.ends_with("/page/2/")), "the oldest page of a list is unchanged: {new:?}");
 }

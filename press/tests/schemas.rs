@@ -1,9 +1,9 @@
-//! The JSON Schemas in `docs/schema/` are those of the code, and hold for what press writes. `RENEW_EXPECTED=1 cargo test
-//! -p press --test schemas` writes them anew; look at the difference.
+//! The JSON Schemas in `docs/schema/` are those of the code, and what press writes conforms to them. `RENEW_EXPECTED=1
+//! cargo test -p press --test schemas` rewrites them; review the difference.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
-#[allow(dead_code, reason = "the room of the printing tests can do more than is asked for here")]
+#[allow(dead_code, reason = "the room of the printing tests has more than is used here")]
 #[path = "printing/press_room.rs"]
 mod press_room;
 #[allow(dead_code, reason = "as above")]
@@ -31,7 +31,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// One of the schemas, as it stands in `docs/schema/`.
+/// Validates documents against one of the schemas in `docs/schema/`.
 struct Judge {
     schemas: Schemas,
     schema: SchemaIndex,
@@ -63,7 +63,7 @@ fn read(path: &Path) -> Value {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The edition of a small site; none if it has mistakes.
+/// The edition of a small site; none if it has errors.
 fn edition(content: &Path) -> Option<Edition> {
     let clock = Clock::read(Some(NOW)).unwrap();
     let inventory = Inventory::take(content);
@@ -72,7 +72,7 @@ fn edition(content: &Path) -> Option<Edition> {
     read_edition(&inventory, &options, &pictures, &mut StoryCache::default()).ok()
 }
 
-/// What `press check --json` says of a folder with a content.
+/// The report of `press check --json` on a folder that contains `content/`.
 fn checked(folder: &Path) -> Value {
     let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
     let output = command.current_dir(folder).args(["check", "--json", "--now", NOW]).output().unwrap();
@@ -102,7 +102,7 @@ fn the_schemas_in_the_documentation_are_those_of_the_code() {
 }
 
 #[test]
-fn every_document_of_the_small_sites_is_as_its_schema_says() {
+fn every_document_of_the_small_sites_conforms_to_its_schema() {
     let (index, site) = (Judge::of("index"), Judge::of("site"));
     let mut kinds = BTreeSet::new();
     for entry in fs::read_dir(root().join("press/tests/sites")).unwrap() {
@@ -118,7 +118,7 @@ fn every_document_of_the_small_sites_is_as_its_schema_says() {
 }
 
 #[test]
-fn every_json_of_a_pressed_site_is_as_its_schema_says() {
+fn all_json_of_a_pressed_site_conforms_to_its_schemas() {
     let room = Room::with_site("schemas");
     let judges = ["index", "pressed", "site", "edition"].map(Judge::of);
     let mut seen = [0; 4];
@@ -144,7 +144,7 @@ fn every_json_of_a_pressed_site_is_as_its_schema_says() {
 }
 
 #[test]
-fn views_files_and_galleys_are_as_their_schemas_say() {
+fn views_files_and_check_reports_conform_to_their_schemas() {
     let views = Judge::of("views");
     for content in ["content", "press/tests/printing/content"] {
         views.accepts(&read(&root().join(content).join("views.json")));
@@ -181,9 +181,9 @@ fn a_broken_document_is_refused() {
     assert!(views.refuses(&json!({ "pulls": ["noon"], "views": {} })));
     assert!(views.refuses(&json!({ "pulls": [], "views": { "/war/a-story/": [-1] } })));
     let check = Judge::of("check");
-    let mut galley = checked(&root().join("press/tests/checks/errors"));
-    galley["findings"][0]["rule"] = json!("taste");
-    assert!(check.refuses(&galley));
+    let mut report = checked(&root().join("press/tests/checks/errors"));
+    report["findings"][0]["rule"] = json!("taste");
+    assert!(check.refuses(&report));
     assert!(Judge::of("edition").refuses(&json!({ "time": "2026-11-24T12:00:00+02:00" })));
     assert!(Judge::of("site").refuses(&json!({ "format": FORMAT })));
 }

@@ -1,6 +1,6 @@
-//! What is found, and in which order: the sample stories in English, and short Ukrainian ones beside them.
+//! What the search finds, and in which order, among the English sample stories and short Ukrainian ones.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 #[path = "search/ukrainian.rs"]
 mod ukrainian;
@@ -19,7 +19,7 @@ use press::store::content_hash::content_hash;
 use press::store::fingerprint::Fingerprint;
 use press::stories::cache::StoryCache;
 
-/// What is typed, and the story that must be among the first three.
+/// What is typed, and the story that must be among the first three results.
 const QUERIES: [(&str, &str); 40] = [
     ("potemkin stairs", "potemkin-stairs"),
     ("pram film", "potemkin-stairs"),
@@ -63,10 +63,10 @@ const QUERIES: [(&str, &str); 40] = [
     ("Потьомкінських сходів", "yak-zbuduvaly-potomkinski-skhody"),
 ];
 
-/// The stories of the newspaper, the oldest first, and the newspaper.
+/// The newspaper, and its stories from the oldest on.
 fn newspaper() -> (Site, Vec<Article>) {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    // What they show is searched for, not their files.
+    // The search needs what is written about pictures, not their files.
     let inventory = Inventory::take(&content);
     let (pictures, _) = Pictures::measure_all(&inventory, &content, false);
     let clock = Clock::read(Some("2026-11-24T12:00:00Z")).unwrap();
@@ -82,7 +82,7 @@ fn newspaper() -> (Site, Vec<Article>) {
     (edition.site, stories)
 }
 
-/// Stories in Ukrainian, as the others are.
+/// Adds the stories in Ukrainian.
 fn with_ukrainian_stories(stories: &mut Vec<Article>) {
     let pattern = stories.last().unwrap().clone();
     for (slug, headline, text) in ukrainian::STORIES {
@@ -99,7 +99,7 @@ struct Index {
     catalogue: Catalogue,
 }
 
-/// The index of `stories`, the oldest first.
+/// The index of `stories`, from the oldest on.
 fn index(site: &Site, stories: &[&Article]) -> Index {
     let (mut new, mut entries, mut lengths) = (NewWords::default(), Vec::new(), Vec::new());
     for (story, number) in stories.iter().zip(0..) {
@@ -123,7 +123,7 @@ fn index(site: &Site, stories: &[&Article]) -> Index {
     Index { catalogue: sheets.named(names.clone()), files: names.into_iter().zip(files).collect() }
 }
 
-/// A finder that has all files.
+/// A finder with all files.
 fn finder(index: &Index) -> Finder {
     let mut finder = Finder::new(Catalogue::read(&index.catalogue.write()).unwrap());
     for (shard, (_, name)) in index.catalogue.shards.iter().enumerate() {
@@ -136,7 +136,7 @@ fn finder(index: &Index) -> Finder {
     finder
 }
 
-/// Gives `finder` the shards that it asks for; how many they were each time.
+/// Gives `finder` the shards that it asks for. Returns how many they were in each round.
 fn take_what_is_needed(finder: &mut Finder, index: &Index, query: &Query) -> Vec<usize> {
     let mut rounds = Vec::new();
     loop {
@@ -163,7 +163,7 @@ fn find(finder: &Finder, text: &str) -> (Found, Vec<String>) {
 }
 
 #[test]
-fn the_story_that_is_meant_is_among_the_first_three() {
+fn the_story_that_is_meant_is_among_the_first_three_results() {
     let (site, mut stories) = newspaper();
     with_ukrainian_stories(&mut stories);
     let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
@@ -178,7 +178,7 @@ fn the_story_that_is_meant_is_among_the_first_three() {
 }
 
 #[test]
-fn only_what_is_asked_for_is_fetched() {
+fn a_query_needs_only_some_of_the_files() {
     let (site, stories) = newspaper();
     let index = index(&site, &stories.iter().collect::<Vec<_>>());
     let mut finder = Finder::new(index.catalogue.clone());
@@ -194,7 +194,7 @@ fn only_what_is_asked_for_is_fetched() {
 }
 
 #[test]
-fn what_is_found_can_be_narrowed_and_ordered() {
+fn results_can_be_filtered_and_sorted() {
     let (site, stories) = newspaper();
     let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
     let query = Query::of("harbour", false);
@@ -221,7 +221,7 @@ fn what_is_found_can_be_narrowed_and_ordered() {
 }
 
 #[test]
-fn a_word_that_is_nearly_right_is_corrected_and_some_words_are_better_than_none() {
+fn misspelt_words_get_a_suggestion_and_the_other_words_still_match() {
     let (site, stories) = newspaper();
     let index = index(&site, &stories.iter().collect::<Vec<_>>());
     let finder = finder(&index);
@@ -230,7 +230,7 @@ fn a_word_that_is_nearly_right_is_corrected_and_some_words_are_better_than_none(
         ("catacmbs", "catacombs"),
         ("funiculer", "funicular"),
         ("потьомкінскі", "потьомкінські"),
-        // Its first letters, so that other files are needed than for the word as it was typed.
+        // Wrong first letters: the right word is in another file than the word as typed.
         ("ilghthouse", "lighthouse"),
         ("qlighthouse", "lighthouse"),
         ("оптьомкінські", "потьомкінські"),
@@ -243,7 +243,7 @@ fn a_word_that_is_nearly_right_is_corrected_and_some_words_are_better_than_none(
     let mut fresh = Finder::new(index.catalogue.clone());
     let query = Query::of("ilghthouse", false);
     let rounds = take_what_is_needed(&mut fresh, &index, &query);
-    assert!(rounds.len() == 2 && rounds[1] <= 2, "its own file, then those where it may belong: {rounds:?}");
+    assert!(rounds.len() == 2 && rounds[1] <= 2, "the typed word's file, then likely ones: {rounds:?}");
     let found = fresh.find(&query, &Filter::default(), Order::Relevance).unwrap();
     assert_eq!(found.unknown[0].1.as_deref(), Some("lighthouse"));
 
@@ -255,7 +255,7 @@ fn a_word_that_is_nearly_right_is_corrected_and_some_words_are_better_than_none(
 }
 
 #[test]
-fn while_a_word_is_being_typed_it_may_be_the_beginning_of_one() {
+fn an_unfinished_word_matches_as_a_prefix() {
     let (site, stories) = newspaper();
     let finder = finder(&index(&site, &stories.iter().collect::<Vec<_>>()));
     let typed = |text: &str| {
@@ -264,8 +264,8 @@ fn while_a_word_is_being_typed_it_may_be_the_beginning_of_one() {
     };
     assert_eq!(typed("funic")[0], "the-funicular");
     assert_eq!(typed("vorontsov lightho")[0], "vorontsov-lighthouse");
-    assert!(find(&finder, "funic").1.is_empty(), "but not once it is finished");
-    assert!(typed("funic ").is_empty(), "or left");
+    assert!(find(&finder, "funic").1.is_empty(), "but not once the word is finished");
+    assert!(typed("funic ").is_empty(), "or followed by a space");
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn an_excerpt_shows_why_a_story_was_found() {
 }
 
 #[test]
-fn a_damaged_file_is_told_from_a_whole_one() {
+fn a_damaged_file_is_detected() {
     let (site, stories) = newspaper();
     let index = index(&site, &stories.iter().collect::<Vec<_>>());
     let catalogue = index.catalogue.write();

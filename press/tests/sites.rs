@@ -1,8 +1,8 @@
-//! Whole small sites: `sites/<case>/content` is read, and the outcome is compared with the files in
-//! `sites/<case>/expected`: `mistakes.txt` exactly as `--all` prints it, or `edition.json` with everything that the pages
-//! are made of. `RENEW_EXPECTED=1 cargo test -p press --test sites` writes them anew; look at the difference.
+//! Whole small sites: reads `sites/<case>/content` and compares the result with the file in `sites/<case>/expected`:
+//! `mistakes.txt` with the errors exactly as `--all` prints them, or `edition.json` with everything that the pages are
+//! made of. `RENEW_EXPECTED=1 cargo test -p press --test sites` rewrites these files; review the difference.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,52 +25,52 @@ fn a_ukrainian_newspaper_has_ukrainian_days_and_labels_and_an_english_story_its_
 }
 
 #[test]
-fn mistakes_in_front_matter_are_told_with_line_and_remedy() {
+fn errors_in_front_matter_are_reported_with_line_and_remedy() {
     expect("mistakes-in-front-matter", "mistakes.txt");
 }
 
 #[test]
-fn mistakes_in_texts_are_told_with_line_and_remedy() {
+fn errors_in_texts_are_reported_with_line_and_remedy() {
     expect("mistakes-in-texts", "mistakes.txt");
 }
 
 #[test]
-fn mistakes_in_the_site_file_are_told_with_line_and_remedy() {
+fn errors_in_the_site_file_are_reported_with_line_and_remedy() {
     expect("mistakes-in-site-file", "mistakes.txt");
 }
 
 #[test]
-fn a_site_file_that_is_no_toml_is_told_with_line_and_remedy() {
+fn a_site_file_that_is_not_toml_is_reported_with_line_and_remedy() {
     expect("site-file-is-no-toml", "mistakes.txt");
 }
 
 #[test]
-fn files_in_the_wrong_place_are_told_with_remedy() {
+fn files_in_the_wrong_place_are_reported_with_remedy() {
     expect("files-in-the-wrong-place", "mistakes.txt");
 }
 
 #[test]
-fn two_stories_with_one_address_are_told_together() {
+fn two_stories_with_one_address_are_reported_together() {
     expect("two-stories-with-one-address", "mistakes.txt");
 }
 
 #[test]
-fn mistakes_in_other_pages_are_told_with_line_and_remedy() {
+fn errors_in_other_pages_are_reported_with_line_and_remedy() {
     expect("mistakes-in-other-pages", "mistakes.txt");
 }
 
 #[test]
-fn stories_that_have_moved_are_translated_corrected_or_held_back_become_an_edition() {
+fn moved_translated_corrected_and_held_back_stories_become_an_edition() {
     expect("moved-translated-and-corrected", "edition.json");
 }
 
 #[test]
-fn mistakes_in_former_addresses_translations_and_tags_are_told_with_line_and_remedy() {
+fn errors_in_former_addresses_translations_and_tags_are_reported_with_line_and_remedy() {
     expect("mistakes-in-moves-and-translations", "mistakes.txt");
 }
 
 #[test]
-fn keys_and_files_of_other_programs_that_make_a_difference_are_reported_with_remedy() {
+fn keys_and_files_of_other_programs_that_matter_are_reported_with_remedy() {
     expect("keys-and-files-of-other-programs", "mistakes.txt");
 }
 
@@ -80,12 +80,12 @@ fn addresses_in_raw_html_are_reported_with_line_and_remedy() {
 }
 
 #[test]
-fn marks_of_other_programs_are_reported_with_line_and_remedy() {
+fn syntax_of_other_programs_is_reported_with_line_and_remedy() {
     expect("marks-of-other-programs", "mistakes.txt");
 }
 
 #[test]
-fn every_site_of_the_folder_is_tested() {
+fn every_site_folder_is_tested() {
     let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites.rs")).unwrap();
     for entry in fs::read_dir(sites()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
@@ -110,7 +110,7 @@ fn expect(case: &str, file: &str) {
         Ok(edition) => ("edition.json", written(&edition)),
         Err(mistakes) => ("mistakes.txt", format!("{mistakes}\n")),
     };
-    assert_eq!(found, file, "{case} came out as another kind of thing:\n{outcome}");
+    assert_eq!(found, file, "{case} has another kind of result:\n{outcome}");
     let expected = folder.join("expected").join(file);
     if press::locale::environment::switch("RENEW_EXPECTED").unwrap() {
         fs::create_dir_all(folder.join("expected")).unwrap();
@@ -126,7 +126,7 @@ fn expect(case: &str, file: &str) {
     }
 }
 
-/// Names of pictures are shown without their hash, which is another one with another version of an encoder.
+/// An edition as JSON, with pictures named without their hash, which differs between versions of the encoders.
 fn written(edition: &Edition) -> String {
     let pages: serde_json::Map<String, Value> =
         edition.documents().unwrap().into_iter().map(|(route, document)| (route.path(), json!(document))).collect();

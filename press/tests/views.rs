@@ -1,9 +1,9 @@
-//! `press views`: numbers from and to the service that counts them, and what becomes of them where it fails.
+//! `press views`: pulling view counts from the service that counts them, seeding it, and its failures.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops where it stands")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
 
 #[path = "../../tests/e2e/counter.rs"]
-#[allow(dead_code, reason = "the end-to-end tests do more with it")]
+#[allow(dead_code, reason = "the end-to-end tests use more of it")]
 mod counter;
 #[path = "views/newsroom.rs"]
 mod newsroom;
@@ -14,7 +14,7 @@ use counter::Counter;
 use newsroom::Newsroom;
 use service::{Reply, Service};
 
-/// `views.json` of two pulls.
+/// A `views.json` with two pulls.
 const KNOWN: &str = r#"{
   "pulls": ["2026-11-23T12:00:00Z","2026-11-22T12:00:00Z"],
   "views": {
@@ -26,7 +26,7 @@ const KNOWN: &str = r#"{
 "#;
 
 #[test]
-fn seeding_goes_on_from_the_snapshot_and_leaves_what_was_counted_alone() {
+fn seeding_continues_from_the_snapshot_and_keeps_existing_counts() {
     let counter = Counter::start();
     let newsroom = Newsroom::counted("seed", 2, "redis", &counter.origin());
     newsroom.write("views.json", KNOWN);
@@ -43,12 +43,12 @@ fn seeding_goes_on_from_the_snapshot_and_leaves_what_was_counted_alone() {
 }
 
 #[test]
-fn a_redis_that_is_not_there_or_refuses_is_told_with_a_remedy() {
+fn a_redis_that_is_down_or_refuses_is_reported_with_a_remedy() {
     let counter = Counter::start();
     let newsroom = Newsroom::counted("refused", 1, "redis", &counter.origin());
     newsroom.write("views.json", KNOWN);
     let port = counter.redis_port();
-    // A wrong password; the user who may count and not set; and after that nobody at all.
+    // A wrong password; a user who may count but not set; then no server at all.
     let users = ["seeder:wrong", "default:change-me-counter"].map(|user| format!("redis://{user}@127.0.0.1:{port}"));
     let mut refusals: Vec<_> = users.iter().map(|redis| newsroom.press(&["seed", "--redis", redis])).collect();
     assert_eq!(counter.count("war:s0"), None);
@@ -66,7 +66,7 @@ fn a_redis_that_is_not_there_or_refuses_is_told_with_a_remedy() {
 #[test]
 fn all_stories_are_pulled_from_the_running_service() {
     let counter = Counter::start();
-    // More than one question.
+    // Enough for more than one request.
     let newsroom = Newsroom::counted("pull", 130, "redis", &counter.origin());
     newsroom.write("views.json", KNOWN);
     for number in 0..130 {
@@ -83,8 +83,8 @@ fn all_stories_are_pulled_from_the_running_service() {
 }
 
 #[test]
-fn what_is_smaller_or_not_known_or_without_an_answer_stays_as_it_was() {
-    // The second question is about the stories that come last in the order of their names.
+fn counts_that_are_smaller_unknown_or_unanswered_keep_their_old_values() {
+    // The second request is for the stories that come last by name.
     let right = Service::numbers(|key| match key {
         "war:s0" => Some(3),
         "war:s1" => Some(8),
@@ -126,7 +126,7 @@ fn what_is_smaller_or_not_known_or_without_an_answer_stays_as_it_was() {
 }
 
 #[test]
-fn without_any_answer_the_file_is_left_alone() {
+fn without_a_valid_answer_the_file_is_left_alone() {
     let says = |status, text: &str| Reply::Says(status, "", text.into());
     let nonsense = "answered 200 with something other than numbers";
     let bad = [
@@ -145,7 +145,7 @@ fn without_any_answer_the_file_is_left_alone() {
         let service = Service::that(move |_, _| reply.clone());
         let newsroom = Newsroom::counted(name, 3, "redis", &service.origin());
         newsroom.write("views.json", KNOWN);
-        // Only who does not answer is not waited for.
+        // Only the service that hangs gets a short timeout.
         let pulled = if name == "hangs" { newsroom.pull_within("0.5", 24) } else { newsroom.pull(24) };
         assert_eq!((pulled.code, pulled.told.as_str()), (Some(1), ""), "{name}");
         let start = format!("{}/counts/war:s0,war:s1,war:s2 {why}", service.origin());
@@ -158,7 +158,7 @@ fn without_any_answer_the_file_is_left_alone() {
 }
 
 #[test]
-fn a_service_that_is_asked_too_often_is_asked_again_when_it_says() {
+fn a_service_that_asks_to_wait_is_asked_again_afterwards() {
     let right = Service::numbers(|_| Some(5));
     let service = Service::that(move |path, before| match before {
         0..3 => Reply::Says(429, "Retry-After: 0\r\n", String::new()),
@@ -172,16 +172,16 @@ fn a_service_that_is_asked_too_often_is_asked_again_when_it_says() {
 }
 
 #[test]
-fn a_service_that_has_gone_is_not_asked_for_everything() {
+fn a_service_that_is_down_is_not_asked_for_every_story() {
     let service = Service::that(|_, _| Reply::Drops);
     let newsroom = Newsroom::counted("gone", 60, "goatcounter", &service.origin());
     assert_eq!(newsroom.pull(24).code, Some(1));
     assert_eq!(newsroom.numbers(), "");
-    // Twice each, and some were under way.
+    // Each request was sent twice, and some were already under way.
     assert!((16..=24).contains(&service.asked().len()), "{:?}", service.asked());
 }
 
-/// GoatCounter, as its documentation says: digits in groups, and 404 for what nobody has read.
+/// GoatCounter as documented: digits in groups, and 404 for a page without views.
 #[test]
 fn goatcounter_is_asked_for_each_story() {
     let service = Service::that(|path, _| match path {
@@ -200,7 +200,7 @@ fn goatcounter_is_asked_for_each_story() {
 }
 
 #[test]
-fn the_newspapers_own_host_is_asked_in_full_unless_another_is_named() {
+fn the_newspapers_own_host_is_asked_unless_another_is_named() {
     let right = Service::numbers(|_| Some(5));
     let service = Service::that(move |path, _| right(path));
     let base_url = format!("{}/journal/", service.origin());
@@ -213,7 +213,7 @@ fn the_newspapers_own_host_is_asked_in_full_unless_another_is_named() {
 }
 
 #[test]
-fn what_cannot_be_pulled_is_told_and_nothing_is_lost() {
+fn a_failed_pull_is_reported_and_nothing_is_lost() {
     let service = Service::that(|_, _| Reply::Drops);
     let newsroom = Newsroom::counted("mistakes", 1, "redis", &service.origin());
     newsroom.write("views.json", KNOWN);
@@ -225,8 +225,7 @@ fn what_cannot_be_pulled_is_told_and_nothing_is_lost() {
 
     newsroom.write("views.json", "{\n\"pulls\": [],\n\"views\": {\n\"/war/s0/\": [668]\n}}");
     let damaged = newsroom.pull(24);
-    let expected =
-        "content/views.json:4: \"/war/s0/\" has 1 numbers for 0 pulls\n  remedy: give each pull its number, or null\n";
+    let expected = "content/views.json:4: \"/war/s0/\" has 1 numbers for 0 pulls\n  remedy: give one number, or null, for each pull\n";
     assert_eq!((damaged.code, damaged.warned.as_str()), (Some(1), expected));
     assert!(service.asked().is_empty());
 

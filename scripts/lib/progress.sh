@@ -10,9 +10,9 @@ crates_compiled() {
   [ "$long_crates" = 0 ] || printf ', %d crates compiled' "$long_crates"
 }
 
-# long WHAT LOG COMMAND...: runs COMMAND with its output in LOG and reports progress on stderr: on a terminal in a single
-# line, elsewhere (CI) in a line every 15 seconds. Shows the end of LOG if COMMAND fails. (scripts/aloud is for commands
-# whose output should be seen; it needs Node.)
+# long WHAT LOG COMMAND...: runs COMMAND with its output in LOG and prints on stderr what is being installed and that it
+# is still running: on a terminal in a single line, elsewhere (CI) in a line every 15 seconds. Shows the end of LOG if
+# COMMAND fails. (scripts/aloud is for work whose output is wanted, once Node is installed.)
 long() {
   long_what=$1
   long_log=$2

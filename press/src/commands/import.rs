@@ -1,10 +1,10 @@
 //! `press import`: turns another program's stories into stories of this newspaper.
 //!
-//! An export is read twice. First, `wordpress` or `ghost` describes its contents without the texts (the types in `source`),
-//! so that `plan` can assign each story its section and slug next to the `existing` stories, with the help of `sections`,
-//! `authors` and `slug`. Then each text is converted to Markdown (`text`), given its `context`: where `links` now lead and
-//! which pictures `picture_lookup` has. `writer` writes what is new (`files`) and never changes an existing file. `report`
-//! says what is left to do.
+//! An export is read twice. First, `wordpress` or `ghost` describes its contents without the texts (the types in
+//! `source`), so that `plan` can assign each story its section and slug next to the `existing` stories, with the
+//! help of `sections`, `authors` and `slug`. Then each text is converted to Markdown (`text`), given its `context`:
+//! where `links` now lead and which pictures `picture_lookup` has. `writer` writes what is new (`files`) and never
+//! changes an existing file. `report` says what is left to do.
 
 pub mod args;
 mod authors;

@@ -48,8 +48,8 @@ impl Draft {
     /// Writes the draft to `<section>/<slug>/index.md`, with a slug that no story has or had.
     ///
     /// # Errors
-    /// There is no such section or author, the headline has no letters or digits, or the file cannot be written. An existing
-    /// file is never changed.
+    /// There is no such section or author, the headline has no letters or digits, or the file cannot be written. An
+    /// existing file is never changed.
     pub fn begin(&self) -> Result<Begun, Failure> {
         let content = ContentFolder::at(&self.content);
         let site = match SiteFile::read(&content) {

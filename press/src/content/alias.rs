@@ -1,9 +1,9 @@
-//! Former addresses of a story, as Hugo's `aliases` has them.
+//! Former addresses of a story, as in Hugo's `aliases`.
 
 use journal::route::Route;
 
-/// The path of a former address, without the site's base: `/old/story/`, or `/old/story.html` for a file. One that does not
-/// begin with `/` stands in the section. None if it cannot be the address of a page.
+/// The path of a former address, without the site's base: `/old/story/`, or `/old/story.html` for a file. Without a
+/// leading `/`, it is relative to the section. None if it cannot be the address of a page.
 pub fn alias(written: &str, section: &str) -> Option<String> {
     let written = written.trim();
     let inside = if written.starts_with('/') { String::from(written) } else { format!("/{section}/{written}") };
@@ -19,12 +19,12 @@ pub fn alias(written: &str, section: &str) -> Option<String> {
     Some(path.strip_suffix("index.html").map(String::from).unwrap_or(path))
 }
 
-/// The story that stood at `path`, if it is an address as this newspaper gives them.
+/// The story that was at `path`, if the path has the form of this newspaper's story addresses.
 pub fn story_at(path: &str) -> Option<Route> {
     Route::parse(path).filter(|route| matches!(route, Route::Story { .. }) && route.path() == path)
 }
 
-/// The file of the site that is shown at `path`.
+/// The file of the site that is served at `path`.
 pub fn file_of(path: &str) -> String {
     if path.ends_with('/') { format!("{path}index.html") } else { String::from(path) }
 }
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn only_addresses_of_this_newspaper_are_former_places_of_a_story() {
+    fn only_addresses_in_the_newspapers_form_are_those_of_a_story() {
         assert!(story_at("/war/old/").is_some());
         for other in ["/2019/05/old/", "/war/old.html", "/war/", "/author/a/"] {
             assert_eq!(story_at(other), None, "{other}");

@@ -1,8 +1,8 @@
-//! Finds the files of the newspaper in its content folder, in an order that does not depend on the disk.
+//! Finds the newspaper's files in its content folder, in an order that does not depend on the file system.
 //!
-//! Stories follow Hugo's page bundles: `<section>/<slug>/index.md` with the story's pictures beside it, or
-//! `<section>/<slug>.md` for a story alone. Hidden files, `README.md`, and an `_index.md` without a text belong to others and are left
-//! alone. What looks like a story and is not built is a mistake.
+//! Stories follow Hugo's page bundles: `<section>/<slug>/index.md` with the story's pictures next to it, or
+//! `<section>/<slug>.md` for a story alone. Hidden files, `README.md`, and an `_index.md` without a text are
+//! ignored. A file that looks like a story but would not be built is an error.
 
 mod list_page;
 mod lookalike;
@@ -24,14 +24,14 @@ use crate::diagnostics::spelling;
 use list_page::LIST_PAGE;
 use lookalike::{Lookalike, has_front_matter};
 
-/// The files of the newspaper, each named by its path below the content folder.
+/// The newspaper's files; paths are relative to the content folder.
 #[derive(Debug, Default)]
 pub struct Source {
-    /// By section and slug, both in alphabetical order.
+    /// The stories, sorted by section and slug.
     pub stories: Vec<Arc<StoryFile>>,
     /// The file of each author, by slug.
     pub authors: BTreeMap<String, PathBuf>,
-    /// What went wrong on the way.
+    /// The errors found on the way.
     pub mistakes: Vec<Diagnostic>,
 }
 
@@ -40,9 +40,9 @@ const SLUG_REMEDY: &str = "rename it with lower-case letters a to z and digits, 
 impl Source {
     /// The page about the newspaper.
     pub const ABOUT: &str = "about.md";
-    /// The views of the last snapshot.
+    /// The file of the view counts.
     pub const VIEWS: &str = "views.json";
-    /// The folder of the authors.
+    /// The folder of the author files.
     pub const AUTHORS: &str = "authors";
 
     /// Finds the files of `content`.
@@ -50,7 +50,7 @@ impl Source {
         Source::among(&Inventory::take(&content.path(Path::new(""))), content, site)
     }
 
-    /// Finds them in what is known to lie there.
+    /// Finds the files of `content` in its `inventory`.
     pub fn among(inventory: &Inventory, content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
         let entries: Vec<&Entry> = source.entries(content, Path::new(""), &inventory.root).collect();
@@ -68,7 +68,7 @@ impl Source {
         source
     }
 
-    /// What is found in an entry of the content folder.
+    /// Finds the files in one top-level entry of the content folder.
     fn part(Entry { name, kind, .. }: &Entry, content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
         let path = PathBuf::from(name);
@@ -78,13 +78,13 @@ impl Source {
             Kind::Folder(_) => {
                 let known = site.sections.iter().map(|section| section.slug.as_str());
                 let remedy = match spelling::nearest(name, known) {
-                    Some(meant) => format!("did you mean {meant}? Else add it to the [[sections]] of site.toml"),
+                    Some(meant) => format!("did you mean {meant}? Otherwise add it to the [[sections]] of site.toml"),
                     None => String::from("add it to the [[sections]] of site.toml, or move the folder away"),
                 };
                 source.note(content, &path, message!("unknown section \"{name}\""), &remedy);
             }
             Kind::File(_) if Lookalike::of(name).is_some() && name != Source::ABOUT => {
-                let remedy = "move it into the folder of a section; only about.md stands here";
+                let remedy = "move it into the folder of a section; only about.md belongs here";
                 source.note(content, &path, "a story without a section", remedy);
             }
             _ => {}
@@ -98,18 +98,18 @@ impl Source {
             let path = folder.join(name);
             if let Kind::Folder(inner) = kind {
                 if inner.get(StoryFile::TEXT).or(inner.get(LIST_PAGE)).is_some() {
-                    let remedy = format!("write it as {name}.md beside this folder");
-                    self.note(content, &path, "an author in a folder, which is not read", &remedy);
+                    let remedy = format!("write it as {name}.md next to this folder");
+                    self.note(content, &path, "an author in a folder: it is not read", &remedy);
                 }
             } else if let Some(Lookalike::Markdown(stem) | Lookalike::Other(stem)) = Lookalike::of(name) {
                 let remedy = format!("rename it to {stem}.md, or move it away");
-                self.note(content, &path, "it is not read: the files of authors end in .md", &remedy);
+                self.note(content, &path, "it is not read: author files end in .md", &remedy);
             } else if matches!(kind, Kind::File(_)) && Lookalike::of(name).is_some() {
                 let slug = stem(&path);
                 self.check_slug(content, &path, &slug);
                 if slug == "page" {
-                    let remedy = "give the author another name in addresses";
-                    self.note(content, &path, "\"page\" is taken by the pages of lists", remedy);
+                    let remedy = "give the author's file another name";
+                    self.note(content, &path, "\"page\" is reserved for list pages", remedy);
                 }
                 self.authors.insert(slug, path);
             }
@@ -123,7 +123,7 @@ impl Source {
             match (kind, Lookalike::of(name)) {
                 (Kind::Folder(bundle), _) => self.find_bundle(content, section, name, bundle),
                 (Kind::File(_), Some(lookalike)) if lookalike.stem() == "index" => {
-                    let remedy = "put it into a folder of its own, which names the story; a section itself has no text";
+                    let remedy = "put it into a folder that is named after the story; a section itself has no text";
                     self.note(content, &path, "a story without a name", remedy);
                 }
                 (Kind::File(stamp), Some(Lookalike::Text(slug))) => {
@@ -139,7 +139,7 @@ impl Source {
         }
     }
 
-    /// Finds the story in a folder of its own.
+    /// Finds the story in its own folder.
     fn find_bundle(&mut self, content: &ContentFolder, section: &str, slug: &str, bundle: &Folder) {
         let folder = Path::new(section).join(slug);
         let lacks_text = self.find_lookalikes(content, section, slug, &folder, bundle);
@@ -152,8 +152,8 @@ impl Source {
         }
     }
 
-    /// Notes what looks like a story in the folder of one, or in folders of that. Whether there is nothing that could be meant to be its
-    /// index.md.
+    /// Notes files that look like stories in a story's folder or its subfolders. Returns whether the folder lacks
+    /// anything that may be meant as its index.md.
     fn find_lookalikes(
         &mut self,
         content: &ContentFolder,
@@ -175,7 +175,7 @@ impl Source {
                         self.mistakes.extend(list_page::check(&path, content));
                     } else if !is_top && (is_index || name == LIST_PAGE) {
                         let remedy = format!("move its folder up, into {section}/");
-                        self.note(content, &path, "a story in the folder of another: it is not built", &remedy);
+                        self.note(content, &path, "a story inside another story's folder: it is not built", &remedy);
                     } else if is_index || has_front_matter(&content.path(&path)) {
                         lacks_text &= !is_index;
                         let (what, remedy) = lookalike.fault(section, slug);
@@ -191,10 +191,10 @@ impl Source {
     fn add_story(&mut self, content: &ContentFolder, story: StoryFile) {
         let named = if story.path.ends_with(StoryFile::TEXT) { &story.folder } else { &story.path };
         self.check_slug(content, named, &story.slug);
-        // Page 2 of a section has the address that such a story would want.
+        // It would have the address of the section's further pages.
         if story.slug == "page" {
             let remedy = "give the story another name";
-            self.note(content, named, "\"page\" is taken by the pages of the section", remedy);
+            self.note(content, named, "\"page\" is reserved for the pages of the section", remedy);
         }
         self.stories.push(Arc::new(story));
     }
@@ -217,11 +217,11 @@ impl Source {
 
     fn check_slug(&mut self, content: &ContentFolder, path: &Path, slug: &str) {
         if !Route::is_slug(slug) {
-            self.note(content, path, message!("\"{slug}\" cannot stand in an address"), SLUG_REMEDY);
+            self.note(content, path, message!("\"{slug}\" is not valid in an address"), SLUG_REMEDY);
         }
     }
 
-    /// What lies in the folder at `path`, by name, but for Hugo's pages of lists.
+    /// The entries of the folder at `path`, sorted by name, without Hugo's list pages.
     fn entries<'a>(
         &mut self,
         content: &ContentFolder,
@@ -233,8 +233,8 @@ impl Source {
                 self.note(
                     content,
                     path,
-                    message!("it cannot be read: {fault}"),
-                    "see that it is there and may be read",
+                    message!("the folder cannot be read: {fault}"),
+                    "check that it exists, and its permissions",
                 );
                 &[]
             }

@@ -1,4 +1,4 @@
-//! The folder that the content lies in.
+//! The content folder.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
 use crate::store::fingerprint::Fingerprint;
 
-/// The folder that the content lies in. Files in it are named by their path below it.
+/// The content folder. Its files are identified by their paths relative to it.
 #[derive(Clone, Debug)]
 pub struct ContentFolder {
     path: PathBuf,
@@ -23,33 +23,34 @@ impl ContentFolder {
         ContentFolder { path: path.to_path_buf(), name: name.unwrap_or_else(|| PathBuf::from("content")) }
     }
 
-    /// Where a file of the folder is.
+    /// The path of a file in the folder.
     pub fn path(&self, file: &Path) -> PathBuf {
         self.path.join(file)
     }
 
-    /// What an editor calls a file of the folder: `content/war/x/index.md`.
+    /// The path of a file as shown to an editor: `content/war/x/index.md`.
     pub fn name(&self, file: &Path) -> PathBuf {
         self.name.join(file)
     }
 
-    /// Reads a text file of the folder, without a byte order mark; a carriage return alone ends a line, too. With the key of the
-    /// file.
+    /// Reads a text file of the folder, without a byte order mark and with every line ending as a line feed. Also
+    /// returns the fingerprint of the file.
     pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
         let mistake = |message: Message, remedy: &str| Diagnostic::mistake(self.name(file), None, message, remedy);
         let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
             ErrorKind::NotFound => mistake("the file is missing".into(), "write it, or put it back"),
-            _ => mistake(message!("it cannot be read: {error}"), "see that it may be read"),
+            _ => mistake(message!("the file cannot be read: {error}"), "check its permissions"),
         })?;
         let fingerprint = Fingerprint::of(&bytes);
         let text = String::from_utf8(bytes)
-            .map_err(|_| mistake("it is no UTF-8 text".into(), "save it again with the encoding UTF-8"))?;
+            .map_err(|_| mistake("the file is not valid UTF-8".into(), "save it with the encoding UTF-8"))?;
         let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
         Ok((with_line_feeds(text), fingerprint))
     }
 }
 
-/// The readers of Markdown, YAML and TOML disagree on whether a carriage return ends a line, and so about the numbers of lines.
+/// Replaces all line endings with line feeds, because the parsers of Markdown, YAML and TOML disagree on whether a
+/// carriage return ends a line, and so on line numbers.
 fn with_line_feeds(text: String) -> String {
     if !text.contains('\r') {
         return text;

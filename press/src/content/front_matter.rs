@@ -1,4 +1,4 @@
-//! What the front matter of a story says.
+//! The front matter of a story.
 
 mod correction_entry;
 mod embargo;
@@ -25,7 +25,7 @@ use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
 use unheeded::Publication;
 
-/// What the front matter of a story says. After a mistake it holds what could be read.
+/// The front matter of a story. If it has errors, this is what could be read.
 #[derive(Debug)]
 pub struct FrontMatter {
     /// The headline.
@@ -34,35 +34,35 @@ pub struct FrontMatter {
     pub date: Option<ZonedDateTime>,
     /// When it was last changed.
     pub updated: Option<ZonedDateTime>,
-    /// For cards and search engines.
+    /// The description for cards, feeds and search engines.
     pub description: Option<String>,
     /// The sentence under the headline.
     pub standfirst: Option<String>,
-    /// Slugs.
+    /// The slugs of its authors.
     pub authors: Vec<Lined<String>>,
-    /// Each once, as a part of an address: `black-sea`.
+    /// Its tags as slugs, such as `black-sea`, without duplicates.
     pub tags: Vec<String>,
-    /// Where the story stood before: paths of this site.
+    /// Its former addresses, as paths of this site.
     pub aliases: Vec<Lined<String>>,
-    /// Before when another program would not publish it, where that is later than its date.
+    /// A date before which another program would not publish it, if later than its date.
     pub embargo: Option<Embargo>,
     /// The story that it is a translation of.
     pub translation_of: Option<Lined<Route>>,
-    /// Whether it is not to be published yet.
+    /// Whether it is a draft.
     pub draft: bool,
-    /// Whether the story wants to lead the front page.
+    /// Whether it is proposed as the lead of the front page.
     pub lead: bool,
-    /// BCP 47 tag.
+    /// Its language, as a BCP 47 tag.
     pub language: Option<String>,
     /// The lead picture.
     pub picture: Option<PictureEntry>,
-    /// As written.
+    /// Its corrections, in the order of the file.
     pub corrections: Vec<CorrectionEntry>,
 }
 
 impl FrontMatter {
-    /// Reads the keys of the story in `file` and notes each mistake. None for a draft, whose other keys may still be anything, unless
-    /// drafts are wanted.
+    /// Reads the keys of the story in `file` and notes each error. Returns none for a draft, whose other keys are
+    /// not checked, unless drafts are included.
     pub fn read(
         mut fields: Fields,
         file: &StoryFile,
@@ -116,7 +116,7 @@ impl FrontMatter {
     }
 }
 
-/// Reads `key` as a date; none, and a note, if it is none.
+/// Reads a value as a date; returns none, with a note, if it is not a date.
 fn date(found: &Lined<Value>, key: &str, calendar: &Calendar, notes: &mut Notes) -> Option<ZonedDateTime> {
     let read = match &found.value {
         Value::Text(text) | Value::Date(text) => calendar.read(text),
@@ -125,7 +125,7 @@ fn date(found: &Lined<Value>, key: &str, calendar: &Calendar, notes: &mut Notes)
     if read.is_none() {
         let what = match &found.value {
             Value::Text(text) | Value::Date(text) | Value::Number(text) => {
-                message!("{key} \"{text}\" is no date").about(key)
+                message!("{key} \"{text}\" is not a date").about(key)
             }
             other => message!("{key} is {}, not a date", other.kind()).about(key),
         };
@@ -158,13 +158,13 @@ fn updated(
     Some(time)
 }
 
-/// Tags become parts of addresses: `Black Sea` is `black-sea`.
+/// Reads the tags as slugs: `Black Sea` becomes `black-sea`.
 fn tags(fields: &mut Fields, site: &SiteFile, notes: &mut Notes) -> Vec<String> {
     let mut tags = Vec::new();
     for found in fields.texts("tags", notes) {
         let tag = site.tag(&found.value);
         if !Route::is_slug(&tag) || tag == "page" {
-            let what = message!("tag \"{}\" cannot stand in an address", found.value);
+            let what = message!("tag \"{}\" is not valid in an address", found.value);
             let remedy =
                 "write letters a to z and digits, with single hyphens between words, or name it in [tags] of site.toml";
             notes.note(found.line, what, remedy);
@@ -184,8 +184,8 @@ fn aliases(fields: &mut Fields, section: &str, notes: &mut Notes) -> Vec<Lined<S
             }
             Some(path) => aliases.push(Lined::new(found.line, path)),
             None => {
-                let what = message!("alias \"{}\" is no path of this site", found.value);
-                notes.note(found.line, what, "write where the story stood before, such as /history/old-name/");
+                let what = message!("alias \"{}\" is not a path of this site", found.value);
+                notes.note(found.line, what, "write a former address of the story, such as /history/old-name/");
             }
         }
     }
@@ -197,7 +197,7 @@ fn translation_of(fields: &mut Fields, notes: &mut Notes) -> Option<Lined<Route>
     let path = format!("/{}/", found.value.trim_matches('/'));
     let story = story_at(&path);
     if story.is_none() {
-        let what = message!("translation_of \"{}\" is no address of a story", found.value);
+        let what = message!("translation_of \"{}\" is not the address of a story", found.value);
         notes.note(found.line, what, "write the address of the original, such as /history/potemkin-stairs/");
     }
     story.map(|story| Lined::new(found.line, story))
@@ -206,7 +206,7 @@ fn translation_of(fields: &mut Fields, notes: &mut Notes) -> Option<Lined<Route>
 fn language(fields: &mut Fields, notes: &mut Notes) -> Option<String> {
     let found = fields.text("language", notes)?;
     if !Language::is_tag(&found.value) {
-        let what = message!("language \"{}\" is no language tag", found.value);
+        let what = message!("language \"{}\" is not a language tag", found.value);
         notes.note(found.line, what, "write a BCP 47 tag such as en, uk or en-GB");
     }
     Some(found.value)

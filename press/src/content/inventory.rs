@@ -1,7 +1,7 @@
-//! What lies in the content folder. An edition looks once: where its stories are, which pictures there are, and whether any of it
-//! has changed since the last look, is all told by this.
+//! An inventory of the content folder. An edition scans the folder once, and takes from the inventory where its
+//! stories are, which pictures there are, and whether anything has changed since the last scan.
 //!
-//! What is kept of the last look spares reading the folders that have not been changed since.
+//! The saved inventory of the last scan avoids reading folders that have not changed since.
 
 pub mod path;
 pub mod scan;
@@ -17,13 +17,13 @@ use crate::diagnostics::failure::Failure;
 use crate::store::cache_file;
 use crate::store::file_stamp::{FileStamp, now};
 
-/// What the file begins with; the number goes up when its form changes.
+/// The first line of the saved file; increment the number when the format changes.
 const FORM: &str = "press inventory 1\n";
 
-/// What lies in a folder.
+/// The contents of a folder, including its subfolders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inventory {
-    /// When it was looked at, in nanoseconds since 1970.
+    /// When it was scanned, in nanoseconds since 1970.
     looked: u64,
     /// The folder itself.
     pub root: Folder,
@@ -32,11 +32,11 @@ pub struct Inventory {
 /// A folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folder {
-    /// None where it was not to be looked into.
+    /// None if it was not scanned.
     stamp: Option<FileStamp>,
-    /// What lies in it, by name; hidden files are left out.
+    /// Its entries, sorted by name, without hidden files.
     pub entries: Vec<Entry>,
-    /// Why not all of it could be seen.
+    /// Why it could not be read completely, if so.
     pub fault: Option<String>,
 }
 
@@ -45,29 +45,29 @@ pub struct Folder {
 pub struct Entry {
     /// Its name.
     pub name: String,
-    /// What it is, or what the link leads to.
+    /// What it is, or for a symbolic link, what that leads to.
     pub kind: Kind,
     is_link: bool,
 }
 
-/// What an entry is.
+/// The kind of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A file.
     File(FileStamp),
     /// A folder.
     Folder(Folder),
-    /// Something that has no content, such as a socket.
+    /// Anything else, such as a socket.
     Other,
 }
 
 impl Inventory {
-    /// Looks through the folder at `path`.
+    /// Scans the folder at `path`.
     pub fn take(path: &Path) -> Inventory {
         Inventory::default().renewed(path)
     }
 
-    /// Looks through the folder at `path` again. Folders that have not changed since are not read.
+    /// Scans the folder at `path` again. Folders that have not changed since the last scan are not read.
     pub fn renewed(self, path: &Path) -> Inventory {
         let looked = now();
         let place = Place::at(path);
@@ -79,25 +79,25 @@ impl Inventory {
         Inventory { looked, root }
     }
 
-    /// What was kept in `file` of the last look; nothing if that is of no use.
+    /// Reads the inventory saved in `file`; empty if there is none or it is unusable.
     pub fn read(file: &Path) -> Inventory {
         cache_file::read(file, FORM).and_then(|bytes| cache_file::unpacked(&bytes)).unwrap_or_default()
     }
 
-    /// Keeps it in `file`.
+    /// Saves the inventory in `file`.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn write(&self, file: &Path) -> Result<(), Failure> {
         cache_file::write(file, FORM, &[&cache_file::packed(self)?])
     }
 
-    /// When it was looked at, in nanoseconds since 1970.
+    /// When it was scanned, in nanoseconds since 1970.
     pub fn looked(&self) -> u64 {
         self.looked
     }
 
-    /// All files, by their paths below the folder, with their stamps, as far as `wanted`.
+    /// The files whose names are `wanted`, with their paths relative to the folder and their stamps.
     pub fn files(&self, wanted: fn(&str) -> bool) -> Vec<(PathBuf, FileStamp)> {
         let mut files = Vec::new();
         self.root.files(Path::new(""), wanted, &mut files);
@@ -106,7 +106,7 @@ impl Inventory {
 }
 
 impl Folder {
-    /// The entry of that name.
+    /// The entry with this name.
     pub fn get(&self, name: &str) -> Option<&Kind> {
         let place = self.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()?;
         Some(&self.entries[place].kind)
@@ -131,7 +131,7 @@ mod tests {
 
     use super::{Folder, Inventory, Kind};
 
-    /// A content folder of its own.
+    /// Creates a content folder for one test.
     fn room(name: &str) -> PathBuf {
         let room = std::env::temp_dir().join(format!("press-inventory-{name}-{}", std::process::id()));
         fs::remove_dir_all(&room).ok();
@@ -143,7 +143,7 @@ mod tests {
         room
     }
 
-    /// As long as it takes until what is changed has another time: file systems count in steps.
+    /// Waits until a change gets a different time stamp: the clocks of file systems are coarse.
     fn wait() {
         std::thread::sleep(Duration::from_millis(50));
     }
@@ -155,13 +155,13 @@ mod tests {
     fn folder<'a>(inventory: &'a mut Inventory, names: &[&str]) -> &'a mut Folder {
         names.iter().fold(&mut inventory.root, |folder, name| {
             let entry = folder.entries.iter_mut().find(|entry| entry.name == *name).unwrap();
-            let Kind::Folder(inner) = &mut entry.kind else { panic!("{name} is no folder") };
+            let Kind::Folder(inner) = &mut entry.kind else { panic!("{name} is not a folder") };
             inner
         })
     }
 
     #[test]
-    fn all_but_what_is_hidden_is_seen_by_name() {
+    fn all_but_hidden_files_are_found_sorted_by_name() {
         let room = room("all");
         let inventory = Inventory::take(&room);
         assert_eq!(names(&inventory), ["history/harbour/index.md", "history/stairs/index.md"]);
@@ -174,9 +174,9 @@ mod tests {
     fn a_folder_that_has_not_changed_is_not_read_again_and_one_that_has_is() {
         let room = room("again");
         wait();
-        // As if nothing had been changed for long when it was looked at.
+        // As if the last change had been long before the scan.
         let mut before = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
-        // Only who reads the folder will find it again.
+        // The entries come back only if the folder is read.
         folder(&mut before, &["history", "stairs"]).entries.clear();
         let again = before.clone().renewed(&room);
         assert_eq!(names(&again), ["history/harbour/index.md"]);
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_come_into_the_folder_of_a_story_that_is_as_it_was_is_seen() {
+    fn a_new_file_next_to_an_unchanged_story_is_found() {
         let room = room("come");
         wait();
         let before = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_written_in_its_place_has_another_stamp() {
+    fn a_file_that_is_modified_in_place_gets_another_stamp() {
         let room = room("stamp");
         wait();
         let before = Inventory::take(&room);
@@ -214,9 +214,9 @@ mod tests {
     }
 
     #[test]
-    fn what_was_changed_just_before_the_last_look_is_looked_at_again() {
+    fn a_folder_that_changed_just_before_the_last_scan_is_read_again() {
         let room = room("just");
-        // However long ago that is by now.
+        // The scan is as old as the change.
         let mut before = Inventory { looked: 0, ..Inventory::take(&room) };
         folder(&mut before, &["history", "stairs"]).entries.clear();
         assert_eq!(names(&before.renewed(&room)).len(), 2);
@@ -225,7 +225,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_are_followed_but_not_round_and_round_and_one_to_nowhere_is_a_fault() {
+    fn links_are_followed_but_not_in_circles_and_a_dangling_one_is_a_fault() {
         let room = room("links");
         std::os::unix::fs::symlink("../../history", room.join("history/stairs/round")).unwrap();
         std::os::unix::fs::symlink("stairs", room.join("history/steps")).unwrap();
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_what_was_seen_and_damage_is_nothing() {
+    fn a_saved_inventory_is_read_back_and_a_damaged_one_is_empty() {
         let room = room("kept");
         let (inventory, file) = (Inventory::take(&room), room.join("inventory"));
         inventory.write(&file).unwrap();

@@ -1,4 +1,4 @@
-//! Keys and values of TOML and YAML, with their lines.
+//! Keys and values of TOML and YAML, with their line numbers.
 
 pub mod fields;
 pub mod lined;

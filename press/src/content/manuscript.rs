@@ -1,4 +1,4 @@
-//! A Markdown file taken apart: front matter above, text below.
+//! Splits a Markdown file into front matter and text.
 
 use super::keys::fields::Fields;
 use super::keys::lined::Lined;
@@ -6,19 +6,19 @@ use super::keys::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-/// A Markdown file taken apart.
+/// A Markdown file, split into front matter and text.
 #[derive(Debug)]
 pub struct Manuscript<'a> {
     /// The keys of the front matter.
     pub fields: Fields,
-    /// The text below it.
+    /// The text after it.
     pub text: &'a str,
-    /// The line of the file that the text starts in.
+    /// The line of the file on which the text starts.
     pub text_line: u32,
 }
 
 impl<'a> Manuscript<'a> {
-    /// Takes a file apart. None, and a note, if there is no front matter or it cannot be read.
+    /// Splits a file. Returns none, with a note, if there is no front matter or it cannot be read.
     pub fn read(file: &'a str, notes: &mut Notes) -> Option<Manuscript<'a>> {
         let mut lines = file.split_inclusive('\n');
         let first = lines.next().unwrap_or_default();
@@ -37,7 +37,7 @@ impl<'a> Manuscript<'a> {
         });
         let Some(closing) = closing else {
             let remedy = format!("add a line {fence} between the front matter and the text");
-            notes.note(1, message!("the front matter that begins with {fence} does not end"), remedy);
+            notes.note(1, message!("the front matter that begins with {fence} is not closed"), remedy);
             return None;
         };
         let matter = &file[first.len()..end - closing.len()];
@@ -65,14 +65,14 @@ mod tests {
     }
 
     #[test]
-    fn toml_and_yaml_are_told_apart_by_their_fences() {
+    fn toml_and_yaml_are_distinguished_by_their_fences() {
         let expected = (String::from("A \"B\""), 3, String::from("Text\n---\n"), 5);
         assert_eq!(title("+++\n# x\ntitle = 'A \"B\"'\n+++\nText\n---\n"), expected);
         assert_eq!(title("---\n# x\ntitle: A \"B\"\n---\nText\n---\n"), expected);
     }
 
     #[test]
-    fn line_ends_of_windows_are_no_matter() {
+    fn windows_line_endings_are_accepted() {
         let (found, line, text, text_line) = title("+++\r\ntitle = 'A'\r\n+++\r\nText\r\n");
         assert_eq!((found.as_str(), line, text.as_str(), text_line), ("A", 2, "Text\r\n", 4));
     }

@@ -1,4 +1,4 @@
-//! `site.toml`: what the newspaper is called, where it stands and how it is divided.
+//! `site.toml`: the newspaper's name, address, sections and settings.
 
 mod address;
 mod footer;
@@ -26,49 +26,51 @@ use crate::diagnostics::rule::Rule;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
 
-/// The content of `site.toml`. After a mistake it holds what could be read, so that the stories can be checked too.
+/// The settings of `site.toml`. If it has errors, this is what could be read, so that the stories can be checked as
+/// well.
 #[derive(Clone, Debug)]
 pub struct SiteFile {
-    /// Public address of the front page without the last slash, from `base_url`.
+    /// The public address of the front page, without a trailing slash, from `base_url`.
     pub address: String,
     /// The newspaper's name.
     pub name: String,
     /// The line under the name.
     pub tagline: String,
-    /// What the newspaper is, in a sentence.
+    /// A sentence about the newspaper.
     pub description: String,
-    /// BCP 47 tag of its language.
+    /// Its language, as a BCP 47 tag.
     pub language: String,
     /// Its time zone.
     pub calendar: Calendar,
-    /// How many stories a page of a list has, at least 1.
+    /// The number of stories on a list page, at least 1.
     pub page_size: usize,
-    /// How many stories, the newest ones, have a page; all if none is given.
+    /// How many of the newest stories get a page; all of them if none.
     pub pressed_stories: Option<usize>,
-    /// Address of the publisher's logo: a path of the site (`/icon-512.png`, without the site's base) or a full address.
+    /// The address of the publisher's logo: a path of the site (`/icon-512.png`, without the site's base) or a full
+    /// address.
     pub publisher_logo: Option<String>,
-    /// In the order of the share panel.
+    /// The networks of the share panel, in order.
     pub share: Vec<Network>,
-    /// In the order of the navigation.
+    /// The sections, in the order of the navigation.
     pub sections: Vec<SectionEntry>,
-    /// What readers call tags, by slug: those that are not called by the words of their slug.
+    /// The names of tags, by slug, where they differ from the words of the slug.
     pub tags: BTreeMap<String, String>,
-    /// Who counts views while a page is open.
+    /// The counter service, if there is one.
     pub counter: Option<Counter>,
-    /// In the order of the footer.
+    /// The links of the footer, in order.
     pub footer: Vec<Lined<PageLink>>,
-    /// Rules that a proof does not go by.
+    /// The rules that are switched off.
     pub proof_off: Vec<Rule>,
 }
 
-/// How many stories a page of a list has unless `site.toml` says otherwise.
+/// The default number of stories on a list page.
 const PAGE_SIZE: usize = 8;
 
 impl SiteFile {
     /// The file's name in the content folder.
     pub const NAME: &str = "site.toml";
 
-    /// Reads the file, with the mistakes that are in it. Only the mistakes if it is no TOML at all.
+    /// Reads the file. Returns the settings and the errors found, or only errors if the file cannot be read as TOML.
     pub fn read(content: &ContentFolder) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
         let path = Path::new(SiteFile::NAME);
         let (text, _) = content.text(path).map_err(|mistake| vec![mistake])?;
@@ -85,7 +87,7 @@ impl SiteFile {
         self.sections.iter().find(|section| section.slug == slug)
     }
 
-    /// What readers call the tag `slug`: `City history`, if it has no name of its own.
+    /// The name of the tag `slug`; for `city-history` without a name of its own, `City history`.
     pub fn tag_name(&self, slug: &str) -> String {
         let words = || {
             let mut letters = slug.chars();
@@ -94,7 +96,8 @@ impl SiteFile {
         self.tags.get(slug).cloned().unwrap_or_else(words)
     }
 
-    /// The slug of the tag that an author has written: by its name, or by the words of its slug. It may be no slug at all.
+    /// The slug of a tag that an author has written as its name or as the words of its slug. The result need not be a
+    /// valid slug.
     pub fn tag(&self, written: &str) -> String {
         let words: Vec<&str> = written.split([' ', '_']).filter(|word| !word.is_empty()).collect();
         let name = words.join(" ").to_lowercase();
@@ -132,7 +135,7 @@ fn needed(fields: &mut Fields, key: &'static str, example: &str, notes: &mut Not
 fn language(fields: &mut Fields, notes: &mut Notes) -> String {
     let Some(tag) = fields.needed_text("language", "language = \"en\"", notes) else { return String::from("en") };
     if !Language::is_tag(&tag.value) {
-        let what = message!("language \"{}\" is no language tag", tag.value);
+        let what = message!("language \"{}\" is not a language tag", tag.value);
         notes.note(tag.line, what, "write a BCP 47 tag such as en, uk or en-GB");
     }
     tag.value
@@ -144,7 +147,7 @@ fn calendar(fields: &mut Fields, notes: &mut Notes) -> Calendar {
     };
     Calendar::of(&zone.value).unwrap_or_else(|| {
         let what = message!("there is no time zone \"{}\"", zone.value);
-        notes.note(zone.line, what, "write a name of the IANA time zone database such as Europe/Kyiv");
+        notes.note(zone.line, what, "write a name from the IANA time zone database, such as Europe/Kyiv");
         Calendar::utc()
     })
 }
@@ -156,7 +159,7 @@ fn page_size(fields: &mut Fields, notes: &mut Notes) -> usize {
         _ => None,
     };
     size.unwrap_or_else(|| {
-        notes.note(found.line, "page_size is no number from 1 to 100", format!("write page_size = {PAGE_SIZE}"));
+        notes.note(found.line, "page_size is not a number from 1 to 100", format!("write page_size = {PAGE_SIZE}"));
         PAGE_SIZE
     })
 }
@@ -168,8 +171,8 @@ fn pressed_stories(fields: &mut Fields, notes: &mut Notes) -> Option<usize> {
         _ => None,
     };
     if number.is_none() {
-        let what = "pressed_stories is no number from 1 on";
-        notes.note(found.line, what, "write how many stories are to have a page, or leave it out");
+        let what = "pressed_stories is not a number of at least 1";
+        notes.note(found.line, what, "write how many stories get a page, or leave it out");
     }
     number
 }
@@ -177,7 +180,7 @@ fn pressed_stories(fields: &mut Fields, notes: &mut Notes) -> Option<usize> {
 fn logo(fields: &mut Fields, notes: &mut Notes) -> Option<String> {
     let found = fields.text("publisher_logo", notes)?;
     if !found.value.starts_with('/') && !found.value.starts_with("https://") {
-        let what = message!("publisher_logo \"{}\" is no address", found.value);
+        let what = message!("publisher_logo \"{}\" is not an address", found.value);
         notes.note(found.line, what, "write a path of the site such as /icon-512.png, or an address with https://");
     }
     Some(found.value)

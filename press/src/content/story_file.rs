@@ -1,4 +1,4 @@
-//! Where a story lies.
+//! The location of a story.
 
 use std::path::PathBuf;
 
@@ -6,23 +6,23 @@ use journal::route::Route;
 
 use crate::store::file_stamp::FileStamp;
 
-/// Where a story lies, below the content folder.
+/// The location of a story; paths are relative to the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryFile {
-    /// Slug of its section.
+    /// The slug of its section.
     pub section: String,
-    /// Last part of its address.
+    /// The last part of its address.
     pub slug: String,
-    /// The text: `war/x/index.md`.
+    /// Its file: `war/x/index.md`.
     pub path: PathBuf,
-    /// The folder its pictures lie in: `war/x`.
+    /// The folder of its pictures: `war/x`.
     pub folder: PathBuf,
-    /// When it was changed, and more.
+    /// The stamp of its file.
     pub stamp: FileStamp,
 }
 
 impl StoryFile {
-    /// The name of the file of a story in a folder of its own.
+    /// The file name of a story that has a folder of its own.
     pub const TEXT: &str = "index.md";
 
     /// Its address.

@@ -1,4 +1,4 @@
-//! How often each page was read, as of the last pull and of some before it.
+//! The view counts of `views.json`.
 
 mod file;
 mod history;
@@ -9,38 +9,39 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::locale::calendar::Calendar;
 
-/// The numbers of all pulls. Addresses that are no stories (any more) are of no matter.
+/// The counts of all pulls that are kept. Addresses that are not stories, or no longer, do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Views {
-    /// When the numbers were asked for, the last time first.
+    /// The times of the pulls, latest first.
     pulls: Vec<Timestamp>,
-    /// By address, the numbers in the order of the pulls; none where one did not know the page.
+    /// The counts by address, in the order of the pulls; none if a pull did not know the page.
     numbers: BTreeMap<String, Vec<Option<u64>>>,
 }
 
 impl Views {
-    /// When the numbers were asked for the last time.
+    /// The time of the last pull.
     pub fn time(&self) -> Option<Timestamp> {
         self.pulls.first().copied()
     }
 
-    /// The views of the page at `address`, if they are known.
+    /// The latest count of the page at `address`, if known.
     pub fn of(&self, address: &str) -> Option<u64> {
         self.numbers.get(address)?.first().copied().flatten()
     }
 
-    /// All addresses with their views.
+    /// All addresses with their latest counts.
     pub fn all(&self) -> impl Iterator<Item = (&str, u64)> {
         self.numbers.iter().filter_map(|(address, row)| Some((address.as_str(), row.first().copied().flatten()?)))
     }
 
-    /// The numbers that are those of the whole day which began at `morning`: of its first pull; without one, of the last before.
+    /// The counts for the whole day that began at `morning`: those of its first pull or, without one, of the last
+    /// pull before.
     pub fn of_day(&self, morning: Timestamp) -> OfDay<'_> {
         let first = self.pulls.iter().rposition(|pull| *pull >= morning).unwrap_or_default();
         OfDay { views: self, first }
     }
 
-    /// Adds the numbers of the page at `former` to those of the one at `address`: it has moved.
+    /// Adds the counts at the address `former` to those at `address`, to which the page has moved.
     pub fn bring(&mut self, former: &str, address: &str) {
         let Some(before) = self.numbers.get(former).cloned() else { return };
         let row = self.numbers.entry(String::from(address)).or_insert_with(|| vec![None; before.len()]);
@@ -49,8 +50,8 @@ impl Views {
         }
     }
 
-    /// Takes up what was pulled at `time`, which is later than all before. What is not among the `pulled`, or smaller than
-    /// it was, stays as it was. Of earlier days that of its first pull is kept, by the newspaper's `calendar`.
+    /// Adds the pull at `time`, which is later than all others. A count that was not `pulled`, or is smaller than
+    /// before, stays. Of earlier days, in the time zone of `calendar`, only the first pull is kept.
     pub fn take_up(&mut self, time: Timestamp, pulled: &HashMap<String, u64>, calendar: &Calendar) {
         for address in pulled.keys() {
             self.numbers.entry(address.clone()).or_default();
@@ -67,29 +68,29 @@ impl Views {
     }
 }
 
-/// The numbers of a day: those of one pull, and of what was pulled before.
+/// The counts for a day: those of one pull and the pulls before it.
 #[derive(Clone, Copy, Debug)]
 pub struct OfDay<'a> {
     views: &'a Views,
-    /// Which of the pulls it is.
+    /// The index of the pull.
     first: usize,
 }
 
 impl OfDay<'_> {
-    /// When the numbers were asked for.
+    /// The time of the pull.
     pub fn time(&self) -> Option<Timestamp> {
         self.pulls().first().copied()
     }
 
-    /// The newest number of the page at `address`, and that of the day, as far as they are known.
+    /// The latest count of the page at `address` and its count for the day, if known.
     pub fn newest_and_of_day(&self, address: &str) -> (Option<u64>, Option<u64>) {
         let number = |row: &[Option<u64>], column: usize| row.get(column).copied().flatten();
         let row = self.views.numbers.get(address).map_or(&[][..], Vec::as_slice);
         (number(row, 0), number(row, self.first))
     }
 
-    /// Where the numbers of a week ago stand, if they tell at `now` what was read this week: not after a week without a
-    /// pull.
+    /// The counts of a week before. None if there are none, or if `now` is more than a week after the pull, so that the
+    /// difference would not be what was read this week.
     pub fn a_week_ago(&self, now: Timestamp) -> Option<Week> {
         let last = self.time()?;
         if now.duration_since(last) > SignedDuration::from_hours(7 * 24) {
@@ -99,13 +100,13 @@ impl OfDay<'_> {
         history::a_week_before(pulls, last).map(|column| Week { column, begin: pulls[column] })
     }
 
-    /// How often the page at `address`, published at that moment, was read in the week up to this day's pull; none if that
-    /// cannot be told.
+    /// How often the page at `address`, published at `published`, was read in the week up to the day's pull; none if
+    /// that is not known.
     pub fn in_week(&self, week: &Week, address: &str, published: Timestamp) -> Option<u64> {
         let row = self.views.numbers.get(address)?.get(self.first..)?;
         let before = match row.get(week.column).copied().flatten() {
             Some(before) => before,
-            // Nobody had read it.
+            // It did not exist yet.
             None if published >= week.begin => 0,
             None => return None,
         };
@@ -117,7 +118,7 @@ impl OfDay<'_> {
     }
 }
 
-/// The numbers of a week before that pull.
+/// The counts of a week before a pull.
 #[derive(Debug)]
 pub struct Week {
     column: usize,
@@ -150,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_pulled_or_is_smaller_stays_as_it_was() {
+    fn a_count_that_was_not_pulled_or_is_smaller_stays() {
         let views = after(&[(day(1), &[("/a/", 5), ("/b/", 7)]), (day(2), &[("/a/", 4), ("/c/", 0)])]);
         assert_eq!(
             [views.of("/a/"), views.of("/b/"), views.of("/c/"), views.of("/d/")],
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_numbers_of_a_day_are_those_of_its_first_pull() {
+    fn the_counts_of_a_day_are_those_of_its_first_pull() {
         let hour = |hour: i64| Timestamp::from_second(hour * 60 * 60).unwrap();
         let views =
             after(&[(hour(30), &[("/a/", 1)]), (hour(50), &[("/a/", 2)]), (hour(60), &[("/a/", 3), ("/b/", 1)])]);
@@ -181,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_read_this_week_is_the_difference_to_a_week_ago() {
+    fn the_count_of_this_week_is_the_difference_from_a_week_ago() {
         let views = after(&[
             (day(10), &[("/old/", 1000), ("/loved/", 10)]),
             (day(17), &[("/old/", 1001), ("/loved/", 60), ("/new/", 30), ("/imported/", 500)]),
@@ -197,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn without_numbers_of_a_week_ago_or_after_a_week_without_a_pull_this_week_is_not_known() {
+    fn without_counts_of_a_week_ago_or_a_recent_pull_this_week_is_not_known() {
         let three_days = after(&[(day(10), &[("/a/", 1)]), (day(13), &[("/a/", 2)])]);
         let a_week_ago = |views: &Views, number: i64| views.of_day(day(number)).a_week_ago(day(number));
         assert!(a_week_ago(&three_days, 13).is_none());

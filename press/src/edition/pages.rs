@@ -98,13 +98,13 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
         translations.filter_map(|translation| translated.get(translation.href.as_str()).copied()).collect::<Vec<_>>()
     };
     // Stories that the page shows elsewhere.
-    let beside = |story: usize| [top::beside(top, story), translations(story)].concat();
+    let shown = |story: usize| [top::beside(top, story), translations(story)].concat();
     let mut places: Vec<(usize, Vec<usize>)> =
         translated.values().map(|story| (*story, translations(*story))).collect();
     places.sort_unstable();
     let fingerprint = Fingerprint::of_value(&(related.fingerprint(), &top.stories, places));
     if kept.fingerprint != fingerprint || kept.related.len() != stories.len() {
-        let to = |scores: &mut Scores, story: usize| related.to(story, &beside(story), scores);
+        let to = |scores: &mut Scores, story: usize| related.to(story, &shown(story), scores);
         let all = (0..stories.len()).into_par_iter().map_init(|| Scores::of(stories.len()), to).collect();
         *kept = KeptRelated { fingerprint, related: all };
     }

@@ -1,8 +1,8 @@
-//! Dates of the newspaper: read from the content, put into words for the reader.
+//! Dates of the newspaper: reads them from the content and formats them for readers.
 //!
-//! A date without offset is local time in the site's time zone. Twice a year such a time is not one moment: a time in
-//! the hour that summer time skips is moved on by an hour (03:30 becomes 04:30), and of an hour that comes twice the
-//! first counts. A date without a time is midnight, or the first moment of a day that has none.
+//! A date without an offset is local time in the site's time zone. Twice a year, local time is not unique: a time
+//! in the hour skipped when the clocks go forward moves on by an hour (03:30 becomes 04:30), and of a repeated hour
+//! the first occurrence is taken. A date without a time is midnight, or the first moment of a day without one.
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -11,12 +11,12 @@ use journal::model::Moment;
 
 use super::language::Language;
 
-/// How far the day on which so many years are over may be from so many mean years: leap days, and what clocks were put on.
+/// How far n mean years may be from n calendar years, because of leap days and changes of the clocks.
 const AROUND: SignedDuration = SignedDuration::from_hours(5 * 24);
 
-/// So many whole mean years are in this time.
+/// The number of whole mean years in this time.
 fn years(time: SignedDuration) -> i64 {
-    // 400 years have 146,097 days.
+    // 400 Gregorian years have 146,097 days.
     (time.as_secs() * 400).div_euclid(146_097 * 24 * 60 * 60)
 }
 
@@ -27,7 +27,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// The forms that [`Calendar::read`] understands, for remedies.
+    /// The remedy for a date that [`Calendar::read`] does not accept.
     pub const FORMS: &str = "write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00";
 
     /// The calendar of an IANA time zone such as `Europe/Kyiv`; none if there is no such zone.
@@ -40,9 +40,9 @@ impl Calendar {
         Calendar { zone: TimeZone::UTC }
     }
 
-    /// Reads an RFC 3339 date and time, the same without offset (local time), or a day alone (midnight). A space may
-    /// stand for the `T`. None if it is nothing of this or no day of the calendar.
-    /// Neither is a year before 1000: that is a slip, and no address or feed could hold it.
+    /// Reads an RFC 3339 date and time, the same without an offset (local time), or a day alone (midnight). A space
+    /// may replace the `T`. None if it is anything else or not a valid date, or if the year is before 1000, which
+    /// is a typing error and could not be used in addresses and feeds.
     pub fn read(&self, text: &str) -> Option<ZonedDateTime> {
         self.moment_of(text.trim()).filter(|time| time.year() >= 1000)
     }
@@ -51,22 +51,22 @@ impl Calendar {
         if let Ok(instant) = text.parse::<Timestamp>() {
             return Some(instant.to_zoned_datetime(self.zone.clone()));
         }
-        // An offset that was not understood must not be passed over as local time.
+        // Text after the time must not be ignored: it may be an offset in another format.
         let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"-:. Tt".contains(&byte));
         let local = text.parse::<DateTime>().ok().filter(|_| plain)?;
         local.to_zoned_datetime(self.zone.clone()).ok()
     }
 
-    /// A moment on this calendar.
+    /// The instant in the newspaper's time zone.
     pub fn at(&self, instant: Timestamp) -> ZonedDateTime {
         instant.to_zoned_datetime(self.zone.clone())
     }
 
-    /// Whole years from a moment to another; none if that is before it.
+    /// Whole years from `begin` to `end`; 0 if `end` is earlier.
     pub fn years_between(&self, begin: Timestamp, end: &ZonedDateTime) -> u32 {
         let age = end.timestamp().duration_since(begin);
         let (least, most) = (years(age - AROUND), years(age + AROUND));
-        // Only near the day itself the calendar has to be asked, which takes its time.
+        // The exact calculation is slow and only needed near the anniversary.
         let years = if least == most { least } else { self.years_by_days(begin, end) };
         u32::try_from(years).unwrap_or_default()
     }
@@ -75,10 +75,10 @@ impl Calendar {
         self.at(begin).until((Unit::Year, end)).map(|age| i64::from(age.get_years())).unwrap_or_default()
     }
 
-    /// The moment as readers of `language` are told it.
+    /// The time as shown to readers of `language`.
     ///
-    /// Before there were time zones, clocks went by the sun: such an offset has seconds, for which RFC 3339 has no room. It is
-    /// told to the minute.
+    /// Local mean time, used before there were time zones, has offsets with seconds, which RFC 3339 does not allow.
+    /// They are rounded to the minute.
     pub fn moment(&self, time: &ZonedDateTime, language: Language) -> Moment {
         let minutes = (time.offset().seconds() + 30).div_euclid(60);
         let (sign, hour, minute) = (if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60);
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_skipped_hour_moves_on_and_of_a_repeated_hour_the_first_counts() {
+    fn a_skipped_hour_moves_on_and_of_a_repeated_hour_the_first_is_taken() {
         assert_eq!(kyiv("2024-03-31T02:59:59").as_deref(), Some("2024-03-31T02:59:59+02:00"));
         assert_eq!(kyiv("2024-03-31T03:30:00").as_deref(), Some("2024-03-31T04:30:00+03:00"));
         assert_eq!(kyiv("2024-10-27T03:30:00").as_deref(), Some("2024-10-27T03:30:00+03:00"));
@@ -123,13 +123,13 @@ mod tests {
     }
 
     #[test]
-    fn years_are_over_on_their_day() {
+    fn a_year_is_complete_on_its_anniversary() {
         let calendar = Calendar::of("Europe/Kyiv").unwrap();
         let now = calendar.read("2026-11-24T10:00:00").unwrap();
         let since = |text: &str| calendar.years_between(calendar.read(text).unwrap().timestamp(), &now);
         assert_eq!([since("2025-11-24T10:00:00"), since("2025-11-24T10:00:01"), since("2026-11-25")], [1, 0, 0]);
         assert_eq!([since("1894-11-24T10:00:00"), since("2024-02-29"), since("1000-01-01")], [132, 2, 1026]);
-        // Whatever day it is, the quick way and the calendar agree.
+        // The quick and the exact calculation agree on every day.
         let day = SignedDuration::from_hours(23);
         for of in ["2026-11-24T10:00:00", "2024-02-29T00:30:00", "2100-03-01T02:00:00"] {
             let now = calendar.read(of).unwrap();
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn local_mean_time_is_told_to_the_minute() {
+    fn local_mean_time_is_rounded_to_the_minute() {
         assert_eq!(kyiv("1894-09-02T09:30:00").as_deref(), Some("1894-09-02T09:30:00+02:02"));
         let new_york = Calendar::of("America/New_York").unwrap();
         let time = new_york.read("1870-01-01").unwrap();
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_of_less_than_four_digits_is_a_slip() {
+    fn a_year_of_fewer_than_four_digits_is_rejected() {
         for text in ["0000-01-01", "0026-10-11", "-000001-01-01", "1000-01-01T00:00:00+14:00"] {
             assert_eq!(kyiv(text), None, "{text}");
         }
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_not_guessed_at() {
+    fn what_is_not_a_date_is_rejected() {
         for text in ["", "yesterday", "11.10.2024", "2024-02-30", "2024-10-11T25:00:00", "2024-10-11T14:05:00 Kyiv"] {
             assert_eq!(kyiv(text), None, "{text}");
         }

@@ -1,4 +1,4 @@
-//! The one clock of the press. Nothing else reads the time: one `--now`, one edition, byte for byte.
+//! The clock. Nothing else reads the time, so that the same `--now` gives the same edition, byte for byte.
 
 use jiff::{Timestamp, ZonedDateTime};
 
@@ -6,20 +6,20 @@ use super::bad_time::BadTime;
 use super::calendar::Calendar;
 use super::environment::variable;
 
-/// What the press takes for now.
+/// The time that press takes as now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// A moment.
+    /// An instant.
     At(Timestamp),
-    /// A date or local time, to be read in the site's time zone once that is known.
+    /// A date or local time, to be interpreted in the site's time zone once that is known.
     Local(String),
 }
 
 impl Clock {
-    /// `argument` (the value of `--now`), else `SOURCE_DATE_EPOCH`, else the time of this machine.
+    /// `argument` (the value of `--now`), else `SOURCE_DATE_EPOCH`, else the system time.
     ///
     /// # Errors
-    /// What was given is not a time.
+    /// The value given is not a time.
     pub fn read(argument: Option<&str>) -> Result<Clock, BadTime> {
         let epoch = variable("SOURCE_DATE_EPOCH")?;
         let chosen = Clock::choose(argument, epoch.as_deref())?;
@@ -30,7 +30,7 @@ impl Clock {
     pub fn now(&self, calendar: &Calendar) -> ZonedDateTime {
         match self {
             Clock::At(instant) => calendar.at(*instant),
-            // Was read once before, see `choose`.
+            // `choose` has checked that it can be read.
             Clock::Local(text) => calendar.read(text).unwrap_or_else(|| calendar.at(Timestamp::UNIX_EPOCH)),
         }
     }
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_argument_goes_before_the_environment() {
+    fn the_argument_overrides_the_environment() {
         let given = now(Some("2026-11-24T12:00:00Z"), Some("0"));
         assert_eq!(given.as_deref(), Some("2026-11-24T14:00:00+02:00[Europe/Kyiv]"));
         assert_eq!(now(None, Some("0")).as_deref(), Some("1970-01-01T03:00:00+03:00[Europe/Kyiv]"));

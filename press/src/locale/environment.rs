@@ -1,32 +1,32 @@
-//! The environment variables of the press. This is the only file that reads them, so that each kind is read in one way.
+//! Reads environment variables. Nothing else does, so that all variables of a kind are read alike.
 
 use std::env;
 use std::ffi::OsString;
 
 use thiserror::Error;
 
-/// What switches something off, in any case; so does an empty value.
+/// Values that switch something off, case-insensitively. An empty value does, too.
 const OFF: [&str; 4] = ["0", "false", "no", "off"];
 
-/// What switches something on, in any case.
+/// Values that switch something on, case-insensitively.
 const ON: [&str; 4] = ["1", "true", "yes", "on"];
 
-/// An environment variable whose value the press cannot use.
+/// An environment variable with an invalid value.
 #[derive(Debug, PartialEq, Eq, Error)]
 #[error("the environment variable {name} is \"{value}\"\n  remedy: {remedy}")]
 pub struct BadVariable {
-    /// The variable.
+    /// Its name.
     pub name: &'static str,
     /// Its value.
     pub value: String,
-    /// What to set it to.
+    /// What to set it to instead.
     pub remedy: String,
 }
 
 /// The value of a variable; none if it is unset or empty.
 ///
 /// # Errors
-/// Its value is not UTF-8.
+/// Its value is not valid UTF-8.
 pub fn variable(name: &'static str) -> Result<Option<String>, BadVariable> {
     read(name, env::var_os(name))
 }
@@ -34,15 +34,15 @@ pub fn variable(name: &'static str) -> Result<Option<String>, BadVariable> {
 /// Whether a variable switches something on. Unset or empty, it does not.
 ///
 /// # Errors
-/// Its value says neither on nor off: nothing is switched on by accident.
+/// Its value means neither on nor off, so that nothing is switched on by accident.
 pub fn switch(name: &'static str) -> Result<bool, BadVariable> {
     is_on(name, variable(name)?)
 }
 
-/// A value of another kind; none if the variable is unset, empty or switched off. `form` says what the variable takes.
+/// The parsed value of a variable; none if it is unset, empty or switched off. `form` describes valid values.
 ///
 /// # Errors
-/// The value cannot be read.
+/// The value is invalid.
 pub fn value<T>(
     name: &'static str,
     form: &str,
@@ -58,7 +58,7 @@ fn read(name: &'static str, value: Option<OsString>) -> Result<Option<String>, B
     value.into_string().map(Some).map_err(|value| BadVariable {
         name,
         value: value.to_string_lossy().into_owned(),
-        remedy: String::from("set it to text in UTF-8, or unset it"),
+        remedy: String::from("set it to valid UTF-8, or unset it"),
     })
 }
 
@@ -74,7 +74,7 @@ fn is_on(name: &'static str, value: Option<String>) -> Result<bool, BadVariable>
     }
 }
 
-/// The words with commas between them, and "or" before the last.
+/// The words with commas between them and "or" before the last.
 fn listed(words: &[&str]) -> String {
     let (last, others) = words.split_last().unwrap_or((&"", &[]));
     format!("{} or {last}", others.join(", "))
@@ -89,7 +89,7 @@ mod tests {
     use super::is_on;
 
     #[test]
-    fn a_switch_is_on_only_if_it_says_so() {
+    fn a_switch_is_on_only_for_values_that_mean_on() {
         let is_on = |value: &str| is_on("PRESS_DRAFTS", Some(String::from(value))).map_err(|error| error.to_string());
         assert_eq!(super::is_on("PRESS_DRAFTS", None), Ok(false));
         for off in ["", " ", "0", "false", "FALSE", "no", "No", "off"] {
@@ -106,7 +106,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_value_that_is_not_text_is_refused() {
+    fn a_value_that_is_not_utf_8_is_refused() {
         use std::os::unix::ffi::OsStringExt;
         let value = std::ffi::OsString::from_vec(vec![b'1', 0xff]);
         assert!(super::read("PRESS_DRAFTS", Some(value)).is_err());

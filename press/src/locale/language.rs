@@ -1,15 +1,15 @@
-//! The language of a text, as far as it matters to the press: quotation marks, days, the words of the interface.
+//! The language of a text, as far as press distinguishes it: quotation marks, dates, the words of the interface.
 
 use journal::words::Words;
 
-/// A language as far as the press speaks it.
+/// A language, as far as press distinguishes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// `en` and its regions.
+    /// `en`, with or without a region.
     English,
-    /// `uk` and its regions.
+    /// `uk`, with or without a region.
     Ukrainian,
-    /// Every other language: dates are written as numbers, labels in English.
+    /// Any other language: dates are numbers, labels are in English.
     Other,
 }
 
@@ -32,7 +32,7 @@ impl Language {
             && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
     }
 
-    /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`, elsewhere `2024-10-11`.
+    /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`; in other languages `2024-10-11`.
     pub fn day(self, date: jiff::civil::Date) -> String {
         let month = usize::try_from(date.month()).unwrap_or_default();
         match self {
@@ -41,7 +41,7 @@ impl Language {
         }
     }
 
-    /// A month in words: `October 2024`, `жовтень 2024`, elsewhere `2024-10`.
+    /// A month in words: `October 2024`, `жовтень 2024`; in other languages `2024-10`.
     pub fn month(self, year: i16, month: i8) -> String {
         match self {
             Language::Other => format!("{year}-{month:02}"),
@@ -49,7 +49,7 @@ impl Language {
         }
     }
 
-    /// The words of the newspaper in this language; English for a language it does not speak.
+    /// The words of the interface in this language; English for other languages.
     pub fn words(self) -> Words {
         match self {
             Language::Ukrainian => Words::Ukrainian,
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_tag_has_letters_first() {
+    fn a_language_tag_begins_with_letters() {
         for tag in ["en", "uk-UA", "zh-Hant-TW", "sr-Latn"] {
             assert!(Language::is_tag(tag), "{tag}");
         }

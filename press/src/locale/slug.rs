@@ -1,14 +1,14 @@
-//! The part of an address that is made of words: `Як збудували сходи` becomes `yak-zbuduvaly-skhody`.
+//! Makes slugs from words: `Як збудували сходи` becomes `yak-zbuduvaly-skhody`.
 
 mod cyrillic;
 
 use deunicode::deunicode;
 
-/// `text` as a part of an address: lower-case letters `a` to `z`, digits, single hyphens between words, at most `most`
-/// characters, cut between words. Empty if there is no letter and no digit in it.
+/// The slug of `text`: lower-case letters `a` to `z`, digits, single hyphens between words, at most `most`
+/// characters, cut between words. Empty if it contains no letter or digit.
 ///
-/// Ukrainian is written in Latin letters as the country does (Cabinet of Ministers, resolution 55 of 2010), Russian as it
-/// is usually read; of other scripts the nearest letters are taken.
+/// Ukrainian is transliterated as the country does it (Cabinet of Ministers, resolution 55 of 2010), Russian in the
+/// usual way; other scripts get the nearest letters.
 pub fn slug(text: &str, most: usize) -> String {
     let latin = deunicode(&cyrillic::latin(&without_apostrophes(text).to_lowercase()));
     let latin = without_apostrophes(&latin).to_lowercase();
@@ -27,7 +27,7 @@ pub fn slug(text: &str, most: usize) -> String {
     slug
 }
 
-/// They stand within words, and for letters that Latin has not.
+/// Removes apostrophes, which do not separate words: they occur in words and in transliterations.
 fn without_apostrophes(text: &str) -> String {
     text.chars().filter(|letter| !"'’ʼ‘`′".contains(*letter)).collect()
 }
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn ukrainian_is_written_as_the_country_does() {
+    fn ukrainian_is_transliterated_as_the_country_does_it() {
         assert_eq!(slug("Як збудували Потьомкінські сходи"), "yak-zbuduvaly-potomkinski-skhody");
         // The examples of the resolution itself.
         for (name, latin) in [
@@ -79,10 +79,10 @@ mod tests {
     }
 
     #[test]
-    fn russian_is_told_by_its_own_letters() {
+    fn russian_is_recognised_by_its_own_letters() {
         assert_eq!(slug("Город, где всё ещё помнят объезды"), "gorod-gde-vsyo-eshchyo-pomnyat-obezdy");
         assert_eq!(slug("Это Дюк"), "eto-dyuk");
-        // Belarusian has both these and those of Ukrainian.
+        // Belarusian has these and Ukrainian letters.
         assert_eq!(slug("Прывітанне ўсім"), "pryvitanne-usim");
     }
 
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_out_can_stand_in_an_address_or_is_nothing() {
+    fn the_result_is_valid_in_an_address_or_empty() {
         for text in ["-- a -- b --", "Привіт, світе", "№ 5", "a_b/c\\d", "\u{1f6a2} ship", "İstanbul", "ﬁn"]
         {
             assert!(Route::is_slug(&slug(text)), "{text}: {}", slug(text));

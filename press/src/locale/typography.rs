@@ -1,4 +1,4 @@
-//! Quotation marks, dashes and dots of the front matter's plain texts, set as in the story itself.
+//! Smart punctuation for the front matter's plain texts, as in the story itself.
 
 use super::language::Language;
 
@@ -15,7 +15,7 @@ pub fn typeset(text: &str, language: Language) -> String {
             _ if rest.starts_with("--") => (2, '–'),
             _ if rest.starts_with("...") => (3, '…'),
             '"' => (1, if opens { open } else { close }),
-            // An apostrophe before digits is one that stands for them: the ’90s.
+            // An apostrophe before a digit replaces other digits: the ’90s.
             '\'' => (1, if opens && !rest[1..].starts_with(|next: char| next.is_ascii_digit()) { '‘' } else { '’' }),
             other => (other.len_utf8(), other),
         };
@@ -31,7 +31,7 @@ mod tests {
     use crate::locale::language::Language;
 
     #[test]
-    fn straight_signs_become_those_of_a_printed_page() {
+    fn typewriter_punctuation_becomes_printed_punctuation() {
         let text = typeset("The city's \"old\" port -- and 'new' one --- in the '90s...", Language::English);
         assert_eq!(text, "The city’s “old” port – and ‘new’ one — in the ’90s…");
     }

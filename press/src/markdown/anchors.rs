@@ -1,8 +1,8 @@
-//! The ids of headings: named after their words, unique, and never those of the page around the text.
+//! The ids of headings: made from their words, unique, and different from the ids of the page around the text.
 
 use std::collections::HashSet;
 
-/// Ids that the page around a text uses or may come to use. A heading of that name gets `text-` before its id.
+/// Ids that the page around a text uses or may use in future. The id of a heading with such a name begins with `text-`.
 pub const PAGE_IDS: [&str; 34] = [
     "app",
     "article",
@@ -40,15 +40,15 @@ pub const PAGE_IDS: [&str; 34] = [
     "top-article",
 ];
 
-/// Gives out the ids of one text.
+/// Assigns the ids of one text.
 #[derive(Debug, Default)]
 pub struct Anchors {
     used: HashSet<String>,
 }
 
 impl Anchors {
-    /// The id of a heading: its words in lower case with hyphens between them, as Hugo has it. Words are of letters
-    /// and digits of any script. The second of a name gets `-1`, the third `-2`.
+    /// The id of a heading, as in Hugo: its words in lower case with hyphens between them. Words consist of letters
+    /// and digits of any script. The second heading of a name gets `-1`, the third `-2`.
     pub fn name(&mut self, heading: &str) -> String {
         let lower = heading.to_lowercase().replace(['\'', '’'], "");
         let words: Vec<&str> =
@@ -57,7 +57,7 @@ impl Anchors {
         if id.is_empty() {
             id.push_str("heading");
         }
-        // `fn-` and `fnref-` are the footnotes'.
+        // `fn-` and `fnref-` are reserved for footnotes.
         if PAGE_IDS.contains(&id.as_str()) || id.starts_with("fn-") || id.starts_with("fnref-") {
             id.insert_str(0, "text-");
         }
@@ -76,7 +76,7 @@ mod tests {
     use super::Anchors;
 
     #[test]
-    fn a_heading_is_named_after_its_words() {
+    fn an_id_is_made_from_the_words_of_the_heading() {
         let mut anchors = Anchors::default();
         assert_eq!(anchors.name("Corrections policy"), "corrections-policy");
         assert_eq!(anchors.name("The city’s “Stairs”: 192 steps!"), "the-citys-stairs-192-steps");
@@ -85,14 +85,14 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_taken_gets_a_number() {
+    fn an_id_that_is_taken_gets_a_number() {
         let mut anchors = Anchors::default();
         let names = ["Steps", "Steps", "Steps 1", "Steps"].map(|heading| anchors.name(heading));
         assert_eq!(names, ["steps", "steps-1", "steps-1-1", "steps-2"]);
     }
 
     #[test]
-    fn no_heading_takes_an_id_of_the_page_or_of_a_footnote() {
+    fn no_heading_gets_an_id_of_the_page_or_of_a_footnote() {
         let mut anchors = Anchors::default();
         assert_eq!(anchors.name("Main"), "text-main");
         assert_eq!(anchors.name("FN 1"), "text-fn-1");

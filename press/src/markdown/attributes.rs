@@ -1,14 +1,14 @@
-//! The attributes in HTML that a program has written: names in lower case, every value between double quotes, and `<` nowhere but at
-//! the beginning of a tag.
+//! Filters attributes in HTML that a program has written: lower-case names, every value in double quotes, and `<`
+//! only at the beginning of a tag.
 
 use std::borrow::Cow;
 
 use memchr::memchr;
 
-/// The HTML with only those attributes that stay, by their names and values; none if it is not written in that way.
+/// Removes attributes unless `stays` returns true for their name and value; none if the HTML does not have that form.
 pub fn retain(html: &str, mut stays: impl FnMut(&str, &str) -> bool) -> Option<String> {
     let mut kept = String::with_capacity(html.len());
-    // What lies before this place is in `kept`, or was left out.
+    // Everything before `done` has been copied to `kept` or left out.
     let (mut done, mut place) = (0, 0);
     while let Some(begin) = memchr(b'<', &html.as_bytes()[place..]) {
         place += begin + 1;
@@ -43,14 +43,14 @@ pub fn retain(html: &str, mut stays: impl FnMut(&str, &str) -> bool) -> Option<S
     Some(kept)
 }
 
-/// A value as it is meant.
+/// A value with its entities decoded.
 pub fn unescaped(value: &str) -> Cow<'_, str> {
     const ENTITIES: [(&str, &str); 6] =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
     if memchr(b'&', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }
-    // `&amp;` comes last, so that what it makes is not read once more.
+    // `&amp;` comes last, so that its result is not decoded again.
     Cow::Owned(ENTITIES.iter().fold(String::from(value), |value, (written, meant)| value.replace(written, meant)))
 }
 
@@ -59,7 +59,7 @@ mod tests {
     use super::retain;
 
     #[test]
-    fn attributes_stay_or_go_and_nothing_else_changes() {
+    fn attributes_are_kept_or_removed_and_nothing_else_changes() {
         let html = "a <p class=\"x\">b &lt; c</p><img src=\"/a?b&amp;c\" alt=\"&quot; &gt;\"><br>d";
         assert_eq!(retain(html, |_, _| true).as_deref(), Some(html));
         let without = "a <p>b &lt; c</p><img alt=\"&quot; &gt;\"><br>d";
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn html_that_is_written_otherwise_is_refused() {
+    fn html_in_any_other_form_is_refused() {
         for html in [
             "<img src=x>",
             "<img src='x'>",

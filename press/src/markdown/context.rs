@@ -1,4 +1,4 @@
-//! What a text needs to know about the place it stands in.
+//! The context in which a text is rendered.
 
 use std::path::Path;
 
@@ -7,18 +7,18 @@ use journal::route::Route;
 use crate::locale::language::Language;
 use crate::pictures::TextPictures;
 
-/// What a text needs to know about the place it stands in.
+/// The context in which a text is rendered.
 #[derive(Clone, Copy, Debug)]
 pub struct TextContext<'a> {
-    /// The page it stands on.
+    /// Its page.
     pub route: &'a Route,
-    /// The folder that its pictures lie in, below the content folder.
+    /// The folder of its pictures, relative to the content folder.
     pub folder: &'a Path,
     /// Its language.
     pub language: Language,
-    /// The path prefix of this build: empty or `/journal`.
+    /// The path prefix of this build: empty, or like `/journal`.
     pub base: &'a str,
-    /// Public address of the front page without the last slash.
+    /// The public address of the front page, without a trailing slash.
     pub address: &'a str,
     /// Its pictures.
     pub pictures: &'a TextPictures<'a>,

@@ -1,11 +1,11 @@
-//! A figure: a picture in a paragraph of its own, with caption and credit.
+//! Figures: a picture alone in its paragraph, with caption and credit.
 
 use comrak::nodes::{Node, NodeValue};
 
-/// Between the caption of a picture and its credit.
+/// Separates the caption of a picture from its credit.
 pub const CREDIT: &str = " | ";
 
-/// Whether the block is a paragraph that holds a picture and nothing else.
+/// Whether the block is a paragraph that contains a picture and nothing else.
 pub fn is_figure(block: Node<'_>) -> bool {
     let mut children = block.children();
     let first = children.next();

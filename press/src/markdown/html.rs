@@ -1,5 +1,5 @@
-//! Writes the HTML of a surveyed text: figures, tables that scroll, headings and footnotes that can take the focus.
-//! All else is written as comrak does.
+//! Writes the HTML of a visited text: figures, scrollable tables, headings and footnotes that can receive the focus.
+//! Everything else is written as comrak does it.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Write};
@@ -19,8 +19,8 @@ use super::written::Written;
 use crate::locale::language::Language;
 use crate::locale::typography::typeset;
 
-/// Writes the HTML, and says which addresses and styles in it are the press's own. Text from outside the newspaper is still in it: it
-/// has to be sanitised.
+/// Writes the HTML and returns the addresses and styles in it that are press's own. The HTML still contains raw
+/// HTML from the text and must be sanitised.
 pub fn format(root: Node<'_>, options: &Options<'_>, visit: &Visit, language: Language) -> (String, Written) {
     let mut html = String::new();
     let state = WriterState {
@@ -36,14 +36,14 @@ pub fn format(root: Node<'_>, options: &Options<'_>, visit: &Visit, language: La
     (html, formatted.map(|state| state.written).unwrap_or_default())
 }
 
-/// What the writing of one text goes by.
+/// State for writing one text.
 struct WriterState<'a> {
     anchors: std::slice::Iter<'a, String>,
     images: &'a HashMap<String, Image>,
-    /// The lines in which they start.
+    /// The lines on which they start.
     pull_quotes: &'a HashSet<usize>,
     language: Language,
-    /// How many were written.
+    /// The number of footnotes written so far.
     footnotes: u32,
     written: Written,
 }
@@ -84,7 +84,7 @@ fn heading(context: &mut Context<'_, '_, WriterState<'_>>, level: u8, entering: 
     if entering {
         let id = context.user.anchors.next().map(String::as_str).unwrap_or_default();
         context.cr()?;
-        // A link to a heading moves the focus to it.
+        // So that a link to the heading can move the focus to it.
         write!(context, "<h{level} id=\"{id}\" tabindex=\"-1\">")?;
     } else {
         writeln!(context, "</h{level}>")?;
@@ -153,7 +153,7 @@ fn link(context: &mut Context<'_, '_, WriterState<'_>>, link: &NodeLink, enterin
     Ok(ChildRendering::HTML)
 }
 
-/// A wide table scrolls in its own box, which the keyboard can reach and a screen reader names.
+/// Starts the box in which a wide table scrolls. The keyboard can reach it, and screen readers announce its name.
 fn start_table(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>) -> fmt::Result {
     let columns: Vec<String> =
         node.first_child().iter().flat_map(|row| row.children()).map(|cell| cell.collect_text()).collect();
@@ -168,7 +168,7 @@ fn start_table(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>) -
     context.write_str("\">\n")
 }
 
-/// A cell says by class what its column's alignment is; a heading without words is an empty cell.
+/// Writes a cell, with a class for its column's alignment. An empty header cell becomes a `td`.
 fn cell(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>, entering: bool) -> Formatted {
     let row = node.parent();
     let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
@@ -239,7 +239,7 @@ fn ends_footnote(paragraph: Node<'_>) -> bool {
         && parent.is_some_and(|parent| matches!(parent.data().value, NodeValue::FootnoteDefinition(_)))
 }
 
-/// The last paragraph of a footnote ends with the way back. Comrak's own would be in English only.
+/// Ends the last paragraph of a footnote with links back to the text. Comrak's own links are in English only.
 fn end_paragraph(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>) -> Formatted {
     if let Some(NodeValue::FootnoteDefinition(footnote)) = node.parent().map(|parent| parent.data().value.clone()) {
         back_links(context, &footnote)?;

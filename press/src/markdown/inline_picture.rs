@@ -1,12 +1,12 @@
-//! A picture within a text.
+//! A picture in a text.
 
-/// A picture within a text, as it is written there.
+/// A picture in a text, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InlinePicture {
-    /// Its name, or its path on the site.
+    /// Its file name or its path on the site.
     pub file: String,
-    /// What it shows.
+    /// Its alt text.
     pub alt: String,
-    /// The line below it, without the credit; may be empty.
+    /// Its caption without the credit; may be empty.
     pub caption: String,
 }

@@ -1,4 +1,4 @@
-//! Where a link of a text leads.
+//! Resolves the links of a text.
 
 use journal::route::Route;
 use url::Url;
@@ -11,35 +11,35 @@ use super::link_target::LinkTarget;
 pub struct InnerLink {
     /// The page.
     pub route: Route,
-    /// The place on the page, percent-encoded as in an address.
+    /// The fragment, percent-encoded as in an address.
     pub fragment: Option<String>,
-    /// As the author wrote it.
+    /// The address as the author wrote it.
     pub written: String,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Href {
-    /// To a page of the newspaper: its address with the site's base, and what is to be checked.
+    /// A page of the newspaper: its address with the site's base, and the link to be checked.
     Inner(String, InnerLink),
-    /// To the rest of the world.
+    /// Another site.
     Outer,
-    /// Into the newspaper, but to none of its pages.
+    /// An address of the newspaper that is not a page.
     Nowhere,
-    /// It is no address.
+    /// Not an address.
     Unreadable,
-    /// To something that no reader's browser is asked to open.
+    /// An address with a scheme that is not allowed.
     Strange,
 }
 
-/// What the address of a link out of the newspaper may begin with.
+/// The schemes allowed in links to other sites.
 pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Stands for the site while a link is resolved; no address of the world begins so.
+/// A stand-in for the site's address while a link is resolved; `.invalid` never exists.
 const HERE: &str = "https://newspaper.invalid";
 
 impl Href {
-    /// Reads a link as written in a text: relative to its page, from the root of the newspaper, or in full.
+    /// Resolves a link as written in a text: relative to its page, from the root of the newspaper, or absolute.
     pub fn of(written: &str, context: &TextContext<'_>) -> Href {
         let local = within(written, context.address).unwrap_or(written);
         if let Some((path, fragment)) = plain(local) {
@@ -75,28 +75,28 @@ impl Href {
 }
 
 impl InnerLink {
-    /// Whether the place that the link leads to is one of `anchors`.
+    /// Whether the link's fragment, if it has one, is among `anchors` or the ids of the page.
     pub fn leads_to_one_of(&self, anchors: &[String]) -> bool {
         let Some(fragment) = &self.fragment else { return true };
         let is_it = |anchor: &String| encoded_anchor(anchor) == *fragment;
         super::PAGE_IDS.contains(&fragment.as_str()) || anchors.iter().any(is_it)
     }
 
-    /// Where it leads.
+    /// The target, for looking it up.
     pub fn target(&self) -> LinkTarget {
         LinkTarget::of(&self.route, self.fragment.as_deref())
     }
 }
 
-/// The id of a place on a page, percent-encoded as in an address.
+/// An id, percent-encoded as in an address.
 pub fn encoded_anchor(anchor: &str) -> String {
     let Ok(mut url) = Url::parse(HERE) else { return String::from(anchor) };
     url.set_fragment(Some(anchor));
     url.fragment().map(String::from).unwrap_or_default()
 }
 
-/// Path and place of an address that means what it says: nearly all links within a newspaper are such, and reading one by all rules
-/// takes as long as some paragraphs.
+/// Path and fragment of an address that needs no resolving. Nearly all links within a newspaper are like that, and
+/// resolving one takes as long as rendering several paragraphs.
 fn plain(address: &str) -> Option<(&str, Option<&str>)> {
     let (path, fragment) = address.split_once('#').map_or((address, None), |(path, place)| (path, Some(place)));
     let is_plain =
@@ -105,7 +105,7 @@ fn plain(address: &str) -> Option<(&str, Option<&str>)> {
     (starts && is_plain(path, b'/') && fragment.is_none_or(|place| is_plain(place, b'_'))).then_some((path, fragment))
 }
 
-/// The path of an address of this newspaper that was written in full.
+/// The path of an absolute address of this newspaper.
 fn within<'a>(written: &'a str, address: &str) -> Option<&'a str> {
     let rest = written.strip_prefix(address).filter(|_| !address.is_empty())?;
     if rest.is_empty() { Some("/") } else { rest.starts_with('/').then_some(rest) }
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_into_the_newspaper_gets_its_base_and_its_last_slash() {
+    fn a_link_to_a_page_gets_the_base_and_a_trailing_slash() {
         let same = Ok(String::from("/journal/war/y/"));
         for written in ["/war/y/", "/war/y", "../y/", "https://paper.example/journal/war/y/", "/war/y/index.html"] {
             assert_eq!(href(written), same, "{written}");
@@ -150,8 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_means_what_it_says_is_read_as_any_other() {
-        // The second of each is another way to write the first, which has to be resolved.
+    fn a_plain_address_is_resolved_like_any_other() {
+        // The second of each pair is another way to write the first, and needs resolving.
         for (written, resolved) in [
             ("/war/y/", "/war/./y/"),
             ("/war/y", "/war/x/../y"),
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_to_the_world_is_left_alone() {
+    fn a_link_to_another_site_is_left_alone() {
         for written in [
             "https://example.org/war/y/",
             "mailto:a@b.example",
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_to_what_is_no_page_is_seen() {
+    fn a_link_to_what_is_not_a_page_is_detected() {
         for written in ["/assets/x.jpg", "table.pdf", "www.example.org", "/war/y/z/", "https://["] {
             assert_eq!(href(written), Err(false), "{written}");
         }

@@ -1,4 +1,4 @@
-//! Marks of other programs in a text, such as Hugo's shortcodes: readers would see them as they are written.
+//! Markup of other programs in a text, such as Hugo's shortcodes: readers would see it as written.
 
 use std::cell::OnceCell;
 
@@ -6,34 +6,34 @@ use super::anchors::Anchors;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-/// Characters of a mark that are shown.
+/// The number of characters of the markup that are shown.
 const MOST: usize = 80;
 
-/// Looks for marks of other programs in a text.
+/// Finds markup of other programs in a text.
 #[derive(Debug)]
 pub struct Marks<'a> {
     text: &'a str,
-    /// The line of the file that the text starts in.
+    /// The line of the file on which the text starts.
     first_line: u32,
     lines: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Marks<'a> {
-    /// Looks for them in `text`, which starts in line `first_line` of its file.
+    /// For `text`, which starts on line `first_line` of its file.
     pub fn of(text: &'a str, first_line: u32) -> Marks<'a> {
         Marks { text, first_line, lines: OnceCell::new() }
     }
 
-    /// Notes a shortcode or a variable in `words` that stand in this line of the file and on, unless a backslash is before it.
+    /// Notes shortcodes and variables in `words`, which start on `line` of the file, unless they follow a backslash.
     pub fn note(&self, words: &str, line: u32, notes: &mut Notes) {
         if !words.contains('{') || mark_in(words).is_none() {
             return;
         }
         for (line, words) in (line..).zip(words.lines()) {
-            // In the words a backslash is gone.
+            // `words` no longer have backslashes.
             let Some(mark) = mark_in(words).and_then(|_| mark_in(self.line(line))) else { continue };
-            let what = message!("{mark} is a mark of another program: readers would see it");
-            let remedy = "write what it stands for in Markdown, or \\{ if readers are to see it";
+            let what = message!("{mark} is markup of another program: readers would see it");
+            let remedy = "write what it stands for in Markdown, or \\{ if readers should see it";
             notes.note(line, what, remedy);
         }
     }
@@ -47,7 +47,7 @@ impl<'a> Marks<'a> {
         if is_meant && !self.line(line).contains("\\{") {
             let id = Anchors::default().name(&words[..place]);
             let what = message!("the heading ends with {mark}: readers would see it");
-            notes.note(line, what, format!("leave it out; links lead to the heading by #{id}"));
+            notes.note(line, what, format!("leave it out; links to the heading end in #{id}"));
         }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Marks<'a> {
     }
 }
 
-/// The first mark in a line that no backslash is before: `{{< figure … >}}`, `{{ page.url }}`, `{% include … %}`.
+/// The first markup on a line, unless it follows a backslash: `{{< figure … >}}`, `{{ page.url }}`, `{% include … %}`.
 fn mark_in(line: &str) -> Option<&str> {
     let starts = |(place, _): &(usize, &str)| {
         let after = line[place + 1..].starts_with(['{', '%']);
@@ -75,7 +75,7 @@ mod tests {
     use super::mark_in;
 
     #[test]
-    fn marks_are_found_unless_they_are_meant_as_words() {
+    fn markup_is_found_unless_it_is_escaped() {
         for (line, mark) in [
             ("See {{< ref \"other.md\" >}} there", Some("{{< ref \"other.md\" >}}")),
             ("{{% notice %}}", Some("{{% notice %}}")),

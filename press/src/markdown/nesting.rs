@@ -1,16 +1,16 @@
-//! How deep the HTML of a text is nested.
+//! Limits how deep the HTML of a text may be nested.
 
-/// The deepest that a text may be. What reads HTML goes through all that is around an element for each one that it meets: a text
-/// that is deep by mistake, or out of malice, would take minutes.
+/// The maximum depth. An HTML parser walks up through all open elements for each new one, so a text that is very
+/// deep, by mistake or out of malice, would take minutes.
 pub const DEEPEST: usize = 10_000;
 
-/// Elements without an end, and those whose end may be left out: they end where the next one begins.
+/// Elements without an end tag, and those whose end tag is optional because they end where the next one begins.
 const SHALLOW: [&str; 17] = [
     "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "source", "tbody", "td", "th", "tr",
     "wbr",
 ];
 
-/// How many elements stand around the innermost, taken by their tags: at least as many as there are.
+/// An upper bound on the depth of nested elements, from counting tags.
 pub fn depth(html: &str) -> usize {
     let (mut open, mut deepest) = (0usize, 0);
     for (place, _) in html.match_indices('<') {
@@ -31,7 +31,7 @@ mod tests {
     use super::depth;
 
     #[test]
-    fn elements_are_counted_until_they_end() {
+    fn elements_count_until_they_end() {
         assert_eq!(depth("<ul><li>a<li>b</ul><p>c<p>d<br><br><img src=x>"), 1);
         assert_eq!(depth("<div><b>a</b><i>b</i></div><q>a < b</q>"), 2);
         assert_eq!(depth("</b></b><DIV><div>"), 2);

@@ -1,9 +1,9 @@
-//! Which Markdown this is.
+//! The dialect of Markdown.
 
 use comrak::Options;
 use comrak::options::{Extension, Parse, Render};
 
-/// CommonMark with tables, footnotes, struck-out text, bare addresses and printed punctuation.
+/// CommonMark with tables, footnotes, strikethrough, bare addresses and smart punctuation.
 pub fn options() -> Options<'static> {
     Options {
         extension: Extension {
@@ -14,7 +14,7 @@ pub fn options() -> Options<'static> {
             ..Extension::default()
         },
         parse: Parse { smart: true, ..Parse::default() },
-        // HTML in the text is let through here and cleaned with all the rest.
+        // Raw HTML passes here and is sanitised with everything else.
         render: Render { r#unsafe: true, ..Render::default() },
     }
 }

@@ -1,4 +1,4 @@
-//! What a text is made of, for those who proof it: as it was written, with lines, before the newspaper has changed anything.
+//! The outline of a text for `press check`: its parts as written, with line numbers, before any changes.
 
 use comrak::Arena;
 use comrak::nodes::NodeValue;
@@ -8,19 +8,19 @@ use super::inline_picture::InlinePicture;
 use super::options::options;
 use crate::content::keys::lined::Lined;
 
-/// What a text is made of.
+/// The outline of a text.
 #[derive(Debug, Default)]
 pub struct Outline {
     /// The levels of its headings, 1 to 6.
     pub headings: Vec<Lined<u8>>,
     /// Its pictures.
     pub pictures: Vec<Lined<InlinePicture>>,
-    /// Whether there is anything for a reader in it.
+    /// Whether it contains anything for a reader.
     pub has_content: bool,
 }
 
 impl Outline {
-    /// Goes through a text that starts in line `first_line` of its file.
+    /// The outline of a text that starts on line `first_line` of its file.
     pub fn of(text: &str, first_line: u32) -> Outline {
         let arena = Arena::new();
         let mut outline = Outline::default();
@@ -37,7 +37,7 @@ impl Outline {
                     outline.has_content = true;
                 }
                 NodeValue::Text(_) | NodeValue::Code(_) | NodeValue::CodeBlock(_) => outline.has_content = true,
-                // A comment is for those who write.
+                // A comment is not for readers.
                 NodeValue::HtmlBlock(html) => outline.has_content |= !html.literal.trim_start().starts_with("<!--"),
                 _ => {}
             }
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_alone_is_nothing_to_read() {
+    fn a_comment_alone_is_not_content() {
         let (comment, html) = ("<!-- to be written -->\n", "<table><tr><td>A</td></tr></table>\n");
         for (text, has_content) in [("", false), ("\n \n", false), (comment, false), (html, true), ("A.", true)] {
             assert_eq!(Outline::of(text, 1).has_content, has_content, "{text:?}");

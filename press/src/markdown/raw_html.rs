@@ -1,4 +1,4 @@
-//! Addresses in the raw HTML of a text. No check would see them, so none of them reaches a reader, and each is a mistake.
+//! Addresses in a text's raw HTML. They cannot be checked, so none of them reaches a reader, and each is an error.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::notes::Notes;
 
-/// Attributes whose values are addresses, or are made of them.
+/// Attributes whose values are or contain addresses.
 const ADDRESSES: [&str; 22] = [
     "action",
     "archive",
@@ -37,23 +37,23 @@ const ADDRESSES: [&str; 22] = [
     "xlink:href",
 ];
 
-/// Characters of an address that are shown: one without a closing quote goes on to the end of the text.
+/// The number of characters of an address that are shown: without a closing quote it extends to the end of the text.
 const MOST: usize = 80;
 
-/// Elements that are removed with all that belongs to them, as docs/content.md says.
+/// Elements that are removed with their contents, see docs/content.md.
 const REMOVED: [&str; 8] = ["applet", "embed", "frame", "iframe", "link", "object", "script", "style"];
 
 /// The raw HTML of a text.
 #[derive(Debug, Default)]
 pub struct RawHtml {
-    /// Its parts, with their lines.
+    /// Its parts, with their line numbers.
     parts: Vec<Lined<String>>,
-    /// The addresses that have been noted.
+    /// The addresses noted so far.
     noted: HashSet<String>,
 }
 
 impl RawHtml {
-    /// Takes up the part that begins in `line`, and notes pictures, links and other addresses in it.
+    /// Adds the part that begins on `line`, and notes pictures, links and other addresses in it.
     pub fn add(&mut self, part: &str, line: u32, notes: &mut Notes) {
         let Tags { elements, is_open } = Tags::of(part);
         for found in elements {
@@ -62,14 +62,14 @@ impl RawHtml {
             self.noted.extend(found.value.values.into_iter().map(|(_, value)| value));
         }
         if is_open {
-            let remedy = "close its quotation marks and end it, with > or -->: what follows would be lost";
-            notes.note(line, "a tag or comment in raw HTML that does not end", remedy);
+            let remedy = "close its quotation marks, and end it with > or -->: what follows would be lost";
+            notes.note(line, "a tag or comment in raw HTML that is not closed", remedy);
         }
         self.parts.push(Lined::new(line, String::from(part)));
     }
 
-    /// Notes addresses that were `removed` from the whole, as far as they were not noted before: what looks harmless in a part may
-    /// have turned out to be a picture or a link.
+    /// Notes addresses that were `removed` from the whole text and have not been noted yet: parts that look
+    /// harmless may together form a picture or a link.
     pub fn note_rest(&self, removed: Vec<String>, first_line: u32, notes: &mut Notes) {
         for address in removed.into_iter().filter(|address| !self.noted.contains(address)) {
             let part = self.parts.iter().find(|part| part.value.contains(&address)).or(self.parts.first());
@@ -80,40 +80,39 @@ impl RawHtml {
     }
 }
 
-/// An element that has addresses, or that is there for the sake of one.
+/// An element that has addresses, or a link or picture without one.
 #[derive(Debug)]
 struct Element {
     name: String,
-    /// Each with its attribute.
+    /// Attributes and their addresses.
     values: Vec<(String, String)>,
 }
 
 impl Element {
-    /// What is wrong with it, and the remedy.
+    /// Message and remedy for it.
     fn fault(&self) -> (Message, String) {
         match self.name.as_str() {
-            // To a browser `image` is another name of `img`.
+            // Browsers treat `image` as `img`.
             "img" | "image" | "source" => {
                 ("a picture in raw HTML".into(), String::from("write ![what it shows](file.jpg \"Caption\")"))
             }
             "a" | "area" => ("a link in raw HTML".into(), String::from("write [words](address)")),
             name => {
                 let attribute = self.values.first().map_or("", |(attribute, _)| attribute.as_str());
-                let remedy = format!(
-                    "leave {attribute} out, and link to the address if readers are to find it: [words](address)"
-                );
+                let remedy =
+                    format!("leave {attribute} out, and link to the address if readers need it: [words](address)");
                 (message!("an address in raw HTML: {attribute} of <{name}>").about(name), remedy)
             }
         }
     }
 }
 
-/// What a browser reads in the tags of some HTML.
+/// The tags of some HTML, as a browser parses them.
 #[derive(Debug, Default)]
 struct Tags {
-    /// The elements that have addresses, with their lines from 1.
+    /// The elements that have addresses, with their line numbers from 1.
     elements: Vec<Lined<Element>>,
-    /// Whether the HTML ends within a tag or a comment.
+    /// Whether the HTML ends inside a tag or a comment.
     is_open: bool,
 }
 
@@ -122,7 +121,7 @@ impl Tags {
         let input = BufferQueue::default();
         input.push_back(StrTendril::from(html));
         let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
-        // Nothing in there stops it: scripts are not run.
+        // The tokenizer never pauses: scripts are not run.
         _ = tokenizer.feed(&input);
         tokenizer.end();
         tokenizer.sink.0.into_inner()
@@ -155,7 +154,7 @@ impl TokenSink for Sink {
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         match token {
             Token::TagToken(tag) => self.0.borrow_mut().add(tag, line),
-            // The only faults that are about the end are those of tags and comments.
+            // Errors about the end of the file occur only in tags and comments.
             Token::ParseError(fault) if fault.contains("EOF") => self.0.borrow_mut().is_open = true,
             _ => {}
         }
@@ -169,7 +168,7 @@ mod tests {
     use crate::diagnostics::notes::Notes;
 
     #[test]
-    fn addresses_are_found_however_they_are_spelt() {
+    fn addresses_are_found_however_they_are_written() {
         for html in [
             "<image src=x>",
             "<IMG\nSRC = x>",
@@ -196,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_end_is_seen() {
+    fn unclosed_tags_and_comments_are_found() {
         for html in ["<div title='\n", "<div", "<!-- a", "<image src='https://t.example/?\n</div>\n"] {
             assert!(Tags::of(html).is_open, "{html}");
         }
@@ -206,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_shows_up_only_in_the_whole_is_noted_once_with_the_line_of_its_part() {
+    fn an_address_that_appears_only_in_the_whole_is_noted_once_on_the_line_of_its_part() {
         let (mut raw, mut notes) = (RawHtml::default(), Notes::on("x.md"));
         raw.add("<textarea>", 4, &mut notes);
         raw.add("<b title=\"</textarea><img src=//t.example/p>\">", 7, &mut notes);

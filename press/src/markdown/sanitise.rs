@@ -1,4 +1,5 @@
-//! Removes from a text's HTML what must not reach a reader: scripts, styles, frames, handlers, ids and addresses that are not ours.
+//! Removes from a text's HTML what must not reach a reader: scripts, styles, frames, event handlers, and ids and
+//! addresses that are not press's own.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -9,7 +10,7 @@ use super::attributes;
 use super::links::SCHEMES;
 use super::written::Written;
 
-/// What a text may consist of.
+/// The elements that a text may contain.
 const TAGS: [&str; 62] = [
     "a",
     "abbr",
@@ -77,17 +78,17 @@ const TAGS: [&str; 62] = [
 
 static RULES: LazyLock<Builder<'static>> = LazyLock::new(rules);
 
-/// A text that was cleaned.
+/// A sanitised text.
 #[derive(Debug, Default)]
 pub struct Clean {
-    /// What reaches a reader; none if press cannot read what was left, so that nothing of it can be judged.
+    /// The HTML for readers; none if the result does not have the form that can be checked.
     pub html: Option<String>,
-    /// Addresses that were removed because press has not written them.
+    /// Addresses that were removed because press did not write them.
     pub removed: Vec<String>,
 }
 
-/// Cleans a text. At last it is asked of each address and style that is left whether press has `written` it itself; all others go.
-/// Of the ids only `anchors` stay, each once: a page must have no id twice.
+/// Sanitises a text. Addresses and styles are kept only if press has `written` them itself. Ids are kept only if
+/// they are among `anchors`, and only once, since ids must be unique on a page.
 pub fn clean(html: &str, anchors: &[String], written: &Written) -> Clean {
     let mut anchors: HashSet<&str> = anchors.iter().map(String::as_str).collect();
     let mut removed = Vec::new();
@@ -111,7 +112,7 @@ fn rules() -> Builder<'static> {
         .allowed_classes(classes())
         .generic_attributes(HashSet::from(["lang", "dir", "title", "id"]))
         .url_schemes(HashSet::from(SCHEMES))
-        // Set where the link was written, and only on links to the world.
+        // Set when the link is written, and only on links to other sites.
         .link_rel(None);
     builder
 }
@@ -160,7 +161,7 @@ fn classes() -> HashMap<&'static str, HashSet<&'static str>> {
 mod tests {
     use super::{Clean, Written};
 
-    /// What is left of a text, for which press has written some addresses.
+    /// What is left of a text after press has written some addresses.
     fn clean(html: &str, anchors: &[String]) -> String {
         cleaned(html, anchors).html.expect("HTML that can be read")
     }
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_run_or_fetch_or_restyle_is_removed() {
+    fn whatever_could_run_fetch_or_restyle_is_removed() {
         let evil = [
             "<script>alert(1)</script>",
             "<style>p { color: red }</style>",
@@ -199,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_stays_only_where_press_has_written_it() {
+    fn an_address_is_kept_only_where_press_wrote_it() {
         let tracker = "https://t.example/p.gif";
         for html in [
             "<img src=https://t.example/p.gif>",
@@ -213,7 +214,7 @@ mod tests {
             assert!(!left.contains("t.example"), "{html}: {left}");
             assert_eq!(clean.removed, [tracker], "{html}");
         }
-        // Press has written this one for a link, not for a picture.
+        // press wrote the first one for a link, not for a picture.
         let clean = cleaned("<image src=\"https://example.org/\"><a href=\"/a.jpg\">a</a>", &[]);
         assert_eq!((clean.html.as_deref(), clean.removed.len()), (Some("<img><a>a</a>"), 2));
         let in_drawing = cleaned("<svg><desc><image src=https://t.example/p.gif></desc></svg>", &[]);
@@ -226,13 +227,13 @@ mod tests {
     }
 
     #[test]
-    fn an_id_stays_once_and_only_if_it_is_one_of_the_text() {
+    fn an_id_is_kept_once_and_only_if_it_is_one_of_the_text() {
         let html = "<h2 id=\"steps\">a</h2><b id=\"steps\">b</b><b id=\"main\">c</b>";
         assert_eq!(clean(html, &[String::from("steps")]), "<h2 id=\"steps\">a</h2><b>b</b><b>c</b>");
     }
 
     #[test]
-    fn what_the_press_writes_itself_stays() {
+    fn what_press_itself_writes_is_kept() {
         let own = [
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: a\"></div>",
             "<source type=\"image/avif\" srcset=\"/a-320.avif 320w\" sizes=\"92vw\">",

@@ -1,14 +1,14 @@
-//! The summary of a story whose author wrote none: its first sentences.
+//! The summary of a story without a description: its first sentences.
 
-/// How many characters a summary has at most.
+/// The maximum number of characters in a summary.
 const LONGEST: usize = 200;
 
 /// The first sentences of `text`, as many as fit into 200 characters. If not even the first one fits, its first words
 /// with `…`, together at most 200 characters. Words are never cut.
 ///
-/// A sentence ends with `.`, `!`, `?` or `…`, closing quotation marks and brackets included, where a space and a
-/// capital letter (perhaps after an opening mark) follow. A full stop after one or two letters or digits is taken for
-/// an abbreviation (`St.`, `J.`, `р.`), because half a name is worse than a shorter summary.
+/// A sentence ends with `.`, `!`, `?` or `…`, including closing quotation marks and brackets, if a space and a capital
+/// letter (possibly after an opening mark) follow. A full stop after one or two letters or digits is treated as an
+/// abbreviation (`St.`, `J.`, `р.`), because half a name is worse than a shorter summary.
 pub fn summary(text: &str) -> String {
     let text = text.trim();
     let Some((limit, _)) = text.char_indices().nth(LONGEST) else { return String::from(text) };
@@ -27,7 +27,7 @@ pub fn summary(text: &str) -> String {
     [words, "…"].concat()
 }
 
-/// Whether the space at `space` stands between two sentences.
+/// Whether the space at `space` is between two sentences.
 fn ends_sentence(text: &str, space: usize) -> bool {
     const CLOSING: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
     const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '(', '['];
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn as_many_sentences_as_fit_are_taken() {
+    fn as_many_sentences_as_fit_are_used() {
         let (one, two, three) = (sentence("One", 90), sentence("Two", 109), sentence("Three", 90));
         assert_eq!(summary(&format!("{one} {two} {three}")), format!("{one} {two}"));
         let (two, long) = (sentence("Two", 110), format!("{one} {}", sentence("Two", 111)));

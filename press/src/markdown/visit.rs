@@ -1,5 +1,5 @@
-//! The walk through a parsed text: links and pictures get their addresses, headings their levels and ids, and what
-//! is wrong is noted.
+//! Visits a parsed text once: resolves links and pictures, assigns levels and ids to headings, collects what else
+//! is needed and notes errors.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,34 +18,34 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 
-/// What the walk found.
+/// What the visit collects.
 #[derive(Debug, Default)]
 pub struct Visit {
-    /// The ids of the headings in their order, then those of the footnotes.
+    /// The ids of the headings in order, then those of the footnotes.
     pub anchors: Vec<String>,
-    /// The highest headings of the text.
+    /// The headings of the highest level.
     pub headings: Vec<Heading>,
-    /// The lines, of the text, in which pull quotes start.
+    /// The lines of the text on which pull quotes start.
     pub pull_quotes: HashSet<usize>,
     /// Links to pages of the newspaper.
     pub links: Vec<Lined<InnerLink>>,
     /// Its raw HTML.
     pub raw_html: RawHtml,
-    /// The pictures, by the name they now have in the text, which begins with the site's base.
+    /// The pictures, by their new names in the text, which begin with the site's base.
     pub images: HashMap<String, Image>,
-    /// How many words there are.
+    /// The number of words.
     pub words: usize,
     /// The first paragraphs as plain text.
     pub opening: String,
 }
 
-/// What a pull quote begins with.
+/// The marker at the beginning of a pull quote.
 const PULL: &str = "[!PULL]";
 
-/// As much of the opening as a summary can need.
+/// The number of characters of the opening that a summary can need.
 const OPENING: usize = 600;
 
-/// Walks once through what was parsed of a `text`.
+/// Visits the parsed `text` once.
 pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Visit {
     let mut visit = Visit::default();
     let marks = Marks::of(text, first_line);
@@ -120,8 +120,8 @@ impl Visit {
                 );
             }
             Href::Unreadable => {
-                let remedy = "write it in full, with https://";
-                notes.note_by(Rule::DeadLink, line, message!("the link {} is no address", link.url), remedy);
+                let remedy = "write the full address, with https://";
+                notes.note_by(Rule::DeadLink, line, message!("the link {} is not a valid address", link.url), remedy);
             }
             Href::Strange => {
                 let remedy = "begin it with https://, http://, mailto: or tel:, or leave the link out";
@@ -130,15 +130,15 @@ impl Visit {
         }
     }
 
-    /// The name of a picture of the text; empty if it cannot be used.
+    /// The new name of a picture; empty if it cannot be used.
     fn picture(&mut self, file: &str, alt: &str, line: u32, context: &TextContext<'_>, notes: &mut Notes) -> String {
         if alt.trim().is_empty() {
             let remedy = format!("write ![what the picture shows]({file})");
             notes.note_by(Rule::AltText, line, message!("picture \"{file}\" has no alt text"), remedy);
         }
         if file.contains("://") || file.starts_with("//") {
-            let what = message!("picture \"{file}\" would be fetched from elsewhere");
-            notes.note_by(Rule::Picture, line, what, "save it beside the story and write its name");
+            let what = message!("picture \"{file}\" would be fetched from another site");
+            notes.note_by(Rule::Picture, line, what, "save it next to the story and write its file name");
             return String::new();
         }
         match context.pictures.get(context.folder, file) {
@@ -155,7 +155,7 @@ impl Visit {
     }
 }
 
-/// Finds the quotations that begin with `[!PULL]`, and takes that mark out of them.
+/// Finds the quotations that begin with `[!PULL]`, and removes the marker.
 fn pull_quotes<'a>(root: Node<'a>, first_line: u32, notes: &mut Notes) -> HashSet<usize> {
     let mut found = HashSet::new();
     let blocks = blocks(root);
@@ -168,7 +168,7 @@ fn pull_quotes<'a>(root: Node<'a>, first_line: u32, notes: &mut Notes) -> HashSe
         let Some((first, mark)) = mark else { continue };
         let start = quote.data().sourcepos.start.line;
         if mark == PULL && first.next_sibling().is_some() {
-            // The mark stands in a line of its own.
+            // The marker is on a line of its own.
             if let Some(end) = first.next_sibling() {
                 end.detach();
             }
@@ -176,14 +176,18 @@ fn pull_quotes<'a>(root: Node<'a>, first_line: u32, notes: &mut Notes) -> HashSe
             found.insert(start);
         } else {
             let line = first_line + u32::try_from(start).unwrap_or(1).saturating_sub(1);
-            let remedy = "write > [!PULL] in a line of its own, and the words in the lines below, each after >";
-            notes.note(line, message!("the quotation begins with {mark}, which is no mark of a pull quote"), remedy);
+            let remedy = "write > [!PULL] on a line of its own, and the quotation on the lines below, each after >";
+            notes.note(
+                line,
+                message!("the quotation begins with {mark}, which is not the marker of a pull quote"),
+                remedy,
+            );
         }
     }
     found
 }
 
-/// The text without what stands in lines: far fewer than all parts.
+/// The block nodes of a text, which are far fewer than all nodes.
 fn blocks<'a>(root: Node<'a>) -> Vec<Node<'a>> {
     let mut blocks = vec![root];
     let mut next = 0;
@@ -195,7 +199,7 @@ fn blocks<'a>(root: Node<'a>) -> Vec<Node<'a>> {
     blocks
 }
 
-/// The level of the text's highest headings: they become h2, the others follow.
+/// The highest heading level of the text. It becomes h2, and the others follow.
 fn top_heading(root: Node<'_>) -> u8 {
     let levels = blocks(root).into_iter().filter_map(|node| match node.data().value {
         NodeValue::Heading(ref heading) => Some(heading.level),
@@ -234,10 +238,10 @@ fn count_words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
-/// The words of a text in ASCII in which each begins with a letter or digit; none of another text. Nearly all paragraphs are such, and
-/// this looks at many bytes at once.
+/// Counts the words of an ASCII text in which each begins with a letter or digit; none for any other text. Nearly all
+/// paragraphs are like that, and this processes many bytes at once.
 fn count_plain_words(text: &[u8]) -> Option<usize> {
-    /// As many bytes have no more words than a byte can count.
+    /// The largest number of bytes whose words can be counted in a byte.
     const PART: usize = 255;
     let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
     let is_sign = |byte: u8| (byte.wrapping_sub(b'0') < 10) | ((byte | 0x20).wrapping_sub(b'a') < 26);

@@ -1,19 +1,19 @@
-//! The addresses and styles in a text's HTML that press itself has written.
+//! Tracks the addresses and styles in a text's HTML that press itself has written.
 
 use std::collections::HashSet;
 
 use super::attributes;
 
-/// Attributes whose values are kept only if press has written them.
+/// Attributes whose values are kept only if press wrote them.
 const GUARDED: [&str; 4] = ["href", "src", "srcset", "style"];
 
-/// The addresses and styles that press itself has written, each for its attribute: the address of a link is not that
-/// of a picture.
+/// The addresses and styles that press itself has written, by attribute: an address written for a link is not
+/// allowed for a picture.
 #[derive(Debug, Default)]
 pub struct Written([HashSet<String>; GUARDED.len()]);
 
 impl Written {
-    /// Notes all that are in `html`, which press has written just now.
+    /// Adds all values in `html`, which press has just written.
     pub fn note_all(&mut self, html: &str) {
         let noted = attributes::retain(html, |attribute, value| {
             self.note(attribute, value);
@@ -22,14 +22,14 @@ impl Written {
         debug_assert!(noted.is_some(), "press writes its attributes in one way: {html}");
     }
 
-    /// Notes one, as it is meant.
+    /// Adds one value, with its entities decoded.
     pub fn note(&mut self, attribute: &str, value: &str) {
         if let Some(place) = GUARDED.iter().position(|guarded| *guarded == attribute) {
             self.0[place].insert(String::from(value));
         }
     }
 
-    /// Whether this attribute may have this value.
+    /// Whether this attribute may keep this value.
     pub fn allows(&self, attribute: &str, value: &str) -> bool {
         let place = GUARDED.iter().position(|guarded| *guarded == attribute);
         place.is_none_or(|place| self.0[place].contains(value))
@@ -41,7 +41,7 @@ mod tests {
     use super::Written;
 
     #[test]
-    fn a_value_is_allowed_only_where_press_has_written_it() {
+    fn a_value_is_allowed_only_in_the_attribute_for_which_press_wrote_it() {
         let mut written = Written::default();
         written.note_all("<img src=\"/a.jpg\" alt=\"a\" style=\"background:#123456\">");
         written.note("href", "https://example.org/");

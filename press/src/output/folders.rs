@@ -79,7 +79,7 @@ pub fn spare(destination: &Path) -> PathBuf {
     sibling(destination, "spare")
 }
 
-/// The path of something that is next to a site and belongs to it.
+/// The path, next to a site, of something that belongs to it: `.dist.spare`.
 pub fn sibling(destination: &Path, suffix: &str) -> PathBuf {
     let name = destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     destination.with_file_name(format!(".{name}.{suffix}"))

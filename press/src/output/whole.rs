@@ -32,7 +32,7 @@ impl Output {
                     path.display(),
                     "it was removed while the edition was being made, by something else that writes there"
                 ),
-                "press the site again",
+                "run press again",
             )
         };
         gone.map_or(Ok(()), |address| Err(wrong(address)))

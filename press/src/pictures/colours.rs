@@ -1,13 +1,12 @@
-//! Colours of pictures: their profile, what shows through, which there is most of.
+//! The colours of pictures: colour profile, transparency, dominant colour.
 
 use image::RgbaImage;
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::resize::shrink;
 
-/// Translates a picture from the colour profile that its file brought along to sRGB, which is what a file without a
-/// profile means. A profile that cannot be read changes nothing, and neither does one of inks: the decoder has already
-/// made light of them.
+/// Converts a picture from the colour profile in its file to sRGB, which is assumed for files without one. Does
+/// nothing if the profile cannot be read, or is for CMYK, which the decoder has already converted.
 pub fn to_srgb(picture: &mut RgbaImage, profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
     let (srgb, options) = (ColorProfile::new_srgb(), TransformOptions::default());
@@ -30,18 +29,18 @@ pub fn to_srgb(picture: &mut RgbaImage, profile: &[u8]) {
     }
 }
 
-/// Whether nothing shows through.
+/// Whether the picture has no transparency.
 pub fn is_opaque(picture: &RgbaImage) -> bool {
     picture.pixels().all(|pixel| pixel[3] == u8::MAX)
 }
 
-/// The colour that there is most of, as CSS writes it; none if something shows through.
+/// The most frequent colour in CSS notation; none if the picture has transparency.
 pub fn dominant(picture: &RgbaImage) -> Option<String> {
     if !is_opaque(picture) {
         return None;
     }
     let small = shrink(picture, (picture.width().min(48), picture.height().min(48))).ok()?;
-    // Eight steps of each colour; of those that fall together the mean is taken.
+    // Each channel is divided into eight steps; the result is the mean of the most frequent combination.
     let mut steps = vec![(0u32, [0u32; 3]); 512];
     for pixel in small.pixels() {
         let place = pixel.0[..3].iter().fold(0, |place, value| place * 8 + usize::from(value / 32));
@@ -67,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_something_shows_through_has_no_colour() {
+    fn a_transparent_picture_has_no_dominant_colour() {
         assert_eq!(dominant(&RgbaImage::from_pixel(4, 4, Rgba([9, 9, 9, 200]))), None);
     }
 }

@@ -7,30 +7,30 @@ use ravif::{Img, RGB8, RGBA8};
 /// A format that pictures are published in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoder {
-    /// A third of JPEG's bytes.
+    /// A third of the size of JPEG.
     Avif,
-    /// For browsers from before AVIF.
+    /// For browsers without AVIF.
     Webp,
-    /// For all others, and for programs that are no browsers.
+    /// For all other browsers, and for other programs.
     Jpeg,
 }
 
-/// Between 0 and 100 each, on scales of their own.
+/// From 0 to 100, on a different scale for each format.
 const AVIF_QUALITY: f32 = 60.0;
 const WEBP_QUALITY: f32 = 75.0;
 const JPEG_QUALITY: u8 = 75;
 
-/// Between 1 (slow) and 10. Two levels less save 2 % of the bytes and take a third longer.
+/// From 1 (slow) to 10. Two levels less save 2 % of the bytes and take a third longer.
 const AVIF_SPEED: u8 = 8;
 
-/// What shows through a picture with transparent places where a format has none.
+/// The white that replaces transparency in formats without it.
 const BACKGROUND: u32 = 255;
 
 impl Encoder {
-    /// All of them.
+    /// All formats.
     pub const ALL: [Encoder; 3] = [Encoder::Avif, Encoder::Webp, Encoder::Jpeg];
 
-    /// How its files' names end; the same as in [`journal::model::Image::FORMATS`].
+    /// The file extension, as in [`journal::model::Image::FORMATS`].
     pub fn ending(self) -> &'static str {
         match self {
             Encoder::Avif => "avif",
@@ -40,10 +40,10 @@ impl Encoder {
     }
 }
 
-/// The file of a picture. `opaque` says that it has no transparent places.
+/// Encodes a picture. `opaque` says that it has no transparency.
 ///
 /// # Errors
-/// What the encoder says.
+/// The encoder's error message.
 pub fn encode(encoder: Encoder, picture: &RgbaImage, opaque: bool) -> Result<Vec<u8>, String> {
     match encoder {
         Encoder::Avif => avif(picture, opaque),
@@ -53,7 +53,7 @@ pub fn encode(encoder: Encoder, picture: &RgbaImage, opaque: bool) -> Result<Vec
 }
 
 fn avif(picture: &RgbaImage, opaque: bool) -> Result<Vec<u8>, String> {
-    // One thread: with more the file would depend on how many cores there are.
+    // One thread: with more, the file would depend on the number of cores.
     let encoder = ravif::Encoder::new().with_quality(AVIF_QUALITY).with_speed(AVIF_SPEED).with_num_threads(Some(1));
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let encoded = if opaque {
@@ -89,7 +89,7 @@ fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, String> {
     Ok(file)
 }
 
-/// Red, green and blue of each pixel, on white.
+/// The red, green and blue of each pixel, blended with white.
 fn flat(picture: &RgbaImage) -> Vec<u8> {
     let mut pixels = Vec::with_capacity(picture.as_raw().len() / 4 * 3);
     for pixel in picture.pixels() {
@@ -106,7 +106,7 @@ mod tests {
     use journal::model::Image;
 
     #[test]
-    fn pages_ask_for_the_formats_that_there_are() {
+    fn pages_refer_to_the_encoded_formats() {
         assert_eq!(Encoder::ALL.map(Encoder::ending), Image::FORMATS);
     }
 }

@@ -1,12 +1,12 @@
-//! How large a picture is.
+//! The size of an original picture.
 
-/// How large a picture is, as its editor saved it.
+/// The size of an original picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure {
-    /// Pixels from left to right, when it is upright.
+    /// The width in pixels when the picture is upright.
     pub width: u32,
-    /// Pixels from top to bottom, when it is upright.
+    /// The height in pixels when the picture is upright.
     pub height: u32,
-    /// Bytes of its file.
+    /// The size of the file in bytes.
     pub bytes: u64,
 }

@@ -1,4 +1,4 @@
-//! A picture file as an editor saved it.
+//! An original picture, as an editor saved it.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -13,31 +13,31 @@ use super::colours;
 use super::resize::resize;
 use crate::diagnostics::message::{Message, message};
 
-/// The endings that files are known by as pictures, in lower case.
+/// The file extensions of pictures, in lower case.
 pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
-/// The ending for a file with this content.
+/// The file extension for this content.
 pub fn ending(bytes: &[u8]) -> &'static str {
     match image::guess_format(bytes) {
         Ok(ImageFormat::Png) => "png",
         Ok(ImageFormat::WebP) => "webp",
         Ok(ImageFormat::Gif) => "gif",
-        // What is none of these is refused by any name.
+        // Anything else is refused, whatever its extension.
         _ => "jpg",
     }
 }
 
-/// Pixels of the largest picture that is unpacked.
+/// The maximum number of pixels in a picture that is decoded.
 const PIXELS: u64 = 100_000_000;
 
-/// Pixels of the longest side of a picture that is unpacked. A JPEG has no longer one; what makes pictures smaller would take
-/// memory for the whole of a line that is one pixel high.
+/// The maximum length of a side, in pixels, of a picture that is decoded. A JPEG cannot have a longer one, and the
+/// resizer allocates memory for a whole line even if the picture is one pixel high.
 const SIDE: u32 = 65_535;
 
-/// Bytes that a decoder may take: a pixel of four times 16 bits for each, and room for its own.
+/// The maximum memory of a decoder in bytes: four channels of 16 bits for each pixel, and some for itself.
 const MEMORY: u64 = PIXELS * 8 + 100_000_000;
 
-/// A picture file that may be unpacked.
+/// A picture file that is small enough to be decoded.
 pub struct Original<'a> {
     bytes: &'a [u8],
     format: ImageFormat,
@@ -47,7 +47,7 @@ pub struct Original<'a> {
 /// Why a picture cannot be used.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// What is wrong, after "picture x": `is damaged`.
+    /// What is wrong, to follow "picture x": `is damaged`.
     pub what: Message,
     /// What to do about it.
     pub remedy: String,
@@ -58,28 +58,31 @@ impl Fault {
         Fault { what: what.into(), remedy: remedy.into() }
     }
 
-    /// It is of no kind that is known here.
+    /// The file is not a picture, or is in an unknown format.
     pub fn no_picture() -> Fault {
-        Fault::new("is none that press can read", "save it as JPEG, PNG, WebP or GIF")
+        Fault::new("is not in a format that press can read", "save it as JPEG, PNG, WebP or GIF")
     }
 
     /// The file cannot be read.
     pub fn unreadable(error: &std::io::Error) -> Fault {
-        Fault::new(message!("cannot be read: {error}"), "see that its file may be read")
+        Fault::new(message!("cannot be read: {error}"), "check the permissions of the file")
     }
 
-    /// It could be read, but not be printed.
+    /// The picture could be read but not processed.
     pub fn unprintable(error: &str) -> Fault {
-        Fault::new(message!("cannot be printed: {error}"), "save it in another size or format")
+        Fault::new(message!("cannot be processed: {error}"), "save it in another size or format")
     }
 
     fn damaged(error: impl std::fmt::Display) -> Fault {
-        Fault::new(message!("is damaged: {error}"), "save it again, or fetch it again from where it came")
+        Fault::new(message!("is damaged: {error}"), "save it again, or get it again from its source")
     }
 }
 
 impl<'a> Original<'a> {
-    /// Looks at the file at `path` with the content `bytes`, without unpacking it.
+    /// Checks the header of the file at `path` with the content `bytes`, without decoding it.
+    ///
+    /// # Errors
+    /// The picture cannot be used.
     pub fn judge(path: &Path, bytes: &'a [u8]) -> Result<Original<'a>, Fault> {
         let (format, endings): (ImageFormat, &[&str]) = match image::guess_format(bytes) {
             Ok(format @ ImageFormat::Jpeg) => (format, &["jpg", "jpeg"]),
@@ -87,20 +90,20 @@ impl<'a> Original<'a> {
             Ok(format @ ImageFormat::WebP) => (format, &["webp"]),
             Ok(format @ ImageFormat::Gif) => (format, &["gif"]),
             Ok(ImageFormat::Avif) => {
-                let remedy = "put the JPEG or PNG there that it was made from: press makes AVIF itself";
-                return Err(Fault::new("is AVIF, which press does not read", remedy));
+                let remedy = "use the JPEG or PNG that it was made from: press makes AVIF files itself";
+                return Err(Fault::new("is an AVIF file, which press cannot read", remedy));
             }
             _ => return Err(Fault::no_picture()),
         };
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         if !endings.contains(&ending.as_str()) {
-            let what = message!("is {} inside", endings[0].to_ascii_uppercase());
-            return Err(Fault::new(what, format!("give it the ending .{}", endings[0])));
+            let what = message!("is actually in {} format", endings[0].to_ascii_uppercase());
+            return Err(Fault::new(what, format!("give it the extension .{}", endings[0])));
         }
         let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(Fault::damaged)?;
         let original = Original { bytes, format, size };
         if original.pixels() > PIXELS || size.0.max(size.1) > SIDE {
-            let what = message!("has {} x {} pixels, more than press unpacks", size.0, size.1);
+            let what = message!("has {} x {} pixels, more than press can process", size.0, size.1);
             let remedy = "save it with at most 100 megapixels; no page shows it wider than 1600 pixels";
             return Err(Fault::new(what, remedy));
         }
@@ -110,15 +113,18 @@ impl<'a> Original<'a> {
         Ok(original)
     }
 
-    /// How many there are.
+    /// The number of pixels.
     pub fn pixels(&self) -> u64 {
         u64::from(self.size.0) * u64::from(self.size.1)
     }
 
-    /// What can be told of its soundness without unpacking it: whether it stands still, and goes on to its end.
+    /// Checks what can be checked without decoding the picture: that it is not animated, and that the file is complete.
+    ///
+    /// # Errors
+    /// The picture cannot be used.
     pub fn check(&self) -> Result<(), Fault> {
         if self.is_animated().map_err(Fault::damaged)? {
-            return Err(Fault::new("is animated", "save one picture of it; what moves is for a video"));
+            return Err(Fault::new("is animated", "save a single frame of it"));
         }
         if self.format == ImageFormat::Jpeg && !has_end(self.bytes) {
             return Err(Fault::damaged("its end is missing"));
@@ -126,20 +132,26 @@ impl<'a> Original<'a> {
         Ok(())
     }
 
-    /// Width and height in pixels when it is upright, without unpacking it.
+    /// Width and height in pixels when the picture is upright, without decoding it.
+    ///
+    /// # Errors
+    /// The picture cannot be used.
     pub fn upright_size(&self) -> Result<(u32, u32), Fault> {
         let orientation = self.decoder()?.orientation().unwrap_or(Orientation::NoTransforms);
         Ok(if is_sideways(orientation) { (self.size.1, self.size.0) } else { self.size })
     }
 
-    /// The picture upright, in sRGB, made smaller until it fits into `largest` (width and height in pixels).
+    /// Decodes the picture: upright, in sRGB, and shrunk to fit into `largest` (width and height in pixels).
+    ///
+    /// # Errors
+    /// The picture cannot be used.
     pub fn decode(&self, largest: (u32, u32)) -> Result<RgbaImage, Fault> {
         self.check()?;
         let mut decoder = self.decoder()?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().unwrap_or_default();
         let mut picture = DynamicImage::from_decoder(decoder).map_err(Fault::damaged)?;
-        // It is turned afterwards, when there is less of it.
+        // It is rotated after shrinking, when there are fewer pixels.
         let (width, height) = if is_sideways(orientation) { (largest.1, largest.0) } else { largest };
         let scale = |limit: u32, side: u32| f64::from(limit) / f64::from(side);
         let scale = scale(width, picture.width()).min(scale(height, picture.height()));
@@ -190,7 +202,7 @@ fn is_sideways(orientation: Orientation) -> bool {
     )
 }
 
-/// Whether a JPEG goes on to its end: after the last scan comes the marker for it. Within a scan it cannot stand.
+/// Whether a JPEG is complete: the end marker, which cannot occur within a scan, follows the last scan.
 fn has_end(jpeg: &[u8]) -> bool {
     let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|pair| pair == marker);
     last([0xff, 0xd9]).is_some_and(|end| last([0xff, 0xda]).is_none_or(|scan| scan < end))
@@ -222,9 +234,9 @@ mod tests {
 
     #[test]
     fn a_picture_is_refused_by_what_its_header_says() {
-        assert_eq!(fault("a.png", &png(60_000, 60_000)), "has 60000 x 60000 pixels, more than press unpacks");
-        assert_eq!(fault("a.gif", &gif(60_000, 60_000)), "has 60000 x 60000 pixels, more than press unpacks");
-        assert_eq!(fault("a.png", &png(1, 65_536)), "has 1 x 65536 pixels, more than press unpacks");
+        assert_eq!(fault("a.png", &png(60_000, 60_000)), "has 60000 x 60000 pixels, more than press can process");
+        assert_eq!(fault("a.gif", &gif(60_000, 60_000)), "has 60000 x 60000 pixels, more than press can process");
+        assert_eq!(fault("a.png", &png(1, 65_536)), "has 1 x 65536 pixels, more than press can process");
         assert_eq!(fault("a.png", &png(1, 65_535)), "");
         assert_eq!(fault("a.gif", &gif(0, 5)), "is damaged: it has no pixels");
     }

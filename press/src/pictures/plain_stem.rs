@@ -1,8 +1,8 @@
-//! The name of a picture in the addresses of its files.
+//! The part of a picture's address that comes from its file name.
 
 use std::path::Path;
 
-/// The file's name without its ending, fit for an address: `IMG 20 (1)` becomes `img-20-1`.
+/// The file name without its extension, made suitable for an address: `IMG 20 (1)` becomes `img-20-1`.
 pub fn plain_stem(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let words: Vec<&str> =
@@ -16,7 +16,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn an_asset_has_a_plain_name() {
+    fn a_name_for_an_address_has_plain_letters() {
         assert_eq!(plain_stem(Path::new("IMG 20 (1).JPG")), "img-20-1");
         assert_eq!(plain_stem(Path::new("сходи.jpg")), "picture");
     }

@@ -1,4 +1,4 @@
-//! The files of one picture.
+//! The renditions of one picture.
 
 use std::path::{Path, PathBuf};
 
@@ -7,47 +7,47 @@ use serde::{Deserialize, Serialize};
 
 use super::plain_stem::plain_stem;
 
-/// The files of one picture, in a folder of their own, with a note of them.
+/// The renditions of one picture: a folder with its files and a note about them.
 #[derive(Clone, Debug)]
 pub struct RenditionSet {
-    /// The picture as pages know it.
+    /// The picture as pages refer to it.
     pub image: Image,
     folder: PathBuf,
     files: Vec<String>,
 }
 
-/// What is kept beside the files.
+/// The note that is stored with the files.
 #[derive(Serialize, Deserialize)]
 pub struct Note {
-    /// The hash of all files, one after the other.
+    /// The content hash of all files, one after the other.
     pub hash: String,
-    /// Pixels of the largest.
+    /// The width of the largest file in pixels.
     pub width: u32,
-    /// Pixels of the largest.
+    /// The height of the largest file in pixels.
     pub height: u32,
     /// As in [`Image`].
     pub colour: Option<String>,
-    /// Each file and how many bytes it has.
+    /// Each file with its size in bytes.
     pub files: Vec<(String, u64)>,
 }
 
 impl RenditionSet {
-    /// The name of the note's file.
+    /// The file name of the note.
     pub const NOTE: &str = "set.json";
 
-    /// A set without files, for the picture at `path` that was only looked at. It has the name that it will have, but for the hash
-    /// of its files, and the `size` of the original in pixels.
+    /// A set without files, for the picture at `path`, which has not been processed yet. It has a placeholder in
+    /// place of the hash in its name, and the size of the original in pixels.
     pub fn unprinted(path: &Path, (width, height): (u32, u32)) -> RenditionSet {
         let image = Image { name: format!("/assets/{}.0", plain_stem(path)), width, height, colour: None };
         RenditionSet { image, folder: PathBuf::new(), files: Vec::new() }
     }
 
-    /// Whether it has no files yet.
+    /// Whether the picture has not been processed yet.
     pub fn is_unprinted(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// The set in `folder`, for pages that call it after `stem`; none if it is not there or not whole.
+    /// Opens the set in `folder`, with `stem` in its name; none if it is missing or incomplete.
     pub fn open(folder: &Path, stem: &str) -> Option<RenditionSet> {
         let note: Note = serde_json::from_slice(&std::fs::read(folder.join(RenditionSet::NOTE)).ok()?).ok()?;
         let is_whole = |(file, size): &(String, u64)| {
@@ -62,12 +62,12 @@ impl RenditionSet {
         Some(RenditionSet { image, folder: folder.to_path_buf(), files })
     }
 
-    /// The name of its folder.
+    /// The name of the set's folder.
     pub fn name(&self) -> Option<&str> {
         self.folder.file_name()?.to_str()
     }
 
-    /// Address and place of each file.
+    /// The address and the path of each file.
     pub fn files(&self) -> impl Iterator<Item = (String, PathBuf)> {
         self.files.iter().map(|file| ([&self.image.name, "-", file].concat(), self.folder.join(file)))
     }

@@ -1,4 +1,4 @@
-//! Where pictures are developed, and what has been developed is kept.
+//! Encodes pictures in all sizes and formats, and caches the files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,49 +18,49 @@ use crate::diagnostics::failure::Failure;
 use crate::store::content_hash::content_hash;
 use crate::store::tool_versions::tool_versions;
 
-/// A folder with a [`RenditionSet`] for each picture, named by a hash of the original and the recipe.
+/// The cache: a folder with a [`RenditionSet`] for each picture, named after a hash of the original and the recipe.
 #[derive(Debug, Default)]
 pub struct Renditions {
     cache: PathBuf,
 }
 
-/// Raised where the same original is to give other files, for a reason that [`TOOLS`] do not know.
+/// Goes up when the same original is to give other files, unless a version of [`TOOLS`] changes anyway.
 const RECIPE: &str = "1";
 
-/// What decides about the files besides the recipe, in the versions that were built in.
+/// The packages whose versions affect the files.
 const TOOLS: [&str; 8] =
     ["fast_image_resize", "image", "jpeg-encoder", "libwebp-sys", "moxcms", "rav1e", "ravif", "zune-jpeg"];
 
 /// The largest width and height that a picture is shown in, in pixels.
 pub const LARGEST: (u32, u32) = (Image::WIDTHS[Image::WIDTHS.len() - 1], 3200);
 
-/// What other sites show beside a link, in pixels: the size that Facebook, X and others ask for.
+/// The size, in pixels, of the picture that other sites show with a link, as recommended by Facebook, X and others.
 pub const SOCIAL: (u32, u32) = (1200, 630);
 
-/// All that decides about the files of a set, besides the original.
+/// Everything that determines the files of a set, apart from the original.
 pub static VERSIONS: LazyLock<String> =
     LazyLock::new(|| format!("{RECIPE} {} {:?} {SOCIAL:?}", tool_versions(&TOOLS), Image::WIDTHS));
 
 impl Renditions {
-    /// The darkroom in the folder `cache`, which need not be there yet.
+    /// The renditions in the folder `cache`, which need not exist yet.
     pub fn at(cache: &Path) -> Renditions {
         Renditions { cache: cache.to_path_buf() }
     }
 
-    /// The set in the folder called `name`, for the picture at `path`.
+    /// Opens the set in the folder called `name`, for the picture at `path`.
     pub fn set(&self, name: &str, path: &Path) -> Option<RenditionSet> {
         RenditionSet::open(&self.cache.join(name), &plain_stem(path))
     }
 
-    /// The files of the picture `bytes` that lies at `path`, if it has been developed before.
+    /// Finds the set of the picture at `path` with the content `bytes`, if the picture has been processed before.
     pub fn find(&self, path: &Path, bytes: &[u8]) -> Option<RenditionSet> {
         RenditionSet::open(&self.folder(bytes), &plain_stem(path))
     }
 
-    /// Develops the picture at `path` below `content`.
+    /// Processes the picture at `path` below `content`. The inner result is a fault if the picture cannot be used.
     ///
     /// # Errors
-    /// The cache cannot be written. That the picture cannot be used is a result.
+    /// The cache cannot be written.
     pub fn develop(&self, content: &Path, path: &Path) -> Result<Result<RenditionSet, Fault>, Failure> {
         let bytes = match fs::read(content.join(path)) {
             Ok(bytes) => bytes,
@@ -77,7 +77,7 @@ impl Renditions {
             Err(error) => return Ok(Err(Fault::unprintable(&error))),
         };
         keep(&folder, &picture, files)?;
-        Ok(RenditionSet::open(&folder, &plain_stem(path)).ok_or_else(|| Fault::unprintable("it is gone again")))
+        Ok(RenditionSet::open(&folder, &plain_stem(path)).ok_or_else(|| Fault::unprintable("its files are gone")))
     }
 
     fn folder(&self, original: &[u8]) -> PathBuf {
@@ -85,8 +85,8 @@ impl Renditions {
     }
 }
 
-/// Writes a set beside its place and moves it there, so that one that is there is whole. Two pictures with one content
-/// may be developed at once: the first set stays.
+/// Writes a set to a temporary folder and renames that, so that existing sets are always complete. Two threads may
+/// process pictures with the same content at once; the first set is kept.
 fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
     let worker = rayon::current_thread_index().unwrap_or_default();
     let fresh = folder.with_extension(format!("new-{}-{worker}", std::process::id()));
@@ -113,11 +113,11 @@ fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Re
         Err(_) if RenditionSet::open(folder, "").is_some() => {
             fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh))
         }
-        moved => moved.map_err(Failure::file("put in place", folder)),
+        moved => moved.map_err(Failure::file("move into place", folder)),
     }
 }
 
-/// All files of a picture with their names, in the order of these.
+/// Encodes all files of a picture. Returns names and contents, sorted by name.
 fn set(picture: &RgbaImage) -> Result<Vec<(String, Vec<u8>)>, String> {
     let opaque = colours::is_opaque(picture);
     let (width, height) = picture.dimensions();
@@ -127,7 +127,7 @@ fn set(picture: &RgbaImage) -> Result<Vec<(String, Vec<u8>)>, String> {
         let size = (width, height_at(picture, width));
         jobs.extend(Encoder::ALL.map(|encoder| (size, format!("{width}.{}", encoder.ending()), encoder)));
     }
-    // The longest first: no core is left with it at the end.
+    // The slowest first, so that no core has to finish one of those alone at the end.
     let set = jobs.into_par_iter().rev().map(|(size, name, encoder)| {
         let print = shrink(picture, size)?;
         Ok((name, encode(encoder, &print, opaque)?))
@@ -142,8 +142,8 @@ fn height_at(picture: &RgbaImage, width: u32) -> u32 {
     (height.round() as u32).clamp(1, picture.height())
 }
 
-/// The size of what is cut out of a picture for other sites, in pixels: 1200 by 630, or as much of that shape as the
-/// picture has.
+/// The size, in pixels, of a picture cropped for other sites: 1200 × 630, or the largest size with that aspect ratio
+/// that fits into the picture.
 pub fn social_size(width: u32, height: u32) -> (u32, u32) {
     let scale = (f64::from(width) / f64::from(SOCIAL.0)).min(f64::from(height) / f64::from(SOCIAL.1)).min(1.0);
     let side = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
@@ -155,14 +155,14 @@ mod tests {
     use super::{TOOLS, VERSIONS, social_size};
 
     #[test]
-    fn the_recipe_knows_the_version_of_every_tool() {
+    fn the_versions_include_every_tool() {
         for tool in TOOLS {
             assert!(VERSIONS.contains(&format!("\"{tool} ")), "{tool}: {}", *VERSIONS);
         }
     }
 
     #[test]
-    fn the_picture_for_other_sites_has_their_shape_and_is_never_made_larger() {
+    fn the_picture_for_other_sites_is_cropped_and_never_enlarged() {
         assert_eq!(social_size(1600, 1000), (1200, 630));
         assert_eq!(social_size(1600, 400), (762, 400));
         assert_eq!(social_size(600, 900), (600, 315));

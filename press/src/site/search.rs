@@ -151,7 +151,7 @@ impl SearchPress<'_> {
     /// Adds the `text.json` of each story to the site, and counts the words of the stories that are `wanted`.
     fn copies(&self, stories: &[Found<'_>], wanted: impl Fn(&Fingerprint) -> bool + Sync) -> Result<Counted, Failure> {
         let mut counted = Counted::default();
-        let progress = Progress::of(stories.len(), "stories for the search");
+        let progress = Progress::of(stories.len(), "stories for the search index");
         for (part, number) in stories.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
             let words = part.par_iter().map(|found| {
                 let words = self.copy(found, wanted(&found.fingerprint))?;

@@ -102,7 +102,7 @@ impl BlobFile {
         Ok((BlobFileHeader { number, end, used }, kept, blobs))
     }
 
-    /// What the file has does not agree with what was put into it.
+    /// The failure for content that differs from what was written.
     pub fn damaged(&self) -> Failure {
         Failure::damaged(&self.path)
     }

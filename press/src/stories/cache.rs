@@ -101,7 +101,7 @@ impl StoryCache {
         if head.lengths.iter().sum::<usize>() != entries.len() {
             return None;
         }
-        let blob_file = BlobFile::open(&beside(file), head.header)?;
+        let blob_file = BlobFile::open(&blob_file_of(file), head.header)?;
         let begin = before.len() - entries.len();
         let related = head.related.clone();
         let before = Arc::new(before);
@@ -119,7 +119,7 @@ impl StoryCache {
         let blob_file = self.blob_file.as_deref();
         let there: Vec<Blob> = self.entries.iter().filter_map(Kept::blob).collect();
         let new: Vec<&[u8]> = self.entries.iter().filter_map(|kept| Some(kept.article()?.as_bytes())).collect();
-        let (header, blobs, new_blobs) = BlobFile::put(blob_file, &beside(file), &there, &new)?;
+        let (header, blobs, new_blobs) = BlobFile::put(blob_file, &blob_file_of(file), &there, &new)?;
         let is_same = blobs == there;
         let (mut blobs, mut new_blobs) = (blobs.into_iter(), new_blobs.into_iter());
         let mut lengths = Vec::with_capacity(self.entries.len());
@@ -265,6 +265,6 @@ impl Kept {
 }
 
 /// The path of the blob file that belongs to the cache in `file`.
-fn beside(file: &Path) -> PathBuf {
+fn blob_file_of(file: &Path) -> PathBuf {
     file.with_extension("blobs")
 }

@@ -52,7 +52,7 @@ impl Newsroom {
         let pages =
             pipeline(shell.join("index.html"), hand_over, search).run().map_err(|failure| failure.to_string())?;
         if is_later {
-            // Like the second press, which the first one starts.
+            // Does the work of the second press, which the first one starts.
             assert_eq!(
                 pipeline(out.join("shell.html"), None, made).run().map_err(|failure| failure.to_string()),
                 Ok(pages)
@@ -114,7 +114,7 @@ impl Newsroom {
         way
     }
 
-    /// Starts it, and kills it at `moment`, in the unit of `way`. Returns how far it got, or none if it finished before.
+    /// Starts it, and kills it at `moment`, in the unit of `way`. Returns how far it got, or none if it had finished.
     pub fn kill_program_at(&self, moment: u64) -> Option<u64> {
         let mut way = 0;
         let status = self.stop_program(|come| {
@@ -199,8 +199,8 @@ fn worker() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/worker")
 }
 
-/// How far a run has got, as the number of its read and write calls, which does not depend on how much CPU time it gets.
-/// On systems without that number, the elapsed microseconds. None once the run has finished.
+/// How far a run has got: the number of its read and write calls, which does not depend on its share of the CPU. On
+/// systems without that number, the elapsed microseconds. None once the run has finished.
 fn way(program: &Child, begin: Instant) -> Option<u64> {
     if !Path::new("/proc/self/io").exists() {
         return u64::try_from(begin.elapsed().as_micros()).ok();

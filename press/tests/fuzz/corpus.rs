@@ -1,5 +1,5 @@
-//! The corpus: files that once found a bug. `<what>.md` is a story, `<what>.views.json` and `<what>.site.toml` are these
-//! files, everything else is a picture.
+//! The corpus: files that once found a bug. `<what>.md` is a story, `<what>.views.json` and `<what>.site.toml` are
+//! these files, everything else is a picture.
 
 use std::fs;
 use std::path::Path;

@@ -69,7 +69,7 @@ proptest! {
 }
 
 #[test]
-fn a_picture_that_claims_more_pixels_than_press_unpacks_is_refused_by_its_header() {
+fn a_picture_that_claims_too_many_pixels_is_refused_by_its_header() {
     let huge = [
         ("png", png(60_000, 60_000)),
         ("jpg", jpeg(60_000, 60_000)),

@@ -174,7 +174,7 @@ proptest! {
     }
 
     #[test]
-    fn no_markdown_text_is_harmful(text in markdown()) {
+    fn no_markdown_becomes_harmful_html(text in markdown()) {
         let story = [MATTER, &text].concat();
         let author = ["+++\nname = \"Jane\"\n+++\n", &text].concat();
         let lamp = &seeds::PICTURES[1].1;

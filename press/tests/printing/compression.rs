@@ -1,4 +1,4 @@
-//! Packed copies beside the long-lived files.
+//! Compressed copies of files, stored next to the originals.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,13 +11,13 @@ use crate::press_room::{NOW, Room};
 const COMPRESSED: [&str; 9] =
     ["--shell", "staging/index.html", "--out", "packed", "--compress", "--cache", "cache", "--now", NOW];
 
-/// Kind and ending of all packed copies, which unpack to what they lie beside.
-fn packed_kinds(room: &Room) -> BTreeSet<(String, String)> {
+/// The kinds and encodings of all compressed copies. Asserts that each decompresses to the original.
+fn compressed_kinds(room: &Room) -> BTreeSet<(String, String)> {
     let (plain, packed) = (room.tree("site"), room.tree("packed"));
     let mut seen = BTreeSet::new();
     for (name, content) in &packed {
         let Some((original, ending)) = name.rsplit_once('.').filter(|(_, ending)| ["br", "gz"].contains(ending)) else {
-            assert_eq!(plain.get(name), Some(content), "{name} is as without packing");
+            assert_eq!(plain.get(name), Some(content), "{name} is the same as without compression");
             continue;
         };
         let mut unpacked = Vec::new();
@@ -38,27 +38,27 @@ fn both_ways(kinds: &[&str]) -> BTreeSet<(String, String)> {
 }
 
 #[test]
-fn app_style_and_icons_have_packed_copies_that_unpack_to_them_and_nothing_else_has() {
+fn only_app_style_and_icons_have_compressed_copies() {
     let room = Room::with_site("compression");
     room.press(&COMPRESSED).succeeds();
     assert_eq!(
-        packed_kinds(&room),
+        compressed_kinds(&room),
         both_ways(&["css", "js", "svg"]),
-        "the program of the tests is too short to be packed"
+        "the app of the tests is too small to be compressed"
     );
 }
 
 #[test]
-fn pages_and_documents_are_packed_where_the_publisher_wants_it() {
+fn pages_and_documents_are_compressed_on_request() {
     let room = Room::with_site("packed-pages");
     let everything = [&COMPRESSED[..], &["--compress-pages", "5"]].concat();
     room.press(&everything).succeeds();
-    assert_eq!(packed_kinds(&room), both_ways(&["css", "html", "js", "json", "svg", "webmanifest"]));
+    assert_eq!(compressed_kinds(&room), both_ways(&["css", "html", "js", "json", "svg", "webmanifest"]));
     assert!(!room.tree("packed").contains_key("shell.html.br"));
 }
 
 #[test]
-fn what_was_packed_before_is_kept_as_long_as_it_is_needed() {
+fn compressed_copies_are_cached_as_long_as_they_are_needed() {
     let room = Room::with_site("packed-before");
     let everything = [&COMPRESSED[..], &["--compress-pages", "5"]].concat();
     room.press(&everything).succeeds();
@@ -69,15 +69,15 @@ fn what_was_packed_before_is_kept_as_long_as_it_is_needed() {
     room.change("content/about.md", "five", "four");
     room.press(&everything).succeeds();
     let (stayed, gone): (Vec<&String>, Vec<&String>) = first.iter().partition(|name| kept().contains(*name));
-    assert!(!gone.is_empty() && gone.len() <= 4, "the page and its document, packed in two ways: {gone:?}");
+    assert!(!gone.is_empty() && gone.len() <= 4, "the page and its document, compressed in two ways: {gone:?}");
     assert_eq!(kept().len(), first.len());
     for name in stayed {
-        assert_eq!(written(name), times[first.iter().position(|known| known == name).unwrap()], "{name} is as it was");
+        assert_eq!(written(name), times[first.iter().position(|known| known == name).unwrap()], "{name} is kept");
     }
 }
 
 #[test]
-fn packing_twice_gives_the_same_bytes_and_a_build_for_development_none() {
+fn compression_is_reproducible_and_off_by_default() {
     let room = Room::with_site("packed-twice");
     room.press(&COMPRESSED).succeeds();
     let first = room.tree("packed");

@@ -1,20 +1,20 @@
-//! One clock: one `--now`, one edition, byte for byte.
+//! One clock: the same `--now` gives the same edition, byte for byte.
 
 use crate::press_room::{NOW, PLAIN, Room, assert_same};
 
 #[test]
-fn two_presses_with_one_now_are_the_same_byte_for_byte() {
+fn two_runs_with_the_same_now_give_the_same_bytes() {
     let room = Room::with_site("one-now");
     let elsewhere = Room::named("one-now-elsewhere");
     let surroundings = [("TZ", "Asia/Tokyo"), ("RAYON_NUM_THREADS", "1"), ("LC_ALL", "uk_UA.UTF-8")];
-    // SOURCE_DATE_EPOCH is for those who give no --now.
+    // SOURCE_DATE_EPOCH only applies without --now.
     let surroundings = [&surroundings[..], &[("SOURCE_DATE_EPOCH", "1")]].concat();
     elsewhere.press_with(&PLAIN, &surroundings).succeeds();
     assert_same(&room.tree("site"), &elsewhere.tree("site"));
 }
 
 #[test]
-fn the_day_of_an_edition_is_told_in_the_time_zone_of_the_newspaper() {
+fn the_day_of_an_edition_is_in_the_time_zone_of_the_newspaper() {
     let room = Room::with_site("now");
     let told = |arguments: &[&str], variables: &[(&str, &str)]| {
         let paths = ["--shell", "staging/index.html", "--out", "site"];
@@ -23,19 +23,19 @@ fn the_day_of_an_edition_is_told_in_the_time_zone_of_the_newspaper() {
     };
     let day = "This edition was made on 24 November 2026.";
     assert_eq!(told(&["--now", NOW], &[]), day);
-    // In Kyiv it is the next day then, and no longer the one before.
+    // Half an hour after the day begins in Kyiv, and a second before it ends there.
     assert_eq!(told(&["--now", "2026-11-23T22:30:00Z"], &[]), day);
     assert_eq!(told(&["--now", "2026-11-24T21:59:59Z"], &[]), day);
     assert_eq!(told(&["--now", "2026-11-24T00:10"], &[("TZ", "America/New_York")]), day);
     assert_eq!(told(&[], &[("SOURCE_DATE_EPOCH", "1795474800")]), day);
-    // Without either it is the time of this machine; the tests were written after 2024.
+    // Without either, the clock of this machine applies; the tests were written after 2024.
     let now = told(&[], &[]);
     let year: u32 = now.trim_end_matches('.').rsplit_once(' ').unwrap().1.parse().unwrap();
     assert!(year > 2024, "{now}");
 }
 
 #[test]
-fn how_old_a_story_is_depends_on_the_edition() {
+fn the_age_of_a_story_depends_on_the_time_of_the_edition() {
     let room = Room::with_site("age");
     assert!(room.page("/harbour/lighthouse/").text_of(".age-notice").contains("more than 2 years old"));
     room.press(&["--shell", "staging/index.html", "--out", "site", "--now", "2025-10-11T14:04:59+03:00"]).succeeds();

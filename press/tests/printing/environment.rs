@@ -1,4 +1,4 @@
-//! Switches in the environment, and other variables that the press reads.
+//! Switches in the environment, and other variables that press reads.
 
 use crate::press_room::{PLAIN, Room};
 
@@ -31,7 +31,7 @@ fn drafts_are_published_only_if_press_drafts_says_so() {
 }
 
 #[test]
-fn a_switch_that_says_neither_on_nor_off_stops_the_press() {
+fn a_switch_that_is_neither_on_nor_off_is_refused() {
     let room = room("neither");
     for (value, arguments) in [("maybe", vec![]), ("2", vec![]), ("ja", vec!["--drafts"])] {
         let outcome = room.press_with(&[&PLAIN[..], &arguments].concat(), &[("PRESS_DRAFTS", value)]);
@@ -45,7 +45,7 @@ fn a_switch_that_says_neither_on_nor_off_stops_the_press() {
 }
 
 #[test]
-fn a_variable_that_is_empty_is_as_good_as_unset_and_one_that_cannot_be_read_is_named() {
+fn an_empty_variable_counts_as_unset_and_an_invalid_one_is_named() {
     let room = room("others");
     room.press_with(&PLAIN, &[("SOURCE_DATE_EPOCH", ""), ("PRESS_COUNTER", ""), ("TRUNK_PUBLIC_URL", "")]).succeeds();
     room.press_with(&PLAIN, &[("PRESS_COUNTER", "off")]).succeeds();

@@ -1,15 +1,15 @@
-//! A press that fails says where and what to do, and the site that is there stays as it is, byte for byte.
+//! A failed run says where the error is and what to do, and leaves the existing site unchanged, byte for byte.
 
 use std::fs;
 
 use crate::press_room::{NOW, PLAIN, Room, assert_same};
 
-/// A room with a good site, in which something is about to go wrong.
+/// A room with a good site, in which the next run will fail.
 fn room(name: &str) -> Room {
     Room::with_site(&format!("fails-{name}"))
 }
 
-/// Presses; that has to fail with these words exactly, and to leave everything as it was.
+/// Runs press, which must fail with exactly this text and leave everything unchanged.
 fn fails(room: &Room, arguments: &[&str], variables: &[(&str, &str)], said: &str) {
     let (before, entries) = (room.tree("site"), room.entries());
     let outcome = room.press_with(arguments, variables);
@@ -17,11 +17,11 @@ fn fails(room: &Room, arguments: &[&str], variables: &[(&str, &str)], said: &str
     assert_eq!(outcome.code, Some(1));
     assert!(before.contains_key("index.html"));
     assert_same(&before, &room.tree("site"));
-    assert_eq!(entries, room.entries(), "something lies around");
+    assert_eq!(entries, room.entries(), "something is left over");
 }
 
 #[test]
-fn mistakes_in_the_content_are_told_together() {
+fn errors_in_the_content_are_reported_together() {
     let room = room("content");
     room.change("content/harbour/pilot/index.md", "authors: city-desk", "authors: city-desks");
     room.change("content/town/plain/index.md", "title = \"A plain story\"\n", "");
@@ -33,14 +33,14 @@ fn mistakes_in_the_content_are_told_together() {
 }
 
 #[test]
-fn a_content_folder_that_is_not_there_is_named() {
+fn a_missing_content_folder_is_named() {
     let room = room("no-content");
     let said = "nowhere/site.toml: the file is missing\n  remedy: write it, or put it back\n";
     fails(&room, &[&PLAIN[..], &["--content", "nowhere"]].concat(), &[], said);
 }
 
 #[test]
-fn an_error_in_a_stylesheet_is_told_with_line_and_column() {
+fn an_error_in_a_stylesheet_is_reported_with_line_and_column() {
     let room = room("css");
     room.write("style/parts/card.css", ".card {\n  color: red;\n}\n\n.card..b {\n  margin: 0;\n}\n");
     let said = "style/parts/card.css:5:7: Expected identifier in class selector, got Delim('.')\n  remedy: correct the stylesheet there\n";
@@ -48,7 +48,7 @@ fn an_error_in_a_stylesheet_is_told_with_line_and_column() {
 }
 
 #[test]
-fn a_stylesheet_that_is_imported_and_not_there_is_told_where_it_is_imported() {
+fn a_missing_stylesheet_is_reported_at_its_import() {
     let room = room("css-import");
     fs::remove_file(room.path("style/parts/card.css")).unwrap();
     let said = "style/main.css:1:1: No such file or directory (os error 2)\n  remedy: correct the stylesheet there\n";
@@ -56,7 +56,7 @@ fn a_stylesheet_that_is_imported_and_not_there_is_told_where_it_is_imported() {
 }
 
 #[test]
-fn a_stylesheet_that_would_end_in_the_middle_of_a_page_is_told() {
+fn a_stylesheet_that_would_end_its_style_element_is_reported() {
     let room = room("style-end");
     room.write("style/first/list.css", "p::before { content: \"</style>\"; }\n");
     let said = "style/first/list.css: it contains \"</style\", which would close the style element in a page\n  remedy: correct the stylesheet there\n";
@@ -64,14 +64,14 @@ fn a_stylesheet_that_would_end_in_the_middle_of_a_page_is_told() {
 }
 
 #[test]
-fn a_folder_without_stylesheets_is_named() {
+fn a_missing_stylesheets_folder_is_named() {
     let room = room("no-style");
     let said = "nowhere/main.css: No such file or directory (os error 2)\n  remedy: correct the stylesheet there\n";
     fails(&room, &[&PLAIN[..], &["--style", "nowhere"]].concat(), &[], said);
 }
 
 #[test]
-fn a_shell_without_a_place_for_the_page_is_refused() {
+fn a_shell_with_a_missing_or_repeated_placeholder_is_refused() {
     for (case, part) in [("head", "<!--HEAD-->"), ("body", "<body>"), ("language", "<html lang=\"en\"")] {
         let room = room(&format!("shell-without-{case}"));
         room.change("staging/index.html", part, "");
@@ -86,7 +86,7 @@ fn a_shell_without_a_place_for_the_page_is_refused() {
 }
 
 #[test]
-fn a_pressed_page_is_no_shell() {
+fn a_pressed_page_is_refused_as_a_shell() {
     let room = room("page-as-shell");
     let said = "site/index.html: the shell must contain <!--HEAD--> exactly once\n  \
                 remedy: put it back into index.html and build again\n";
@@ -94,12 +94,12 @@ fn a_pressed_page_is_no_shell() {
 }
 
 #[test]
-fn a_shell_that_is_not_there_is_named() {
+fn a_missing_shell_is_named() {
     let room = room("no-shell");
     let said = "cannot read nowhere/shell.html: No such file or directory (os error 2)\n  \
                 remedy: check that it exists, its permissions, and the free disk space\n";
     fails(&room, &["--shell", "nowhere/shell.html", "--out", "site", "--now", NOW], &[], said);
-    // Without options it is dist/shell.html.
+    // The default is dist/shell.html.
     let said = said.replace("nowhere", "dist");
     fails(&room, &[], &[], &said);
 }
@@ -115,7 +115,7 @@ fn a_kept_shell_with_a_damaged_note_is_refused() {
 }
 
 #[test]
-fn a_kept_shell_without_its_files_is_refused_though_the_press_had_begun() {
+fn a_kept_shell_without_its_files_fails_in_the_middle_of_a_run() {
     let room = room("files");
     fs::rename(room.path("site"), room.path("first")).unwrap();
     room.press(&PLAIN).succeeds();
@@ -126,7 +126,7 @@ fn a_kept_shell_without_its_files_is_refused_though_the_press_had_begun() {
 }
 
 #[test]
-fn a_public_url_that_is_no_path_is_refused() {
+fn a_public_url_that_is_not_a_path_is_refused() {
     for (case, url) in
         ["https://paper.example/", "journal/", "/journal", "./", "//paper.example/", "/a b/", "/\"/", "/../"]
             .into_iter()
@@ -142,18 +142,18 @@ fn a_public_url_that_is_no_path_is_refused() {
 }
 
 #[test]
-fn a_time_that_cannot_be_read_is_refused() {
+fn an_invalid_time_is_refused() {
     let room = room("time");
-    let said = "--now \"noon\" is no time\n  \
+    let said = "--now \"noon\" is not a time\n  \
                 remedy: write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00\n";
     let paths = ["--shell", "staging/index.html", "--out", "site"];
     fails(&room, &[&paths[..], &["--now", "noon"]].concat(), &[], said);
-    let said = "SOURCE_DATE_EPOCH \"noon\" is no time\n  remedy: set it to seconds since 1970, or unset it\n";
+    let said = "SOURCE_DATE_EPOCH \"noon\" is not a time\n  remedy: set it to seconds since 1970, or unset it\n";
     fails(&room, &paths, &[("SOURCE_DATE_EPOCH", "noon")], said);
 }
 
 #[test]
-fn an_unknown_option_is_refused_with_the_way_to_the_known_ones() {
+fn an_unknown_option_is_refused_with_a_pointer_to_help() {
     let room = room("option");
     let before = room.tree("site");
     let outcome = room.press(&[&PLAIN[..], &["--watch"]].concat());
@@ -164,7 +164,7 @@ fn an_unknown_option_is_refused_with_the_way_to_the_known_ones() {
 }
 
 #[test]
-fn as_trunks_hook_the_press_fails_before_it_writes_anything() {
+fn as_trunks_hook_press_fails_before_it_writes_anything() {
     let room = room("hook");
     let before = room.tree("staging");
     room.change("content/harbour/pilot/index.md", "city-desk", "nobody");

@@ -1,4 +1,4 @@
-//! What other programs read: feeds, maps of the site, robots.txt.
+//! What other programs read: feeds, sitemaps, robots.txt.
 
 use std::collections::BTreeSet;
 
@@ -26,12 +26,12 @@ fn base(room: &Room) -> String {
     room.edition("").site.address
 }
 
-/// What a reader sees of HTML.
+/// The text of HTML, as a reader sees it.
 fn words(html: &str) -> String {
     scraper::Html::parse_fragment(html).root_element().text().collect()
 }
 
-/// A feed says of its stories what their pages say.
+/// Asserts that a feed has these stories, and says of each what its page says.
 fn expect(room: &Room, file: &str, expected: &[&Article]) {
     let Feed { entries, .. } = feed(room, file);
     let address = base(room);
@@ -44,13 +44,13 @@ fn expect(room: &Room, file: &str, expected: &[&Article]) {
         assert_eq!(published.unwrap().timestamp(), time.as_second(), "{}", article.headline);
         let names: Vec<&str> = authors.iter().filter_map(|author| author.name.as_deref()).collect();
         assert_eq!(names, article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>());
-        // To the programs that read it, a description of RSS is HTML; a summary of a JSON Feed is plain text.
+        // Programs read the description in RSS as HTML, the summary in a JSON Feed as plain text.
         let summary = &summary.as_ref().unwrap().content;
         let read = if file.ends_with("xml") { words(summary) } else { summary.clone() };
         assert_eq!(read, article.summary, "{file}");
         assert_eq!(entry.id, addresses[expected.iter().position(|it| it == article).unwrap()]);
         let tags: BTreeSet<&str> = entry.categories.iter().map(|category| category.term.as_str()).collect();
-        assert_eq!(tags.len(), entry.categories.len(), "each tag is there once: {:?}", entry.categories);
+        assert_eq!(tags.len(), entry.categories.len(), "each tag appears once: {:?}", entry.categories);
         assert!(article.tags.iter().all(|tag| tags.contains(tag.name.as_str())), "{tags:?}");
         if let Some(changed) = article.changed() {
             let said = match file.ends_with("xml") {
@@ -60,10 +60,10 @@ fn expect(room: &Room, file: &str, expected: &[&Article]) {
             assert!(room.read(&format!("site{file}")).contains(&said), "{file}: {said}");
         }
         let text = entry.content.as_ref().and_then(|content| content.body.as_ref()).unwrap();
-        // By itself: nothing points to where the reader of the feed happens to be.
+        // The text stands on its own: it has no addresses relative to the feed reader's own page.
         assert!(!text.contains("=\"/") && !text.contains("srcset") && !text.contains("class="), "{text}");
         let corrected = article.corrections.iter().all(|correction| words(text).contains(&correction.text));
-        assert!(corrected, "a corrected story comes with its corrections: {text}");
+        assert!(corrected, "a corrected story includes its corrections: {text}");
         if let Some(picture) = &article.picture {
             let file = picture.image.address(picture.image.width, Image::FORMATS[2]);
             assert!(text.contains(&format!("src=\"{address}{file}\"")), "{text}");
@@ -96,7 +96,7 @@ fn feeds_of_newspaper_sections_and_authors_say_what_the_pages_say() {
 }
 
 #[test]
-fn every_page_names_its_feed() {
+fn every_page_links_to_its_feed() {
     let room = Room::with_site("feed-links");
     let others =
         [("/town/page/2/", "/town/"), ("/harbour/lighthouse/", "/harbour/"), ("/about/", "/"), ("/page/2/", "/")];
@@ -119,12 +119,12 @@ fn every_page_names_its_feed() {
 }
 
 #[test]
-fn a_story_whose_text_is_kept_has_it_in_the_feed() {
+fn a_cached_story_has_its_text_in_the_feed() {
     let room = Room::named("feed-kept");
     let own = [&PLAIN[..], &["--cache", "cache"]].concat();
     room.press(&own).succeeds();
     let before = room.read("site/town/feed.xml");
-    // Another story of the section: this one is not read again.
+    // Only the title of this story changes; the others of the section come from the cache.
     room.change("content/town/plain/index.md", "title = \"", "title = \"New: ");
     room.press(&own).succeeds();
     let after = room.read("site/town/feed.xml");
@@ -136,7 +136,7 @@ fn a_story_whose_text_is_kept_has_it_in_the_feed() {
     assert_eq!(texts(&before), texts(&after));
 }
 
-/// All that stands between `<name>` and its end. Fails if the file is no XML.
+/// The texts of all elements `name`. Panics if the file is not XML.
 fn elements(xml: &str, name: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
     let (mut inside, mut found) = (false, Vec::new());
@@ -159,7 +159,7 @@ fn elements(xml: &str, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
+fn the_sitemap_lists_every_page_that_search_engines_may_index() {
     let room = Room::with_site("sitemap");
     let address = base(&room);
     let maps = elements(&room.read("site/sitemap.xml"), "loc");
@@ -184,7 +184,7 @@ fn the_map_has_every_page_that_a_reader_may_come_to_from_elsewhere() {
 }
 
 #[test]
-fn a_long_map_is_cut_so_that_the_oldest_stay_together() {
+fn a_long_sitemap_is_split_and_the_index_lists_the_parts() {
     let room = Room::with_site("sitemap-cut");
     let edition = room.edition("");
     let maps = press::site::sitemap::sitemaps(&edition, 7).unwrap();
@@ -193,11 +193,11 @@ fn a_long_map_is_cut_so_that_the_oldest_stay_together() {
     let whole = press::site::sitemap::sitemaps(&edition, press::site::sitemap::MOST).unwrap();
     assert_eq!(all, elements(&whole[1].1, "loc").len());
     assert!(counts[1..counts.len() - 1].iter().all(|count| *count == 7), "{counts:?}");
-    assert_eq!(elements(&maps[0].1, "loc").len(), maps.len() - 1, "the list names all of them");
+    assert_eq!(elements(&maps[0].1, "loc").len(), maps.len() - 1, "the index lists all of them");
 }
 
 #[test]
-fn news_are_two_days_old_at_most() {
+fn the_news_sitemap_lists_stories_of_the_last_two_days() {
     let room = Room::with_site("news");
     let newest = stories(&room).into_iter().next().unwrap();
     let published: jiff::Timestamp = newest.published.iso.parse().unwrap();
@@ -206,7 +206,7 @@ fn news_are_two_days_old_at_most() {
         let arguments = [&PLAIN[..4], &["--now", &now]].concat();
         room.press(&arguments).succeeds();
         let is_listed = room.read("site/sitemap.xml").contains("/sitemap-news.xml");
-        assert_eq!(room.path("site/sitemap-news.xml").exists(), is_listed, "a map is listed if there is one");
+        assert_eq!(room.path("site/sitemap-news.xml").exists(), is_listed, "a news sitemap is listed if it exists");
         is_listed.then(|| {
             let map = room.read("site/sitemap-news.xml");
             ["title", "publication_date", "language"].map(|name| elements(&map, &format!("news:{name}")))
@@ -214,15 +214,15 @@ fn news_are_two_days_old_at_most() {
     };
     let expected = [&newest.headline, &newest.published.iso, "en"].map(|text| vec![String::from(text)]);
     assert_eq!(news(47), Some(expected));
-    assert_eq!(news(48), None, "search engines take a map without a story for a mistake");
+    assert_eq!(news(48), None, "search engines report a sitemap without stories as an error");
 
-    // The protocol knows languages, and no countries.
+    // The protocol has languages without countries.
     room.change("content/site.toml", "language = \"en\"", "language = \"en-GB\"");
     assert_eq!(news(46).unwrap()[2], ["en"]);
 }
 
 #[test]
-fn a_description_with_signs_of_html_reads_as_it_was_written() {
+fn a_description_with_html_characters_is_shown_as_written() {
     let room = Room::named("feed-html");
     let plain = "content/town/plain/index.md";
     let summary = "Use <b>bold</b> & <img src=x onerror=alert(1)> when 5 <6 &amp; 7 > 2";
@@ -239,6 +239,6 @@ fn a_description_with_signs_of_html_reads_as_it_was_written() {
     assert_eq!(words(&of("/feed.xml")), summary);
     assert_eq!(of("/feed.json"), summary);
     assert_eq!(words(&of("/corrections/feed.xml")), correction);
-    // The description of the newspaper itself, too.
+    // The same applies to the description of the newspaper.
     assert_eq!(words(&feed(&room, "/feed.xml").description.unwrap().content), room.edition("").site.description);
 }

@@ -35,10 +35,10 @@ fn every_page_has_the_title_description_and_canonical_address_of_its_document() 
             if document == Document::Missing { None } else { Some(format!("https://paper.example{address}")) };
         assert_eq!(canonical, expected.iter().map(|address| Some(address.as_str())).collect::<Vec<_>>());
         titles.push(head.title);
-        // Search engines leave the others out.
+        // Search engines do not index the others.
         if !matches!(document, Document::Search(_) | Document::Saved | Document::Missing) {
             let other = descriptions.insert(head.description.clone(), address.clone());
-            assert_eq!(other, None, "{address} is described like it: {}", head.description);
+            assert_eq!(other, None, "{address} has the same description: {}", head.description);
         }
     }
     let town = room.page("/town/page/2/");
@@ -50,17 +50,17 @@ fn every_page_has_the_title_description_and_canonical_address_of_its_document() 
     );
     titles.sort();
     titles.dedup();
-    assert_eq!(titles.len(), room.pages().len(), "two pages have one title");
+    assert_eq!(titles.len(), room.pages().len(), "two pages have the same title");
 }
 
-/// The headlines of a list.
+/// The headlines on a list page.
 fn stories_of(room: &Room, address: &str) -> Vec<String> {
     let page = room.page(address);
     page.all("main .card-headline").iter().map(|headline| headline.text().collect()).collect()
 }
 
 #[test]
-fn the_page_of_a_story_has_its_language_and_what_is_around_it_that_of_the_newspaper() {
+fn a_story_has_its_own_language_and_the_page_around_it_the_newspapers() {
     let room = Room::with_site("languages");
     for (address, language) in [("/town/skhody/", "uk"), ("/town/plain/", "en"), ("/", "en")] {
         let page = room.page(address);
@@ -71,7 +71,7 @@ fn the_page_of_a_story_has_its_language_and_what_is_around_it_that_of_the_newspa
 }
 
 #[test]
-fn the_name_of_an_author_is_a_link_that_says_so_and_beside_it_is_the_way_to_more() {
+fn an_authors_name_is_an_author_link_next_to_a_link_to_more_articles() {
     let room = Room::with_site("authors");
     let page = room.page(LAMP);
     let links = |selector: &str| -> Vec<(String, String)> {
@@ -86,7 +86,7 @@ fn the_name_of_an_author_is_a_link_that_says_so_and_beside_it_is_the_way_to_more
 }
 
 #[test]
-fn what_would_break_out_of_the_head_is_read_as_the_words_it_is() {
+fn text_that_would_break_out_of_the_head_is_escaped() {
     let room = Room::with_site("escaping");
     let page = room.page(DANGER);
     assert_eq!(page.complaints(), &[] as &[&str]);
@@ -111,14 +111,14 @@ fn what_would_break_out_of_the_head_is_read_as_the_words_it_is() {
     assert_eq!(page.text_of(".caption"), "Caught & </script><script>alert(“caption”)</script> “sold” &amp; eaten");
     assert_eq!(page.text_of(".credit"), "<b>Nobody</b> & “co”");
     assert_eq!(page.text_of(".masthead-tagline"), "</title><script>alert(\"tagline\")</script>");
-    let Document::Story(article) = page.pressed().document else { panic!("no story") };
+    let Document::Story(article) = page.pressed().document else { panic!("not a story") };
     assert_eq!((article.headline.as_str(), article.authors[0].name.as_str()), (HEADLINE, JANE));
     let text: String = page.all("#text > :not(.beside)").iter().flat_map(|block| block.text()).collect();
-    assert!(!text.is_empty() && !text.contains("alert"), "a script in the story is removed, words and all");
+    assert!(!text.is_empty() && !text.contains("alert"), "a script in the story is removed with its content");
 }
 
 #[test]
-fn no_data_in_a_page_can_end_its_own_block_or_open_a_comment() {
+fn no_data_can_close_its_script_element_or_open_a_comment() {
     let room = Room::with_site("inert");
     for (address, _, page) in room.pages() {
         for block in page.all("script") {
@@ -129,7 +129,7 @@ fn no_data_in_a_page_can_end_its_own_block_or_open_a_comment() {
 }
 
 #[test]
-fn a_story_tells_link_previews_what_it_shows() {
+fn a_story_describes_itself_to_link_previews() {
     let room = Room::with_site("preview");
     let page = room.page(LAMP);
     let picture = room.picture("lamp");
@@ -153,11 +153,11 @@ fn a_story_tells_link_previews_what_it_shows() {
         assert_eq!(page.meta(name), [content], "{name}");
     }
     assert_eq!(page.meta("article:tag"), ["Black sea", "Light"]);
-    assert_eq!(page.meta("author"), [format!("{JANE}, City Desk")], "one for all");
+    assert_eq!(page.meta("author"), [format!("{JANE}, City Desk")], "one element for all authors");
 }
 
 #[test]
-fn a_story_without_picture_update_and_tags_tells_what_there_is() {
+fn a_story_without_picture_update_and_tags_has_the_other_metadata() {
     let room = Room::with_site("preview-plain");
     let page = room.page("/town/plain/");
     assert_eq!(page.meta("og:image"), ["https://paper.example/icon-512.png"], "the publisher's logo");
@@ -171,7 +171,7 @@ fn a_story_without_picture_update_and_tags_tells_what_there_is() {
 }
 
 #[test]
-fn other_pages_tell_link_previews_that_they_are_pages() {
+fn other_pages_are_of_type_website_in_link_previews() {
     let room = Room::with_site("preview-pages");
     for address in ["/", "/page/2/", "/town/", "/author/jane/", "/search/", "/saved/", "/about/"] {
         let page = room.page(address);
@@ -184,7 +184,7 @@ fn other_pages_tell_link_previews_that_they_are_pages() {
 }
 
 #[test]
-fn search_engines_are_asked_to_leave_out_the_pages_that_say_nothing() {
+fn the_search_saved_and_missing_pages_are_noindex() {
     let room = Room::with_site("robots");
     for (address, document, page) in room.pages() {
         let left_out = matches!(document, Document::Search(_) | Document::Saved | Document::Missing);
@@ -235,7 +235,7 @@ fn search_engines_read_a_story_without_picture_update_and_tags() {
 }
 
 #[test]
-fn search_engines_read_the_trail_to_a_page() {
+fn search_engines_read_breadcrumbs() {
     let room = Room::with_site("trail");
     let trail = |address: &str| {
         let data = room.page(address).linked_data("BreadcrumbList");
@@ -272,7 +272,7 @@ fn only_stories_sections_authors_tags_and_the_front_page_have_linked_data() {
 }
 
 #[test]
-fn a_logo_with_an_address_of_its_own_keeps_it() {
+fn a_logo_with_a_full_address_keeps_it() {
     let room = Room::named("logo");
     let edition = room.edition("");
     let plain = edition.pages.iter().find(|page| page.route.path() == "/town/plain/").unwrap();

@@ -1,8 +1,8 @@
-//! One mistake in many stories is reported as one.
+//! The same error in many stories is reported once.
 
 use crate::press_room::{PLAIN, Room};
 
-/// A room with so many stories that have the same mistake.
+/// A room with that many stories that have the same error.
 fn room(name: &str, count: usize) -> Room {
     let room = Room::named(&format!("many-mistakes-{name}"));
     for number in 100..100 + count {
@@ -13,7 +13,7 @@ fn room(name: &str, count: usize) -> Room {
 }
 
 #[test]
-fn a_mistake_in_many_stories_is_reported_once_with_a_count_and_the_first_places() {
+fn an_error_in_many_stories_is_reported_once_with_a_count_and_the_first_places() {
     let room = room("build", 200);
     let outcome = room.press(&PLAIN);
     let said = "content/town/story-100/index.md:4: unknown author \"nobody\"\n  \
@@ -31,7 +31,7 @@ fn a_mistake_in_many_stories_is_reported_once_with_a_count_and_the_first_places(
 }
 
 #[test]
-fn a_mistake_in_a_few_stories_is_reported_for_each() {
+fn an_error_in_a_few_stories_is_reported_for_each() {
     let outcome = room("few", 5).press(&PLAIN);
     assert_eq!(outcome.said.matches("unknown author").count(), 5);
     assert_eq!(outcome.said.lines().count(), 10);

@@ -1,5 +1,5 @@
-//! What goes out of a newspaper with stories that have moved, are translated, were corrected, wait for their time, or are too old for
-//! a page: the site of `sites/moved-translated-and-corrected`.
+//! The site of a newspaper with stories that have moved, are translated, were corrected, are scheduled, or are too old
+//! for a page: `sites/moved-translated-and-corrected`.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ fn pressed(name: &str) -> Room {
 }
 
 #[test]
-fn a_story_that_has_moved_leaves_a_page_a_document_and_a_line_that_lead_on() {
+fn a_moved_story_leaves_a_page_a_document_and_a_line_that_redirect() {
     let room = pressed("moved");
     let lines = "# Stories that have moved, by press.\n\
                  /journal/2019/05/lamp.html /journal/town/lamp/ 301\n\
@@ -43,8 +43,8 @@ fn a_story_that_has_moved_leaves_a_page_a_document_and_a_line_that_lead_on() {
         assert_eq!(page.attribute("link[rel=canonical]", "href"), "https://paper.example/journal/town/lamp/", "{file}");
         assert_eq!(page.attribute("body a", "href"), "/journal/town/lamp/", "{file}");
         assert_eq!(page.text_of("title"), "The lamp of the harbour", "{file}");
-        assert_eq!(page.meta("robots"), [] as [&str; 0], "{file}: what is hidden leads nobody on");
-        // Programs that do not follow it show the same preview as for the story.
+        assert_eq!(page.meta("robots"), [] as [&str; 0], "{file}: search engines must follow the redirect");
+        // Programs that do not follow the redirect show the preview of the story.
         for name in ["description", "og:title", "og:description", "og:url", "og:image", "og:image:alt", "og:site_name"]
         {
             assert_eq!(page.meta(name), story.meta(name), "{file}: {name}");
@@ -52,11 +52,11 @@ fn a_story_that_has_moved_leaves_a_page_a_document_and_a_line_that_lead_on() {
     }
     let document: Value = serde_json::from_str(&room.read("site/harbour/old-lamp/index.json")).unwrap();
     assert_eq!(document["document"], json!({ "moved": "/town/lamp/" }));
-    assert!(!room.path("site/2019/05/lamp.html/index.json").exists(), "the app knows no such address");
+    assert!(!room.path("site/2019/05/lamp.html/index.json").exists(), "the app has no such address");
 }
 
 #[test]
-fn a_page_at_a_former_address_has_the_picture_of_the_story() {
+fn a_page_at_a_former_address_has_the_preview_picture_of_the_story() {
     let room = Room::named("moved-picture");
     room.change("content/harbour/lighthouse/index.md", "lead = true", "lead = true\naliases = [\"/harbour/lamp/\"]");
     room.press(&PLAIN).succeeds();
@@ -68,7 +68,7 @@ fn a_page_at_a_former_address_has_the_picture_of_the_story() {
 }
 
 #[test]
-fn the_publishers_own_redirects_and_files_stay() {
+fn the_publishers_own_redirects_and_files_are_kept() {
     let room = room("own-redirects");
     room.write("staging/_redirects", "/shop https://shop.example 302\n");
     room.write("staging/2019/05/lamp.html", "An old page.");
@@ -78,7 +78,7 @@ fn the_publishers_own_redirects_and_files_stay() {
         assert!(redirects.starts_with("/shop https://shop.example 302\n# Stories that have moved"), "{redirects}");
         assert_eq!(redirects.lines().count(), 4, "{redirects}");
         assert_eq!(room.read("site/2019/05/lamp.html"), "An old page.");
-        // From then on the site itself is what the next one is made of.
+        // The next edition may also be made from the site itself.
         let from_site = ["--shell", "site/shell.html", "--out", "site", "--now", crate::press_room::NOW];
         assert_eq!(room.press(&from_site).code, Some(0));
         assert_eq!(room.read("site/_redirects"), redirects);
@@ -86,7 +86,7 @@ fn the_publishers_own_redirects_and_files_stay() {
 }
 
 #[test]
-fn stories_in_several_languages_name_each_other_in_their_heads() {
+fn translations_link_to_each_other_in_their_heads() {
     let room = pressed("translated");
     let alternates = |address: &str| -> Vec<(String, String)> {
         let page = room.page(address);
@@ -107,7 +107,7 @@ fn stories_in_several_languages_name_each_other_in_their_heads() {
 }
 
 #[test]
-fn corrections_have_a_feed_and_each_is_one_item() {
+fn corrections_have_a_feed_with_one_item_for_each() {
     let room = pressed("corrected");
     let feed = feed_rs::parser::parse(room.read("site/corrections/feed.xml").as_bytes()).unwrap();
     let told = |entry: &Entry| {
@@ -132,7 +132,7 @@ fn corrections_have_a_feed_and_each_is_one_item() {
 }
 
 #[test]
-fn a_story_too_old_for_a_page_is_there_as_a_document_and_in_lists_and_not_on_maps() {
+fn an_unpressed_story_has_a_document_and_is_in_lists_but_not_in_sitemaps() {
     let room = pressed("unpressed");
     assert!(!room.path("site/harbour/oldest/index.html").exists());
     assert!(room.read("site/harbour/oldest/index.json").contains("The oldest story"));
@@ -140,28 +140,28 @@ fn a_story_too_old_for_a_page_is_there_as_a_document_and_in_lists_and_not_on_map
     let map = room.read("site/sitemap-1.xml");
     assert!(!map.contains("/harbour/oldest/") && map.contains("/harbour/lampe/"), "{map}");
     let site: Value = serde_json::from_str(&room.read("site/site.json")).unwrap();
-    assert_eq!(site["site"]["unpressed_stories"], true, "so the page for what is not there tries documents");
+    assert_eq!(site["site"]["unpressed_stories"], true, "so the page for unknown addresses tries documents");
 }
 
 #[test]
-fn the_imprint_says_what_the_edition_is() {
-    let room = pressed("imprint");
-    let mut imprint: Value = serde_json::from_str(&room.read("site/edition.json")).unwrap();
-    let commit = imprint.as_object_mut().unwrap().remove("commit").unwrap();
+fn the_manifest_describes_the_edition() {
+    let room = pressed("manifest");
+    let mut manifest: Value = serde_json::from_str(&room.read("site/edition.json")).unwrap();
+    let commit = manifest.as_object_mut().unwrap().remove("commit").unwrap();
     assert!(commit.as_str().is_none_or(|commit| commit.len() == 40), "{commit}");
     let expected = json!({
         "time": "2026-11-24T12:00:00+02:00", "pages": 26, "stories": 5, "authors": 1, "tags": 3, "pictures": 0,
         "waiting": 2, "next_due": "2026-11-25T06:00:00+02:00", "views": "2026-11-24T08:00:00+02:00",
     });
-    assert_eq!(imprint, expected);
+    assert_eq!(manifest, expected);
 }
 
 #[test]
-fn what_is_held_back_comes_out_when_its_time_has_come_and_for_those_who_write_it() {
+fn held_back_stories_are_published_when_due_and_shown_with_drafts() {
     let room = pressed("held-back");
     let (tomorrow, draft) = ("site/harbour/tomorrow/index.html", "site/harbour/draft/index.html");
     assert!(!room.path(tomorrow).exists() && !room.path("site/tag/secret/index.html").exists());
-    assert!(!room.path("site/harbour/the-day-after/index.html").exists(), "nor what leads to it");
+    assert!(!room.path("site/harbour/the-day-after/index.html").exists(), "nor the page at its former address");
     let paths = &PLAIN[..4];
     let site = [("TRUNK_PUBLIC_URL", "/journal/")];
     let at_six = room.press_with(&[paths, &["--now", "2026-11-25T06:00:00+02:00"]].concat(), &site);
@@ -175,7 +175,7 @@ fn what_is_held_back_comes_out_when_its_time_has_come_and_for_those_who_write_it
         assert!(room.read(file).contains("This story is not published yet."), "{file}");
     }
     assert!(!room.read("site/town/liampa/index.html").contains("не опубліковано"));
-    // The same by what `make serve` is called with; without it they are gone again.
+    // The environment variable, which also works with `make serve`, does the same; without it they are gone again.
     assert_eq!(room.press_with(&PLAIN, &[site[0], ("PRESS_DRAFTS", "1")]).code, Some(0));
     assert!(room.path(draft).exists());
     assert_eq!(room.press_with(&PLAIN, &site).code, Some(0));

@@ -1,11 +1,11 @@
-//! The folder of the site: replaced as a whole, and only if it is one.
+//! The output folder: replaced as a whole, and only if it is a site.
 
 use std::fs;
 
 use crate::press_room::{NOW, PLAIN, Room, assert_same};
 
 #[test]
-fn what_a_killed_press_has_left_does_not_disturb_the_next() {
+fn leftovers_of_a_killed_press_do_not_affect_the_next_run() {
     let room = Room::with_site("killed");
     let before = room.tree("site");
     room.write(".site.spare/half/index.html", "half a page");
@@ -13,7 +13,7 @@ fn what_a_killed_press_has_left_does_not_disturb_the_next() {
     room.press(&PLAIN).succeeds();
     assert_same(&before, &room.tree("site"));
     assert_eq!(room.entries(), [".site.spare", "content", "site", "staging", "style"]);
-    // And of a spare that is whole, what does not belong there.
+    // A failed run in between does not affect the next one either.
     room.change("content/harbour/pilot/index.md", "city-desk", "nobody");
     assert_eq!(room.press(&PLAIN).code, Some(1));
     assert_same(&before, &room.tree("site"));
@@ -24,12 +24,12 @@ fn what_a_killed_press_has_left_does_not_disturb_the_next() {
 }
 
 #[test]
-fn a_press_that_was_killed_while_it_changed_the_folders_is_made_good_by_the_next() {
+fn the_next_run_recovers_from_an_interrupted_swap() {
     let room = Room::with_site("killed-late");
     let before = room.tree("site");
     fs::rename(room.path("site"), room.path(".site.old")).unwrap();
     room.write(".site.spare/half/index.html", "half a page");
-    // A failure in between keeps the only whole site there is.
+    // A failed run in between keeps the only whole site there is.
     room.change("content/harbour/pilot/index.md", "city-desk", "nobody");
     assert_eq!(room.press(&PLAIN).code, Some(1));
     assert_same(&before, &room.tree(".site.old"));
@@ -40,7 +40,7 @@ fn a_press_that_was_killed_while_it_changed_the_folders_is_made_good_by_the_next
 }
 
 #[test]
-fn whoever_has_a_file_of_the_site_open_keeps_what_it_was() {
+fn a_hard_link_to_a_file_of_the_site_keeps_its_content() {
     let room = Room::with_site("open");
     let page = room.read("site/town/plain/index.html");
     fs::hard_link(room.path("site/town/plain/index.html"), room.path("kept.html")).unwrap();
@@ -54,14 +54,14 @@ fn whoever_has_a_file_of_the_site_open_keeps_what_it_was() {
 }
 
 #[test]
-fn the_folder_of_the_site_is_made_with_all_above_it() {
+fn the_output_folder_is_created_with_its_parents() {
     let room = Room::with_site("deep");
     room.press(&["--shell", "staging/index.html", "--out", "a/b/c/", "--now", NOW]).succeeds();
     assert_same(&room.tree("site"), &room.tree("a/b/c"));
 }
 
 #[test]
-fn a_folder_that_is_no_site_is_not_replaced() {
+fn a_folder_that_is_not_a_site_is_not_replaced() {
     let room = Room::named("no-site");
     let before = room.tree("content");
     let outcome = room.press(&["--shell", "staging/index.html", "--out", "content", "--now", NOW]);
@@ -70,7 +70,7 @@ fn a_folder_that_is_no_site_is_not_replaced() {
                 remedy: name another folder, or empty it\n";
     assert_eq!((outcome.code, outcome.said.as_str()), (Some(1), said));
     assert_eq!(room.entries(), ["content", "staging", "style"]);
-    // An empty one may be.
+    // An empty folder may be replaced.
     fs::create_dir(room.path("site")).unwrap();
     room.press(&PLAIN).succeeds();
 }
@@ -85,7 +85,7 @@ fn a_file_in_the_place_of_the_site_is_not_replaced() {
 }
 
 #[test]
-fn a_site_is_pressed_from_within_its_folder() {
+fn a_site_can_be_pressed_from_within_its_folder() {
     let room = Room::with_site("within");
     let before = room.tree("site");
     let folders = ["--content", "../content", "--style", "../style"];
@@ -97,7 +97,7 @@ fn a_site_is_pressed_from_within_its_folder() {
 
 #[cfg(unix)]
 #[test]
-fn a_site_behind_a_link_is_replaced_where_it_lies() {
+fn a_site_behind_a_symlink_is_replaced_at_its_target() {
     let room = Room::with_site("link");
     let before = room.tree("site");
     fs::create_dir(room.path("disk")).unwrap();
@@ -109,16 +109,16 @@ fn a_site_behind_a_link_is_replaced_where_it_lies() {
     assert_same(&before, &room.tree("disk/site"));
 }
 
-/// The number of a folder that is gone goes to another one, sooner or later.
+/// Sooner or later the inode of a removed folder is used for another one.
 #[cfg(unix)]
 #[test]
-fn another_folder_with_the_number_of_one_that_is_gone_is_not_taken_for_it() {
+fn a_folder_with_the_inode_of_a_removed_one_is_not_mistaken_for_it() {
     use std::os::unix::fs::MetadataExt;
     let room = Room::named("number");
     let own = [&PLAIN[..], &["--cache", "cache"]].concat();
     room.press(&own).succeeds();
     let before = room.tree("site");
-    // Another site, put there by somebody else, whose list would be that of the one before.
+    // Another site, put there by somebody else, with the inode and so the file list of the previous one.
     let number = |name: &str| {
         let folder = fs::metadata(room.path(name)).unwrap();
         room.path(&format!("cache/sites/{}-{}", folder.dev(), folder.ino()))

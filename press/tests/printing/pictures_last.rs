@@ -1,4 +1,4 @@
-//! Pictures are developed last, when nothing is wrong with the edition, and only those that it shows.
+//! Pictures are encoded last, once the edition has no errors, and only those that it shows.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use press::pictures::Pictures;
 
 use crate::press_room::{NOW, Room, png};
 
-/// A room with a cache of its own.
+/// A room with a picture that no page shows.
 fn room(name: &str) -> Room {
     let room = Room::named(&format!("pictures-last-{name}"));
     room.write("content/town/plain/unused.png", png(41, 23));
@@ -16,20 +16,20 @@ fn room(name: &str) -> Room {
 
 const ARGUMENTS: [&str; 8] = ["--shell", "staging/index.html", "--out", "site", "--now", NOW, "--cache", "cache"];
 
-/// How many sets of files have been developed.
-fn developed(room: &Room) -> usize {
+/// The number of pictures that have been encoded.
+fn encoded(room: &Room) -> usize {
     fs::read_dir(room.path("cache/pictures")).map_or(0, Iterator::count)
 }
 
 #[test]
-fn a_mistake_is_reported_before_any_picture_is_developed() {
+fn errors_are_reported_before_any_picture_is_encoded() {
     let room = room("mistake");
     room.change("content/town/plain/index.md", "title = \"A plain story\"\n", "");
     let outcome = room.press(&ARGUMENTS);
     assert_eq!(outcome.code, Some(1));
     assert!(outcome.said.contains("content/town/plain/index.md:1: title is missing"), "{}", outcome.said);
-    assert_eq!(developed(&room), 0);
-    // Also one that is found when all stories have been read, and one of the picture itself.
+    assert_eq!(encoded(&room), 0);
+    // The same applies to an error found after all stories have been read, and to one in a picture itself.
     room.change("content/town/plain/index.md", "+++\n", "+++\ntitle = \"A plain story\"\n");
     room.write(
         "content/about.md",
@@ -39,41 +39,41 @@ fn a_mistake_is_reported_before_any_picture_is_developed() {
     let outcome = room.press(&ARGUMENTS);
     assert!(outcome.said.contains("leads to no page of the newspaper"), "{}", outcome.said);
     assert!(outcome.said.contains("picture \"/harbour/lighthouse/half.png\" is damaged"), "{}", outcome.said);
-    assert_eq!(developed(&room), 0);
+    assert_eq!(encoded(&room), 0);
 }
 
 #[test]
-fn a_picture_that_no_page_shows_is_not_developed() {
+fn a_picture_that_no_page_shows_is_not_encoded() {
     let room = room("unused");
     room.press(&ARGUMENTS).succeeds();
-    // Those of the lighthouse and the fish.
-    assert_eq!(developed(&room), 3);
+    // The pictures of the lighthouse and the fish.
+    assert_eq!(encoded(&room), 3);
     assert!(!room.tree("site").keys().any(|file| file.contains("unused")));
     let text = room.read("content/town/plain/index.md");
     room.write("content/town/plain/index.md", format!("{text}\n![A lamp](unused.png)\n"));
     room.press(&ARGUMENTS).succeeds();
-    assert_eq!(developed(&room), 4);
+    assert_eq!(encoded(&room), 4);
     assert!(room.tree("site").keys().any(|file| file.contains("unused")));
 }
 
 #[test]
-fn pictures_of_a_story_that_waits_for_its_time_are_developed_so_that_it_comes_out_at_once() {
+fn pictures_of_a_scheduled_story_are_encoded_in_advance() {
     let room = room("waiting");
     let story = "+++\ntitle = \"Tomorrow\"\ndate = 2026-11-25\nauthors = [\"jane\"]\n+++\n![A lamp](lamp.png)\n";
     room.write("content/town/tomorrow/index.md", story);
     room.write("content/town/tomorrow/lamp.png", png(50, 20));
     room.press(&ARGUMENTS).succeeds();
-    assert_eq!(developed(&room), 4);
+    assert_eq!(encoded(&room), 4);
     assert!(!room.tree("site").keys().any(|file| file.starts_with("assets/lamp.") && file.ends_with("-50.avif")));
     let later = ARGUMENTS.map(|argument| if argument == NOW { "2026-11-26T12:00:00+02:00" } else { argument });
     room.press(&later).succeeds();
     assert!(room.tree("site").keys().any(|file| file.starts_with("assets/lamp.") && file.ends_with("-50.avif")));
-    // Nothing is left of what stood for it until then.
+    // The placeholder of the picture is gone.
     assert!(!room.read("site/town/tomorrow/index.html").contains("/assets/lamp.0-"));
 }
 
 #[test]
-fn a_picture_that_turns_out_to_be_damaged_when_it_is_unpacked_is_a_mistake_of_the_same_kind() {
+fn damage_found_while_a_picture_is_decoded_is_reported_like_any_other() {
     let room = room("damaged");
     room.press(&ARGUMENTS).succeeds();
     let before = room.tree("site");
@@ -83,7 +83,7 @@ fn a_picture_that_turns_out_to_be_damaged_when_it_is_unpacked_is_a_mistake_of_th
     room.write("content/town/plain/damaged.png", bytes);
     let text = room.read("content/town/plain/index.md");
     room.write("content/town/plain/index.md", format!("{text}\n![A lamp](damaged.png)\n"));
-    // Its header and its end are sound.
+    // Its header and its end are intact.
     let content = room.path("content");
     assert!(
         Pictures::measure_all(&Inventory::take(&content), &content, false)
@@ -96,17 +96,17 @@ fn a_picture_that_turns_out_to_be_damaged_when_it_is_unpacked_is_a_mistake_of_th
     let said = format!("content/town/plain/index.md:{line}: picture \"damaged.png\" is damaged: ");
     assert!(outcome.said.starts_with(&said) && outcome.said.lines().count() == 2, "{}", outcome.said);
     assert_eq!(outcome.code, Some(1));
-    assert_eq!(before, room.tree("site"), "the site stays as it was");
+    assert_eq!(before, room.tree("site"), "the site is unchanged");
 }
 
 #[test]
-fn a_site_is_the_same_however_many_of_its_pictures_were_known() {
+fn the_site_is_the_same_however_many_of_its_pictures_are_cached() {
     let room = room("same");
     room.press(&ARGUMENTS).succeeds();
     let first = room.tree("site");
     room.press(&ARGUMENTS).succeeds();
     assert_eq!(first, room.tree("site"));
-    // What was read of the stories is kept, and some of their pictures are not.
+    // The stories are in the cache, but one set of their pictures is not.
     let gone = fs::read_dir(room.path("cache/pictures")).unwrap().next().unwrap().unwrap().path();
     fs::remove_dir_all(gone).unwrap();
     room.press(&ARGUMENTS).succeeds();

@@ -1,4 +1,4 @@
-//! A press room of its own for each test, and the program `press` in it.
+//! A separate press room for each test, and the program `press` in it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,10 +16,10 @@ use walkdir::WalkDir;
 
 use crate::reader::Page;
 
-/// When the editions of the tests are made.
+/// The time of the test editions.
 pub const NOW: &str = "2026-11-24T12:00:00+02:00";
 
-/// The ordinary way: Trunk's shell lies in `staging`, the site goes to `site`.
+/// The usual arguments: Trunk's shell is in `staging`, the site goes to `site`.
 pub const PLAIN: [&str; 6] = ["--shell", "staging/index.html", "--out", "site", "--now", NOW];
 
 /// The app as wasm-bindgen might write it; its bytes never change.
@@ -42,7 +42,7 @@ pub struct Room {
     folder: PathBuf,
 }
 
-/// A picture of some colours.
+/// A picture with several colours.
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     let picture =
         image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x * y % 251) as u8, (x % 256) as u8, 90]));
@@ -51,7 +51,7 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// How a press ended.
+/// How a run ended.
 pub struct Outcome {
     pub code: Option<i32>,
     /// What it wrote to stderr.
@@ -75,7 +75,7 @@ impl Room {
         room
     }
 
-    /// A room with its first site, pressed the ordinary way.
+    /// A room with its first site, pressed with the usual arguments.
     pub fn with_site(name: &str) -> Room {
         let room = Room::named(name);
         room.press(&PLAIN).succeeds();
@@ -89,12 +89,12 @@ impl Room {
         }
     }
 
-    /// What scripts/search leaves in its folder.
+    /// Writes to `folder` what scripts/search builds.
     pub fn bring_worker(&self, folder: &str) {
         self.copy(&worker(), folder);
     }
 
-    /// What Trunk leaves in its staging folder: the built index.html, the app named with Trunk's `hash`, `public/`.
+    /// Writes what Trunk puts into its staging folder: the built index.html, the app named with `hash`, `public/`.
     pub fn stage(&self, folder: &str, public_url: &str, hash: &str) {
         let [js, wasm] = ["js", "wasm"].map(|kind| trunks_name(hash, kind));
         let trunk: toml::Table = TRUNK.parse().unwrap();
@@ -106,7 +106,7 @@ impl Room {
             line => line,
         });
         let index = index.collect::<Vec<_>>().join("\n") + "\n";
-        assert!(index.contains(&js) && index.contains(&wasm) && !index.contains("data-trunk"), "no shell: {index}");
+        assert!(index.contains(&js) && index.contains(&wasm) && !index.contains("data-trunk"), "not a shell: {index}");
         self.write(&format!("{folder}/index.html"), index);
         self.write(&format!("{folder}/{js}"), GLUE);
         self.write(&format!("{folder}/{wasm}"), WASM);
@@ -120,7 +120,7 @@ impl Room {
         self.press_with(arguments, &[])
     }
 
-    /// Runs `press build` in the room, with these environment variables and none of the caller's that it might heed.
+    /// Runs `press build` in the room, with these environment variables and none of the caller's that press reads.
     pub fn press_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
         self.press_in("", arguments, variables)
     }
@@ -132,14 +132,14 @@ impl Room {
         Outcome { code: output.status.code(), said: text(output.stderr), told: text(output.stdout) }
     }
 
-    /// `press build` in a folder of the room, about to be run.
+    /// The command `press build` in a folder of the room.
     pub fn program_in(&self, folder: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
         command.current_dir(self.path(folder)).arg("build").args(arguments);
         if !arguments.contains(&"--cache") {
             command.arg("--cache").arg(pictures_cache().parent().unwrap());
         }
-        // A shell of Trunk's has no worker, one that is kept has.
+        // Trunk's shell has no search worker, a kept one does.
         let is_given = ["--worker", "--no-search"].iter().any(|option| arguments.contains(option));
         if !is_given && arguments.iter().any(|argument| argument.ends_with("index.html")) {
             command.arg("--worker").arg(worker());
@@ -159,7 +159,7 @@ impl Room {
         command
     }
 
-    /// The edition that `press` should have printed, for a site below `base`.
+    /// The edition that press should have made, for a site below `base`.
     pub fn edition(&self, base: &str) -> Edition {
         let clock = Clock::read(Some(NOW)).unwrap();
         let inventory = Inventory::take(&self.path("content"));
@@ -182,7 +182,7 @@ impl Room {
 
     /// A page of the site in the room.
     pub fn page(&self, address: &str) -> Page {
-        assert!(Route::parse(address).is_some(), "{address} is no page");
+        assert!(Route::parse(address).is_some(), "{address} is not a page");
         Page::parse(&self.read(&format!("site{address}index.html")))
     }
 
@@ -200,10 +200,10 @@ impl Room {
         fs::write(path, content).unwrap();
     }
 
-    /// Changes a file of the room.
+    /// Replaces text in a file of the room.
     pub fn change(&self, name: &str, from: &str, to: &str) {
         let text = self.read(name);
-        assert!(text.contains(from), "{name} does not hold {from}");
+        assert!(text.contains(from), "{name} does not contain {from}");
         self.write(name, text.replace(from, to));
     }
 
@@ -212,7 +212,7 @@ impl Room {
         tree(&self.path(folder))
     }
 
-    /// What lies in the room itself.
+    /// The names of the files and folders directly in the room.
     pub fn entries(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.folder).unwrap();
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -229,7 +229,7 @@ impl Room {
         file
     }
 
-    /// What the names of a picture's files in `site` begin with: `assets/lamp.<hash>`.
+    /// The common start of the names of a picture's files in `site`: `assets/lamp.<hash>`.
     pub fn picture(&self, stem: &str) -> String {
         let social = self
             .tree("site")
@@ -240,24 +240,24 @@ impl Room {
 }
 
 impl Outcome {
-    /// The press has made its site and had nothing to say.
+    /// Asserts that press succeeded and wrote nothing to stderr.
     pub fn succeeds(&self) {
         assert_eq!((self.code, self.said.as_str()), (Some(0), ""));
     }
 }
 
-/// The folder of a worker, as wasm-bindgen leaves it.
+/// The folder of a search worker, as wasm-bindgen writes it.
 fn worker() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/worker")
 }
 
-/// How Trunk calls a file of the app.
+/// Trunk's name for a file of the app.
 pub fn trunks_name(hash: &str, kind: &str) -> String {
     let suffix = if kind == "wasm" { "_bg" } else { "" };
     format!("odessa-journal-{hash}{suffix}.{kind}")
 }
 
-/// All files below a folder, by their path with slashes.
+/// All files below a folder, by path (with slashes).
 fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = WalkDir::new(folder).follow_links(true).into_iter().map(|entry| entry.unwrap());
     let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
@@ -267,12 +267,12 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files.collect()
 }
 
-/// All rooms share what has been developed: the same pictures are in most of them.
+/// All rooms share this cache, since most have the same pictures.
 fn pictures_cache() -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cache/pictures")
 }
 
-/// Compares two folders file by file; the first difference is told by name.
+/// Asserts that two folders are the same; a failure names the first file that differs.
 pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
     for (name, content) in one {

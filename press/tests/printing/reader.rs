@@ -15,7 +15,7 @@ impl Page {
         Page { text: String::from(text), html: Html::parse_document(text) }
     }
 
-    /// What the parser complained about.
+    /// The errors of the parser.
     pub fn complaints(&self) -> &[std::borrow::Cow<'static, str>] {
         &self.html.errors
     }
@@ -48,7 +48,7 @@ impl Page {
         found.iter().map(|element| element.attr("content").unwrap()).collect()
     }
 
-    /// The linked data of a schema.org type; the page has one of it.
+    /// The linked data of a schema.org type, which the page must have exactly once.
     pub fn linked_data(&self, kind: &str) -> Value {
         let found: Vec<Value> = self.all_linked_data().into_iter().filter(|data| data["@type"] == kind).collect();
         let [data] = found.try_into().unwrap_or_else(|found| panic!("{kind}: {found:?}"));
@@ -60,12 +60,12 @@ impl Page {
         blocks.iter().map(|block| serde_json::from_str(&block.text().collect::<String>()).unwrap()).collect()
     }
 
-    /// The page's data block as it stands there.
+    /// The page's data block, unchanged.
     pub fn pressed(&self) -> Pressed {
         serde_json::from_str(&self.text_of("body > script#document")).unwrap()
     }
 
-    /// The document as the app knows it once it has taken the text back from the page.
+    /// The document as the app has it after putting the text of the page back into it.
     pub fn document(&self) -> Document {
         let mut document = self.pressed().document;
         if let Some(body) = document.body_mut() {
@@ -75,7 +75,7 @@ impl Page {
         document
     }
 
-    /// The addresses that the page itself names: links, forms, pictures, files, the app's script.
+    /// The addresses that the page refers to: links, forms, pictures, files, the app's script.
     pub fn references(&self) -> Vec<String> {
         let mut found = Vec::new();
         for name in ["href", "src", "action", "poster", "data"] {

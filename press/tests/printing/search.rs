@@ -1,4 +1,4 @@
-//! The search of a site: an edition has the index of its own stories or none, and the worker that reads it.
+//! The search of a site: an edition has the index of exactly its own stories or none, and the worker that reads it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::press_room::{NOW, PLAIN, Room, WASM, assert_same};
 
-/// The files of the search of a site in the room.
+/// The search files of a site in the room.
 fn files(room: &Room, site: &str) -> BTreeSet<String> {
     room.tree(site).into_keys().filter(|file| press::site::search::is_of_search(file)).collect()
 }
@@ -19,7 +19,7 @@ fn catalogue(room: &Room, site: &str) -> Catalogue {
     Catalogue::read(&fs::read(room.path(&format!("{site}/search/catalogue.bin"))).unwrap()).unwrap()
 }
 
-/// The site has the index of all its stories, and nothing else of a search.
+/// Asserts that the site has the index of all its stories, and no other search files.
 fn assert_whole(room: &Room, site: &str) {
     let catalogue = catalogue(room, site);
     let shards = catalogue.shards.iter().map(|(_, name)| name);
@@ -53,7 +53,7 @@ fn an_edition_has_the_index_of_its_own_stories() {
     let text: Value = serde_json::from_str(&room.read("site/town/plain/text.json")).unwrap();
     assert_eq!(text["teaser"]["headline"], "A plain story");
     let before = catalogue(&room, "site");
-    // What a story says, and that it is gone.
+    // Change a story, then remove it.
     room.change("content/town/plain/index.md", "A plain story", "A lighthouse keeper");
     room.press(&PLAIN).succeeds();
     assert_whole(&room, "site");
@@ -67,7 +67,7 @@ fn an_edition_has_the_index_of_its_own_stories() {
 }
 
 #[test]
-fn a_search_that_is_left_out_leaves_no_index_and_comes_again() {
+fn without_search_the_index_is_removed_and_later_comes_back() {
     let room = Room::with_site("no-search");
     let before = room.tree("site");
     let without = ["--shell", "site/shell.html", "--out", "site", "--now", NOW, "--no-search"];
@@ -82,7 +82,7 @@ fn a_search_that_is_left_out_leaves_no_index_and_comes_again() {
 }
 
 #[test]
-fn a_site_without_a_worker_is_not_made_unless_the_search_is_left_out() {
+fn a_site_without_a_worker_is_refused_unless_the_search_is_left_out() {
     let room = Room::with_site("no-worker");
     let before = room.tree("site");
     room.press(&["--shell", "staging/index.html", "--out", "bare", "--now", NOW, "--no-search"]).succeeds();
@@ -98,7 +98,7 @@ fn a_site_without_a_worker_is_not_made_unless_the_search_is_left_out() {
 }
 
 #[test]
-fn a_worker_is_named_by_its_content_and_stays_with_the_shell_until_another_comes() {
+fn the_worker_is_named_by_its_content_and_kept_with_the_shell_until_replaced() {
     let room = Room::with_site("worker");
     let program = room.asset("site", "search/worker", "wasm");
     assert!(program.contains(&content_hash(WASM)));
@@ -123,7 +123,7 @@ fn a_site_below_a_path_has_its_worker_there() {
     assert_eq!(room.read("site/search/worker.js"), start);
 }
 
-/// A room where Trunk calls the press while somebody writes, with a cache of its own.
+/// A room in which Trunk runs press as in `make serve`, with a separate cache.
 struct Serving {
     room: Room,
     folders: [String; 2],
@@ -136,7 +136,7 @@ impl Serving {
         Serving { room, folders }
     }
 
-    /// Has Trunk build, and call the press. What it told.
+    /// Does what Trunk does in a build, including running press. Returns what press wrote to stdout.
     fn build(&self) -> String {
         let [staging, source] = &self.folders;
         fs::remove_dir_all(self.room.path("staging")).unwrap();
@@ -148,7 +148,7 @@ impl Serving {
         outcome.told
     }
 
-    /// Waits until the search says what it has to.
+    /// Waits until the search is up to date.
     fn until(&self, what: &str, is_so: impl Fn(&Room) -> bool) {
         for _ in 0..3000 {
             if is_so(&self.room) && !self.room.path("cache/.served.lock").exists() {
@@ -156,36 +156,36 @@ impl Serving {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        panic!("within a minute the search has not {what}");
+        panic!("the search has not {what} within a minute");
     }
 }
 
-/// Trunk waits for the press, and shows the page then. It serves what lies behind the links that it was given.
+/// Trunk waits for press and then reloads the page. It serves the files behind the symlinks that press has given it.
 #[cfg(unix)]
 #[test]
-fn while_somebody_writes_the_page_comes_first_and_the_search_follows_by_itself() {
+fn while_serving_the_pages_come_first_and_the_search_follows_on_its_own() {
     let serving = Serving::named("search-follows");
     let room = &serving.room;
     room.bring_worker("target/search/served");
     serving.build();
     assert!(room.path("staging/index.html").exists());
-    serving.until("come", |room| room.path("staging/search/catalogue.bin").exists());
+    serving.until("appeared", |room| room.path("staging/search/catalogue.bin").exists());
     assert_whole(room, "staging");
-    // The search of the edition before is there until that of the new one is.
+    // The previous search remains until the new one is ready.
     room.change("content/town/plain/index.md", "A plain story", "A lighthouse keeper");
     serving.build();
     assert!(room.read("staging/town/plain/index.html").contains("A lighthouse keeper"));
     assert_eq!(catalogue(room, "staging").stories, 5);
-    serving.until("followed", |room| room.read("staging/town/plain/text.json").contains("A lighthouse keeper"));
+    serving.until("been updated", |room| room.read("staging/town/plain/text.json").contains("A lighthouse keeper"));
     assert_whole(room, "staging");
-    // All of it is as if it had been made at once.
+    // The result is the same as that of one complete build.
     room.stage("release", "/", "0a1b2c3d4e5f6071");
     room.press(&["--shell", "release/index.html", "--out", "site", "--now", NOW]).succeeds();
     assert_same(&room.tree("site"), &room.tree("staging"));
 }
 
 #[test]
-fn while_somebody_writes_a_search_without_a_worker_is_left_out_and_told() {
+fn while_serving_a_missing_worker_leaves_the_search_out_with_a_message() {
     let serving = Serving::named("search-left-out");
     let told = serving.build();
     assert!(
@@ -199,7 +199,7 @@ fn while_somebody_writes_a_search_without_a_worker_is_left_out_and_told() {
 }
 
 #[test]
-fn a_release_of_trunk_without_a_worker_is_refused() {
+fn a_trunk_release_without_a_worker_is_refused() {
     let room = Room::named("release-without-worker");
     let folders = ["staging", ""].map(|folder| room.path(folder).to_string_lossy().into_owned());
     let [staging, source] = &folders;
@@ -214,7 +214,7 @@ fn a_release_of_trunk_without_a_worker_is_refused() {
     assert_whole_release(&room);
 }
 
-/// With packed copies beside the worker's script.
+/// Asserts that the release has an index, and compressed copies of the worker's script.
 fn assert_whole_release(room: &Room) {
     let packed: Vec<String> = files(room, "staging").into_iter().filter(|file| file.ends_with(".br")).collect();
     assert!(packed.iter().any(|file| file.starts_with("assets/search/worker.")), "{packed:?}");

@@ -1,4 +1,4 @@
-//! The shell: Trunk's, kept beside the site, below a path.
+//! The shell: as Trunk builds it, as kept next to the site, and for a site below a path.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ fn the_apps_files_are_named_by_their_content_whatever_trunk_called_them() {
 }
 
 #[test]
-fn another_app_under_the_same_name_of_trunks_gets_another_name() {
+fn a_changed_app_with_the_same_trunk_name_gets_another_name() {
     let room = Room::with_site("app-changes");
     let before = room.asset("site", "app", "wasm");
     let trunks = trunks_name("0a1b2c3d4e5f6071", "wasm");
@@ -32,13 +32,13 @@ fn another_app_under_the_same_name_of_trunks_gets_another_name() {
 }
 
 #[test]
-fn the_apps_glue_is_shipped_without_comments_and_without_what_nobody_calls() {
+fn the_apps_glue_is_shipped_without_comments_and_unused_code() {
     let room = Room::with_site("glue");
     let js = room.read(&format!("site/{}", room.asset("site", "app", "js")));
     let expected = "async function e(e){if(e===void 0)throw Error(`a text that repeats itself, repeats itself, \
                     repeats itself, repeats itself`);return e}export{e as default};";
-    // What watches over the app comes behind it.
-    let guard = js.strip_prefix(expected).expect("the glue first");
+    // The guard that watches the app follows it.
+    let guard = js.strip_prefix(expected).expect("the glue comes first");
     assert!(guard.contains("The app has stopped") && !guard.contains("//") && !guard.contains('\n'), "{guard}");
 }
 
@@ -51,7 +51,7 @@ fn trunks_staging_folder_is_left_alone_when_the_site_goes_elsewhere() {
 }
 
 #[test]
-fn the_shell_that_is_kept_beside_a_site_makes_the_same_site_again() {
+fn the_shell_kept_next_to_a_site_makes_the_same_site_again() {
     let room = Room::with_site("kept-shell");
     room.press(&["--shell", "site/shell.html", "--out", "elsewhere/again", "--now", NOW]).succeeds();
     assert_same(&room.tree("site"), &room.tree("elsewhere/again"));
@@ -64,14 +64,14 @@ fn the_shell_that_is_kept_beside_a_site_makes_the_same_site_again() {
 }
 
 #[test]
-fn a_site_is_pressed_again_where_it_lies() {
+fn a_site_can_be_pressed_again_in_place() {
     let room = Room::with_site("again");
     let before = room.tree("site");
     room.press(&["--shell", "site/shell.html", "--out", "site", "--now", NOW]).succeeds();
     assert_same(&before, &room.tree("site"));
     fs::remove_dir_all(room.path("content/town/plain")).unwrap();
     room.press(&["--shell", "site/shell.html", "--out", "site", "--now", NOW]).succeeds();
-    assert!(!room.path("site/town/plain").exists(), "a story that is gone leaves nothing behind");
+    assert!(!room.path("site/town/plain").exists(), "a removed story leaves nothing behind");
 }
 
 #[test]
@@ -85,12 +85,12 @@ fn trunks_variables_are_the_defaults_and_its_staging_folder_becomes_the_site() {
     room.press_in("style", &["--now", NOW], &variables).succeeds();
     assert_same(&room.tree("site"), &room.tree("staging"));
     assert_eq!(room.entries(), ["content", "site", "staging", "style"]);
-    // It leads to the edition that the press keeps: Trunk has nothing to copy, and little to remove.
+    // Its entries link to the edition that press keeps: Trunk has nothing to copy, and little to remove.
     assert_eq!(room.path("staging/town").is_symlink(), cfg!(unix));
 }
 
 #[test]
-fn a_release_that_trunk_publishes_has_files_of_its_own() {
+fn a_release_in_trunks_staging_folder_has_files_instead_of_symlinks() {
     let room = Room::with_site("release");
     room.bring_worker("target/search/built");
     let staging = room.path("staging").to_string_lossy().into_owned();
@@ -107,7 +107,7 @@ fn a_release_that_trunk_publishes_has_files_of_its_own() {
 }
 
 #[test]
-fn options_go_before_trunks_variables() {
+fn options_override_trunks_variables() {
     let room = Room::named("hook-and-options");
     let nowhere = [("TRUNK_STAGING_DIR", "nowhere"), ("TRUNK_SOURCE_DIR", "nowhere")];
     let folders = ["--content", "content", "--style", "style"];
@@ -124,13 +124,13 @@ fn without_options_and_without_trunk_the_site_in_dist_is_pressed_again() {
     room.press(&["--now", NOW]).succeeds();
     assert_same(&before, &room.tree("dist"));
     room.change("content/town/plain/index.md", "A plain story", "Another headline");
-    // An empty variable is none.
+    // An empty variable counts as unset.
     room.press_with(&["--now", NOW], &[("TRUNK_STAGING_DIR", ""), ("TRUNK_SOURCE_DIR", "")]).succeeds();
     assert!(room.read("dist/town/plain/index.html").contains("Another headline"));
 }
 
 #[test]
-fn a_shell_in_the_folder_where_one_stands_is_found() {
+fn a_shell_in_the_current_folder_is_found() {
     let room = Room::with_site("shell-here");
     let folders = ["--content", "../content", "--style", "../style", "--now", NOW];
     let here = ["--shell", "index.html", "--out", "../again"];
@@ -142,7 +142,7 @@ fn a_shell_in_the_folder_where_one_stands_is_found() {
 }
 
 #[test]
-fn a_site_below_a_path_has_that_path_before_all_its_addresses() {
+fn all_addresses_of_a_site_below_a_path_start_with_it() {
     let room = Room::with_site("prefix");
     room.stage("below", "/journal/", "0a1b2c3d4e5f6071");
     let below = ["--shell", "below/index.html", "--out", "below-site", "--now", NOW];
@@ -161,7 +161,7 @@ fn a_site_below_a_path_has_that_path_before_all_its_addresses() {
         assert!(found.len() > 10, "{file}");
         assert_eq!(found, expected, "{file}");
         assert_eq!((root.pressed().site.base, below.pressed().site.base), (String::new(), String::from("/journal")));
-        // What is told to others is the public address, which site.toml knows.
+        // Other programs are given the public address, from site.toml.
         let canonical =
             |page: &Page| page.all("link[rel=canonical]").iter().map(|link| link.html()).collect::<Vec<_>>();
         assert_eq!(canonical(&root), canonical(&below), "{file}");

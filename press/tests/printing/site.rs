@@ -25,7 +25,7 @@ fn a_content_folder_becomes_a_whole_site() {
 }
 
 #[test]
-fn every_address_has_a_page_and_its_document_beside_it() {
+fn every_address_has_a_page_and_a_document() {
     let room = Room::with_site("addresses");
     let edition = room.edition("");
     for (route, document) in &edition.documents().unwrap() {
@@ -41,7 +41,7 @@ fn every_address_has_a_page_and_its_document_beside_it() {
 }
 
 #[test]
-fn the_newspaper_itself_stands_at_site_json() {
+fn site_json_describes_the_newspaper() {
     let room = Room::with_site("site-json");
     let sheet: MastheadSheet = serde_json::from_str(&room.read("site/site.json")).unwrap();
     assert_eq!(sheet, MastheadSheet { format: FORMAT, site: room.edition("").site });
@@ -58,7 +58,7 @@ fn the_page_for_unknown_addresses_is_pressed_with_its_text() {
 }
 
 #[test]
-fn the_text_of_a_story_stands_once_in_its_page() {
+fn the_text_of_a_story_appears_once_in_its_page() {
     let room = Room::with_site("once");
     let texts = [
         ("/harbour/lighthouse/", "climbed the hundred steps"),
@@ -70,7 +70,7 @@ fn the_text_of_a_story_stands_once_in_its_page() {
         assert_eq!(page.text.matches(text).count(), 1, "{text}");
         assert!(page.text_of("#text").contains(text), "{text}");
     }
-    // Without a description the summary is the first sentences: those stand in the head and in the data block too.
+    // Without a description the summary is the first sentences, which are then in the head and the data block, too.
     for (address, text) in [("/harbour/pilot/", "A pilot goes aboard"), ("/town/skhody/", "сто дев’яносто дві")]
     {
         assert_eq!(room.page(address).text_of("body > .paper").matches(text).count(), 1, "{text}");
@@ -78,7 +78,7 @@ fn the_text_of_a_story_stands_once_in_its_page() {
 }
 
 #[test]
-fn a_data_block_with_text_and_footer_put_back_is_the_document_beside_the_page() {
+fn a_data_block_with_text_and_footer_put_back_equals_the_document() {
     let room = Room::with_site("data-block");
     let site = room.edition("").site;
     assert!(!site.footer.is_empty());
@@ -94,11 +94,11 @@ fn a_data_block_with_text_and_footer_put_back_is_the_document_beside_the_page() 
         }
         assert_eq!(page.document(), document, "{address}");
     }
-    assert_eq!(texts, 7, "five stories, the page about the newspaper and that of corrections");
+    assert_eq!(texts, 7, "five stories, the about page and the corrections page");
 }
 
 #[test]
-fn a_page_is_what_the_app_expects_to_take_over() {
+fn a_page_has_what_the_app_needs_to_hydrate_it() {
     let room = Room::with_site("frame");
     for (address, _, page) in room.pages() {
         assert_eq!(page.complaints(), &[] as &[&str], "{address}");
@@ -109,18 +109,18 @@ fn a_page_is_what_the_app_expects_to_take_over() {
         let place = page.text.find("<meta charset").unwrap();
         assert!(place < 1024, "browsers look for the charset in the first 1024 bytes");
         for note in ["<!--HEAD-->", "<!--SHELL", "<!>", "data-trunk"] {
-            assert!(!page.text.contains(note), "{address} holds {note}");
+            assert!(!page.text.contains(note), "{address} contains {note}");
         }
     }
 }
 
 #[test]
-fn nothing_but_the_start_of_the_app_is_run() {
+fn no_scripts_run_except_for_the_settings_and_the_loader() {
     let room = Room::with_site("scripts");
     for (address, _, page) in room.pages() {
         let run = page.all("script:not([type='application/json'], [type='application/ld+json'])");
         assert_eq!(run.len(), 2, "{address}");
-        // The reader's settings, before anything is painted; then the app.
+        // The reader's settings, before anything is painted, and then the app.
         assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{"), "{address}");
         assert!(run[0].inner_html().contains("localStorage.getItem(`reading`)"), "{address}");
         let loader = run[1].inner_html();
@@ -133,7 +133,7 @@ fn nothing_but_the_start_of_the_app_is_run() {
 }
 
 #[test]
-fn all_that_a_page_names_is_there_and_no_asset_is_there_for_nothing() {
+fn every_reference_has_a_file_and_every_asset_is_referenced() {
     let room = Room::with_site("references");
     let files: BTreeSet<String> = room.tree("site").into_keys().collect();
     let mut named = BTreeSet::new();
@@ -150,26 +150,26 @@ fn all_that_a_page_names_is_there_and_no_asset_is_there_for_nothing() {
                 continue;
             }
             let Some(path) = path.strip_prefix('/') else {
-                assert!(path.starts_with("https://") || path.starts_with("mailto:"), "{address} names {reference}");
+                assert!(path.starts_with("https://") || path.starts_with("mailto:"), "{address} refers to {reference}");
                 continue;
             };
             let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.into() };
-            assert!(files.contains(&file), "{address} names {reference}");
+            assert!(files.contains(&file), "{address} refers to {reference}");
             named.insert(file);
         }
     }
-    // What the worker asks for that searches, no page names.
+    // No page refers to the files that only the search worker fetches.
     let is_asset = |file: &String| file.starts_with("assets/") && !is_of_search(file);
     let assets: BTreeSet<String> = files.into_iter().filter(is_asset).collect();
     let named: BTreeSet<String> = named.into_iter().filter(|file| file.starts_with("assets/")).collect();
     let unnamed = BTreeSet::from([room.picture("lens") + "-social.jpg"]);
-    assert_eq!(&assets - &named, unnamed, "a picture in a text has none for other sites to name");
+    assert_eq!(&assets - &named, unnamed, "only the preview rendition of a picture in a text is unreferenced");
     assert_eq!(&named - &assets, BTreeSet::new());
     assert_eq!(assets.len(), 15, "the app's two files, the stylesheet, four files of each of three pictures");
 }
 
 #[test]
-fn no_heading_of_a_text_takes_an_id_of_the_page_around_it() {
+fn no_heading_has_the_same_id_as_another_element_of_the_page() {
     let room = Room::with_site("ids");
     let mut taken: BTreeSet<String> = ["related", "live", "theme"].map(String::from).into();
     for (_, _, page) in room.pages() {
@@ -202,7 +202,7 @@ fn an_asset_is_named_by_its_content() {
             assert!([".", "/"].iter().any(|before| file.contains(&[before, hash.as_str(), "."].concat())), "{file}");
         }
     }
-    // All files of a picture have one name.
+    // All files of a picture share one name.
     let lamp = room.picture("lamp");
     let prints: Vec<u8> = room
         .tree("site")
@@ -214,7 +214,7 @@ fn an_asset_is_named_by_its_content() {
 }
 
 #[test]
-fn what_a_page_needs_to_be_painted_stands_in_it_and_the_whole_style_at_its_end() {
+fn critical_styles_are_inline_and_the_whole_stylesheet_is_linked_at_the_end() {
     let room = Room::with_site("stylesheet");
     let colours = ".section-harbour{--section:#1d4e89}.section-town{--section:#9b2226}";
     let (card, body) = (".card h3{margin:0}", "body{color:#111}");
@@ -230,7 +230,7 @@ fn what_a_page_needs_to_be_painted_stands_in_it_and_the_whole_style_at_its_end()
         assert_eq!(styles, [[first, colours].concat()], "{address}");
         let [link] = &*page.all("link[rel=stylesheet]") else { panic!("{address} has one stylesheet") };
         assert_eq!(link.attr("href"), Some(whole.as_str()), "{address}");
-        assert_eq!(page.all("body > link[rel=stylesheet]:last-child").len(), 1, "{address}: nothing stands after it");
+        assert_eq!(page.all("body > link[rel=stylesheet]:last-child").len(), 1, "{address}: nothing comes after it");
     }
     let before = whole;
     room.change("style/main.css", "#111111", "#222222");
@@ -238,7 +238,7 @@ fn what_a_page_needs_to_be_painted_stands_in_it_and_the_whole_style_at_its_end()
     assert_ne!(format!("/{}", room.asset("site", "style", "css")), before);
 }
 
-/// `assets/lamp.<hash>.png`
+/// The name of a file with its hash replaced: `assets/lamp.<hash>.png`.
 fn without_hash(file: &str) -> String {
     let parts = file.split_inclusive(['.', '/']).map(|part| {
         let (hash, rest) = part.split_at_checked(16).unwrap_or((part, ""));

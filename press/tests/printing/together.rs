@@ -1,4 +1,4 @@
-//! More than one press at a time: they wait for each other where they write the same site, whatever their caches.
+//! Concurrent runs of press wait for each other if they write the same site, whatever their caches.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Read};
@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 
 use crate::press_room::{NOW, PLAIN, Room, assert_same};
 
-/// A press that runs.
+/// Starts a run.
 fn start(room: &Room, arguments: &[&str]) -> Child {
     let mut press = room.program_in("", arguments, &[]);
     press.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
@@ -19,7 +19,7 @@ fn end(mut press: Child) {
     assert!(press.wait().unwrap().success(), "{said}");
 }
 
-/// The lock of a site, as another press has it.
+/// Locks a site as another press does.
 fn lock(path: &Path) -> File {
     let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).unwrap();
     file.lock().unwrap();
@@ -27,7 +27,7 @@ fn lock(path: &Path) -> File {
 }
 
 #[test]
-fn two_presses_with_one_site_and_two_caches_leave_one_whole_edition() {
+fn two_runs_for_one_site_with_two_caches_leave_one_whole_edition() {
     let room = Room::named("two-caches");
     room.copy(&room.path("content"), "other");
     room.change("other/town/plain/index.md", "A plain story", "Another headline");
@@ -44,18 +44,18 @@ fn two_presses_with_one_site_and_two_caches_leave_one_whole_edition() {
         presses.into_iter().for_each(end);
         let site = room.tree("site");
         assert!(whole.contains(&site), "round {round} leaves {} of {} files", site.len(), whole[0].len());
-        // Whatever a press finds, it goes on from.
+        // Press can go on from whatever it finds.
         room.press(&one).succeeds();
         assert_same(&room.tree("site"), &whole[0]);
         if round % 3 == 0 {
             ["site", ".site.spare"].iter().for_each(|folder| fs::remove_dir_all(room.path(folder)).unwrap());
         }
     }
-    assert!(!room.entries().contains(&String::from(".site.lock")), "the lock goes with the last press");
+    assert!(!room.entries().contains(&String::from(".site.lock")), "the last press removes the lock");
 }
 
 #[test]
-fn a_press_waits_for_another_at_the_same_site_and_says_so() {
+fn press_waits_for_another_press_at_the_same_site_and_says_so() {
     let room = Room::with_site("waits");
     let before = room.tree("site");
     let held = lock(&room.path(".site.lock"));
@@ -65,7 +65,7 @@ fn a_press_waits_for_another_at_the_same_site_and_says_so() {
     BufReader::new(press.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
     assert_eq!(said, "press: waiting for another press, which is writing site\n");
     assert_same(&before, &room.tree("site"));
-    // Whoever had it has been killed, or has come to its end.
+    // The other press has finished or was killed.
     drop(held);
     assert!(press.wait().unwrap().success());
     assert!(room.read("site/town/plain/index.html").contains("Another headline"));
@@ -73,7 +73,7 @@ fn a_press_waits_for_another_at_the_same_site_and_says_so() {
 
 #[cfg(unix)]
 #[test]
-fn one_folder_has_one_lock_however_it_is_spelt() {
+fn a_folder_has_one_lock_however_its_path_is_spelt() {
     let room = Room::with_site("spelt");
     fs::create_dir(room.path("disk")).unwrap();
     fs::rename(room.path("site"), room.path("disk/site")).unwrap();
@@ -96,7 +96,7 @@ fn one_folder_has_one_lock_however_it_is_spelt() {
 
 #[cfg(unix)]
 #[test]
-fn a_lock_is_neither_followed_nor_emptied() {
+fn a_lock_file_is_neither_followed_nor_truncated() {
     let room = Room::with_site("lock-file");
     room.write("letter", "a letter");
     std::os::unix::fs::symlink("letter", room.path(".site.lock")).unwrap();
@@ -108,7 +108,7 @@ fn a_lock_is_neither_followed_nor_emptied() {
     );
     assert_eq!((outcome.code, outcome.said), (Some(1), said));
     assert_eq!(room.read("letter"), "a letter");
-    // What somebody has put there stays as it is.
+    // A file that somebody else has put there is not changed.
     fs::remove_file(room.path(".site.lock")).unwrap();
     room.write(".site.lock", "a letter");
     room.press(&PLAIN).succeeds();
@@ -116,7 +116,7 @@ fn a_lock_is_neither_followed_nor_emptied() {
 }
 
 #[test]
-fn a_press_that_fails_takes_its_lock_away() {
+fn a_failed_run_removes_its_lock() {
     let room = Room::with_site("lock-of-a-failure");
     room.change("content/harbour/pilot/index.md", "city-desk", "nobody");
     assert_eq!(room.press(&PLAIN).code, Some(1));

@@ -1,11 +1,11 @@
-//! Numbers of views: how old they are, and the counter of a developer's machine.
+//! View counts: how old they are, and the counter on a developer's machine.
 
 use std::net::TcpListener;
 
 use crate::press_room::{PLAIN, Room};
 
 #[test]
-fn a_press_says_how_old_the_numbers_of_views_are() {
+fn press_says_how_old_the_view_counts_are() {
     let room = Room::named("age-of-views");
     let told = |now: &str| {
         let paths = ["--shell", "staging/index.html", "--out", "site", "--now", now];
@@ -13,7 +13,7 @@ fn a_press_says_how_old_the_numbers_of_views_are() {
         outcome.succeeds();
         outcome.told
     };
-    // They are of the 23rd, 10:00.
+    // They were pulled on the 23rd at 10:00 UTC.
     assert_eq!(told("2026-11-23T10:59:00Z"), "press: the view counts are less than an hour old\n");
     assert_eq!(told("2026-11-24T10:00:00Z"), "press: the view counts are 24 h old\n");
     assert_eq!(told("2026-11-26T10:00:00Z"), "press: the view counts are 3 days old\n");
@@ -22,7 +22,7 @@ fn a_press_says_how_old_the_numbers_of_views_are() {
 }
 
 #[test]
-fn a_counter_on_this_machine_is_asked_where_the_site_names_none() {
+fn a_local_counter_is_used_if_the_site_names_none() {
     let room = Room::named("counter-beside");
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();

@@ -12,7 +12,7 @@ use press::locale::clock::Clock;
 use press::pictures::Pictures;
 use press::stories::cache::StoryCache;
 
-/// A newspaper made up for one test, in a folder of its own.
+/// A newspaper made up for one test, in a separate folder.
 pub struct Paper {
     content: PathBuf,
     views: BTreeMap<String, Vec<Option<u64>>>,
@@ -51,32 +51,32 @@ impl Paper {
         paper
     }
 
-    /// With a story at `<section>/<slug>` and some lines of front matter.
+    /// Adds a story at `<section>/<slug>` with these lines of front matter.
     pub fn story(self, address: &str, matter: &str) -> Paper {
         let text = format!("+++\ntitle = \"{address}\"\nauthors = [\"jane\"]\n{matter}\n+++\nThe text of {address}.\n");
         self.write(&format!("{address}/index.md"), &text);
         self
     }
 
-    /// With a file.
+    /// Adds a file.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Paper {
         self.write(name, content);
         self
     }
 
-    /// With views for the story at `<section>/<slug>`.
+    /// Adds views for the story at `<section>/<slug>`.
     pub fn views(self, address: &str, views: u64) -> Paper {
         self.views_in_a_week(address, views, None)
     }
 
-    /// With views for the story at `<section>/<slug>`, now and a week ago.
+    /// Adds views for the story at `<section>/<slug>`, now and a week ago.
     pub fn views_in_a_week(mut self, address: &str, views: u64, a_week_ago: Option<u64>) -> Paper {
         self.views.insert(format!("/{address}/"), vec![Some(views), a_week_ago]);
         self.write_views(&["2026-11-24T06:00:00Z", "2026-11-17T07:00:00Z"], &self.views);
         self
     }
 
-    /// With one more pull, at 9 o'clock, which found each story that has views read so many times more often.
+    /// Adds a pull at 9:00 UTC, with the views of each story multiplied by `times`.
     pub fn read_again(self, times: u64) -> Paper {
         let mut views = self.views.clone();
         for row in views.values_mut() {
@@ -90,7 +90,7 @@ impl Paper {
         self.write("views.json", serde_json::json!({ "pulls": pulls, "views": views }).to_string());
     }
 
-    /// With nine much read stories of 2010, so that Top article leaves all others alone.
+    /// Adds nine much-read stories from 2010, which fill Top article.
     pub fn with_a_full_top(mut self) -> Paper {
         for number in 10..=18 {
             let address = format!("war/top{number}");
@@ -104,11 +104,11 @@ impl Paper {
         self.edition().documents().unwrap().into_iter().find(|(found, _)| found == route).map(|(_, document)| document)
     }
 
-    /// The first page.
+    /// The front page.
     pub fn front(&self) -> Front {
         match self.page(&Route::Front { page: 1 }) {
             Some(Document::Front(front)) => front,
-            other => panic!("no front page but {other:?}"),
+            other => panic!("not a front page: {other:?}"),
         }
     }
 
@@ -116,7 +116,7 @@ impl Paper {
     pub fn story_page(&self, address: &str) -> Article {
         match self.page(&Route::parse(&format!("/{address}/")).unwrap()) {
             Some(Document::Story(article)) => *article,
-            other => panic!("no story but {other:?}"),
+            other => panic!("not a story: {other:?}"),
         }
     }
 
@@ -131,11 +131,11 @@ impl Paper {
     pub fn search(&self) -> Vec<String> {
         match self.page(&Route::Search) {
             Some(Document::Search(search)) => slugs(&search.newest),
-            other => panic!("no search page but {other:?}"),
+            other => panic!("not a search page: {other:?}"),
         }
     }
 
-    /// The stories of Top article, by slug, and what they are the first by.
+    /// The stories of Top article, by slug, and what they are ranked by.
     pub fn ranking(&self) -> (Ranking, Vec<String>) {
         let site = self.edition().site;
         (site.ranking, slugs(&site.top))

@@ -1,4 +1,4 @@
-//! Short Ukrainian stories, to be found in other words than they are written in.
+//! Short Ukrainian stories, and queries with other forms of their words.
 
 /// Slug, headline, text.
 pub const STORIES: [(&str, &str, &str); 14] = [
@@ -54,7 +54,7 @@ pub const STORIES: [(&str, &str, &str); 14] = [
     ("kinofestyval", "Фестиваль кіно", "Режисери показують нові фільми. Журі обирає найкращу стрічку."),
 ];
 
-/// What is typed, and the story that must be among the first three.
+/// What is typed, and the story that must be among the first three results.
 pub const QUERIES: [(&str, &str); 22] = [
     ("порту", "port"),
     ("портами", "port"),

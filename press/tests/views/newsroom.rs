@@ -1,4 +1,4 @@
-//! A newspaper whose views are counted, in a folder of its own, and the press beside it.
+//! A newspaper whose views are counted, in a separate folder, and `press views` in it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,17 +9,17 @@ pub struct Newsroom {
     folder: PathBuf,
 }
 
-/// How the press ended.
+/// How a run ended.
 pub struct Outcome {
     pub code: Option<i32>,
-    /// To stdout.
+    /// What it wrote to stdout.
     pub told: String,
-    /// To stderr.
+    /// What it wrote to stderr.
     pub warned: String,
 }
 
 impl Newsroom {
-    /// A newspaper with so many stories, `/war/s0/` and so on, and these lines in its `site.toml`.
+    /// A newspaper with that many stories (`/war/s0/` and so on) and the lines `views` in its `site.toml`.
     pub fn with(name: &str, stories: usize, base_url: &str, views: &str) -> Newsroom {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("views").join(name);
         if folder.exists() {
@@ -41,7 +41,7 @@ impl Newsroom {
         newsroom
     }
 
-    /// A newspaper with so many stories that are counted by the service at `address`.
+    /// A newspaper with that many stories, whose views the service at `address` counts.
     pub fn counted(name: &str, stories: usize, service: &str, address: &str) -> Newsroom {
         let views = format!("[views]\nservice = \"{service}\"\naddress = \"{address}\"");
         Newsroom::with(name, stories, "https://paper.example/", &views)
@@ -54,12 +54,12 @@ impl Newsroom {
         fs::write(path, text).unwrap();
     }
 
-    /// The numbers, as they stand in the file; nothing where there is none.
+    /// The content of `views.json`; empty if there is no such file.
     pub fn numbers(&self) -> String {
         fs::read_to_string(self.folder.join("content/views.json")).unwrap_or_default()
     }
 
-    /// The names of the files beside the numbers.
+    /// The names of the files and folders in the content folder.
     pub fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.join("content")).unwrap();
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -77,12 +77,12 @@ impl Newsroom {
         Outcome { code: output.status.code(), told: text(output.stdout), warned: text(output.stderr) }
     }
 
-    /// Pulls at noon of that day of November 2026. An answer may take its time: the machine may be busy.
+    /// Pulls at noon UTC on that day in November 2026, with a long timeout, since the machine may be busy.
     pub fn pull(&self, day: u32) -> Outcome {
         self.pull_within("60", day)
     }
 
-    /// Pulls at noon of that day of November 2026, and waits so many seconds for an answer.
+    /// Pulls at noon UTC on that day in November 2026, and waits that many seconds for an answer.
     pub fn pull_within(&self, seconds: &str, day: u32) -> Outcome {
         self.press(&["pull", "--timeout", seconds, "--now", &format!("2026-11-{day}T12:00:00Z")])
     }

@@ -1,4 +1,4 @@
-//! A service that counts views, as well or badly as a test wants it.
+//! A service that counts views, as well or as badly as a test needs.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// What it answers.
+/// An answer of the service.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    /// A status with headers, each with its line end, and a text.
+    /// A status, headers (each with its line ending), and a body.
     Says(u16, &'static str, String),
-    /// Nothing, and closes the connection.
+    /// Closes the connection without an answer.
     Drops,
-    /// Nothing for longer than anybody waits.
+    /// Does not answer for longer than any client waits.
     Hangs,
 }
 
@@ -24,7 +24,7 @@ pub struct Service {
 }
 
 impl Service {
-    /// Answers questions by their path, and by how many came before.
+    /// Answers requests depending on their path and on the number of requests before.
     pub fn that(reply: impl Fn(&str, usize) -> Reply + Send + Sync + 'static) -> Service {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -39,7 +39,7 @@ impl Service {
         Service { port, asked }
     }
 
-    /// Answers numbers as the Redis service does: a list of texts, or null.
+    /// Answers with counts as the Redis service does: a list of strings or null.
     pub fn numbers(of: impl Fn(&str) -> Option<u64>) -> impl Fn(&str) -> Reply {
         move |path| {
             let keys = path.trim_start_matches("/counts/").split(',');
@@ -53,7 +53,7 @@ impl Service {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The paths that it was asked for.
+    /// The paths of all requests so far.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
@@ -73,7 +73,7 @@ fn answer(mut stream: TcpStream, log: &Mutex<Vec<String>>, reply: &dyn Fn(&str, 
         Reply::Says(status, headers, text) => {
             let length = text.len();
             let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n");
-            // Who has asked may have gone.
+            // The client may have gone.
             stream.write_all((head + &text).as_bytes()).ok();
         }
         Reply::Drops => {}

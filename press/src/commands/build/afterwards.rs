@@ -1,5 +1,5 @@
-//! Starts a second press that builds the search of an edition that has already been handed to Trunk, so that a saved change
-//! is visible sooner.
+//! Starts a second press that builds the search of an edition that has already been handed to Trunk, so that a
+//! saved change is visible sooner.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -17,8 +17,9 @@ use crate::locale::environment::{switch, value, variable};
 use crate::output::compression::Compress;
 use crate::site::search::Search;
 
-/// The defaults are for Trunk's post_build hook: without options, press fills the folder that Trunk is about to publish. If
-/// site.toml names no counter and one listens at $PRESS_COUNTER (host:port), pages request it at the newspaper's own host.
+/// The defaults are for Trunk's post_build hook: without options, press fills the folder that Trunk is about to
+/// publish. If site.toml names no counter and one listens at $PRESS_COUNTER (host:port), pages request it at the
+/// newspaper's own host.
 #[derive(Args, Debug)]
 pub struct BuildArgs {
     /// The content folder [default: content]
@@ -42,11 +43,11 @@ pub struct BuildArgs {
     /// Rebuild all pages, even those that are up to date; the site is the same, byte for byte
     #[arg(long)]
     clean: bool,
-    /// The folder of the search worker, as built by scripts/search [default: Trunk's builds: below target/search; else: the
-    /// worker of the site that the shell is from]
+    /// The folder of the search worker, as built by scripts/search [default: below target/search for Trunk's
+    /// builds, else the worker of the site that the shell is from]
     #[arg(long)]
     worker: Option<PathBuf>,
-    /// Leave out the search; the search page says that it cannot be reached
+    /// Leave out the search; the search page then says that the search cannot be reached
     #[arg(long, conflicts_with = "worker")]
     no_search: bool,
     /// Precompress wasm, JavaScript, CSS and SVG with brotli and gzip [default: in Trunk's release builds]
@@ -113,7 +114,7 @@ impl BuildArgs {
             },
             clock: Clock::read(build.now.as_deref())?,
             counter: value("PRESS_COUNTER", "an address such as 127.0.0.1:7373", |text| text.parse().ok())?
-                .and_then(counter_beside),
+                .and_then(local_counter),
         };
         pipeline.run()?;
         if let Search::Later { worker } = &pipeline.search {
@@ -124,7 +125,7 @@ impl BuildArgs {
 }
 
 /// The counter at this address of this machine, if one is running. The server of the newspaper proxies requests to it.
-fn counter_beside(address: SocketAddr) -> Option<Counter> {
+fn local_counter(address: SocketAddr) -> Option<Counter> {
     TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()?;
     console::say(format_args!("views are counted at {address}"));
     Some(Counter::Redis(String::new()))
@@ -141,7 +142,8 @@ fn search_of(build: &BuildArgs, hand_over: Option<&TrunkHandover>, root: &Path) 
     match build.worker.clone().or_else(there) {
         None if hand_over.linked => {
             console::say(format_args!(
-                "leaving out the search because its worker is missing; build it with scripts/search served, as make serve does"
+                "leaving out the search because its worker is missing; build it with scripts/search served, as \
+                 make serve does"
             ));
             Search::LeftOut
         }

@@ -1,9 +1,9 @@
 //! Hands the edition over to Trunk, which publishes the folder that its hooks fill, a new one each time.
 //!
-//! press keeps an edition of its own and changes only what differs; Trunk gets links to it. In a development build, there is
-//! one symbolic link for each entry at the top of the site: created instantly, and removed as quickly when Trunk replaces
-//! the folder. In a release build, each file is a hard link where the file system supports that, else a copy. Neither press
-//! nor Trunk ever modifies a file in place.
+//! press keeps an edition of its own and changes only what differs; Trunk gets links to it. In a development build,
+//! there is one symbolic link for each entry at the top of the site: created instantly, and removed as quickly when
+//! Trunk replaces the folder. In a release build, each file is a hard link where the file system supports that,
+//! else a copy. Neither press nor Trunk ever modifies a file in place.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -15,8 +15,8 @@ pub struct Authors {
 }
 
 impl Authors {
-    /// Gives each author a slug: that of the existing author with this name, or else one made from the name. `newspaper` is
-    /// the author of stories that have none.
+    /// Gives each author a slug: that of the existing author with this name, or else one made from the name.
+    /// `newspaper` is the author of stories that have none.
     pub fn of(old: &[OldAuthor], existing: &ExistingStories, newspaper: &str) -> Authors {
         let mut taken = BTreeSet::from([String::from("page")]);
         let mut by_key: BTreeMap<String, (String, OldAuthor)> = BTreeMap::new();

@@ -20,7 +20,7 @@ pub struct StoryKeys {
     /// When it was last changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Datetime>,
-    /// For cards and search engines.
+    /// The excerpt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The slugs of its authors.
@@ -74,8 +74,8 @@ pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> 
     Ok(format!("+++\n{matter}+++\n{text}"))
 }
 
-/// Writes a story and its pictures to the new folder `bundle`. It is written under a temporary name next to it and renamed
-/// at the end, so there is never half a story.
+/// Writes a story and its pictures to the new folder `bundle`. It is written under a temporary name next to it and
+/// renamed at the end, so there is never half a story.
 ///
 /// # Errors
 /// It cannot be written.

@@ -131,7 +131,8 @@ fn is_same_host(one: &Url, other: &Url) -> bool {
     matches!(one.scheme(), "http" | "https") && host(one).is_some() && host(one) == host(other)
 }
 
-/// The decoded path of an address, as written in `aliases`; none if it contains characters that a file name cannot have.
+/// The decoded path of an address, as written in `aliases`; none if it contains characters that a file name cannot
+/// have.
 pub fn path_of(address: &str) -> Option<String> {
     let url = Url::parse(address).or_else(|_| Url::parse(UNKNOWN).and_then(|base| base.join(address))).ok()?;
     let path = percent_decode_str(url.path()).decode_utf8().ok()?.into_owned();

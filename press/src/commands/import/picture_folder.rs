@@ -43,8 +43,9 @@ impl PictureFolder {
         Ok(PictureFolder { path: path.to_path_buf(), files })
     }
 
-    /// Finds the file of the picture at an old address: by its path below the uploads folder or, if the address `is_own` (on
-    /// the old site itself), by its name alone. The original is preferred to a smaller copy (`lamp-300x200.jpg`).
+    /// Finds the file of the picture at an old address: by its path below the uploads folder or, if the address
+    /// `is_own` (on the old site itself), by its name alone. The original is preferred to a smaller copy
+    /// (`lamp-300x200.jpg`).
     ///
     /// # Errors
     /// The reason, as the end of a sentence about the picture.

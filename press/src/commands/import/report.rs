@@ -1,4 +1,4 @@
-//! The report at the end of an import: what was done and what is left to do.
+//! The report of an import: what was done, and what is left to do.
 
 use std::collections::BTreeMap;
 use std::fmt;

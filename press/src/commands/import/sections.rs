@@ -17,7 +17,8 @@ pub struct Sections {
 }
 
 impl Sections {
-    /// The sections of `site`; `mapped` has pairs of an old category and its section, `default` is for all other stories.
+    /// The sections of `site`; `mapped` has pairs of an old category and its section, `default` is for all other
+    /// stories.
     ///
     /// # Errors
     /// The newspaper does not have one of the named sections.
@@ -35,7 +36,8 @@ impl Sections {
         Ok(sections)
     }
 
-    /// The section of the first of these categories that has one, and the index of that category; else the default section.
+    /// The section of the first of these categories that has one, and the index of that category; else the default
+    /// section.
     pub fn place(&self, categories: &[Label]) -> Option<(&str, Option<usize>)> {
         let own = categories.iter().enumerate().find_map(|(index, category)| {
             let above = category.above.iter().map(|(slug, name)| (slug, name));

@@ -1,9 +1,10 @@
 //! Converts another program's HTML to the Markdown of this newspaper.
 //!
 //! The HTML is parsed as a browser parses it (html5ever). What Markdown can express becomes blocks and inlines
-//! ([`block`][]). They are written with no more backslashes than needed and then parsed with press's own parser, to verify
-//! that no word was lost and that press finds no error. Existing converters (htmd was considered) recurse into the HTML,
-//! which a hostile export can make overflow the stack, and know nothing of footnotes, captions or what press rejects.
+//! ([`block`][]). They are written with no more backslashes than needed and then parsed with press's own parser, to
+//! verify that no word was lost and that press finds no error. Existing converters (htmd was considered) recurse
+//! into the HTML, which a hostile export can make overflow the stack, and know nothing of footnotes, captions or
+//! what press rejects.
 
 pub mod block;
 mod escape;

@@ -1,7 +1,7 @@
 //! Reads a WordPress export, which is RSS with additional elements (WXR).
 //!
-//! Files of several hundred megabytes are common. A file is read twice, one item at a time: first everything but the texts,
-//! then the texts.
+//! Files of several hundred megabytes are common. A file is read twice, one item at a time: first everything but
+//! the texts, then the texts.
 
 mod blocks;
 mod element;

@@ -105,7 +105,7 @@ impl Writer<'_> {
                 report.pictures += around.pictures.files().count();
             }
         }
-        // A story that differs has been edited since, so its notes are out of date.
+        // An existing story that differs has been worked on, so the notes may no longer apply.
         if !is_kept {
             around.notes.into_iter().for_each(|note| report.note(&place.title(story), note));
         }

@@ -22,8 +22,8 @@ pub struct Addresses {
 const MOST: u32 = 1000;
 
 impl Addresses {
-    /// Collects the taken slugs of `section`: its stories and drafts, any other files there, and former addresses of all
-    /// stories.
+    /// Collects the taken slugs of `section`: its stories and drafts, any other files there, and former addresses
+    /// of all stories.
     pub fn of(section: &str, source: &Source, content: &ContentFolder) -> Addresses {
         let mut taken: HashSet<String> =
             Route::RESERVED.iter().chain(&["index"]).map(|word| String::from(*word)).collect();

@@ -37,8 +37,8 @@ impl Answers {
         Answers { agent }
     }
 
-    /// Requests `address`, retrying while the service says that there are too many requests, and once if there is no
-    /// response.
+    /// Requests `address`, retrying while the service says that there are too many requests, and once more if there
+    /// is no response at all.
     ///
     /// # Errors
     /// Why there is no usable response, as the end of a sentence that begins with the address.

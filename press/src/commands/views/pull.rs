@@ -56,7 +56,8 @@ impl Pull {
     /// Requests all stories and writes the file. Counts without a response, or with a smaller one, are kept.
     ///
     /// # Errors
-    /// There is no service or no response at all, or `site.toml` or `views.json` has errors; `views.json` is then unchanged.
+    /// There is no service or no response at all, or `site.toml` or `views.json` has errors; `views.json` is then
+    /// unchanged.
     pub fn run(&self) -> Result<Pulled, Failure> {
         let content = ContentFolder::at(&self.content);
         let (site, mistakes) = SiteFile::read(&content).map_err(Mistakes::of)?;
@@ -73,7 +74,8 @@ impl Pull {
         let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| story.route()).collect();
         let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
-            let remedy = "check that the service is running and that [views] in site.toml has its address; views.json is unchanged";
+            let remedy = "check that the service is running and that [views] in site.toml has its address; \
+                          views.json is unchanged";
             return Err(Failure::message(reason, remedy));
         }
         // A moved story was counted at its former address, too. A missing response is retried in the next pull.
@@ -93,7 +95,7 @@ impl Pull {
             return Err(Failure::message(what, remedy));
         };
         let given = self.address.as_ref().map(|address| String::from(address.trim_end_matches('/')));
-        // The newspaper's own host as a full address, since press is not a page of it.
+        // The newspaper's own host as a full address, since press cannot resolve a relative one.
         let own = || Url::parse(&site.address).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
         let found =
             |address: &String| given.unwrap_or_else(|| if address.is_empty() { own() } else { address.clone() });

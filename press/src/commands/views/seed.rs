@@ -40,8 +40,8 @@ impl Seed {
     /// Sets the counts that Redis does not have.
     ///
     /// # Errors
-    /// The file has errors, or Redis is unreachable or refuses. Counts set before a failure are correct, and a second run
-    /// continues.
+    /// The file has errors, or Redis is unreachable or refuses. Counts set before a failure are correct, and a
+    /// second run continues.
     pub fn run(&self) -> Result<Seeded, Failure> {
         let views = Views::read(&ContentFolder::at(&self.content)).map_err(Mistakes::of)?;
         let story = |(address, number): (&str, u64)| match Route::parse(address) {

@@ -1,31 +1,31 @@
-//! Files that look like stories, to other programs or to those who write, and are not built.
+//! Files that look like stories, to other programs or to authors, but are not built.
 
 use std::path::Path;
 
 use crate::diagnostics::message::Message;
 use crate::locale::language::Language;
 
-/// How files of Markdown end, in lower case. Press reads those that end in `.md`, in lower case.
+/// Extensions of Markdown files, in lower case. press reads only files that end in `.md`, in lower case.
 const MARKDOWN: [&str; 9] = ["markdown", "md", "mdown", "mdtext", "mdtxt", "mdwn", "mdx", "mkd", "mkdown"];
 
-/// How texts end that other programs make pages of, in lower case.
+/// Extensions of other files that other programs turn into pages, in lower case.
 const OTHERS: [&str; 11] = ["ad", "adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst", "textile", "xhtml"];
 
-/// What a file that is not a story, and may look like one, is called.
+/// A file that may look like a story, judged by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookalike<'a> {
-    /// A translation of the story that is called so, by the name of its file: `index.uk.md`.
+    /// A translation marked by its file name, such as `index.uk.md`: the name of the story and the language tag.
     Translation(&'a str, &'a str),
-    /// Markdown by another ending; the name without it.
+    /// Markdown with an extension other than `.md`: the name without it.
     Markdown(&'a str),
-    /// Another kind of text; the name without its ending.
+    /// Another kind of text: the name without its extension.
     Other(&'a str),
-    /// A text like that of a story: `part-two.md`.
+    /// A file that ends in `.md`, such as `part-two.md`: the name without it.
     Text(&'a str),
 }
 
 impl<'a> Lookalike<'a> {
-    /// What the file called `name` looks like; nothing if it is not a text, or if it is a README.
+    /// What the file called `name` looks like; none if it is not a text or is a README.
     pub fn of(name: &'a str) -> Option<Lookalike<'a>> {
         let (stem, ending) = name.rsplit_once('.')?;
         let lower = ending.to_ascii_lowercase();
@@ -47,7 +47,7 @@ impl<'a> Lookalike<'a> {
         })
     }
 
-    /// Its name without ending and language.
+    /// Its name without extension and language.
     pub fn stem(self) -> &'a str {
         match self {
             Lookalike::Translation(stem, _)
@@ -57,15 +57,15 @@ impl<'a> Lookalike<'a> {
         }
     }
 
-    /// What is wrong with it, and the remedy. It would be a translation of the story called `story` in `section`.
+    /// Message and remedy for it. A translation would be one of the story called `story` in `section`.
     pub fn fault(self, section: &str, story: &str) -> (Message, String) {
         match self {
             Lookalike::Translation(_, tag) => {
                 let remedy = format!(
-                    "give it a folder of its own, such as {section}/{story}-{tag}/, as index.md, with language = \"{tag}\" and \
-                     translation_of = \"/{section}/{story}/\""
+                    "give it a folder of its own, such as {section}/{story}-{tag}/, as index.md, with \
+                     language = \"{tag}\" and translation_of = \"/{section}/{story}/\""
                 );
-                ("a translation by the name of its file: it is not built".into(), remedy)
+                ("a translation marked by its file name: it is not built".into(), remedy)
             }
             Lookalike::Markdown(stem) => {
                 ("it is not built: stories end in .md".into(), format!("rename it to {stem}.md"))
@@ -79,7 +79,7 @@ impl<'a> Lookalike<'a> {
                 String::from("rename it to index.md"),
             ),
             Lookalike::Text(_) => {
-                let remedy = "give it a folder of its own, with index.md, or take out its front matter if it is a note";
+                let remedy = "give it a folder of its own, with index.md, or remove its front matter if it is a note";
                 (
                     "a text with front matter: it is not built, since the story of this folder is index.md".into(),
                     remedy.into(),
@@ -89,7 +89,7 @@ impl<'a> Lookalike<'a> {
     }
 }
 
-/// Whether the file at `path` begins with front matter.
+/// Whether the file at `path` begins like front matter.
 pub fn has_front_matter(path: &Path) -> bool {
     use std::io::Read;
     let mut begin = [0; 6];
@@ -104,7 +104,7 @@ mod tests {
     use super::Lookalike;
 
     #[test]
-    fn texts_are_known_by_their_names() {
+    fn texts_are_recognised_by_their_names() {
         for (name, looks_like) in [
             ("index.uk.md", Some(Lookalike::Translation("index", "uk"))),
             ("lamp.en-GB.markdown", Some(Lookalike::Translation("lamp", "en-GB"))),

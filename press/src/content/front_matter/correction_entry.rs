@@ -1,4 +1,4 @@
-//! `[[corrections]]`: what was wrong in the story, and when it was put right.
+//! `[[corrections]]`: what was wrong in the story, and when it was corrected.
 
 use jiff::ZonedDateTime;
 
@@ -6,17 +6,17 @@ use crate::content::keys::fields::{Fields, Strangers};
 use crate::diagnostics::notes::Notes;
 use crate::locale::calendar::Calendar;
 
-/// A correction as the front matter describes it.
+/// A correction, as in the front matter.
 #[derive(Debug)]
 pub struct CorrectionEntry {
-    /// When it was made.
+    /// The date of the correction.
     pub date: ZonedDateTime,
     /// What was wrong and what is right.
     pub text: String,
 }
 
 impl CorrectionEntry {
-    /// Reads all `corrections`, in the order of the file.
+    /// Reads all `corrections`, in order.
     pub fn read_all(fields: &mut Fields, calendar: &Calendar, notes: &mut Notes) -> Vec<CorrectionEntry> {
         let tables = fields.items("corrections");
         let entries = tables.into_iter().filter_map(|table| {

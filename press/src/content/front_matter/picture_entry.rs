@@ -1,20 +1,20 @@
-//! `[picture]`: the lead picture as the front matter describes it.
+//! `[picture]`: the lead picture, as in the front matter.
 
 use crate::content::keys::fields::{Fields, Strangers};
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 
-/// The lead picture as the front matter describes it.
+/// The lead picture, as in the front matter.
 #[derive(Debug)]
 pub struct PictureEntry {
-    /// Name of the file beside the story.
+    /// The name of its file next to the story.
     pub file: Lined<String>,
-    /// What it shows.
+    /// Its alt text.
     pub alt: String,
-    /// The line below it.
+    /// Its caption.
     pub caption: Option<String>,
-    /// Who made it.
+    /// Its credit.
     pub credit: Option<String>,
 }
 
@@ -26,7 +26,7 @@ impl PictureEntry {
         let file = keys.needed_text("file", "file = \"stairs.jpg\"", notes);
         let alt = keys.text("alt", notes);
         if alt.is_none() {
-            let remedy = "add alt = \"…\": what the picture shows, as one would tell it on the phone";
+            let remedy = "add alt = \"…\": what the picture shows, as you would describe it on the phone";
             keys.missing_by(Rule::AltText, "alt", remedy, notes);
         }
         let caption = keys.text("caption", notes).map(|text| text.value);

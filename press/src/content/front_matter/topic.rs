@@ -1,31 +1,31 @@
-//! What the keys of other programs are about by which they decide whether, when, where or in which language a text is published.
+//! Classifies the keys with which other programs decide whether, when, where or in which language a text is published.
 
-/// What a key is about that press does not obey.
+/// The meaning of a key that press does not obey.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
-    /// It is not published before this date.
+    /// Not published before this date.
     Embargo,
-    /// It is not published after this date.
+    /// Not published after this date.
     Expiry,
-    /// It is kept back, hidden or left out of lists if this is true.
+    /// Held back, hidden or left out of lists if true.
     Hides,
-    /// The same if this is false; a date is an embargo.
+    /// Held back, hidden or left out of lists if false. A date is an embargo.
     Shows,
-    /// A word that says how far it has come, or who may see it.
+    /// A word for its publication status or who may see it.
     State,
-    /// A table or list that says where it is shown.
+    /// A table or list of where it is shown.
     Places,
-    /// Only those read it who know the password.
+    /// Readable only with a password.
     Password,
     /// The last part of its address.
     Slug,
     /// Its address.
     Address,
-    /// Where it stood before.
+    /// Its former addresses.
     Former,
-    /// Readers are sent elsewhere.
+    /// Redirects readers.
     Redirect,
-    /// It is a redirection if this says so.
+    /// A layout, which can be a redirect.
     Layout,
     /// When it was last changed.
     Changed,
@@ -36,7 +36,7 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// The topic of a key; none if press may pass it over.
+    /// The topic of a key; none if press can ignore the key.
     pub fn of(key: &str) -> Option<Topic> {
         let plain: String = key
             .chars()
@@ -47,10 +47,10 @@ impl Topic {
     }
 }
 
-/// The keys, in lower case without hyphens and underscores: those of Hugo, Jekyll, Zola, Eleventy, Hexo, Pelican, Ghost and what their themes and
-/// plugins have in common.
+/// The keys of Hugo, Jekyll, Zola, Eleventy, Hexo, Pelican, Ghost and their common themes and plugins, in lower
+/// case without hyphens and underscores.
 const KEYS: [(&str, Topic); 52] = [
-    // Of a page that is not a story.
+    // In a page that is not a story.
     ("draft", Topic::Hides),
     ("publishdate", Topic::Embargo),
     ("pubdate", Topic::Embargo),

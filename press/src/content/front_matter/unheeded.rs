@@ -1,5 +1,6 @@
-//! Keys of other programs that decide whether, when, where or in which language a text is published. Press does not obey them, so each
-//! is a mistake where obeying it would make a difference: nothing is published against its front matter in silence.
+//! Keys with which other programs decide whether, when, where or in which language a text is published. press does
+//! not obey them, so each is an error wherever obeying it would make a difference: nothing is silently published
+//! against its front matter.
 
 use jiff::ZonedDateTime;
 use journal::route::Route;
@@ -14,11 +15,11 @@ use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::notes::Notes;
 use crate::locale::calendar::Calendar;
 
-/// How the text is published, whatever those keys say.
+/// How press publishes the text, regardless of those keys.
 pub struct Publication<'a> {
     /// Its address.
     pub route: &'a Route,
-    /// When it is published; none for a page that has no date.
+    /// Its publication date; none for a page without a date.
     pub date: Option<&'a ZonedDateTime>,
     /// When it was last changed.
     pub updated: Option<&'a ZonedDateTime>,
@@ -31,15 +32,15 @@ pub struct Publication<'a> {
 }
 
 impl<'a> Publication<'a> {
-    /// A page of the newspaper that is not a story.
+    /// The publication of a page that is not a story.
     pub fn of_page(route: &'a Route, site: &'a SiteFile, now: &'a ZonedDateTime) -> Publication<'a> {
         let (language, calendar) = (&site.language, &site.calendar);
         Publication { route, date: None, updated: None, language, now, calendar }
     }
 }
 
-/// Notes those keys that would make a difference. Gives the embargo, if there is one that ends after the date of the text, since whether
-/// it is over depends on when the edition is made.
+/// Notes the keys that would make a difference. An embargo that ends after the date of the text is returned
+/// instead, since whether it is over depends on the time of the edition.
 pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Notes) -> Option<Embargo> {
     let mut embargo = None;
     for (key, value) in fields.take_others(|key| Topic::of(key).is_some()) {
@@ -47,7 +48,7 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
         let found = Found { key: &key.value, value: &value, publication };
         match topic {
             Topic::Embargo => embargo = later(embargo, found.embargo(notes)),
-            // Of Hugo it is a date, of Jekyll a flag.
+            // A date in Hugo, a flag in Jekyll.
             Topic::Shows
                 if ["published", "publish"].iter().any(|name| key.value.eq_ignore_ascii_case(name))
                     && !is(&value.value, true)
@@ -61,7 +62,7 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
     embargo
 }
 
-/// Notes the keys of a page of a list that would make a difference there: press does not read it.
+/// Notes the keys of a list page's file that would make a difference: press does not use that file.
 pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
     let is_wanted = |key: &str| {
         Topic::of(key).is_some() || ["aliases", "cascade"].iter().any(|name| key.eq_ignore_ascii_case(name))
@@ -77,24 +78,24 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
         };
         if makes_difference {
             let key = &key.value;
-            let what = message!("{key} has no effect: the pages of lists are made by press").about(key);
+            let what = message!("{key} has no effect: press makes list pages itself").about(key);
             notes.note(value.line, what, format!("leave {key} out"));
         }
     }
 }
 
-/// The embargo that ends last.
+/// The embargo that ends later.
 fn later(one: Option<Embargo>, other: Option<Embargo>) -> Option<Embargo> {
     one.into_iter().chain(other).max_by_key(|embargo| embargo.until)
 }
 
-/// Whether a value says true, or false.
+/// Whether a value means `flag`, true or false.
 fn is(value: &Value, flag: bool) -> bool {
     let words = if flag { ["true", "yes", "on", "1"] } else { ["false", "no", "off", "0"] };
     words.iter().any(|word| text(value).eq_ignore_ascii_case(word))
 }
 
-/// A key that was found.
+/// A key with its value.
 struct Found<'a> {
     key: &'a str,
     value: &'a Lined<Value>,
@@ -106,8 +107,7 @@ impl Found<'_> {
         let Found { key, value: Lined { line, value }, publication } = self;
         let (path, text) = (publication.route.path(), text(value));
         let is_story = matches!(publication.route, Route::Story { .. });
-        let kept_back =
-            if is_story { "write draft = true to keep it back" } else { "take the file away to keep it back" };
+        let kept_back = if is_story { "write draft = true to hold it back" } else { "remove the file to hold it back" };
         let kept_back = || format!("{kept_back}, or leave {key} out");
         let (what, remedy) = match topic {
             Topic::Hides | Topic::Shows if is(value, topic == Topic::Hides) => {
@@ -121,11 +121,12 @@ impl Found<'_> {
             }
             Topic::Password => (message!("{key} has no effect: anybody could read {path}"), kept_back()),
             Topic::Expiry => {
-                let what = message!("{key} has no effect: {path} would stay where it is after {text}");
+                let what = message!("{key} has no effect: {path} would still be published after {text}");
                 (
                     what,
                     format!(
-                        "leave {key} out, and take the text down when its time is over: with draft = true, or its file"
+                        "leave {key} out; when the time comes, take the text down with draft = true or by removing \
+                         its file"
                     ),
                 )
             }
@@ -138,7 +139,7 @@ impl Found<'_> {
             Topic::Redirect => self.redirect(),
             Topic::Layout if is_story && text.eq_ignore_ascii_case("redirect") => self.redirect(),
             Topic::Changed if is_story && !self.is_no_change() => {
-                let what = message!("{key} has no effect: nobody would learn that {path} was changed");
+                let what = message!("{key} has no effect: readers would not see that {path} was changed");
                 (what, format!("write updated instead of {key}, or leave it out"))
             }
             Topic::Language if !text.eq_ignore_ascii_case(publication.language) => {
@@ -146,7 +147,7 @@ impl Found<'_> {
                 (what, format!("write language instead of {key}, or leave it out"))
             }
             Topic::Translation if is_story => {
-                let what = message!("{key} has no effect: {path} would not be known as a translation");
+                let what = message!("{key} has no effect: {path} would not be recognised as a translation");
                 let remedy =
                     "write translation_of = \"/section/story/\", the address of the original, in all but the original";
                 (what, format!("{remedy}, and leave {key} out"))
@@ -156,14 +157,14 @@ impl Found<'_> {
         notes.note(*line, what.about(key), remedy);
     }
 
-    /// Press takes addresses from folders.
+    /// Message and remedy for an address that differs from that of the folder.
     fn moved(&self, wanted: &str) -> (Message, String) {
         let (key, path) = (self.key, self.publication.route.path());
         let what = message!("{key} has no effect: the address would be {path}, not {wanted}");
         let remedy = match self.publication.route {
             Route::Story { .. } => format!(
-                "leave {key} out; the folder gives the address: rename it, or add what readers know to aliases, as in \
-                 aliases = [\"/former/address/\"]"
+                "leave {key} out; the folder determines the address: rename it, or add the known address to aliases, \
+                 as in aliases = [\"/former/address/\"]"
             ),
             _ => format!("leave {key} out"),
         };
@@ -172,11 +173,11 @@ impl Found<'_> {
 
     fn redirect(&self) -> (Message, String) {
         let (key, path) = (self.key, self.publication.route.path());
-        let what = message!("{key} has no effect: readers of {path} would stay there");
-        (what, format!("remove the file, and add {path} to the aliases of the story that it leads to"))
+        let what = message!("{key} has no effect: readers of {path} would not be redirected");
+        (what, format!("remove the file, and add {path} to the aliases of the story that it redirects to"))
     }
 
-    /// Whether the date is not later than the date that readers see anyway.
+    /// Whether the date is no later than the date that readers see anyway.
     fn is_no_change(&self) -> bool {
         let Publication { date, updated, calendar, .. } = self.publication;
         let shown = updated.or(*date);
@@ -184,7 +185,8 @@ impl Found<'_> {
         matches!((changed, shown), (Some(changed), Some(shown)) if changed <= *shown)
     }
 
-    /// The end of the embargo, if it comes after the date. Of a page that has no date it is noted if it is still to come.
+    /// The embargo, if it ends after the date of the story. In a page without a date, notes an embargo that is not
+    /// over.
     fn embargo(&self, notes: &mut Notes) -> Option<Embargo> {
         let Found { key, value, publication: Publication { route, date, now, calendar, .. } } = self;
         let until = super::date(value, key, calendar, notes)?;
@@ -196,13 +198,13 @@ impl Found<'_> {
         }
         if until > **now {
             let what = message!("{key} has no effect: {} would be published now", route.path());
-            notes.note(value.line, what.about(key), format!("add the file when its time has come, or leave {key} out"));
+            notes.note(value.line, what.about(key), format!("add the file when the time comes, or leave {key} out"));
         }
         None
     }
 }
 
-/// A value as text; empty if it is something else.
+/// A scalar value as text; empty for other values.
 fn text(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Date(text) | Value::Number(text) => String::from(text.trim()),
@@ -211,15 +213,15 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// Whether a value says anything but that everybody may read the text: `status: draft`, `visibility: members`.
+/// Whether a value means anything other than public: `status: draft`, `visibility: members`.
 fn keeps_back(value: &Value) -> bool {
     const SHOWN: [&str; 5] = ["published", "publish", "public", "live", "final"];
     let text = text(value);
     !text.is_empty() && !SHOWN.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Whether a value keeps a text out of some place: `sitemap: false`, `sitemap: {disable: true}`, `build: {render: never}`,
-/// `robots: noindex`, `outputs: [json]`.
+/// Whether a value keeps a text out of something: `sitemap: false`, `sitemap: {disable: true}`,
+/// `build: {render: never}`, `robots: noindex`, `outputs: [json]`.
 fn restricts(value: &Value) -> bool {
     const LESS: [&str; 9] = ["noindex", "none", "never", "link", "local", "false", "no", "off", "0"];
     let says_so =

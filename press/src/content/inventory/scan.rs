@@ -1,4 +1,4 @@
-//! A look through the content folder.
+//! Scans the content folder.
 
 use std::collections::HashMap;
 use std::fs::{self, DirEntry, FileType};
@@ -11,22 +11,22 @@ use super::path::{Base, Found, Place};
 use super::{Entry, Folder, Kind};
 use crate::store::file_stamp::FileStamp;
 
-/// From so many entries on a folder is looked through on all cores.
+/// The minimum number of entries for which a folder is scanned in parallel.
 const MANY: usize = 64;
 
-/// A look through a folder, after another one.
+/// A scan that follows an earlier one.
 pub struct Look {
-    /// When that was, in nanoseconds since 1970.
+    /// When the earlier scan was, in nanoseconds since 1970.
     last: u64,
 }
 
 impl Look {
-    /// A look after the `last` one, in nanoseconds since 1970.
+    /// A scan after the one at `last`, in nanoseconds since 1970.
     pub fn after(last: u64) -> Look {
         Look { last }
     }
 
-    /// Looks through the folder at `place`, which was known as `before`.
+    /// Scans the folder at `place`; `before` is the result of the earlier scan.
     pub fn folder(&self, place: &Place<'_>, stamp: FileStamp, before: Folder) -> Folder {
         let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
         let mut before = before.entries;
@@ -51,7 +51,7 @@ impl Look {
         }
         let mut named: Vec<(String, DirEntry)> =
             found.into_iter().map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry)).collect();
-        // Editors' locks, which may be links to nowhere, are hidden, too.
+        // This also hides editors' lock files, which may be dangling links.
         named.retain(|(name, _)| !name.starts_with('.'));
         named.sort_by(|(one, _), (other, _)| one.cmp(other));
         let known: Vec<_> = named.into_iter().map(|(name, entry)| (before.remove(&name), name, entry)).collect();
@@ -66,7 +66,7 @@ impl Look {
         Folder { stamp: Some(stamp), entries, fault }
     }
 
-    /// Looks again at an entry of a folder that has the entries it had; false if that is not so.
+    /// Updates an entry of an unchanged folder; returns false if the entry is not what it was.
     fn again(&self, folder: &Place<'_>, entry: &mut Entry) -> bool {
         let place = folder.join(&entry.name);
         let Ok((found, stamp)) = place.look() else { return false };
@@ -81,7 +81,7 @@ impl Look {
         true
     }
 
-    /// An entry of a folder that is read; nothing if it is gone again.
+    /// Scans an entry of a folder that is being read; none if it no longer exists.
     fn entry(
         &self,
         folder: &Place<'_>,
@@ -105,23 +105,23 @@ impl Look {
         Ok(Some(Entry { name, kind, is_link }))
     }
 
-    /// A folder in a folder. A link to one that it lies in would have no end.
+    /// Scans a subfolder. A link to a folder that contains it is not followed.
     fn inner(&self, place: &Place<'_>, is_link: bool, stamp: FileStamp, before: Folder) -> Folder {
         if is_link && leads_back(&place.whole()) { Folder::default() } else { self.folder(place, stamp, before) }
     }
 }
 
-/// Whether it is so for all items, on all cores if there are many.
+/// Like `all`, in parallel if there are many items.
 fn all<T: Send>(items: &mut [T], is_so: impl Fn(&mut T) -> bool + Send + Sync) -> bool {
     if items.len() < MANY { items.iter_mut().all(is_so) } else { items.par_iter_mut().all(is_so) }
 }
 
-/// What becomes of all items, on all cores if there are many.
+/// Like `map`, in parallel if there are many items.
 fn map<T: Send, U: Send>(items: Vec<T>, to: impl Fn(T) -> U + Send + Sync) -> Vec<U> {
     if items.len() < MANY { items.into_iter().map(to).collect() } else { items.into_par_iter().map(to).collect() }
 }
 
-/// Whether a link leads to a folder that it lies in.
+/// Whether a link leads to a folder that contains it.
 fn leads_back(link: &Path) -> bool {
     let (target, place) = (fs::canonicalize(link), link.parent().map(fs::canonicalize));
     matches!((target, place), (Ok(target), Some(Ok(place))) if place.starts_with(&target))

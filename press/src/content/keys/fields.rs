@@ -1,4 +1,4 @@
-//! Reads the keys of a table one by one, and notes what is not as it should be.
+//! Reads the keys of a table one by one and notes errors.
 
 use super::lined::Lined;
 use super::value::Value;
@@ -7,16 +7,16 @@ use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
 
-/// What to do about a key that nobody asked for.
+/// How to treat keys that were not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strangers {
-    /// It is a mistake: the file is the newspaper's own.
+    /// Each is an error, since only press reads the file.
     AreMistakes,
-    /// It is another program's, unless it looks like a misspelling of a key of ours.
+    /// They may be another program's and are ignored, unless they look like a misspelling of one of press's keys.
     ArePassedOver,
 }
 
-/// The keys of a table. Keys are compared in lower case, as Hugo does.
+/// The keys of a table. They are case-insensitive, as in Hugo.
 #[derive(Debug)]
 pub struct Fields {
     /// The line of the table.
@@ -26,7 +26,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// The keys of `table`; none, and a note, if it is no table.
+    /// The keys of `table`; none, with a note, if it is not a table.
     pub fn of(table: Lined<Value>, name: &str, notes: &mut Notes) -> Option<Fields> {
         let line = table.line;
         match table.value {
@@ -39,7 +39,7 @@ impl Fields {
         }
     }
 
-    /// Takes the value of `key`, if it is there.
+    /// Takes the value of `key`, if present.
     pub fn take(&mut self, key: &'static str) -> Option<Lined<Value>> {
         self.asked.push(key);
         let place = self.entries.iter().position(|(name, _)| name.value.eq_ignore_ascii_case(key))?;
@@ -47,14 +47,14 @@ impl Fields {
         (value.value != Value::Nothing).then_some(value)
     }
 
-    /// Takes a text, trimmed; none if it is missing or empty. Numbers and dates are taken as written.
+    /// Takes a text, trimmed; none if it is missing or empty. Numbers and dates are accepted as written.
     pub fn text(&mut self, key: &'static str, notes: &mut Notes) -> Option<Lined<String>> {
         let found = self.take(key)?;
         let text = as_text(found, key, notes)?;
         (!text.value.is_empty()).then_some(text)
     }
 
-    /// Takes a text that must be there and not empty.
+    /// Takes a text that must be present and not empty.
     pub fn needed_text(&mut self, key: &'static str, example: &str, notes: &mut Notes) -> Option<Lined<String>> {
         let noted = notes.count();
         let found = self.text(key, notes);
@@ -64,12 +64,12 @@ impl Fields {
         found
     }
 
-    /// Notes that a key is missing, unless a misspelling of it is there: that is noted anyway.
+    /// Notes that a key is missing, unless there is a misspelling of it, which is noted anyway.
     pub fn missing(&self, key: &'static str, remedy: impl Into<String>, notes: &mut Notes) {
         self.missing_by(Rule::Mistake, key, remedy, notes);
     }
 
-    /// Notes that a key is missing which a rule asks for, unless a misspelling of it is there.
+    /// Like [`Fields::missing`], for a key that a particular rule requires.
     pub fn missing_by(&self, rule: Rule, key: &'static str, remedy: impl Into<String>, notes: &mut Notes) {
         let misspelt = |name: &str| spelling::nearest(&name.to_ascii_lowercase(), [key]).is_some();
         if !self.entries.iter().any(|(name, _)| misspelt(&name.value)) {
@@ -77,7 +77,7 @@ impl Fields {
         }
     }
 
-    /// Takes true or false; false if it is missing.
+    /// Takes a boolean; false if it is missing.
     pub fn flag(&mut self, key: &'static str, notes: &mut Notes) -> bool {
         match self.take(key) {
             None => false,
@@ -90,13 +90,13 @@ impl Fields {
         }
     }
 
-    /// Takes a list of texts; a text alone is a list of one.
+    /// Takes a list of texts; a single text is a list of one.
     pub fn texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Lined<String>> {
         let items = self.items(key);
         items.into_iter().filter_map(|item| as_text(item, key, notes)).filter(|text| !text.value.is_empty()).collect()
     }
 
-    /// Takes a list; a value alone is a list of one, nothing is an empty list.
+    /// Takes a list; a single value is a list of one, a missing one an empty list.
     pub fn items(&mut self, key: &'static str) -> Vec<Lined<Value>> {
         match self.take(key) {
             None => Vec::new(),
@@ -105,7 +105,7 @@ impl Fields {
         }
     }
 
-    /// Takes those keys that nobody asked for and that are `wanted`, with their values, as far as they have any.
+    /// Takes the `wanted` keys among those that were not read, with their values, except empty ones.
     pub fn take_others(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<(Lined<String>, Lined<Value>)> {
         let asked = &self.asked;
         let is_other = |key: &str| !asked.iter().any(|asked| asked.eq_ignore_ascii_case(key)) && wanted(key);
@@ -114,7 +114,7 @@ impl Fields {
         taken.filter(|(_, value)| has_value(&value.value)).collect()
     }
 
-    /// Judges the keys that nobody asked for.
+    /// Notes errors among the keys that were not read.
     pub fn finish(self, strangers: Strangers, notes: &mut Notes) {
         for (key, _) in &self.entries {
             let lower = key.value.to_ascii_lowercase();
@@ -128,7 +128,11 @@ impl Fields {
                 }
                 None if strangers == Strangers::AreMistakes => {
                     let known = self.asked.join(", ");
-                    notes.note(key.line, message!("unknown key \"{}\"", key.value), format!("known here are {known}"));
+                    notes.note(
+                        key.line,
+                        message!("unknown key \"{}\"", key.value),
+                        format!("the keys here are {known}"),
+                    );
                 }
                 None => {}
             }
@@ -143,7 +147,7 @@ fn as_text(found: Lined<Value>, key: &str, notes: &mut Notes) -> Option<Lined<St
         }
         other => {
             let what = message!("{key} is {}, not text", other.kind()).about(key);
-            notes.note(found.line, what, "write words between quotes");
+            notes.note(found.line, what, "write text between quotes");
             None
         }
     }

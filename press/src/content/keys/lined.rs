@@ -1,16 +1,16 @@
-//! A value with the line it stands in.
+//! A value with its line number.
 
-/// A value with the line it stands in, so that a later check can still say where.
+/// A value with its line number, so that a later check can still report the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lined<T> {
-    /// From 1, in the file.
+    /// The line in the file, from 1.
     pub line: u32,
     /// The value.
     pub value: T,
 }
 
 impl<T> Lined<T> {
-    /// `value`, found in `line`.
+    /// `value`, found on `line`.
     pub fn new(line: u32, value: T) -> Lined<T> {
         Lined { line, value }
     }

@@ -1,4 +1,4 @@
-//! The rules that the newspaper or a story switches off, by their names.
+//! Reads the names of the rules that the newspaper or a story switches off.
 
 use super::lined::Lined;
 use crate::diagnostics::message::message;
@@ -6,7 +6,7 @@ use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
 
-/// The rules with these names, and a note for each name that is unknown or that cannot be switched off.
+/// The rules with these names. Notes each name that is unknown or whose rule cannot be switched off.
 pub fn switched_off(names: Vec<Lined<String>>, notes: &mut Notes) -> Vec<Rule> {
     let read = |Lined { line, value }: Lined<String>| {
         let rule = Rule::ALL.into_iter().find(|rule| rule.name() == value);
@@ -14,13 +14,13 @@ pub fn switched_off(names: Vec<Lined<String>>, notes: &mut Notes) -> Vec<Rule> {
             None => {
                 let remedy = match spelling::nearest(&value, choices()) {
                     Some(meant) => format!("did you mean \"{meant}\"?"),
-                    None => format!("known are {}", choices().collect::<Vec<_>>().join(", ")),
+                    None => format!("use one of {}", choices().collect::<Vec<_>>().join(", ")),
                 };
                 notes.note(line, message!("unknown rule \"{value}\""), remedy);
                 None
             }
             Some(rule) if rule.only_stops() => {
-                let what = message!("rule \"{value}\" cannot be switched off: the press itself goes by it");
+                let what = message!("rule \"{value}\" cannot be switched off: it has only errors, which stop a build");
                 notes.note(line, what, "leave it out");
                 None
             }

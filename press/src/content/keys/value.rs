@@ -1,4 +1,4 @@
-//! What can stand behind a key, in TOML and YAML alike.
+//! The value of a key, in TOML or YAML.
 
 mod toml;
 mod yaml;
@@ -9,34 +9,35 @@ use crate::diagnostics::notes::Notes;
 /// A value of a configuration file or of front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Words. YAML has no dates: there they are words too.
+    /// Text. YAML has no dates, so they are text there.
     Text(String),
-    /// Digits, as written.
+    /// A number, as written.
     Number(String),
-    /// A TOML date, as [`Calendar::read`](crate::locale::calendar::Calendar::read) takes it.
+    /// A TOML date, in the form that [`Calendar::read`](crate::locale::calendar::Calendar::read) accepts.
     Date(String),
     /// True or false.
     Flag(bool),
-    /// Values one after the other.
+    /// A list of values.
     List(Vec<Lined<Value>>),
-    /// Keys with their values.
+    /// A table of keys and values.
     Table(Vec<(Lined<String>, Lined<Value>)>),
-    /// YAML's nothing: the key might as well not be there.
+    /// YAML's null, which is treated like a missing key.
     Nothing,
 }
 
 impl Value {
-    /// Reads TOML that starts in line `first_line` of the file. None, and a note for each mistake, if it cannot be read.
+    /// Reads TOML that starts on line `first_line` of the file. Returns none, with a note for each error, if it is
+    /// invalid.
     pub fn from_toml(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
         toml::read(text, first_line, notes)
     }
 
-    /// Reads YAML that starts in line `first_line` of the file. None, and a note, if it cannot be read.
+    /// Reads YAML that starts on line `first_line` of the file. Returns none, with a note, if it is invalid.
     pub fn from_yaml(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
         yaml::read(text, first_line, notes)
     }
 
-    /// What it is, in words for a mistake.
+    /// The kind of value, for error messages.
     pub fn kind(&self) -> &'static str {
         match self {
             Value::Text(_) => "text",

@@ -1,4 +1,4 @@
-//! `[[footer]]`: the links at the end of every page.
+//! `[[footer]]`: the links in the footer of every page.
 
 use journal::model::PageLink;
 
@@ -7,7 +7,7 @@ use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-/// Reads all `[[footer]]` links. Whether a link into the site leads anywhere is checked once all pages are known.
+/// Reads all `[[footer]]` links. Links within the site are checked later, when all pages are known.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<PageLink>> {
     let mut links = Vec::new();
     for table in fields.items("footer") {
@@ -19,7 +19,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<PageLink>> {
         if ["/", "https://", "http://", "mailto:", "tel:"].iter().any(|start| href.value.starts_with(start)) {
             links.push(Lined::new(href.line, PageLink { label: label.value, href: href.value, language: None }));
         } else {
-            let what = message!("href \"{}\" is no address", href.value);
+            let what = message!("href \"{}\" is not an address", href.value);
             notes.note(href.line, what, "write a path of the site such as /about/, or a full address with https://");
         }
     }

@@ -1,11 +1,11 @@
-//! `[proof]`: which rules a proof does not go by.
+//! `[proof]`: the rules that are switched off.
 
 use crate::content::keys::fields::{Fields, Strangers};
 use crate::content::keys::switched_off::switched_off;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 
-/// Reads the table, which may be left out.
+/// Reads the table, which is optional.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Rule> {
     let table = fields.take("proof").and_then(|table| Fields::of(table, "[proof]", notes));
     let Some(mut keys) = table else { return Vec::new() };

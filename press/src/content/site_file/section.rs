@@ -1,4 +1,4 @@
-//! `[[sections]]`: how the newspaper is divided.
+//! `[[sections]]`: the sections of the newspaper.
 
 use journal::route::Route;
 
@@ -9,15 +9,15 @@ use crate::diagnostics::notes::Notes;
 /// A section as `site.toml` describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionEntry {
-    /// First part of the addresses of its stories, and the name of its folder.
+    /// The first part of its stories' addresses, and the name of its folder.
     pub slug: String,
-    /// What readers call it.
+    /// Its name.
     pub name: String,
-    /// Its colour, `#rrggbb`.
+    /// Its colour, as `#rrggbb`.
     pub colour: String,
 }
 
-/// Reads all `[[sections]]`. A section with a bad slug is kept: its stories are not to blame.
+/// Reads all `[[sections]]`. A section with an invalid slug is kept, so that its stories are not reported as well.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<SectionEntry> {
     let mut sections: Vec<SectionEntry> = Vec::new();
     let tables = fields.items("sections");
@@ -46,7 +46,7 @@ fn check_slug(line: u32, slug: &str, before: &[SectionEntry], notes: &mut Notes)
         let what = message!("\"{slug}\" cannot name a section: addresses of the newspaper itself start with it");
         notes.note(line, what, format!("choose another slug, not one of {}", Route::RESERVED.join(", ")));
     } else if !Route::is_slug(slug) {
-        let what = message!("\"{slug}\" cannot stand in an address");
+        let what = message!("\"{slug}\" is not valid in an address");
         notes.note(line, what, "write lower-case letters a to z and digits, with single hyphens between words");
     }
     if before.iter().any(|section| section.slug == slug) {
@@ -58,7 +58,7 @@ fn colour(keys: &mut Fields, notes: &mut Notes) -> String {
     let Some(found) = keys.needed_text("colour", "colour = \"#1d4e89\"", notes) else { return String::new() };
     let digits = found.value.strip_prefix('#').unwrap_or_default();
     if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        let what = message!("colour \"{}\" is no colour", found.value);
+        let what = message!("colour \"{}\" is not a colour", found.value);
         notes.note(found.line, what, "write # and six hexadecimal digits, such as #1d4e89");
     }
     found.value.to_ascii_lowercase()

@@ -1,4 +1,4 @@
-//! `[tags]`: what readers call the tags.
+//! `[tags]`: the names of tags.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::content::keys::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-/// Reads the table: a name by each slug.
+/// Reads the table of names by slug.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     let Some(table) = fields.take("tags") else { return names };
@@ -20,7 +20,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> BTreeMap<String, String> 
     };
     for (slug, name) in entries {
         if !Route::is_slug(&slug.value) || slug.value == "page" {
-            let what = message!("tag \"{}\" cannot stand in an address", slug.value);
+            let what = message!("tag \"{}\" is not valid in an address", slug.value);
             notes.note(slug.line, what, "write letters a to z and digits, with single hyphens between words");
         }
         match name.value {
@@ -30,7 +30,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> BTreeMap<String, String> 
             }
             other => {
                 let what = message!("the name of tag \"{}\" is {}, not text", slug.value, other.kind());
-                notes.note(name.line, what, "write what readers call it between quotes");
+                notes.note(name.line, what, "write its name between quotes");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! `[views]`: who counts the views while a page is open.
+//! `[views]`: the counter service.
 
 use journal::model::Counter;
 use url::Url;
@@ -8,9 +8,9 @@ use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-const KNOWN: &str = "known are none, redis and goatcounter";
+const KNOWN: &str = "use none, redis or goatcounter";
 
-/// Reads the table. Without it nobody counts: numbers are those of the last snapshot.
+/// Reads the table. Without it, pages show the counts of the last snapshot.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Option<Counter> {
     let mut keys = Fields::of(fields.take("views")?, "[views]", notes)?;
     let service = keys.needed_text("service", "service = \"redis\"", notes);
@@ -35,7 +35,7 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Option<Counter> {
     counter
 }
 
-/// `/` is the newspaper's own host.
+/// Reads an address, with `/` for the newspaper's own host.
 fn own_or_full(found: &Lined<String>, notes: &mut Notes) -> String {
     if found.value == "/" { String::new() } else { full(found, notes).unwrap_or_default() }
 }
@@ -45,8 +45,8 @@ fn full(found: &Lined<String>, notes: &mut Notes) -> Option<String> {
         matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() && url.fragment().is_none()
     });
     if url.is_none() {
-        let what = message!("address \"{}\" is no address of a service", found.value);
-        notes.note(found.line, what, "write it in full, as in address = \"https://views.example\"");
+        let what = message!("address \"{}\" is not the address of a service", found.value);
+        notes.note(found.line, what, "write the full address, as in address = \"https://views.example\"");
     }
     url.map(|url| String::from(url.as_str().trim_end_matches('/')))
 }

@@ -1,4 +1,4 @@
-//! `views.json`, read and written.
+//! Reads and writes `views.json`.
 //!
 //! ```json
 //! {
@@ -9,7 +9,7 @@
 //! }
 //! ```
 //!
-//! A line for each story, so that one can see in version control what has changed.
+//! Each story has a line of its own, so that version control shows what has changed.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
@@ -28,22 +28,23 @@ use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, or have press views pull write it";
+const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, \
+                    or let press views pull write it";
 
-/// How often each page was read, as of the last pull and of some before it.
+/// How often each page was read, as of the last pull and some earlier ones.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Views")]
 struct Written {
-    /// When the numbers were asked for, the last time first: RFC 3339, in universal time.
+    /// The times of the pulls, latest first: RFC 3339, in UTC.
     #[schemars(extend("items" = { "type": "string", "format": "date-time" }))]
     pulls: Vec<String>,
-    /// By address, the numbers in the order of the pulls; null where one did not know the page.
+    /// The counts by address, in the order of the pulls; null if a pull did not know the page.
     views: BTreeMap<String, Vec<Option<u64>>>,
 }
 
 impl Views {
-    /// Reads the file; there need not be one.
+    /// Reads the file; without one, there are no views.
     pub fn read(content: &ContentFolder) -> Result<Views, Vec<Diagnostic>> {
         let path = Path::new(Source::VIEWS);
         if !content.path(path).exists() {
@@ -55,16 +56,16 @@ impl Views {
         if notes.count() == 0 { Ok(views) } else { Err(notes.into_mistakes()) }
     }
 
-    /// Writes the file anew. Until that is done, and if it fails, the one that is there stays as it is.
+    /// Replaces the file atomically: if writing fails, the existing file is unchanged.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn write(&self, content: &ContentFolder) -> Result<(), Failure> {
         let path = content.path(Path::new(Source::VIEWS));
         let new = path.with_extension("json.new");
         let written = File::create(&new).and_then(|mut file| {
             file.write_all(self.to_text()?.as_bytes())?;
-            // A power cut after the renaming must not leave an empty file.
+            // A power cut after the rename must not leave an empty file.
             file.sync_all()
         });
         written.map_err(Failure::file("write", &new))?;
@@ -80,12 +81,12 @@ impl Views {
         match serde_json::from_str(text) {
             Ok(written) => checked(written, text, notes),
             Err(error) => {
-                // What is missing at the end of the text is missing in its last line.
+                // An error at the end of the text is reported on its last line.
                 let line = error.line().min(text.lines().count()).max(1);
                 let line = u32::try_from(line).unwrap_or(1);
                 let what = error.to_string();
                 let what = what.split(" at line ").next().unwrap_or_default();
-                notes.note(line, message!("no addresses with their views: {what}"), FORM);
+                notes.note(line, message!("the views cannot be read: {what}"), FORM);
                 Views::default()
             }
         }
@@ -102,7 +103,7 @@ impl Views {
     }
 }
 
-/// What was written, where it makes sense.
+/// Checks what was read and notes what does not make sense.
 fn checked(written: Written, text: &str, notes: &mut Notes) -> Views {
     let line = |part: &str| {
         let place = text.lines().position(|line| line.contains(part)).unwrap_or_default();
@@ -112,22 +113,26 @@ fn checked(written: Written, text: &str, notes: &mut Notes) -> Views {
     for written in &written.pulls {
         match written.parse::<Timestamp>() {
             Ok(time) if pulls.last().is_some_and(|later| time >= *later) => {
-                notes.note(line(written), message!("pull \"{written}\" is not in order"), "write the last pull first");
+                notes.note(
+                    line(written),
+                    message!("pull \"{written}\" is not in order"),
+                    "write the latest pull first",
+                );
             }
             Ok(time) => pulls.push(time),
             Err(_) => {
-                let remedy = "write it like 2026-11-24T10:00:00Z, in universal time";
-                notes.note(line(written), message!("pull \"{written}\" is no time"), remedy);
+                let remedy = "write it like 2026-11-24T10:00:00Z, in UTC";
+                notes.note(line(written), message!("pull \"{written}\" is not a time"), remedy);
             }
         }
     }
-    let mut told = HashSet::new();
+    let mut noted = HashSet::new();
     for (address, row) in &written.views {
-        // One is enough: where numbers of a pull are missing, they are missing everywhere.
-        if row.len() != written.pulls.len() && told.insert(row.len()) {
+        // One example is enough: if the numbers of a pull are missing, they are missing everywhere.
+        if row.len() != written.pulls.len() && noted.insert(row.len()) {
             let (numbers, pulls) = (row.len(), written.pulls.len());
             let what = message!("\"{address}\" has {numbers} numbers for {pulls} pulls");
-            notes.note(line(&format!("\"{address}\"")), what, "give each pull its number, or null");
+            notes.note(line(&format!("\"{address}\"")), what, "give one number, or null, for each pull");
         }
     }
     Views { pulls, numbers: written.views }
@@ -146,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_what_was_read() {
+    fn writing_what_was_read_changes_nothing() {
         let text = r#"{
   "pulls": ["2026-11-24T10:00:00Z","2026-11-23T10:00:00Z"],
   "views": {
@@ -162,21 +167,21 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_told_with_its_line() {
+    fn what_makes_no_sense_is_reported_with_its_line() {
         let pulls = "{\n\"pulls\": [\"2026-11-23T10:00:00Z\",\n\"2026-11-24T10:00:00Z\", \"noon\"],\n\"views\": {}}";
         let expected = [
             "content/views.json:3: pull \"2026-11-24T10:00:00Z\" is not in order",
-            "content/views.json:3: pull \"noon\" is no time",
+            "content/views.json:3: pull \"noon\" is not a time",
         ];
         assert_eq!(mistakes(pulls), expected);
         let rows = "{\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\n\"/a/b/\": [1],\n\"/a/c/\": [1, 2]}}";
         assert_eq!(mistakes(rows), ["content/views.json:3: \"/a/c/\" has 2 numbers for 1 pulls"]);
         let cut = "{\n\"pulls\": [],\n";
-        let expected = ["content/views.json:2: no addresses with their views: EOF while parsing a value"];
+        let expected = ["content/views.json:2: the views cannot be read: EOF while parsing a value"];
         assert_eq!(mistakes(cut), expected);
         let plain = "{\"/a/b/\": 1}";
         let expected =
-            ["content/views.json:1: no addresses with their views: unknown field `/a/b/`, expected `pulls` or `views`"];
+            ["content/views.json:1: the views cannot be read: unknown field `/a/b/`, expected `pulls` or `views`"];
         assert_eq!(mistakes(plain), expected);
     }
 }

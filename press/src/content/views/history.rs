@@ -1,4 +1,4 @@
-//! Which of the earlier pulls are kept: the first of each day, back to the one of a week ago.
+//! Decides which earlier pulls are kept: the first of each day, back to the one a week ago.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -6,20 +6,20 @@ use crate::locale::calendar::Calendar;
 
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// How far from a week the numbers may be that are compared with.
+/// How far from a week ago the pull may be that is compared with.
 const TOLERANCE: SignedDuration = SignedDuration::from_hours(24);
 
-/// Which of the `pulls`, the last first, is closest to a week before `last`; none if that is more than a day off.
+/// The index of the pull closest to a week before `last`; none if it is more than a day off. `pulls` are latest first.
 pub fn a_week_before(pulls: &[Timestamp], last: Timestamp) -> Option<usize> {
     let off = |column: &usize| (last.duration_since(pulls[*column]) - WEEK).abs();
     (0..pulls.len()).min_by_key(off).filter(|column| off(column) <= TOLERANCE)
 }
 
-/// The places of those of `pulls`, the last first, that are worth keeping: the last one, and the first of each day.
+/// The indices of the pulls to keep: the last one and the first of each day. `pulls` are latest first.
 pub fn kept(pulls: &[Timestamp], calendar: &Calendar) -> Vec<usize> {
     let Some(&last) = pulls.first() else { return Vec::new() };
     let age = |column: usize| last.duration_since(pulls[column]);
-    // Nothing older than what a week is measured from, and nothing that is too old for that.
+    // Nothing older than the first pull that is at least a week old, and nothing too old to be compared with.
     let oldest = (0..pulls.len()).find(|column| age(*column) >= WEEK).unwrap_or(pulls.len() - 1);
     let mut kept: Vec<usize> = Vec::new();
     for column in (1..=oldest).rev().filter(|column| age(*column) <= WEEK + TOLERANCE) {
@@ -40,7 +40,7 @@ mod tests {
     use super::{a_week_before, kept};
     use crate::locale::calendar::Calendar;
 
-    /// A pull every so many minutes, for so many days.
+    /// The pulls kept after pulling `every` so many minutes for so many `days`.
     fn pulled(every: i64, days: i64) -> Vec<Timestamp> {
         let mut pulls = Vec::new();
         for number in 0..days * 24 * 60 / every {
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn however_often_it_is_pulled_there_are_few_and_one_of_a_week_ago() {
+    fn few_pulls_are_kept_however_often_and_one_is_a_week_old() {
         for every in [5, 60, 7 * 60, 24 * 60, 25 * 60] {
             let pulls = pulled(every, 20);
             assert!((8..=11).contains(&pulls.len()), "every {every} minutes: {pulls:?}");
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_pull_of_a_day_of_the_newspaper_is_kept() {
+    fn the_first_pull_of_each_day_in_the_newspapers_time_zone_is_kept() {
         let at = |text: &str| text.parse::<Timestamp>().unwrap();
         let pulls =
             ["2026-11-25T12:00:00Z", "2026-11-25T04:00:00Z", "2026-11-24T23:00:00Z", "2026-11-24T21:00:00Z"].map(at);
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pull_in_a_month_keeps_nothing_of_the_one_before() {
+    fn with_one_pull_a_month_the_one_before_is_not_kept() {
         let month = |number: i64| Timestamp::from_second(0).unwrap() + SignedDuration::from_hours(number * 30 * 24);
         assert_eq!(kept(&[month(2), month(1)], &Calendar::utc()), [0]);
         assert_eq!(kept(&[], &Calendar::utc()), Vec::<usize>::new());

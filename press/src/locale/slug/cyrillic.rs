@@ -1,6 +1,6 @@
-//! Cyrillic in Latin letters.
+//! Transliterates Cyrillic into Latin letters.
 
-/// A lower-case text with Latin letters for Cyrillic ones: Ukrainian, unless it has letters that only Russian has.
+/// Transliterates a lower-case text, as Ukrainian unless it has letters that Russian has and Ukrainian does not.
 pub fn latin(text: &str) -> String {
     let has = |letters: &str| text.chars().any(|letter| letters.contains(letter));
     let russian = has("ыэёъ") && !has("іїєґў");
@@ -17,7 +17,7 @@ pub fn latin(text: &str) -> String {
     latin
 }
 
-/// The table of resolution 55. The letters that Belarusian has besides are read as there.
+/// The table of resolution 55, and the additional letters of Belarusian.
 fn ukrainian(letter: char, starts: bool, before: char) -> Option<&'static str> {
     Some(match letter {
         'г' if before == 'з' => "gh",
@@ -55,7 +55,7 @@ fn russian(letter: char) -> Option<&'static str> {
     })
 }
 
-/// What is the same in all.
+/// The letters that are the same in all.
 fn common(letter: char) -> Option<&'static str> {
     Some(match letter {
         'а' => "a",
@@ -81,7 +81,7 @@ fn common(letter: char) -> Option<&'static str> {
         'ч' => "ch",
         'ш' => "sh",
         'щ' => "shch",
-        // They only say how another letter sounds.
+        // They only modify the sound of another letter.
         'ь' | 'ъ' => "",
         _ => return None,
     })

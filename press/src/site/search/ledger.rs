@@ -86,7 +86,7 @@ impl Ledger {
     /// next ledger.
     ///
     /// # Errors
-    /// [`Failure::Damaged`].
+    /// The ledger is damaged.
     pub fn renew(
         &self,
         stories: &[(Fingerprint, u32)],

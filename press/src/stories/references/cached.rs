@@ -27,7 +27,7 @@ impl CachedLinks {
     /// The links of the page and the ids of its headings and footnotes.
     ///
     /// # Errors
-    /// The cached bytes are not valid references.
+    /// The cached bytes are damaged.
     pub fn details(&self) -> Result<(Vec<Lined<InnerLink>>, Vec<String>), Failure> {
         let link = |(line, path, fragment, written): (u32, String, Option<String>, String)| {
             Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))

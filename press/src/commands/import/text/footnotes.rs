@@ -63,8 +63,8 @@ impl<'a> Footnotes<'a> {
     }
 }
 
-/// The id that a footnote reference links to. A reference is a `sup` with a link within the page, a link that contains a
-/// `sup`, or a link marked as a footnote reference.
+/// The id that a footnote reference links to. A reference is a `sup` with a link within the page, a link that
+/// contains a `sup`, or a link marked as a footnote reference.
 fn reference_of(node: NodeRef<'_, Node>) -> Option<&str> {
     let element = node.value().as_element()?;
     let link = match element.name() {

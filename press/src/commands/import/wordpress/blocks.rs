@@ -1,5 +1,5 @@
-//! The comments of WordPress's block editor. Most blocks contain HTML. Those that WordPress renders for each page view do
-//! not, and are left out.
+//! The comments of WordPress's block editor. Most blocks contain HTML. Those that WordPress renders for each page
+//! view do not, and are left out.
 
 /// Blocks without HTML that are not worth a note.
 const NOTHING: [&str; 6] = ["more", "nextpage", "spacer", "separator", "footnotes", "paragraph"];

@@ -29,8 +29,8 @@ const ALONE: [&str; 12] = [
     "wp_caption",
 ];
 
-/// Replaces captions, galleries and embeds with HTML. Other shortcodes are removed, with a note; text between an opening and
-/// a closing one stays. `pictures` are those uploaded for the story.
+/// Replaces captions, galleries and embeds with HTML. Other shortcodes are removed, with a note; text between an
+/// opening and a closing one stays. `pictures` are those uploaded for the story.
 pub fn replaced(content: &str, pictures: &[String], notes: &mut Vec<String>) -> String {
     if !content.contains('[') {
         return String::from(content);

@@ -25,7 +25,8 @@ pub struct Wxr {
     passed_over: usize,
 }
 
-/// Maximum depth of elements that are read. An export needs four: `item`, `wp:comment`, `wp:commentmeta`, `wp:meta_key`.
+/// Maximum depth of elements that are read. An export needs four: `item`, `wp:comment`, `wp:commentmeta`,
+/// `wp:meta_key`.
 const DEEPEST: usize = 6;
 
 impl Wxr {

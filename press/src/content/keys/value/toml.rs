@@ -1,4 +1,4 @@
-//! TOML with the lines of its keys.
+//! Reads TOML, keeping the line numbers of keys.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,7 +16,7 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let line = error.span().map_or(first_line, |span| lines.at(span.start));
-        let what = message!("this is no TOML: {}", error.message());
+        let what = message!("invalid TOML: {}", error.message());
         let date = error.message().contains("date") || error.message().contains("time");
         let remedy = if date { Calendar::FORMS } else { "write it as key = \"value\", with every text between quotes" };
         notes.note(line, what, remedy);
@@ -24,11 +24,11 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
     errors.is_empty().then(|| lines.table(table.into_inner()))
 }
 
-/// Where the lines of a text start.
+/// Converts byte offsets to line numbers.
 struct Lines {
     first: u32,
     starts: Vec<usize>,
-    /// How many lines there are after the first.
+    /// The number of lines after the first.
     more: usize,
 }
 
@@ -39,7 +39,7 @@ impl Lines {
     }
 
     fn at(&self, offset: usize) -> u32 {
-        // What is missing at the end of the text is missing in its last line.
+        // An error at the end of the text is reported on its last line.
         let before = self.starts.partition_point(|start| *start <= offset).min(self.more);
         self.first + u32::try_from(before).unwrap_or_default()
     }
@@ -47,7 +47,7 @@ impl Lines {
     fn table(&self, table: DeTable<'_>) -> Value {
         let entries = table.into_iter().map(|(key, value)| {
             let line = self.at(key.span().start);
-            // A table's own span can start after the line its name stands in.
+            // A table's own span can start after the line of its name.
             let value = Lined::new(line, self.value(value).value);
             (Lined::new(line, key.into_inner().into_owned()), value)
         });
@@ -75,7 +75,7 @@ mod tests {
     use crate::diagnostics::notes::Notes;
 
     #[test]
-    fn what_is_missing_at_the_end_is_told_of_the_last_line() {
+    fn an_error_at_the_end_is_reported_on_the_last_line() {
         for text in ["a = 1\nb = [", "a = 1\nb = [\n"] {
             let mut notes = Notes::on("site.toml");
             assert!(read(text, 1, &mut notes).is_none());

@@ -1,4 +1,4 @@
-//! YAML with the lines of its keys.
+//! Reads YAML, keeping the line numbers of keys.
 
 use std::fmt;
 
@@ -18,15 +18,15 @@ pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
     match serde_saphyr::from_str_with_options::<Raw>(text, options) {
         Ok(raw) => Some(raw.lined(first_line)),
         Err(error) => {
-            // What is missing at the end of the text is missing in its last line.
+            // An error at the end of the text is reported on its last line.
             let last = u64::try_from(text.lines().count()).unwrap_or(u64::MAX).max(1);
             let line = error.location().map_or(1, |location| location.line()).min(last);
             let message = error.without_snippet().to_string();
-            // Its line is counted from the front matter, and its advice is for programmers.
+            // Drop its line number, which is relative to the front matter, and its advice, which is for programmers.
             let message = message.split([',', '\n']).next().unwrap_or_default();
             let message = message.split(" at line ").next().unwrap_or_default();
             let remedy = "write it as key: \"value\"; text with a colon or quotes in it needs quotes around it";
-            notes.note(file_line(first_line, line), message!("this is no YAML: {message}"), remedy);
+            notes.note(file_line(first_line, line), message!("invalid YAML: {message}"), remedy);
             None
         }
     }
@@ -36,7 +36,7 @@ fn file_line(first_line: u32, line: u64) -> u32 {
     first_line + u32::try_from(line).unwrap_or(1).saturating_sub(1)
 }
 
-/// A value as the YAML reader hands it out, its lines counted from the start of the front matter.
+/// A value as the YAML parser returns it, with line numbers relative to the front matter.
 enum Raw {
     Plain(Value),
     List(Vec<Spanned<Raw>>),
