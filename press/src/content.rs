@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod inventory;
 pub mod keys;
 pub mod manuscript;
+pub mod peek;
 pub mod site_file;
 pub mod story_file;
 pub mod views;

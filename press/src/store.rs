@@ -6,5 +6,6 @@ pub mod cache_file;
 pub mod content_hash;
 pub mod file_stamp;
 pub mod fingerprint;
+pub mod new_file;
 pub mod once;
 pub mod tool_versions;

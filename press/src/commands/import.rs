@@ -40,7 +40,6 @@ use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
-use crate::diagnostics::mistakes::Mistakes;
 use authors::Authors;
 use existing::ExistingStories;
 use links::Links;
@@ -77,10 +76,7 @@ impl Import {
     /// written is complete, and another run continues from there.
     pub fn run(&self) -> Result<Report, Failure> {
         let content = ContentFolder::at(&self.content);
-        let site_file = match SiteFile::read(&content) {
-            Ok((site, mistakes)) if mistakes.is_empty() => site,
-            Ok((_, mistakes)) | Err(mistakes) => return Err(Mistakes::of(mistakes).into()),
-        };
+        let site_file = SiteFile::load(&content)?;
         let sections = Sections::of(&site_file, &self.sections, self.default_section.as_deref())?;
         let (mut site, mut texts): (OldSite, Box<dyn OldTexts>) = match self.program {
             Program::Wordpress => wordpress::read(&self.export, &site_file.calendar)?,

@@ -5,8 +5,8 @@ pub mod created;
 pub mod free_slug;
 pub mod template;
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs::{self};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 pub use args::NewArgs;
@@ -14,15 +14,13 @@ pub use created::Begun;
 
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
-use crate::content::keys::fields::Fields;
-use crate::content::manuscript::Manuscript;
+use crate::content::peek::peek;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
-use crate::diagnostics::mistakes::Mistakes;
-use crate::diagnostics::notes::Notes;
 use crate::diagnostics::spelling;
 use crate::locale::clock::Clock;
 use crate::locale::slug::slug;
+use crate::store::new_file::NewFolder;
 use free_slug::Addresses;
 use template::matter;
 
@@ -52,10 +50,7 @@ impl Draft {
     /// existing file is never changed.
     pub fn begin(&self) -> Result<Begun, Failure> {
         let content = ContentFolder::at(&self.content);
-        let site = match SiteFile::read(&content) {
-            Ok((site, mistakes)) if mistakes.is_empty() => site,
-            Ok((_, mistakes)) | Err(mistakes) => return Err(Mistakes::of(mistakes).into()),
-        };
+        let site = SiteFile::load(&content)?;
         let sections: Vec<&str> = site.sections.iter().map(|section| section.slug.as_str()).collect();
         let section = known(&self.section, "section", &sections, &[])?;
         let source = Source::find(&content, &site);
@@ -112,52 +107,26 @@ fn known<'a>(wanted: &str, kind: &str, slugs: &[&'a str], names: &[(String, Stri
 
 /// The name of the author in the file at `path`.
 fn name_of(path: &Path, content: &ContentFolder) -> Option<String> {
-    let (text, _) = content.text(path).ok()?;
-    let mut notes = Notes::on(path);
-    let mut fields: Fields = Manuscript::read(&text, &mut notes)?.fields;
-    fields.text("name", &mut notes).map(|name| name.value)
+    peek(content, path, |fields, notes| fields.text("name", notes))?.map(|name| name.value)
 }
 
 /// Writes the text to a new folder in `section`, with the first of these names that is free. The folder is put in place
 /// complete: a build at the same moment finds all of it or nothing.
 fn put(section: &Path, slugs: impl Iterator<Item = String>, text: &str) -> Result<PathBuf, Failure> {
-    let fresh = hidden_folder(section)?;
-    let placed = write(&fresh.join("index.md"), text).and_then(|()| place(&fresh, section, slugs));
-    if placed.is_err() {
-        // Anything left over is hidden; report the first failure.
-        drop(fs::remove_dir_all(&fresh));
-    }
-    placed
-}
-
-/// Creates a folder in `section` that press ignores.
-fn hidden_folder(section: &Path) -> Result<PathBuf, Failure> {
-    fs::create_dir_all(section).map_err(Failure::file("make", section))?;
-    let mut number = 0;
-    loop {
-        let folder = section.join(format!(".new-{}-{number}", std::process::id()));
-        match fs::create_dir(&folder) {
-            Ok(()) => return Ok(folder),
-            // It may belong to a process on another machine, or be left over from one that was killed.
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
-            Err(error) => return Err(Failure::file("make", &folder)(error)),
-        }
-    }
-}
-
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    let written = OpenOptions::new().write(true).create_new(true).open(file);
-    written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(Failure::file("write", file))
+    let folder = NewFolder::beside(&section.join("story"))?;
+    let file = folder.path().join("index.md");
+    fs::write(&file, text).map_err(Failure::file("write", &file))?;
+    place(&folder, section, slugs)
 }
 
 /// Renames a folder to the first of these names that is free. A folder that is not empty is never replaced.
-fn place(fresh: &Path, section: &Path, slugs: impl Iterator<Item = String>) -> Result<PathBuf, Failure> {
+fn place(folder: &NewFolder, section: &Path, slugs: impl Iterator<Item = String>) -> Result<PathBuf, Failure> {
     for slug in slugs {
-        let folder = section.join(&slug);
-        match fs::rename(fresh, &folder) {
-            Ok(()) => return Ok(folder.join("index.md")),
+        let place = section.join(&slug);
+        match folder.move_to(&place) {
+            Ok(()) => return Ok(place.join("index.md")),
             Err(error) if is_taken(error.kind()) => {}
-            Err(error) => return Err(Failure::file("make", &folder)(error)),
+            Err(error) => return Err(Failure::file("make", &place)(error)),
         }
     }
     Err(Failure::message("no free address is left", "write another headline"))

@@ -21,6 +21,7 @@ use super::keys::lined::Lined;
 use super::keys::value::Value;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
+use crate::diagnostics::mistakes::Mistakes;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 use crate::locale::calendar::Calendar;
@@ -79,6 +80,17 @@ impl SiteFile {
         match table.and_then(|table| Fields::of(table, SiteFile::NAME, &mut notes)) {
             Some(fields) => Ok((SiteFile::from_fields(fields, &mut notes), notes.into_mistakes())),
             None => Err(notes.into_mistakes()),
+        }
+    }
+
+    /// Reads `site.toml` for a command that needs all of it.
+    ///
+    /// # Errors
+    /// The mistakes in it, if there is any.
+    pub fn load(content: &ContentFolder) -> Result<SiteFile, Mistakes> {
+        match SiteFile::read(content) {
+            Ok((site, mistakes)) if mistakes.is_empty() => Ok(site),
+            Ok((_, mistakes)) | Err(mistakes) => Err(Mistakes::of(mistakes)),
         }
     }
 

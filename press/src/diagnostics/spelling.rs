@@ -16,25 +16,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
-/// How many edits lead from one word to the other.
+/// How many edits lead from one word to the other: added, dropped, changed and swapped letters.
 pub fn edits(from: &str, to: &str) -> usize {
-    let from: Vec<char> = from.chars().collect();
-    let to: Vec<char> = to.chars().collect();
-    let mut before_last = vec![0; to.len() + 1];
-    let mut last: Vec<usize> = (0..=to.len()).collect();
-    for (row, letter) in from.iter().enumerate() {
-        let mut now = vec![row + 1];
-        for (column, wanted) in to.iter().enumerate() {
-            let change = last[column] + usize::from(letter != wanted);
-            let mut best = change.min(last[column + 1] + 1).min(now[column] + 1);
-            if row > 0 && column > 0 && *letter == to[column - 1] && from[row - 1] == *wanted {
-                best = best.min(before_last[column - 1] + 1);
-            }
-            now.push(best);
-        }
-        before_last = std::mem::replace(&mut last, now);
-    }
-    last[to.len()]
+    strsim::osa_distance(from, to)
 }
 
 #[cfg(test)]

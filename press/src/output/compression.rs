@@ -15,6 +15,7 @@ use super::Output;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
 use crate::store::fingerprint::Fingerprint;
+use crate::store::new_file::replace;
 use crate::store::tool_versions::tool_versions;
 
 /// How files of certain kinds are compressed.
@@ -95,7 +96,8 @@ impl Packing {
                     let (path, kept) = (output.folder().join(address), cache.join(&name));
                     if !kept.is_file() {
                         let content = fs::read(&path).map_err(Failure::file("read", &path))?;
-                        keep(&kept, &pack(&content, level).map_err(Failure::file("compress", &path))?)?;
+                        let packed = pack(&content, level).map_err(Failure::file("compress", &path))?;
+                        replace(&kept, |file| file.write_all(&packed))?;
                     }
                     let size =
                         |path: &Path| fs::metadata(path).map(|file| file.len()).map_err(Failure::file("read", path));
@@ -108,14 +110,6 @@ impl Packing {
             };
         Ok([pack("br", self.brotli, brotli)?, pack("gz", self.gzip, gzip)?])
     }
-}
-
-/// Writes a file so that a reader never sees part of it. Two threads may be compressing the same content at once.
-fn keep(place: &Path, packed: &[u8]) -> Result<(), Failure> {
-    let worker = rayon::current_thread_index().unwrap_or_default();
-    let fresh = place.with_extension(format!("new-{}-{worker}", std::process::id()));
-    fs::write(&fresh, packed).map_err(Failure::file("write", &fresh))?;
-    fs::rename(&fresh, place).map_err(Failure::file("move into place", place))
 }
 
 /// Removes from the cache what no file of this edition has used. Another press may be using the same cache.

@@ -16,6 +16,7 @@ use super::rendition_set::{Note, RenditionSet};
 use super::resize::shrink;
 use crate::diagnostics::failure::Failure;
 use crate::store::content_hash::content_hash;
+use crate::store::new_file::NewFolder;
 use crate::store::tool_versions::tool_versions;
 
 /// The cache: a folder with a [`RenditionSet`] for each picture, named after a hash of the original and the recipe.
@@ -88,31 +89,27 @@ impl Renditions {
 /// Writes a set to a temporary folder and renames that, so that existing sets are always complete. Two threads may
 /// process pictures with the same content at once; the first set is kept.
 fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
-    let worker = rayon::current_thread_index().unwrap_or_default();
-    let fresh = folder.with_extension(format!("new-{}-{worker}", std::process::id()));
-    fs::create_dir_all(&fresh).map_err(Failure::file("make", &fresh))?;
+    let fresh = NewFolder::beside(folder)?;
     let mut whole = Vec::new();
     let (width, height) = picture.dimensions();
     let mut note = Note { hash: String::new(), width, height, colour: colours::dominant(picture), files: Vec::new() };
     for (name, content) in files {
-        let file = fresh.join(&name);
+        let file = fresh.path().join(&name);
         fs::write(&file, &content).map_err(Failure::file("write", &file))?;
         note.files.push((name, content.len() as u64));
         whole.extend(content);
     }
     note.hash = content_hash(&whole);
-    let file = fresh.join(RenditionSet::NOTE);
+    let file = fresh.path().join(RenditionSet::NOTE);
     fs::write(&file, serde_json::to_vec(&note)?).map_err(Failure::file("write", &file))?;
     if RenditionSet::open(folder, "").is_some() {
-        return fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh));
+        return Ok(());
     }
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(Failure::file("remove the damaged", folder))?;
     }
-    match fs::rename(&fresh, folder) {
-        Err(_) if RenditionSet::open(folder, "").is_some() => {
-            fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh))
-        }
+    match fresh.move_to(folder) {
+        Err(_) if RenditionSet::open(folder, "").is_some() => Ok(()),
         moved => moved.map_err(Failure::file("move into place", folder)),
     }
 }

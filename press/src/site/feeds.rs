@@ -1,31 +1,22 @@
 //! Feeds: the newest stories of the newspaper and of each section, author and tag, with their full text, and the latest
 //! corrections.
-//!
-//! Feed readers treat the `description` of an RSS item as HTML, so plain text is escaped as HTML before it is escaped
-//! as XML. A `title` is plain text.
-//!
-//! Sources: RSS 2.0 (rssboard.org), with `atom:updated` (RFC 4287) for the time of a change, `content:encoded` from the
-//! content module and `dc:creator` from Dublin Core; JSON Feed 1.1 (jsonfeed.org).
 
 mod feed_correction;
 mod feed_story;
+mod json_feed;
+mod rss_feed;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimePrinter;
 use journal::model::Site;
 use journal::route::Route;
-use rss::{Channel, Item};
-use serde_json::{Value, json};
+use rss::Item;
+use serde_json::Value;
 
 pub use feed_correction::FeedCorrection;
 pub use feed_story::FeedStory;
 
-use super::html::escape;
 use crate::diagnostics::failure::Failure;
-
-/// The XML namespaces that a feed uses besides RSS itself.
-const NAMESPACES: [(&str, &str); 2] =
-    [("atom", "http://www.w3.org/2005/Atom"), ("content", "http://purl.org/rss/1.0/modules/content/")];
 
 /// The feed of a list of stories or of corrections.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,6 +30,12 @@ pub struct Feed {
 }
 
 impl Feed {
+    /// The formats of every feed. A page links to all of them, in this order.
+    pub const FORMATS: [FeedFormat; 2] = [
+        FeedFormat { file: "feed.xml", media_type: "application/rss+xml", write: rss_feed::write },
+        FeedFormat { file: json_feed::FILE, media_type: "application/feed+json", write: json_feed::write },
+    ];
+
     /// The feed of a page, if the page is the first of a list that has one. `name` is the name of the list.
     pub fn of(site: &Site, page: &Route, name: &str) -> Option<Feed> {
         let own = |title: String, description: String| Feed { page: page.clone(), title, description };
@@ -53,42 +50,33 @@ impl Feed {
         }
     }
 
-    /// The addresses of the feed on the site: as RSS, and as JSON Feed.
-    pub fn addresses(&self) -> [String; 2] {
-        ["feed.xml", "feed.json"].map(|file| self.page.path() + file)
+    /// The address of the feed in a format.
+    pub fn address(&self, format: &FeedFormat) -> String {
+        self.page.path() + format.file
     }
+}
 
-    /// The feed as RSS 2.0.
-    pub fn rss(&self, site: &Site, items: Vec<Item>) -> String {
-        let channel = Channel {
-            title: self.title.clone(),
-            link: site.canonical(&self.page),
-            description: escape(&self.description).into_owned(),
-            language: Some(site.language.clone()),
-            items,
-            namespaces: NAMESPACES.map(|(name, address)| (name.into(), address.into())).into(),
-            ..Channel::default()
-        };
-        channel.to_string()
-    }
+/// A format of feeds.
+#[derive(Clone, Copy, Debug)]
+pub struct FeedFormat {
+    /// The name of the file, in the folder of the list's page.
+    pub file: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Writes a feed of these items, newest first.
+    pub write: fn(&Feed, &Site, &[&dyn FeedItem]) -> Result<String, Failure>,
+}
 
-    /// The feed as JSON Feed 1.1.
+/// Something that a feed lists.
+pub trait FeedItem {
+    /// The item of an RSS feed.
     ///
     /// # Errors
-    /// It cannot be serialised, which is a bug in press.
-    pub fn json(&self, site: &Site, items: &[Value]) -> Result<String, Failure> {
-        let feed = json!({
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self.title,
-            "home_page_url": site.canonical(&self.page),
-            "feed_url": format!("{}{}", site.address, self.addresses()[1]),
-            "description": self.description,
-            "icon": format!("{}/icon-512.png", site.address),
-            "language": site.language,
-            "items": items,
-        });
-        Ok(serde_json::to_string(&feed)?)
-    }
+    /// Its date is not valid, which is a bug in press.
+    fn rss(&self, site: &Site) -> Result<Item, Failure>;
+
+    /// The item of a JSON Feed.
+    fn json(&self, site: &Site) -> Value;
 }
 
 /// A time in RSS's format: RFC 822 with a four-digit year, in UTC.

@@ -12,7 +12,7 @@ use journal::route::Route;
 use serde_json::{Value, json};
 
 use super::assets::stylesheet::Stylesheets;
-use super::feeds::Feed;
+use super::feeds::{Feed, FeedFormat};
 use super::html::{AROUND_STYLE, Html, escape};
 
 /// Writes the heads of all pages.
@@ -62,7 +62,7 @@ impl<'a> HeadWriter<'a> {
             }
         }
         for (kind, feed) in self.feeds(document) {
-            let more = format!(" type=\"application/{kind}\" title=\"{}\"", escape(&feed.1));
+            let more = format!(" type=\"{kind}\" title=\"{}\"", escape(&feed.1));
             html.link("alternate", &[base, &feed.0].map(String::as_str).concat(), &more);
         }
         let hidden = matches!(document, Document::Missing | Document::Search(_) | Document::Saved);
@@ -98,8 +98,11 @@ impl<'a> HeadWriter<'a> {
             _ => (Route::Front { page: 1 }, ""),
         };
         let feed = Feed::of(self.site, &list, name);
-        let feeds = feed.map(|feed| feed.addresses().map(|address| (address, feed.title.clone())));
-        ["rss+xml", "feed+json"].into_iter().zip(feeds.into_iter().flatten()).collect()
+        let linked = |feed: &Feed| {
+            let link = |format: &FeedFormat| (format.media_type, (feed.address(format), feed.title.clone()));
+            Feed::FORMATS.iter().map(link).collect()
+        };
+        feed.as_ref().map(linked).unwrap_or_default()
     }
 
     /// The HTML of the head of the page at a former address of a story, which redirects to the story.

@@ -7,10 +7,9 @@ use journal::components::Corrected;
 use journal::model::{Document, FORMAT, Sheet};
 use journal::route::Route;
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::body::BodyRenderer;
-use super::feeds::{Feed, FeedCorrection, FeedStory};
+use super::feeds::{Feed, FeedCorrection, FeedItem, FeedStory};
 use super::head::HeadWriter;
 use super::shell::Shell;
 use crate::diagnostics::failure::Failure;
@@ -115,14 +114,14 @@ impl PageWriter<'_> {
         let site = &self.edition.site;
         let files = Once::default();
         let story = |place: &usize| set[*place].get(|| self.feed_story(&stories[*place]));
-        let make = || -> Result<[String; 2], Failure> {
+        let make = || -> Result<Vec<String>, Failure> {
             let stories = newest.iter().map(story).collect::<Result<Vec<_>, Failure>>()?;
-            let items = stories.iter().map(|story| story.item(site)).collect::<Result<_, _>>()?;
-            let values: Vec<Value> = stories.iter().map(|story| story.json(site)).collect();
-            Ok([feed.rss(site, items), feed.json(site, &values)?])
+            let items: Vec<&dyn FeedItem> = stories.into_iter().map(|story| story as &dyn FeedItem).collect();
+            Feed::FORMATS.iter().map(|format| (format.write)(feed, site, &items)).collect()
         };
-        for (address, kind) in feed.addresses().iter().zip(0..) {
-            self.output.make(address, fingerprint.part(kind), || Ok(&files.get(make)?[usize::from(kind)]))?;
+        for (format, kind) in Feed::FORMATS.iter().zip(0..) {
+            let file = || Ok(&files.get(make)?[usize::from(kind)]);
+            self.output.make(&feed.address(format), fingerprint.part(kind), file)?;
         }
         Ok(())
     }
@@ -130,14 +129,14 @@ impl PageWriter<'_> {
     fn press_corrections<'a>(
         &self,
         feed: &Feed,
-        corrections: impl Iterator<Item = &'a Corrected> + Clone,
+        corrections: impl Iterator<Item = &'a Corrected>,
     ) -> Result<(), Failure> {
         let site = &self.edition.site;
-        let corrections = || corrections.clone().map(FeedCorrection);
-        let items = corrections().map(|correction| correction.item(site)).collect::<Result<_, _>>()?;
-        let values: Vec<Value> = corrections().map(|correction| correction.json(site)).collect();
-        let files = [feed.rss(site, items), feed.json(site, &values)?];
-        feed.addresses().iter().zip(files).try_for_each(|(address, file)| self.output.write(address, file))
+        let corrections: Vec<FeedCorrection<'_>> = corrections.map(FeedCorrection).collect();
+        let items: Vec<&dyn FeedItem> = corrections.iter().map(|correction| correction as &dyn FeedItem).collect();
+        Feed::FORMATS
+            .iter()
+            .try_for_each(|format| self.output.write(&feed.address(format), (format.write)(feed, site, &items)?))
     }
 
     /// The story for feeds, with its text and the size of its picture.

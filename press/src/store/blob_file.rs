@@ -1,7 +1,7 @@
 //! A file of blobs, in which the story cache keeps what is not in the stories' summaries. An edition reads only the
 //! blobs that its pages need. New ones are appended; when less than half of the file is in use, it is rewritten.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file_stamp::now;
 use super::fingerprint::Fingerprint;
+use super::new_file::replace;
 use crate::diagnostics::failure::Failure;
 
 /// The bytes of the number at the start of the file, which identifies it to the story cache.
@@ -92,13 +93,10 @@ impl BlobFile {
         let number = now();
         let (kept, end) = lay(&old, HEAD);
         let (blobs, end) = lay(new, end);
-        let whole = [&number.to_le_bytes(), old.concat().as_slice(), new.concat().as_slice()].concat();
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
-        }
-        let fresh = path.with_extension("new-blobs");
-        fs::write(&fresh, whole).map_err(Failure::file("write", &fresh))?;
-        fs::rename(&fresh, path).map_err(Failure::file("move into place", path))?;
+        replace(path, |file| {
+            file.write_all(&number.to_le_bytes())?;
+            old.iter().chain(new).try_for_each(|bytes| file.write_all(bytes))
+        })?;
         Ok((BlobFileHeader { number, end, used }, kept, blobs))
     }
 

@@ -1,14 +1,15 @@
 //! Cache files: what press keeps for the next edition. A file that is damaged or has another format is ignored.
 
-use std::fs::{self, File};
+use std::fs::{self};
 use std::hash::Hasher;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::{Fingerprint, FingerprintHasher};
+use super::new_file::replace;
 use crate::diagnostics::failure::Failure;
 
 /// The content of a cache file.
@@ -47,19 +48,10 @@ pub fn read(file: &Path, form: &str) -> Option<Content> {
 pub fn write(file: &Path, form: &str, parts: &[&[u8]]) -> Result<(), Failure> {
     let mut fingerprint = FingerprintHasher::default();
     parts.iter().for_each(|part| fingerprint.write(part));
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
-    }
-    let new = file.with_extension("new");
-    let written = File::create(&new).and_then(|file| {
-        // There may be thousands of small parts.
-        let mut file = BufWriter::new(file);
+    replace(file, |file| {
         file.write_all(&[form.as_bytes(), fingerprint.fingerprint().as_bytes()].concat())?;
-        parts.iter().try_for_each(|part| file.write_all(part))?;
-        file.flush()
-    });
-    written.map_err(Failure::file("write", &new))?;
-    fs::rename(&new, file).map_err(Failure::file("move into place", file))
+        parts.iter().try_for_each(|part| file.write_all(part))
+    })
 }
 
 /// Deserialises a value from a cache file; none if the bytes are not valid.

@@ -6,11 +6,9 @@ use std::sync::Arc;
 use super::links::path_key;
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
-use crate::content::keys::fields::Fields;
-use crate::content::manuscript::Manuscript;
+use crate::content::peek::peek;
 use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
-use crate::diagnostics::notes::Notes;
 
 /// The newspaper's existing stories and authors.
 #[derive(Debug, Default)]
@@ -40,17 +38,14 @@ impl ExistingStories {
         let source = Source::find(content, site);
         let mut existing = ExistingStories::default();
         for (slug, path) in &source.authors {
-            let mut name = slug.clone();
-            read(content, path, |fields, notes| {
-                name = fields.text("name", notes).map_or_else(|| slug.clone(), |name| name.value);
-            });
-            existing.authors.insert(slug.clone(), name);
+            let name = peek(content, path, |fields, notes| fields.text("name", notes)).flatten();
+            existing.authors.insert(slug.clone(), name.map_or_else(|| slug.clone(), |name| name.value));
         }
         for file in source.stories {
             let index = existing.stories.len();
             let mut marks = vec![path_key(&file.route().path())];
             let mut draft = false;
-            let is_read = read(content, &file.path, |fields, notes| {
+            let is_read = peek(content, &file.path, |fields, notes| {
                 draft = fields.flag("draft", notes);
                 marks.extend(fields.texts("aliases", notes).iter().map(|alias| path_key(&alias.value)));
                 marks.extend(fields.text(ExistingStories::ORIGIN, notes).map(|origin| origin.value));
@@ -58,7 +53,7 @@ impl ExistingStories {
             for mark in marks {
                 existing.marks.entry(mark).or_insert(index);
             }
-            existing.stories.push(Shelved { file, draft: draft || !is_read });
+            existing.stories.push(Shelved { file, draft: draft || is_read.is_none() });
         }
         existing
     }
@@ -74,13 +69,4 @@ impl ExistingStories {
     pub fn stories(&self) -> &[Shelved] {
         &self.stories
     }
-}
-
-/// Reads the front matter of a file; returns false if it cannot be read.
-fn read(content: &ContentFolder, path: &std::path::Path, take: impl FnOnce(&mut Fields, &mut Notes)) -> bool {
-    let Ok((text, _)) = content.text(path) else { return false };
-    let mut notes = Notes::on(path);
-    let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return false };
-    take(&mut manuscript.fields, &mut notes);
-    true
 }

@@ -8,6 +8,7 @@ use toml::value::Datetime;
 
 use super::story_pictures::StoryPictures;
 use crate::diagnostics::failure::Failure;
+use crate::store::new_file::NewFolder;
 
 /// The front matter of a story; the fields are written in this order.
 #[derive(Debug, Default, Serialize)]
@@ -80,31 +81,11 @@ pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> 
 /// # Errors
 /// It cannot be written.
 pub fn write_bundle(bundle: &Path, text: &str, pictures: &StoryPictures) -> Result<(), Failure> {
-    let section = bundle.parent().unwrap_or(Path::new(""));
-    let name = bundle.file_name().unwrap_or_default().to_string_lossy();
-    let making = section.join(format!(".{name}.import"));
-    if making.exists() {
-        // Left over from a run that was interrupted here.
-        fs::remove_dir_all(&making).map_err(Failure::file("remove", &making))?;
-    }
-    fs::create_dir_all(&making).map_err(Failure::file("make", &making))?;
+    let folder = NewFolder::beside(bundle)?;
     for (file, name) in pictures.files() {
-        fs::copy(file, making.join(name)).map_err(Failure::file("copy", file))?;
+        fs::copy(file, folder.path().join(name)).map_err(Failure::file("copy", file))?;
     }
-    let index = making.join("index.md");
+    let index = folder.path().join("index.md");
     fs::write(&index, text).map_err(Failure::file("write", &index))?;
-    fs::rename(&making, bundle).map_err(Failure::file("write", bundle))
-}
-
-/// Writes a new file, under a temporary name first.
-///
-/// # Errors
-/// It cannot be written.
-pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let making = folder.join(format!(".{name}.import"));
-    fs::write(&making, text).map_err(Failure::file("write", &making))?;
-    fs::rename(&making, path).map_err(Failure::file("write", path))
+    folder.move_to(bundle).map_err(Failure::file("write", bundle))
 }

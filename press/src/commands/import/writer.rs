@@ -23,6 +23,8 @@ use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
+use crate::store::new_file::replace;
+use std::io::Write;
 
 /// Writes new stories and authors.
 #[derive(Debug)]
@@ -58,7 +60,8 @@ impl Writer<'_> {
             }
             let (name, bio, desk) = self.authors.who(&slug);
             let bio = if bio.is_empty() { String::new() } else { text::plain(bio) };
-            files::write_file(&path, &files::manuscript(&AuthorKeys { name: name.into(), desk }, &bio)?)?;
+            let text = files::manuscript(&AuthorKeys { name: name.into(), desk }, &bio)?;
+            replace(&path, |file| file.write_all(text.as_bytes()))?;
             report.authors += 1;
         }
         Ok(())

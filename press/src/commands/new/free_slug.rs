@@ -8,9 +8,8 @@ use rayon::prelude::*;
 
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
-use crate::content::manuscript::Manuscript;
+use crate::content::peek::peek;
 use crate::content::story_file::StoryFile;
-use crate::diagnostics::notes::Notes;
 
 /// The slugs of a section that are taken.
 #[derive(Debug)]
@@ -55,13 +54,10 @@ impl Addresses {
 
 /// The former addresses of a story.
 fn former(story: &StoryFile, content: &ContentFolder) -> Vec<Route> {
-    let Ok((text, _)) = content.text(&story.path) else { return Vec::new() };
-    let mut notes = Notes::on(&story.path);
-    let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Vec::new() };
     let route = |alias: &str| match alias.starts_with('/') {
         true => Route::parse(alias),
         false => Route::parse(&["/", &story.section, "/", alias].concat()),
     };
-    let aliases = manuscript.fields.texts("aliases", &mut notes);
+    let aliases = peek(content, &story.path, |fields, notes| fields.texts("aliases", notes)).unwrap_or_default();
     aliases.iter().filter_map(|alias| route(&alias.value)).collect()
 }

@@ -60,10 +60,7 @@ impl Pull {
     /// unchanged.
     pub fn run(&self) -> Result<Pulled, Failure> {
         let content = ContentFolder::at(&self.content);
-        let (site, mistakes) = SiteFile::read(&content).map_err(Mistakes::of)?;
-        if !mistakes.is_empty() {
-            return Err(Mistakes::of(mistakes).into());
-        }
+        let site = SiteFile::load(&content)?;
         let service = self.service(&site)?;
         let mut views = Views::read(&content).map_err(Mistakes::of)?;
         let time = self.clock.now(&site.calendar).timestamp();

@@ -12,8 +12,6 @@
 //! Each story has a line of its own, so that version control shows what has changed.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs::{self, File};
-use std::io::Write;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -27,6 +25,7 @@ use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
+use crate::store::new_file::replace_durably;
 
 const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, \
                     or let press views pull write it";
@@ -61,15 +60,7 @@ impl Views {
     /// # Errors
     /// The file cannot be written.
     pub fn write(&self, content: &ContentFolder) -> Result<(), Failure> {
-        let path = content.path(Path::new(Source::VIEWS));
-        let new = path.with_extension("json.new");
-        let written = File::create(&new).and_then(|mut file| {
-            file.write_all(self.to_text()?.as_bytes())?;
-            // A power cut after the rename must not leave an empty file.
-            file.sync_all()
-        });
-        written.map_err(Failure::file("write", &new))?;
-        fs::rename(&new, &path).map_err(Failure::file("replace", &path))
+        replace_durably(&content.path(Path::new(Source::VIEWS)), self.to_text()?.as_bytes())
     }
 
     /// The schema of the file.

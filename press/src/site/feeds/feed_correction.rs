@@ -6,7 +6,7 @@ use journal::route::Route;
 use rss::{Guid, Item};
 use serde_json::{Value, json};
 
-use super::written_out;
+use super::{FeedItem, written_out};
 use crate::diagnostics::failure::Failure;
 use crate::site::html::escape;
 use crate::store::content_hash::content_hash;
@@ -15,11 +15,21 @@ use crate::store::content_hash::content_hash;
 pub struct FeedCorrection<'a>(pub &'a Corrected);
 
 impl FeedCorrection<'_> {
-    /// The correction as an item of an RSS feed.
-    ///
-    /// # Errors
-    /// Its date is not valid, which is a bug in press.
-    pub fn item(&self, site: &Site) -> Result<Item, Failure> {
+    fn address(&self, site: &Site) -> String {
+        site.canonical(&Route::Story { section: self.0.section.clone(), slug: self.0.slug.clone() })
+    }
+
+    /// The item's permanent id. Two corrections of one story are two items. Feed readers remember ids for years, so
+    /// the id is not a fingerprint, which the next version of press may compute differently.
+    fn id(&self, site: &Site) -> String {
+        let correction = &self.0.correction;
+        let content = [correction.date.iso.as_str(), &correction.text].join("\n");
+        format!("{}#{}", self.address(site), content_hash(content.as_bytes()))
+    }
+}
+
+impl FeedItem for FeedCorrection<'_> {
+    fn rss(&self, site: &Site) -> Result<Item, Failure> {
         let correction = &self.0.correction;
         Ok(Item {
             title: Some(self.0.headline.clone()),
@@ -31,8 +41,7 @@ impl FeedCorrection<'_> {
         })
     }
 
-    /// The correction as an item of a JSON Feed.
-    pub fn json(&self, site: &Site) -> Value {
+    fn json(&self, site: &Site) -> Value {
         let correction = &self.0.correction;
         json!({
             "id": self.id(site),
@@ -42,17 +51,5 @@ impl FeedCorrection<'_> {
             "date_published": correction.date.iso,
             "language": self.0.language.as_ref().unwrap_or(&site.language),
         })
-    }
-
-    fn address(&self, site: &Site) -> String {
-        site.canonical(&Route::Story { section: self.0.section.clone(), slug: self.0.slug.clone() })
-    }
-
-    /// The item's permanent id. Two corrections of one story are two items. Feed readers remember ids for years, so
-    /// the id is not a fingerprint, which the next version of press may compute differently.
-    fn id(&self, site: &Site) -> String {
-        let correction = &self.0.correction;
-        let content = [correction.date.iso.as_str(), &correction.text].join("\n");
-        format!("{}#{}", self.address(site), content_hash(content.as_bytes()))
     }
 }

@@ -10,7 +10,7 @@ use rss::{Category, Enclosure, Guid, Item};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::written_out;
+use super::{FeedItem, written_out};
 use crate::diagnostics::failure::Failure;
 use crate::site::html::escape;
 
@@ -28,11 +28,16 @@ impl<'a> FeedStory<'a> {
         FeedStory { article, html: whole(article, text, site), picture_size }
     }
 
-    /// The story as an item of an RSS feed.
-    ///
-    /// # Errors
-    /// Its date is not valid, which is a bug in press.
-    pub fn item(&self, site: &Site) -> Result<Item, Failure> {
+    /// The names of the section and the tags, without duplicates: a section may also be a tag.
+    fn tags<'b>(&'b self, site: &'b Site) -> impl Iterator<Item = &'b str> {
+        let section = site.section_name(&self.article.section);
+        let tags = self.article.tags.iter().map(|tag| tag.name.as_str());
+        [section].into_iter().chain(tags.filter(move |tag| tag.to_lowercase() != section.to_lowercase()))
+    }
+}
+
+impl FeedItem for FeedStory<'_> {
+    fn rss(&self, site: &Site) -> Result<Item, Failure> {
         let article = self.article;
         let address = site.canonical(&article.route());
         let enclosure = self.article.picture.as_ref().map(|picture| Enclosure {
@@ -56,8 +61,7 @@ impl<'a> FeedStory<'a> {
         })
     }
 
-    /// The story as an item of a JSON Feed.
-    pub fn json(&self, site: &Site) -> Value {
+    fn json(&self, site: &Site) -> Value {
         let article = self.article;
         let address = site.canonical(&article.route());
         let author = |author: &Subject| {
@@ -82,13 +86,6 @@ impl<'a> FeedStory<'a> {
             item["image"] = json!(largest(site, &picture.image));
         }
         item
-    }
-
-    /// The names of the section and the tags, without duplicates: a section may also be a tag.
-    fn tags<'b>(&'b self, site: &'b Site) -> impl Iterator<Item = &'b str> {
-        let section = site.section_name(&self.article.section);
-        let tags = self.article.tags.iter().map(|tag| tag.name.as_str());
-        [section].into_iter().chain(tags.filter(move |tag| tag.to_lowercase() != section.to_lowercase()))
     }
 }
 
