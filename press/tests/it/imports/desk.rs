@@ -1,0 +1,120 @@
+//! A separate content folder for each test, and the program `press` that imports into it.
+
+use crate::outcome::{Outcome, press, run};
+use expect_test::expect_file;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use press::content::inventory::Inventory;
+use press::diagnostics::failure::Failure;
+use press::edition::{Edition, EditionOptions, read_edition};
+use press::locale::clock::Clock;
+use press::pictures::Pictures;
+use press::stories::cache::StoryCache;
+use walkdir::WalkDir;
+
+/// A folder with `content/` and the export of a program.
+pub struct Desk {
+    folder: PathBuf,
+    program: &'static str,
+}
+
+impl Desk {
+    /// A desk for the test `name`, with the files of `imports/<program>`.
+    pub fn of(program: &'static str, name: &str) -> Desk {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("imports").join(program).join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let desk = Desk { folder, program };
+        for (file, content) in tree(&fixtures(program)) {
+            if !file.starts_with("expected/") {
+                desk.write(&file, content);
+            }
+        }
+        desk
+    }
+
+    /// Runs `press import` at the desk.
+    pub fn import(&self, arguments: &[&str]) -> Outcome {
+        run(press(&self.folder).args(["import", self.program]).args(arguments))
+    }
+
+    /// The edition that press makes of the content.
+    pub fn edition(&self) -> Result<Edition, Failure> {
+        let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
+        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+        let content = self.path("content");
+        let inventory = Inventory::take(&content);
+        let pictures = Pictures::develop(&inventory, &content, &cache).unwrap();
+        let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
+        read_edition(&inventory, &options, &pictures, &mut StoryCache::default())
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    /// Replaces text in a file of the desk.
+    pub fn change(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert!(text.contains(from), "{name} does not contain {from}");
+        self.write(name, text.replace(from, to));
+    }
+
+    /// All files of the content.
+    pub fn content(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.path("content"))
+    }
+
+    /// Compares the files that the import has added to the content, and its report, with `expected/`.
+    pub fn expect(&self, outcome: &Outcome) {
+        let before = tree(&fixtures(self.program).join("content"));
+        let mut found: BTreeMap<String, Vec<u8>> =
+            self.content().into_iter().filter(|(file, _)| !before.contains_key(file)).collect();
+        found.insert(String::from("report.txt"), outcome.told.clone().into_bytes());
+        let folder = fixtures(self.program).join("expected");
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            // Files that are no longer expected, and pictures, which are not text.
+            fs::remove_dir_all(&folder).unwrap();
+            for (file, content) in &found {
+                let path = folder.join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, content).unwrap();
+            }
+        }
+        let expected = tree(&folder);
+        assert_eq!(expected.keys().collect::<Vec<_>>(), found.keys().collect::<Vec<_>>());
+        for (file, content) in &found {
+            match str::from_utf8(content) {
+                Ok(text) => expect_file![folder.join(file)].assert_eq(text),
+                Err(_) => assert!(expected[file] == *content, "{file} differs"),
+            }
+        }
+    }
+}
+
+/// All files below a folder, by path (with slashes).
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.unwrap());
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
+        let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+        (name, fs::read(entry.path()).unwrap())
+    });
+    files.collect()
+}
+
+fn fixtures(program: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports").join(program)
+}
