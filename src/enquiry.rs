@@ -15,6 +15,8 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, UrlSearchParams};
 
+use search::{Filter, Order, Question};
+
 use crate::browser::json::Parsed;
 use crate::browser::{self, history};
 use crate::model::Site;
@@ -170,14 +172,21 @@ impl Enquiry {
 
     /// Runs the search in the page's address, for stories from the one with the number `first` (from 0) on.
     fn ask(self: &Rc<Enquiry>, first: u32) {
-        let text = asked("q").trim().replace('\n', " ");
+        let text = String::from(asked("q").trim());
         if text.is_empty() {
             return self.put("");
         }
         let address = history::address();
-        let mut lines = vec![String::from("find"), text];
-        lines.extend(CHOICES.map(asked));
-        lines.extend([first, AT_A_TIME].map(|number| number.to_string()));
+        let [section, author, year, sort] = CHOICES.map(asked);
+        let some = |choice: String| Some(choice).filter(|choice| !choice.is_empty());
+        let question = Question {
+            words: text,
+            filter: Filter { section: some(section), author: some(author), year: year.parse().ok() },
+            order: if sort == "date" { Order::Date } else { Order::Relevance },
+            first,
+            count: AT_A_TIME,
+            ..Question::default()
+        };
         let enquiry = self.clone();
         let answered = move |answer: Option<Parsed>| {
             if history::address() == address {
@@ -187,7 +196,7 @@ impl Enquiry {
         if first == 0 {
             self.put(&self.looking());
         }
-        self.desk.ask(&lines, Box::new(answered));
+        self.desk.ask(question, Box::new(answered));
     }
 
     /// Shows the results and caches them.

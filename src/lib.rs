@@ -17,7 +17,6 @@
 //! - [`controls`]: how the parts of a page react to the reader
 //! - [`reader`]: what is personal to one reader, and stored on the reader's device
 //! - [`views`]: how often stories are read, if the publisher has a service that counts
-//! - [`search`]: full-text search, for press and for a worker in the browser; uses neither files nor network
 //! - [`enquiry`]: search in the page: the search page, its field, headlines suggested while the reader types
 //! - [`app`]: hydrates the pressed page and swaps pages
 
@@ -34,6 +33,5 @@ pub mod navigation;
 pub mod pages;
 pub mod reader;
 pub mod route;
-pub mod search;
 pub mod views;
 pub mod words;

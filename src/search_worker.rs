@@ -28,7 +28,6 @@ mod in_browser {
     use journal::components;
     use journal::model::{Site, Subject, Teaser};
     use journal::route::Route;
-    use journal::search::{Catalogue, Damaged, Filter, Finder, Found, Named, Order, Query, excerpt};
     use leptos::wasm_bindgen::prelude::Closure;
     use leptos::wasm_bindgen::{JsCast, JsValue};
     use leptos::web_sys::js_sys::{JSON, Object, Reflect, Uint8Array, encode_uri_component, global};
@@ -36,6 +35,7 @@ mod in_browser {
         AbortSignal, DedicatedWorkerGlobalScope, MessageEvent, RequestInit, Response, WorkerGlobalScope,
     };
     use maud::{Markup, html};
+    use search::{Catalogue, Damaged, Filter, Finder, Found, Named, Query, Question, excerpt};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
 
     /// The question cannot be answered. The next one loads the catalogue again.
@@ -44,37 +44,6 @@ mod in_browser {
     impl From<Damaged> for Failed {
         fn from(_: Damaged) -> Failed {
             Failed
-        }
-    }
-
-    /// What is asked, one value per line: number, path of the site, `find` or `suggest`, words, section, author,
-    /// year, `date` or nothing, the number of the first story (from 0), and how many stories are wanted.
-    struct Question {
-        id: u32,
-        base: String,
-        typing: bool,
-        words: String,
-        filter: Filter,
-        order: Order,
-        first: usize,
-        count: usize,
-    }
-
-    impl Question {
-        fn of(text: &str) -> Option<Question> {
-            let mut lines = text.split('\n').map(String::from);
-            let mut line = || lines.next();
-            let some = |text: String| if text.is_empty() { None } else { Some(text) };
-            Some(Question {
-                id: line()?.parse().ok()?,
-                base: line()?,
-                typing: line()? == "suggest",
-                words: line()?,
-                filter: Filter { section: some(line()?), author: some(line()?), year: line()?.parse().ok() },
-                order: if line()? == "date" { Order::Date } else { Order::Relevance },
-                first: line()?.parse().ok()?,
-                count: line()?.parse().ok()?,
-            })
         }
     }
 
@@ -115,7 +84,7 @@ mod in_browser {
         loop {
             let next =
                 DESK.with_borrow_mut(|desk| if desk.waiting.is_empty() { None } else { Some(desk.waiting.remove(0)) });
-            let Some(question) = next.as_deref().and_then(Question::of) else { break };
+            let Some(question) = next.as_deref().and_then(Question::read) else { break };
             let mut finder = DESK.with_borrow_mut(|desk| desk.finder.take());
             let answer = match answered(&question, &mut finder).await {
                 Ok(answer) => answer,
@@ -156,7 +125,8 @@ mod in_browser {
             finder.take_facets(&file)?;
         }
         let found = finder.find(&query, filter, question.order)?;
-        let wanted: Vec<u32> = found.stories.iter().skip(question.first).take(question.count).copied().collect();
+        let wanted: Vec<u32> =
+            found.stories.iter().skip(question.first as usize).take(question.count as usize).copied().collect();
         let blocks = finder.blocks_for(&wanted).into_iter().map(|(block, name)| (block, fetch(&file(name)))).collect();
         for (block, file) in all(blocks).await? {
             finder.take_block(block, &file)?;

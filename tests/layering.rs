@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers it may use.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("words", &[]),
     ("model", &["words"]),
     ("route", &["model"]),
@@ -21,7 +21,6 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("frame", &["model", "components", "pages"]),
     ("reader", &["words", "model", "route", "browser", "navigation", "components"]),
     ("views", &["model", "route", "browser", "navigation", "components"]),
-    ("search", &[]),
     ("enquiry", &["model", "route", "browser", "navigation", "components"]),
     (
         "app",

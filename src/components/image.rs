@@ -8,14 +8,13 @@ use crate::model::Image;
 /// The picture `image` in a frame; `base` is the path prefix of the site. Its space is reserved and filled with its
 /// colour until it has loaded.
 pub fn image(base: &str, image: &Image, alt: &str, frame: &Frame) -> Markup {
-    let (best, others) = (Image::FORMATS[0], Image::FORMATS[1]);
     let plain = image.widths().find(|width| *width >= frame.plain).unwrap_or(image.width);
     html! {
         picture {
-            @for format in [best, others] {
+            @for format in Image::OFFERED {
                 source type={ "image/" (format) } srcset=(sources(base, image, format, frame)) sizes=(frame.sizes);
             }
-            img class=[frame.class] src={ (base) (image.address(plain, Image::FORMATS[2])) } alt=(alt)
+            img class=[frame.class] src={ (base) (image.address(plain, Image::JPEG)) } alt=(alt)
                 width=(image.width) height=(image.height) loading=[frame.lazy.then_some("lazy")]
                 fetchpriority=[frame.first.then_some("high")]
                 style=[image.colour.as_ref().map(|colour| ["background:", colour].concat())];

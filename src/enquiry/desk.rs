@@ -10,6 +10,7 @@ use leptos::prelude::set_timeout_with_handle;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use search::Question;
 
 use crate::browser::PATIENCE;
 use crate::browser::json::Parsed;
@@ -70,13 +71,12 @@ impl Desk {
         self.worker.replace(Some(worker));
     }
 
-    /// Asks a question and returns its number. `lines` are those that the worker expects after the number and the path.
-    pub fn ask(self: &Rc<Desk>, lines: &[String], answered: Answered) -> u32 {
+    /// Asks a question, gives it a number, and returns that.
+    pub fn ask(self: &Rc<Desk>, question: Question, answered: Answered) -> u32 {
         let id = self.last.get() + 1;
         self.last.set(id);
-        let question = [&id.to_string(), &self.site.base, &lines.join("\n")].map(String::as_str).join("\n");
         self.asked.borrow_mut().push((id, answered));
-        self.waiting.borrow_mut().push(question);
+        self.waiting.borrow_mut().push(Question { id, base: self.site.base.clone(), ..question }.write());
         self.wake();
         self.tell();
         self.wind();

@@ -13,6 +13,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use super::desk::Desk;
+use search::Question;
+
 use crate::browser;
 use crate::browser::json::Parsed;
 use crate::model::Site;
@@ -22,7 +24,7 @@ use crate::navigation::Navigation;
 const REST: Duration = Duration::from_millis(150);
 
 /// How many headlines are suggested.
-const OFFERED: &str = "6";
+const OFFERED: u32 = 6;
 
 /// How many letters it takes to suggest headlines.
 const LEAST: usize = 3;
@@ -56,14 +58,14 @@ impl Field {
     }
 
     fn ask(self: &Rc<Field>, input: HtmlInputElement) {
-        let text = input.value().replace('\n', " ");
+        let text = input.value();
         self.asked.set(0);
         if text.trim().chars().count() < LEAST {
             self.close();
             return;
         }
         // All sections, authors and years, the most relevant first.
-        let lines = ["suggest", &text, "", "", "", "", "0", OFFERED].map(String::from);
+        let question = Question { typing: true, words: text, count: OFFERED, ..Question::default() };
         let field = self.clone();
         let answered = move |answer: Option<Parsed>| {
             if let Some(answer) = answer.filter(|answer| answer.number("id") == Some(field.asked.get()))
@@ -72,7 +74,7 @@ impl Field {
                 field.offer(&input, &answer);
             }
         };
-        self.asked.set(self.desk.ask(&lines, Box::new(answered)));
+        self.asked.set(self.desk.ask(question, Box::new(answered)));
     }
 
     fn offer(&self, input: &Element, answer: &Parsed) {

@@ -14,3 +14,13 @@ pub enum Counter {
     /// A GoatCounter at this full address, without a trailing slash.
     Goatcounter(String),
 }
+
+impl Counter {
+    /// Whether its numbers are those of the moment. If not, they are shown with their time.
+    pub fn is_live(&self) -> bool {
+        match self {
+            Counter::Redis(_) => true,
+            Counter::Goatcounter(_) => false,
+        }
+    }
+}

@@ -22,8 +22,20 @@ impl Image {
     /// The widths that pictures are made in, in pixels, up to that of the original. Defined only here.
     pub const WIDTHS: [u32; 5] = [320, 480, 720, 1080, 1600];
 
-    /// The formats that pictures are made in, best first: every browser supports the last.
-    pub const FORMATS: [&str; 3] = ["avif", "webp", "jpg"];
+    /// A third of the size of JPEG. Formats are named by their file extension.
+    pub const AVIF: &str = "avif";
+
+    /// For browsers without AVIF.
+    pub const WEBP: &str = "webp";
+
+    /// For all other browsers, and for other programs.
+    pub const JPEG: &str = "jpg";
+
+    /// The formats that a browser chooses from, best first. If it supports none of them, it takes the JPEG.
+    pub const OFFERED: [&str; 2] = [Image::AVIF, Image::WEBP];
+
+    /// All formats that pictures are made in.
+    pub const FORMATS: [&str; 3] = [Image::AVIF, Image::WEBP, Image::JPEG];
 
     /// The widths of its files in pixels, ascending: those of [`Image::WIDTHS`] that are less than its own, then
     /// its own.
@@ -38,7 +50,7 @@ impl Image {
 
     /// The address of its largest file in the format that every program can read, without the site's base.
     pub fn largest_address(&self) -> String {
-        self.address(self.width, Image::FORMATS[2])
+        self.address(self.width, Image::JPEG)
     }
 
     /// The address of the picture that other sites show with a link to the story, cropped for them; without the

@@ -6,7 +6,7 @@ use crate::components::{
     Place, age_notice, breadcrumb, byline, cards, carousel, contents, corrections, dateline, headline, kicker,
     lead_picture, save, share, tags, views,
 };
-use crate::model::{Article, Counter, Site};
+use crate::model::{Article, Site};
 
 /// The story with everything that belongs to it, and links to others.
 ///
@@ -15,8 +15,7 @@ use crate::model::{Article, Counter, Site};
 pub fn article(site: &Site, article: &Article) -> Markup {
     let language = article.language.as_deref();
     let words = site.words_in(language);
-    // GoatCounter's numbers are not live, so they are shown with their time.
-    let time = matches!(site.counter, Some(Counter::Goatcounter(_))).then_some("");
+    let time = site.counter.as_ref().is_some_and(|counter| !counter.is_live()).then_some("");
     let (address, last) = (site.canonical(&article.route()), article.updated.as_ref().unwrap_or(&article.published));
     html! {
         article class={ "story section-" (article.section) } lang=[language] {

@@ -156,7 +156,7 @@ async fn the_first_touch_loads_the_app_at_once() {
     let story = paper.reference();
     // A picture that does not arrive delays the load event, for which the driver waits; so the page touches itself.
     let image = &story.picture.as_ref().expect("a picture").image;
-    let pictures: Vec<String> = image.widths().map(|width| image.address(width, Image::FORMATS[0])).collect();
+    let pictures: Vec<String> = image.widths().map(|width| image.address(width, Image::AVIF)).collect();
     let touch = "document.addEventListener('DOMContentLoaded',
         () => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })))";
     browser.before_each_page(touch).await;

@@ -1,6 +1,7 @@
 //! The formats that pictures are published in.
 
 use image::RgbaImage;
+use journal::model::Image;
 use jpeg_encoder::{ColorType, SamplingFactor};
 use ravif::{Img, RGB8, RGBA8};
 
@@ -30,12 +31,12 @@ impl Encoder {
     /// All formats.
     pub const ALL: [Encoder; 3] = [Encoder::Avif, Encoder::Webp, Encoder::Jpeg];
 
-    /// The file extension, as in [`journal::model::Image::FORMATS`].
+    /// The file extension.
     pub fn ending(self) -> &'static str {
         match self {
-            Encoder::Avif => "avif",
-            Encoder::Webp => "webp",
-            Encoder::Jpeg => "jpg",
+            Encoder::Avif => Image::AVIF,
+            Encoder::Webp => Image::WEBP,
+            Encoder::Jpeg => Image::JPEG,
         }
     }
 }

@@ -61,7 +61,7 @@ impl Html {
 
     /// Preloads the lead picture.
     pub fn preload(&mut self, base: &str, image: &Image, frame: &Frame) {
-        let format = Image::FORMATS[0];
+        let format = Image::AVIF;
         self.put(&[
             "<link rel=\"preload\" as=\"image\" type=\"image/",
             format,

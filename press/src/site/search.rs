@@ -16,8 +16,8 @@ use std::path::PathBuf;
 
 use hashbrown::HashMap;
 use journal::model::{Article, FORMAT, Site, Subject, Teaser};
-use journal::search::{Entry, Indexer, Named, Words};
 use rayon::prelude::*;
+use search::{Entry, Indexer, Named, Words};
 use serde::Serialize;
 
 use crate::diagnostics::failure::Failure;

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use journal::model::{Article, Document, Site};
-use journal::search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer, Order, Query, excerpt, packed};
 use press::content::inventory::Inventory;
 use press::edition::{EditionOptions, read_edition};
 use press::locale::clock::Clock;
@@ -15,6 +14,7 @@ use press::site::search::{Ledger, NewWords, authors, sections, text_of, words};
 use press::store::content_hash::content_hash;
 use press::store::fingerprint::Fingerprint;
 use press::stories::cache::StoryCache;
+use search::{Catalogue, Damaged, Entry, Filter, Finder, Found, Indexer, Order, Query, excerpt, packed};
 
 /// What is typed, and the story that must be among the first three results.
 const QUERIES: [(&str, &str); 40] = [

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use hashbrown::HashMap;
-use journal::search::Words;
+use search::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::failure::Failure;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use hashbrown::HashMap;
-use journal::search::{Catalogue, Sheets, packed};
 use rayon::prelude::*;
+use search::{Catalogue, Sheets, packed};
 use serde::{Deserialize, Serialize};
 
 use super::FOLDER;

@@ -65,7 +65,7 @@ fn expect(room: &Room, file: &str, expected: &[&Article]) {
         let corrected = article.corrections.iter().all(|correction| words(text).contains(&correction.text));
         assert!(corrected, "a corrected story includes its corrections: {text}");
         if let Some(picture) = &article.picture {
-            let file = picture.image.address(picture.image.width, Image::FORMATS[2]);
+            let file = picture.image.address(picture.image.width, Image::JPEG);
             assert!(text.contains(&format!("src=\"{address}{file}\"")), "{text}");
             assert!(room.path(&format!("site{file}")).is_file());
         }
@@ -177,7 +177,7 @@ fn the_sitemap_lists_every_page_that_search_engines_may_index() {
     let pictures: BTreeSet<String> = elements(&map, "image:loc").into_iter().collect();
     let picture = |article: &Article| {
         let image = &article.picture.as_ref()?.image;
-        Some(address.clone() + &image.address(image.width, Image::FORMATS[2]))
+        Some(address.clone() + &image.address(image.width, Image::JPEG))
     };
     assert_eq!(pictures, all.iter().filter_map(picture).collect::<BTreeSet<String>>());
     assert_eq!(room.read("site/robots.txt"), format!("User-agent: *\nAllow: /\n\nSitemap: {address}/sitemap.xml\n"));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;
 
-use journal::search::Catalogue;
 use press::store::content_hash::content_hash;
+use search::Catalogue;
 use serde_json::Value;
 
 use super::press_room::{NOW, PLAIN, Room, WASM, assert_same};

@@ -1,6 +1,6 @@
 //! Terms in sorted order, each with the stories that have it and how much it says about them.
 
-use super::reader::{Damaged, Reader, put_number, put_text};
+use crate::reader::{Damaged, Reader, put_number, put_text};
 
 /// A story that has a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::stem::written;
-use super::tokens::tokens;
+use crate::stem::written;
+use crate::tokens::tokens;
 
 /// The words of a story.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! An index before compression.
 
-use super::catalogue::Catalogue;
+use crate::catalogue::Catalogue;
 
 /// The files of an index before compression. They have no names yet, since a name is a hash of the compressed file.
 #[derive(Debug)]

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::catalogue::{BLOCK, Catalogue};
-use super::query::{Query, Word};
-use super::reader::{Damaged, Reader, unpacked};
-use super::shard::{self, Entry};
+use crate::catalogue::{BLOCK, Catalogue};
+use crate::query::{Query, Word};
+use crate::reader::{Damaged, Reader, unpacked};
+use crate::shard::{self, Entry};
 
 /// The weights of another form of a word, and of a word that only begins with what was typed.
 const KIN: f32 = 0.9;
@@ -227,7 +227,7 @@ impl Finder {
     }
 
     fn wanted(&self, filter: &Filter) -> impl Fn(u32) -> bool {
-        let place = |list: &[super::Named], slug: &Option<String>| {
+        let place = |list: &[crate::Named], slug: &Option<String>| {
             slug.as_ref().map(|slug| list.iter().position(|named| named.slug == *slug).map(|place| place as u32))
         };
         let section = place(&self.catalogue.sections, &filter.section);

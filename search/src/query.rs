@@ -1,7 +1,7 @@
 //! A query, read from what a reader has typed.
 
-use super::stem::terms;
-use super::tokens::tokens;
+use crate::stem::terms;
+use crate::tokens::tokens;
 
 /// The maximum number of words that are looked for; the others are ignored.
 const MOST: usize = 8;

@@ -1,8 +1,8 @@
 //! The part of a text that shows why a story was found.
 
-use super::query::Query;
-use super::stem::written;
-use super::tokens::{Token, tokens};
+use crate::query::Query;
+use crate::stem::written;
+use crate::tokens::{Token, tokens};
 
 /// How many words an excerpt has.
 const WORDS: usize = 32;

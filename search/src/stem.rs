@@ -2,9 +2,9 @@
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-use super::ukrainian;
+use crate::ukrainian;
 
-/// The term of a word, which has the form that [`super::tokens::tokens`] gives it.
+/// The term of a word, which has the form that [`crate::tokens::tokens`] gives it.
 fn stem(word: &str) -> String {
     match word.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => Stemmer::create(Algorithm::English).stem(word).into_owned(),

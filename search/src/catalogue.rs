@@ -1,6 +1,6 @@
 //! The only file of an index with a fixed address: it has the names of the others, and what stories can be filtered by.
 
-use super::reader::{Damaged, Reader, packed, put_number, put_text, unpacked};
+use crate::reader::{Damaged, Reader, packed, put_number, put_text, unpacked};
 
 /// How many stories a block of addresses has.
 pub const BLOCK: usize = 32;

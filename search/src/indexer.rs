@@ -1,9 +1,9 @@
 //! Builds an index of stories: first from what is known of each, then from the terms, in sorted order.
 
-use super::catalogue::{BLOCK, Catalogue, Named};
-use super::reader::{put_number, put_text};
-use super::shard::{self, Posting};
-use super::sheets::Sheets;
+use crate::catalogue::{BLOCK, Catalogue, Named};
+use crate::reader::{put_number, put_text};
+use crate::shard::{self, Posting};
+use crate::sheets::Sheets;
 
 /// The approximate size of a shard in bytes, before compression: small enough for a bad network, large enough to
 /// keep the files few.

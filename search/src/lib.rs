@@ -6,15 +6,17 @@
 //!   hundred to a file
 //! - [`Catalogue`]: the file that lists the others
 //! - [`Query`], [`Finder`]: from the words that a reader typed to the stories, best first
+//! - [`Question`]: what a page asks the worker
 //! - `excerpt`: the part of a text that shows why it was found
 //!
-//! docs/search.md describes the format.
+//! README.md describes the format.
 
 mod catalogue;
 mod excerpt;
 mod finder;
 mod indexer;
 mod query;
+mod question;
 mod reader;
 mod shard;
 mod sheets;
@@ -28,6 +30,7 @@ pub use excerpt::{Piece, excerpt};
 pub use finder::{Filter, Finder, Found, Order};
 pub use indexer::{Entry, Indexer};
 pub use query::Query;
+pub use question::Question;
 pub use reader::{Damaged, packed};
 pub use sheets::Sheets;
 pub use words::Words;
