@@ -2,7 +2,7 @@
 
 A feed must be well-formed and have as many entries as the feed.json next to it. Each entry must describe its story
 correctly: a field that the story has must be right, one that it lacks must be absent. feedparser reads only RSS and
-Atom; press/tests/printing/feeds.rs reads the JSON feeds with feed-rs.
+Atom; press/tests/it/printing/feeds.rs reads the JSON feeds with feed-rs.
 """
 
 import json

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod fonts;
+pub mod head_scripts;
 pub mod javascript;
 mod style_failure;
 pub mod stylesheet;

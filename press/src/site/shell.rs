@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use super::assets::app;
-use super::assets::javascript;
+use super::assets::head_scripts;
 use crate::diagnostics::failure::Failure;
 use crate::output::Output;
 use crate::store::content_hash::content_hash;
@@ -24,7 +24,7 @@ const BODY: &str = "<body>";
 const LANGUAGE: &str = "<html lang=\"en\"";
 /// The script that notices when the app fails. It cannot be part of the WebAssembly program, and is not needed before
 /// the app's script is loaded.
-const GUARD: &[u8] = include_bytes!("../../../src/guard.js");
+const GUARD: &[u8] = include_bytes!("../../../src/scripts/guard.js");
 
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
 /// The file that starts the worker, and how the names of the worker's two files begin.
@@ -136,7 +136,7 @@ impl Shell {
             }
         };
         let (program, script) = app::smaller(&program, &script).map_err(wrong(place(&wasm)))?;
-        self.html = javascript::minify_in(&self.html).map_err(wrong(self.folder.join("index.html")))?;
+        self.html = head_scripts::insert(&self.html).map_err(wrong(self.folder.join("index.html")))?;
         for (file, content, kind) in [(wasm, program, "wasm"), (glue, script.into_bytes(), "js")] {
             let name = format!("assets/app.{}.{kind}", content_hash(&content));
             output.write(&name, content)?;
