@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{set_class, storage};
 
-/// The storage key under which a script in `index.html` finds the links that it adds to the head. A page waits for
+/// The storage key under which `src/scripts/settings.js` finds the links that it adds to the head. A page waits for
 /// the fonts that are preloaded there, which takes no time once they are in the cache.
 const KEY: &str = "fonts";
 

@@ -10,6 +10,6 @@ use super::Teaser;
 pub struct Strip {
     /// The slug of the section.
     pub section: String,
-    /// One to four stories that the page does not show above (unless the section has no others), newest first.
+    /// Up to three stories that the page does not show above (unless the section has no others), newest first.
     pub teasers: Vec<Teaser>,
 }

@@ -1,6 +1,6 @@
 //! The reader's settings: attributes of the root element, stored as `theme=dark;size=5`.
 //!
-//! A small script in the head of every page sets the attributes before the first paint; see `index.html`. The
+//! A small script in the head of every page sets the attributes before the first paint; `src/scripts/settings.js`. The
 //! stylesheet does the rest.
 
 use leptos::prelude::document;

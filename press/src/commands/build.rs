@@ -15,6 +15,7 @@ use journal::model::{Counter, FORMAT, MastheadSheet};
 
 use self::trunk::TrunkHandover;
 use crate::content::inventory::Inventory;
+use crate::diagnostics::console::step;
 use crate::diagnostics::failure::Failure;
 use crate::edition::{Edition, EditionOptions, read_edition};
 use crate::locale::clock::Clock;
@@ -111,21 +112,24 @@ impl Pipeline {
     /// Makes the edition and publishes it; a `clean` one uses nothing that earlier runs left.
     fn press(&self, shell: Shell, clean: bool) -> Result<usize, Failure> {
         let commit = self.ask_for_the_commit();
-        let Before { inventory, mut pictures, mut stories, seen } = self.look(clean)?;
-        let edition = self.edit(&shell, &inventory, &mut pictures, &mut stories)?;
+        let Before { inventory, mut pictures, mut stories, seen } =
+            step("looking at content and site", || self.look(clean))?;
+        let edition = step("reading the edition", || self.edit(&shell, &inventory, &mut pictures, &mut stories))?;
         news::report(&edition);
-        let (styles, fonts, output) = self.prepare(&shell, &edition, seen, stories.press(), clean)?;
+        let prepare = || self.prepare(&shell, &edition, seen, stories.press(), clean);
+        let (styles, fonts, output) = step("bundling the stylesheets", prepare)?;
         write_assets(&edition, &fonts, &output)?;
         let frame = self.write_frame(shell, styles, &edition, stories.press(), &output)?;
         let manifest = Manifest::of(&edition, commit.join().unwrap_or_default());
         output.write("edition.json", serde_json::to_string(&manifest)?)?;
         let write = || self.write_site(&frame, &edition, &pictures, stories.press(), clean, &output);
         // What was read of the stories is true, whatever becomes of the site.
-        let (written, kept) = rayon::join(write, || self.keep(&inventory, &pictures, &stories));
+        let keep = || self.keep(&inventory, &pictures, &stories);
+        let (written, kept) = step("writing site and caches", || rayon::join(write, keep));
         written.and(kept)?;
-        output.publish()?;
+        step("publishing", || output.publish())?;
         if let Some(trunk) = &self.hand_over {
-            trunk.give(&self.out)?;
+            step("handing over to Trunk", || trunk.give(&self.out))?;
         }
         let count = edition.pages.len();
         // Millions of small allocations, which the system frees at once when the program ends.
@@ -263,7 +267,7 @@ impl Pipeline {
             Search::Later { .. } => output.take_over(is_of_search)?,
             Search::LeftOut => {}
         }
-        compress(self.compress, output, &self.kept("packed"))
+        step("compressing", || compress(self.compress, output, &self.kept("packed")))
     }
 
     /// Writes the caches for the next edition.

@@ -3,6 +3,7 @@
 use std::fmt::{Arguments, Display};
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
 
@@ -47,6 +48,14 @@ pub fn detail(line: Arguments<'_>) {
     if says(Verbosity::Verbose) {
         to_stderr(DETAIL, format_args!("press: {line}"));
     }
+}
+
+/// Does a step of a command. `--verbose` then says how long it took.
+pub fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = work();
+    detail(format_args!("{:>7.1} ms {name}", start.elapsed().as_secs_f64() * 1000.0));
+    done
 }
 
 /// Says what to do next, or that something takes time.

@@ -1,7 +1,8 @@
 //! Compares HTML with a file in `tests/pages/`.
 
-use std::fs;
 use std::path::PathBuf;
+
+use expect_test::expect_file;
 
 /// Compares HTML with `tests/pages/<name>.html`, one tag a line, so that a difference can be reviewed.
 pub fn expect_html(name: &str, html: &str) {
@@ -16,17 +17,7 @@ pub fn expect_cases(name: &str, cases: &[(&str, String)]) {
 
 /// Compares a text with a file in `tests/pages/`.
 pub fn expect(file: &str, found: &str) {
-    let path = folder().join(file);
-    if std::env::var("RENEW_EXPECTED").as_deref() == Ok("1") {
-        fs::write(&path, found).unwrap();
-    }
-    let wanted = fs::read_to_string(&path).unwrap_or_default();
-    if wanted != found {
-        let same = wanted.lines().zip(found.lines()).take_while(|(wanted, found)| wanted == found).count();
-        let at = |text: &str| text.lines().nth(same).unwrap_or("(the end)").to_string();
-        let (wanted, found) = (at(&wanted), at(found));
-        panic!("{} differs in line {}:\nexpected: {wanted}\nfound:    {found}", path.display(), same + 1);
-    }
+    expect_file![folder().join(file)].assert_eq(found);
 }
 
 /// The folder of the snapshots.

@@ -1,7 +1,5 @@
 //! Every long-running command in the scripts reports its progress.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
-
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};

@@ -5,8 +5,8 @@ use journal::model::{Article, Network, Site};
 use journal::words::Words;
 use url::Url;
 
-use crate::documents::{NETWORKS, plain_article, site, story};
-use crate::render::{all, page_of, parsed, text};
+use super::documents::{NETWORKS, plain_article, site, story};
+use super::render::{all, page_of, parsed, text};
 
 const HEADLINE: &str = "Salt & “fish” +5 % #1? a=b <i>Сходи</i> 100%25 ‘x’ \"y\"";
 const ADDRESS: &str = "https://paper.example/war/plain/";

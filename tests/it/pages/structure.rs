@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use journal::model::{Document, Site};
 use scraper::{ElementRef, Html};
 
-use crate::documents::{all, site};
-use crate::render::{self, body_of, parsed, text};
+use super::documents::{all, site};
+use super::render::{self, body_of, parsed, text};
 
 fn pages() -> Vec<(&'static str, Html)> {
     let pages = all().into_iter().map(|(name, document)| (name, parsed(&body_of(&site(), &document))));

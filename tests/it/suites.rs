@@ -2,8 +2,6 @@
 //!
 //! The tests run `scripts/test` in a folder of its own with fakes for cargo and the HTML checker.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
-
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use journal::head::Head;
 
-use crate::documents::{all, site};
-use crate::snapshot::expect;
+use super::documents::{all, site};
+use super::snapshot::expect;
 
 #[test]
 fn every_head_matches_the_snapshot() {

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use crate::documents::{
+use super::documents::{
     all, corrections, corrections_page, front, full_article, plain_article, site, site_below, story, top_teaser,
 };
-use crate::render::{self, body_of, page_of, parsed, text, text_of};
-use crate::snapshot::{self, expect_html};
+use super::render::{self, body_of, page_of, parsed, text, text_of};
+use super::snapshot::{self, expect_html};
 use journal::model::{Document, Ranking, Site};
 
 #[test]

@@ -2,8 +2,8 @@
 
 use journal::model::{Article, Correction, Document, PageLink, Picture, Site, Subject, SubjectPage, Teaser};
 
-use crate::documents::{all, author, author_page, front, full_article, image, moment, section, site, story, teaser};
-use crate::render::{self, body_of, page_of, parsed, text, text_of};
+use super::documents::{all, author, author_page, front, full_article, image, moment, section, site, story, teaser};
+use super::render::{self, body_of, page_of, parsed, text, text_of};
 
 /// A plain text that would run scripts in three ways if it were markup.
 const EVIL: &str =

@@ -9,9 +9,9 @@ use journal::model::{
 use journal::words::Words;
 use scraper::{ElementRef, Html, Node};
 
-use crate::documents::{all, author, author_page, full_article, plain_article, site, story, ukrainian_article};
-use crate::render::{self, body_of, parsed, text_of};
-use crate::snapshot::expect_html;
+use super::documents::{all, author, author_page, full_article, plain_article, site, story, ukrainian_article};
+use super::render::{self, body_of, parsed, text_of};
+use super::snapshot::expect_html;
 
 /// Words that are the same in every language: names, keys, sample letters.
 const NAMES: [&str; 12] =

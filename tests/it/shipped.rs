@@ -1,7 +1,5 @@
 //! Checks the files in `dist/`, the release site, which `make test` builds first.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,12 +6,12 @@ use journal::model::{Article, Correction, Counter, Heading, Picture, Ranking, Si
 use journal::route::Route;
 use journal::words::Words;
 
-use crate::documents::{
+use super::documents::{
     NETWORKS, author, full_article, image, listing, moment, picture, plain_article, plain_teaser, site, site_below,
     story, teaser,
 };
-use crate::render::{all, body_of, parsed, text_of};
-use crate::snapshot::expect_cases;
+use super::render::{all, body_of, parsed, text_of};
+use super::snapshot::expect_cases;
 
 const ENGLISH: Words = Words::English;
 
