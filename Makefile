@@ -23,12 +23,13 @@ build: tools ## build the release site in dist/ and print its sizes
 test: tools test-tools build ## run every test (browser tests against the release site), then list the failures
 	@scripts/test
 
-check: check-tools ## run the checks that need no site: format, lints, documentation, licences, layers
+check: check-tools ## run the checks that need no site: format, lints of Rust and JavaScript, documentation, licences, layers
 	@cargo fmt --all --check
 	@scripts/aloud "clippy for the host" cargo clippy --quiet --workspace --all-targets -- -D warnings
 	@scripts/aloud "clippy for the browser" scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
 	@RUSTDOCFLAGS=-Dwarnings scripts/aloud "rustdoc" cargo doc --quiet --no-deps --workspace --document-private-items
 	@scripts/aloud "checking the licences" cargo deny --log-level error --workspace check bans licenses sources
+	@oxlint --quiet --config .oxlintrc.json src/scripts scripts bench
 	@scripts/aloud "testing the layers" cargo test --quiet --workspace --test layering
 
 views: ## run the view counter on this machine until Ctrl-C; make serve forwards requests to it

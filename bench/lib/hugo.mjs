@@ -24,7 +24,7 @@ export function buildWithHugo(site, path) {
   } catch (error) {
     remove();
     const said = [error.stdout, error.stderr].map(String).join("").trim();
-    throw new Error(`Hugo did not build ${basename(dirname(path))}/${basename(path)}: ${said || error.message}`);
+    throw new Error(`Hugo did not build ${basename(dirname(path))}/${basename(path)}: ${said || error.message}`, { cause: error });
   }
   return { folder: join(home, "public"), remove };
 }

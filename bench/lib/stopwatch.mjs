@@ -21,7 +21,8 @@ export function installStopwatch() {
     if (stands && bottom > 0 && top < innerHeight) {
       // A task queued in a frame's callbacks runs after the frame has been submitted.
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
+      port1.addEventListener("message", resolve);
+      port1.start();
       port2.postMessage(null);
     } else {
       requestAnimationFrame(() => watch(now, fadeBegan || Boolean(fade), resolve));

@@ -15,7 +15,7 @@ use super::Output;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
 use crate::store::fingerprint::Fingerprint;
-use crate::store::new_file::replace;
+use crate::store::new_file::replace_shared;
 use crate::store::tool_versions::tool_versions;
 
 /// How files of certain kinds are compressed.
@@ -97,7 +97,7 @@ impl Packing {
                     if !kept.is_file() {
                         let content = fs::read(&path).map_err(Failure::file("read", &path))?;
                         let packed = pack(&content, level).map_err(Failure::file("compress", &path))?;
-                        replace(&kept, |file| file.write_all(&packed))?;
+                        replace_shared(&kept, &packed)?;
                     }
                     let size =
                         |path: &Path| fs::metadata(path).map(|file| file.len()).map_err(Failure::file("read", path));

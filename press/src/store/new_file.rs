@@ -14,7 +14,15 @@ use crate::diagnostics::failure::Failure;
 /// # Errors
 /// The file cannot be written.
 pub fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> Result<(), Failure> {
-    put(path, write, |_| Ok(()))
+    put(path, hidden(path, "new"), write, |_| Ok(()))
+}
+
+/// As [`replace`], where other threads or processes may be writing the same file.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn replace_shared(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    put(path, unique(path), |file| file.write_all(content), |_| Ok(()))
 }
 
 /// As [`replace`], and the file is on the disk before it gets its name: a power cut leaves the old file or the new one.
@@ -22,18 +30,19 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Resu
 /// # Errors
 /// The file cannot be written.
 pub fn replace_durably(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    put(path, |file| file.write_all(content), File::sync_all)
+    put(path, hidden(path, "new"), |file| file.write_all(content), File::sync_all)
 }
 
 fn put(
     path: &Path,
+    fresh: PathBuf,
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     finish: impl FnOnce(&File) -> io::Result<()>,
 ) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
     }
-    let fresh = Fresh(beside(path));
+    let fresh = Fresh(fresh);
     let written = File::create(&fresh.0).and_then(|file| {
         let mut file = BufWriter::new(file);
         write(&mut file)?;
@@ -48,7 +57,21 @@ fn put(
 pub struct NewFolder(Fresh);
 
 impl NewFolder {
-    /// An empty folder next to `place`, whose own folder is created if needed.
+    /// An empty folder next to `place`, whose own folder is created if needed. What a run that was interrupted here has left is
+    /// removed.
+    ///
+    /// # Errors
+    /// It cannot be created.
+    pub fn again(place: &Path) -> Result<NewFolder, Failure> {
+        let fresh = hidden(place, "new");
+        if fresh.exists() {
+            fs::remove_dir_all(&fresh).map_err(Failure::file("remove", &fresh))?;
+        }
+        fs::create_dir_all(&fresh).map_err(Failure::file("make", &fresh))?;
+        Ok(NewFolder(Fresh(fresh)))
+    }
+
+    /// An empty folder next to `place`, where other threads or processes may be doing the same.
     ///
     /// # Errors
     /// It cannot be created.
@@ -57,7 +80,7 @@ impl NewFolder {
             fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
         }
         loop {
-            let fresh = beside(place);
+            let fresh = unique(place);
             match fs::create_dir(&fresh) {
                 Ok(()) => return Ok(NewFolder(Fresh(fresh))),
                 // It may belong to a process on another machine, or be left over from one that was killed.
@@ -93,11 +116,15 @@ impl Drop for Fresh {
 }
 
 /// A hidden name next to `path` that no other thread or process uses: `.name.new-<process>-<number>`.
-fn beside(path: &Path) -> PathBuf {
+fn unique(path: &Path) -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    hidden(path, &format!("new-{}-{}", process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// A hidden name next to `path`: `.name.<ending>`.
+fn hidden(path: &Path, ending: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.new-{}-{number}", process::id()))
+    path.with_file_name(format!(".{name}.{ending}"))
 }
 
 #[cfg(test)]

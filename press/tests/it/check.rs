@@ -44,7 +44,7 @@ fn a_folder_without_a_site_file_has_one_error() {
 
 #[test]
 fn every_case_folder_is_tested() {
-    let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check.rs")).unwrap();
+    let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/check.rs")).unwrap();
     for entry in fs::read_dir(cases()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(tests.contains(&format!("expect(\"{name}\"")), "no test reads checks/{name}");

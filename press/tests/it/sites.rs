@@ -85,7 +85,7 @@ fn syntax_of_other_programs_is_reported_with_line_and_remedy() {
 
 #[test]
 fn every_site_folder_is_tested() {
-    let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites.rs")).unwrap();
+    let tests = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/sites.rs")).unwrap();
     for entry in fs::read_dir(sites()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(tests.contains(&format!("expect(\"{name}\"")), "no test reads sites/{name}");

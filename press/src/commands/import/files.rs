@@ -81,7 +81,7 @@ pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> 
 /// # Errors
 /// It cannot be written.
 pub fn write_bundle(bundle: &Path, text: &str, pictures: &StoryPictures) -> Result<(), Failure> {
-    let folder = NewFolder::beside(bundle)?;
+    let folder = NewFolder::again(bundle)?;
     for (file, name) in pictures.files() {
         fs::copy(file, folder.path().join(name)).map_err(Failure::file("copy", file))?;
     }

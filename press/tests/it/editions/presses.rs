@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use press::commands::build::Pipeline;
 use press::commands::build::trunk::TrunkHandover;
+use press::diagnostics::console::{Verbosity, set_verbosity};
 use press::locale::clock::Clock;
 use press::output::compression::Compress;
 use press::site::search::Search;
@@ -20,6 +21,8 @@ const SHELL: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--HEAD-->\n<
 
 impl Newsroom {
     fn run(&self, out: &str, cache: &str, clean: bool) -> Result<usize, String> {
+        // What hundreds of editions report is not of interest.
+        set_verbosity(Verbosity::Quiet);
         let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing/style");
         let shell = self.folder.join(if self.by_trunk { out } else { "shell" });
         if self.by_trunk && shell.exists() {

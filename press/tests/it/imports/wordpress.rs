@@ -40,7 +40,7 @@ fn a_second_run_changes_nothing() {
             "press: already there: 6 stories unchanged, 0 stories changed, 4 authors; left as they are"
         ]
     );
-    assert!(tree(&desk.path("")).keys().all(|file| !file.contains(".import")), "something is left over");
+    assert!(tree(&desk.path("")).keys().all(|file| !file.contains(".new")), "something is left over");
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_deleted_story_is_imported_again_and_a_killed_run_is_completed() {
     for story in ["harbour/light-tower", "town/plane-trees-2-2"] {
         std::fs::remove_dir_all(desk.path("content").join(story)).unwrap();
     }
-    desk.write("content/harbour/.light-tower.import/half.png", "half");
+    desk.write("content/harbour/.light-tower.new/half.png", "half");
     desk.import(&PLAIN);
     assert!(whole == desk.content(), "the content differs from that after the first run");
 }
