@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
 
 mod addresses;
+mod colours;
 mod pages;
 mod scripts;
 mod shipped;

@@ -102,9 +102,9 @@ fn language(story: &Story, site: &SiteFile) -> String {
 fn translation(story: &Story, site: &SiteFile) -> Result<PageLink, Failure> {
     let language = story.summary.language.as_ref().unwrap_or(&site.language);
     // Press has no words for other languages, so the link is labelled with the headline.
-    let label = match Language::of(language) {
-        Language::Other => story.article.get()?.headline.clone(),
-        spoken => String::from(spoken.words().read_in()),
+    let label = match Language::of(language).spoken() {
+        Some(words) => String::from(words.read_in()),
+        None => story.article.get()?.headline.clone(),
     };
     Ok(PageLink { language: Some(language.clone()), label, href: story.path.clone() })
 }

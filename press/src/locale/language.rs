@@ -2,25 +2,22 @@
 
 use journal::words::Words;
 
-/// A language, as far as press distinguishes it.
+/// A language, as far as press distinguishes it: one that the interface speaks, or another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// `en`, with or without a region.
-    English,
-    /// `uk`, with or without a region.
-    Ukrainian,
-    /// Any other language: dates are numbers, labels are in English.
-    Other,
-}
+pub struct Language(Option<Words>);
 
 impl Language {
+    /// A language without words of the interface: dates are numbers, labels are in English.
+    pub const OTHER: Language = Language(None);
+
     /// The language of a BCP 47 tag.
     pub fn of(tag: &str) -> Language {
-        match Words::of(tag) {
-            Some(Words::English) => Language::English,
-            Some(Words::Ukrainian) => Language::Ukrainian,
-            None => Language::Other,
-        }
+        Language(Words::of(tag))
+    }
+
+    /// The words of the interface in this language, if it speaks it.
+    pub fn spoken(self) -> Option<Words> {
+        self.0
     }
 
     /// Whether `tag` has the form of a BCP 47 tag: `en`, `uk-UA`, `zh-Hant`. Whether it is registered is not checked.
@@ -35,26 +32,18 @@ impl Language {
     /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`; in other languages `2024-10-11`.
     pub fn day(self, date: jiff::civil::Date) -> String {
         let month = usize::try_from(date.month()).unwrap_or_default();
-        match self {
-            Language::Other => date.to_string(),
-            Language::English | Language::Ukrainian => self.words().day(date.year(), month, date.day()),
-        }
+        self.0.map_or_else(|| date.to_string(), |words| words.day(date.year(), month, date.day()))
     }
 
     /// A month in words: `October 2024`, `жовтень 2024`; in other languages `2024-10`.
     pub fn month(self, year: i16, month: i8) -> String {
-        match self {
-            Language::Other => format!("{year}-{month:02}"),
-            _ => self.words().month(year, usize::try_from(month).unwrap_or_default()),
-        }
+        let number = usize::try_from(month).unwrap_or_default();
+        self.0.map_or_else(|| format!("{year}-{month:02}"), |words| words.month(year, number))
     }
 
     /// The words of the interface in this language; English for other languages.
     pub fn words(self) -> Words {
-        match self {
-            Language::Ukrainian => Words::Ukrainian,
-            Language::English | Language::Other => Words::English,
-        }
+        self.0.unwrap_or(Words::English)
     }
 }
 

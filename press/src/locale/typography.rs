@@ -1,11 +1,16 @@
 //! Smart punctuation for the front matter's plain texts, as in the story itself.
 
+use journal::words::Words;
+
 use super::language::Language;
 
 /// `text` with curly quotation marks (guillemets in Ukrainian), an en dash for `--`, an em dash for `---` and an
 /// ellipsis for `...`.
 pub fn typeset(text: &str, language: Language) -> String {
-    let (open, close) = if language == Language::Ukrainian { ('«', '»') } else { ('“', '”') };
+    let (open, close) = match language.words() {
+        Words::English => ('“', '”'),
+        Words::Ukrainian => ('«', '»'),
+    };
     let mut set = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -32,12 +37,12 @@ mod tests {
 
     #[test]
     fn typewriter_punctuation_becomes_printed_punctuation() {
-        let text = typeset("The city's \"old\" port -- and 'new' one --- in the '90s...", Language::English);
+        let text = typeset("The city's \"old\" port -- and 'new' one --- in the '90s...", Language::of("en"));
         assert_eq!(text, "The city’s “old” port – and ‘new’ one — in the ’90s…");
     }
 
     #[test]
     fn ukrainian_texts_have_guillemets() {
-        assert_eq!(typeset("Фільм \"Броненосець\" та пам'ять", Language::Ukrainian), "Фільм «Броненосець» та пам’ять");
+        assert_eq!(typeset("Фільм \"Броненосець\" та пам'ять", Language::of("uk")), "Фільм «Броненосець» та пам’ять");
     }
 }

@@ -126,7 +126,7 @@ mod tests {
         let context = TextContext {
             route: &Route::Story { section: String::from("war"), slug: String::from("x") },
             folder: Path::new("war/x"),
-            language: Language::English,
+            language: Language::of("en"),
             base: "/journal",
             address: "https://paper.example/journal",
             pictures: &TextPictures::of(&pictures),

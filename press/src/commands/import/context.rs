@@ -6,6 +6,7 @@ use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
 use super::text::{ImportContext, Wanted};
 use crate::locale::language::Language;
+use journal::words::Words;
 
 /// The context of one story.
 #[derive(Debug)]
@@ -93,8 +94,8 @@ impl ImportContext for StorySurroundings<'_> {
 
 /// The alt text of a picture until an editor has written one.
 fn undescribed(language: Language) -> &'static str {
-    match language {
-        Language::Ukrainian => "Зображення, якого ще не описано",
-        Language::English | Language::Other => "A picture that has not been described yet",
+    match language.words() {
+        Words::Ukrainian => "Зображення, якого ще не описано",
+        Words::English => "A picture that has not been described yet",
     }
 }

@@ -52,7 +52,7 @@ impl Verifier<'_> {
         let context = TextContext {
             route: &self.route,
             folder: Path::new(""),
-            language: Language::Other,
+            language: Language::OTHER,
             base: "",
             address: self.address,
             pictures: &TextPictures::of(&pictures),
