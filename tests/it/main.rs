@@ -5,6 +5,7 @@
 
 mod addresses;
 mod colours;
+mod documents;
 mod pages;
 mod scripts;
 mod shipped;

@@ -27,7 +27,7 @@ fn every_snapshot_is_compared() {
     let mut known: Vec<String> = kinds
         .chain(["around-a-page", "ukrainian-story", "ukrainian-author"].map(|name| format!("{name}.html")))
         .collect();
-    let parts = fs::read_to_string(snapshot::folder().join("parts.rs")).unwrap();
+    let parts = fs::read_to_string(snapshot::folder().join("../it/pages/parts.rs")).unwrap();
     for entry in fs::read_dir(snapshot::folder()).unwrap() {
         let file = entry.unwrap().file_name().into_string().unwrap();
         let part = file.strip_prefix("part-").and_then(|name| name.strip_suffix(".html"));

@@ -60,9 +60,9 @@ mod tests {
     fn both_scripts_are_put_in_with_the_names_of_the_apps_files() {
         let page = insert(&["<head><!--SETTINGS--><!--HEAD-->", ELEMENT, "</head>"].concat()).unwrap();
         assert!(page.starts_with("<head><script>try{") && page.ends_with("</script></head>"), "{page}");
-        assert!(page.contains("import(\"/journal/app-1.js\")"), "{page}");
-        assert!(page.contains("fetch(\"/journal/app-1_bg.wasm\")"), "{page}");
-        assert!(page.contains("\"/journal/*/\"") && !page.contains('\n') && !page.contains("data-base"), "{page}");
+        assert!(page.contains("import(`/journal/app-1.js`)"), "{page}");
+        assert!(page.contains("fetch(`/journal/app-1_bg.wasm`)"), "{page}");
+        assert!(page.contains("`/journal/*/`") && !page.contains('\n') && !page.contains("data-base"), "{page}");
     }
 
     #[test]
