@@ -1,4 +1,4 @@
-//! The program: a file, and where needed a folder, per subcommand. `args.rs` in each holds its command line.
+//! The command line. Each subcommand has a file and, if it is large, a folder, whose `args.rs` defines its arguments.
 
 mod arguments;
 pub mod build;
@@ -53,7 +53,7 @@ enum Command {
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
-    // This thread works, too, instead of waiting for the others: passing work on takes time, and happens often.
+    // This thread works, too, instead of waiting for the others: handing over work takes time and happens often.
     if let Err(error) = ThreadPoolBuilder::new().use_current_thread().build_global() {
         console::error(format_args!("press: cannot start a thread per core: {error}"));
         return ExitCode::FAILURE;
@@ -64,7 +64,7 @@ pub fn run() -> ExitCode {
         (_, true) => Verbosity::Quiet,
         _ => Verbosity::Normal,
     });
-    let tells_all = matches!(&command, Command::Build(BuildArgs { all: true, .. }));
+    let shows_all = matches!(&command, Command::Build(BuildArgs { all: true, .. }));
     let done = match command {
         Command::Build(arguments) => arguments.run(),
         Command::Check(arguments) => return arguments.run(),
@@ -76,7 +76,7 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             match failure {
-                Failure::Mistakes(mistakes) if !tells_all => console::error(mistakes.digest()),
+                Failure::Mistakes(mistakes) if !shows_all => console::error(mistakes.digest()),
                 failure => console::error(failure),
             }
             ExitCode::FAILURE

@@ -1,4 +1,4 @@
-//! What went wrong, in words an editor can use: mistakes, rules, failures; and how far a long step is.
+//! Errors and warnings for editors, the rules behind them, failures of commands, and console output.
 
 pub mod console;
 pub mod diagnostic;

@@ -1,5 +1,6 @@
-//! The pictures of the content. One that a text names is looked at first, which is quick; once nothing is wrong with the edition,
-//! those that it needs are developed into all their sizes and formats, and kept for the next edition.
+//! The pictures of the content. A picture that a text names is at first only examined, which is quick. Once the
+//! edition has no errors, the pictures that it needs are encoded in all sizes and formats, and cached for the next
+//! edition.
 
 mod colours;
 mod encoders;
@@ -38,37 +39,37 @@ pub use renditions::social_size;
 /// The pictures of a content folder.
 #[derive(Debug, Default)]
 pub struct Pictures {
-    /// By the path below the content folder.
+    /// By their path relative to the content folder.
     found: BTreeMap<PathBuf, Found>,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
     renditions: Renditions,
-    /// Which picture was developed into which set, as of the edition before.
+    /// Which set each picture had in the previous edition.
     known: KnownOriginals,
 }
 
-/// A picture that lies in the content folder.
+/// A picture in the content folder.
 #[derive(Debug)]
 struct Found {
     stamp: FileStamp,
-    /// What became of it, once a text has asked for it. A set without files is still to be developed.
+    /// The renditions, or why there are none; filled on first use. A set without files has not been processed yet.
     set: OnceLock<Result<RenditionSet, Fault>>,
 }
 
 /// Why a picture cannot be used: what is wrong, and the remedy.
 pub type Unusable = (Message, String);
 
-/// Pixels up to which pictures are developed beside each other, one per core. Larger ones come one after another, for
-/// the sake of the memory: a pixel takes up to 8 bytes until the picture has been made smaller.
+/// The size in pixels up to which pictures are processed in parallel, one per core. Larger ones are processed one
+/// after another to save memory: a pixel takes up to 8 bytes until the picture has been made smaller.
 const LARGE: u64 = 16_000_000;
 
 impl Pictures {
-    /// Develops all pictures of the folder `content`, whoever shows them; what has been developed before is taken from the folder
-    /// `cache`.
+    /// Processes all pictures in the folder `content`, whether or not a text shows them. Renditions that are already
+    /// in the folder `cache` are reused.
     ///
     /// # Errors
-    /// The cache cannot be written. Why a picture cannot be used is learnt by asking for it.
+    /// The cache cannot be written. Why a picture cannot be used is reported to each text that uses it.
     pub fn develop(inventory: &Inventory, content: &Path, cache: &Path) -> Result<Pictures, Failure> {
         let mut pictures = Pictures::among(inventory, content, KnownOriginals::default(), cache);
         let new = pictures.undeveloped(pictures.found.keys());
@@ -76,8 +77,8 @@ impl Pictures {
         Ok(pictures)
     }
 
-    /// The pictures that the folder `content` has by its `inventory`. None of them is read before a text asks for it, and then only
-    /// if it is not among the `known` of the edition before.
+    /// The pictures that the `inventory` lists in the folder `content`. A picture is not read until a text names it,
+    /// and then only if it is not among the `known` ones of the previous edition.
     pub fn among(inventory: &Inventory, content: &Path, known: KnownOriginals, cache: &Path) -> Pictures {
         let found = |(path, stamp)| (path, Found { stamp, set: OnceLock::new() });
         Pictures {
@@ -89,15 +90,15 @@ impl Pictures {
         }
     }
 
-    /// Those of `paths` that can be used but are still to be developed: until then, an edition that shows them has no files of them
-    /// and does not know their names.
+    /// Those of `paths` that can be used but have not been processed yet: until then, their files do not exist and
+    /// their names are placeholders.
     pub fn undeveloped<'a>(&self, paths: impl Iterator<Item = &'a PathBuf>) -> Vec<PathBuf> {
         let paths: BTreeSet<&PathBuf> = paths.collect();
         let is_new = |path: &&PathBuf| self.set(path).is_some_and(|set| set.is_ok_and(RenditionSet::is_unprinted));
         paths.into_par_iter().filter(is_new).cloned().collect()
     }
 
-    /// Develops the pictures at `paths`. The next text that asks for one that cannot be developed learns why.
+    /// Processes the pictures at `paths`. If one cannot be processed, the next text that uses it gets the reason.
     ///
     /// # Errors
     /// The cache cannot be written.
@@ -123,8 +124,8 @@ impl Pictures {
         Ok(())
     }
 
-    /// The files of the picture at `path`, or why it cannot be used; nothing if there is no picture of that name. It is looked at
-    /// when this is asked for the first time.
+    /// The renditions of the picture at `path`, or why it cannot be used; `None` if there is no such picture. The
+    /// picture is examined on the first call.
     fn set(&self, path: &Path) -> Option<Result<&RenditionSet, &Fault>> {
         let found = self.found.get(path)?;
         Some(found.set.get_or_init(|| self.look(path, found.stamp)).as_ref())
@@ -144,10 +145,10 @@ impl Pictures {
         Ok(RenditionSet::unprinted(path, original.upright_size()?))
     }
 
-    /// Keeps in `file` which of them this edition has developed or found so.
+    /// Writes to `file` which set each picture has, for the next edition.
     ///
     /// # Errors
-    /// It cannot be written.
+    /// The file cannot be written.
     pub fn keep_originals(&self, file: &Path, inventory: &Inventory) -> Result<(), Failure> {
         let set = |(path, found): (&PathBuf, &Found)| {
             let name = found.set.get()?.as_ref().ok()?.name()?;
@@ -156,12 +157,13 @@ impl Pictures {
         self.known.write(file, inventory.looked(), self.found.iter().filter_map(set).collect())
     }
 
-    /// The picture that a story in `folder` calls `file`: a name beside the story, or a path of the site such as
-    /// `/history/the-funicular/funicular.jpg`. With its path below the content folder.
+    /// The picture that a text in `folder` calls `file`, with its path relative to the content folder. `file` is
+    /// relative to `folder`, or to the content folder if it starts with a slash, such as
+    /// `/history/the-funicular/funicular.jpg`.
     fn get(&self, folder: &Path, file: &str) -> Result<(PathBuf, Image), Unusable> {
         let Some(path) = inside(folder, file) else {
-            let what = message!("picture \"{file}\" lies outside the content");
-            return Err((what, String::from("put the picture beside the story and name it without a path")));
+            let what = message!("picture \"{file}\" is outside the content folder");
+            return Err((what, String::from("put the picture in the folder of the story and write its file name")));
         };
         let unusable = |fault: &Fault| (message!("picture \"{file}\"").then(&fault.what), fault.remedy.clone());
         match self.set(&path) {
@@ -176,12 +178,12 @@ impl Pictures {
         }
     }
 
-    /// The name of the picture at `path`, which says what it looks like; none if it cannot be used.
+    /// The name of the picture at `path`, which contains a hash of its files; `None` if it cannot be used.
     pub fn name_of(&self, path: &Path) -> Option<&str> {
         Some(&self.set(path)?.ok()?.image.name)
     }
 
-    /// The files of the pictures at `paths`, by address. Two pictures with one content have the same files.
+    /// The files of the pictures at `paths`, by address. Pictures with the same name and content share them.
     pub fn assets<'a>(&self, paths: impl Iterator<Item = &'a Path>) -> Vec<Asset> {
         let sets = paths.collect::<BTreeSet<&Path>>().into_iter().filter_map(|path| self.set(path)?.ok());
         let files: BTreeMap<String, PathBuf> = sets.flat_map(RenditionSet::files).collect();
@@ -189,7 +191,7 @@ impl Pictures {
     }
 }
 
-/// The pictures of one text: notes which of all it asks for.
+/// The pictures of one text: records which ones it uses.
 #[derive(Debug)]
 pub struct TextPictures<'a> {
     pictures: &'a Pictures,
@@ -197,31 +199,32 @@ pub struct TextPictures<'a> {
 }
 
 impl<'a> TextPictures<'a> {
-    /// An album without pictures yet.
+    /// Starts without any pictures used.
     pub fn of(pictures: &'a Pictures) -> TextPictures<'a> {
         TextPictures { pictures, asked: RefCell::default() }
     }
 
-    /// The picture that a text in `folder` calls `file`: a name beside it, or a path of the site.
+    /// The picture that a text in `folder` calls `file`: a path relative to `folder`, or to the content folder if it
+    /// starts with a slash.
     ///
     /// # Errors
-    /// It cannot be used.
+    /// The picture cannot be used.
     pub fn get(&self, folder: &Path, file: &str) -> Result<Image, Unusable> {
         let (path, image) = self.pictures.get(folder, file)?;
         self.asked.borrow_mut().insert(path);
         Ok(image)
     }
 
-    /// The paths of those that were asked for, below the content folder.
+    /// The paths of the pictures used, relative to the content folder.
     pub fn paths(self) -> Vec<PathBuf> {
         self.asked.into_inner().into_iter().collect()
     }
 }
 
-/// The ending that the file of a picture with this content has to have.
+/// The file extension that matches the content of a picture.
 ///
 /// # Errors
-/// Why it cannot be printed, to be said after its name.
+/// Why the picture cannot be used, as words that follow its name.
 pub fn ending_of(bytes: &[u8]) -> Result<&'static str, String> {
     let ending = original::ending(bytes);
     let what = |fault: Fault| fault.what.to_string();
@@ -230,13 +233,13 @@ pub fn ending_of(bytes: &[u8]) -> Result<&'static str, String> {
     Ok(ending)
 }
 
-/// Whether a file of that name is a picture.
+/// Whether a file with this name is a picture.
 fn is_picture(name: &str) -> bool {
     let ending = Path::new(name).extension().unwrap_or_default();
     ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// The path below the content folder; none if it would leave the folder.
+/// The path relative to the content folder; `None` if it is outside the folder.
 fn inside(folder: &Path, file: &str) -> Option<PathBuf> {
     let joined = match file.strip_prefix('/') {
         Some(path) => PathBuf::from(path),
@@ -264,7 +267,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     #[test]
-    fn a_picture_lies_beside_its_story_or_at_a_path_of_the_site() {
+    fn a_picture_is_relative_to_its_story_or_to_the_content_folder() {
         let folder = Path::new("history/x");
         assert_eq!(inside(folder, "a.jpg"), Some(PathBuf::from("history/x/a.jpg")));
         assert_eq!(inside(folder, "../y/a.jpg"), Some(PathBuf::from("history/y/a.jpg")));

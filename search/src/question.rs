@@ -27,23 +27,23 @@ impl Question {
     /// The question as text, one value per line, in the order of the fields; the filter is section, author and year. A worker of
     /// another build than the page reads the same lines.
     pub fn write(&self) -> String {
-        let number = |number: u32| number.to_string();
         let Question { id, base, typing, words, filter, order, first, count } = self;
-        let slug = |slug: &Option<String>| slug.clone().unwrap_or_default();
-        let year = filter.year.map(number).unwrap_or_default();
-        let lines = [
-            number(*id),
-            base.clone(),
-            String::from(if *typing { "suggest" } else { "find" }),
-            words.replace('\n', " "),
-            slug(&filter.section),
-            slug(&filter.author),
-            year,
-            String::from(if *order == Order::Date { "date" } else { "" }),
-            number(*first),
-            number(*count),
-        ];
-        lines.join("\n")
+        let mut text = String::new();
+        let mut line = |value: &str| {
+            text += value;
+            text.push('\n');
+        };
+        line(&id.to_string());
+        line(base);
+        line(if *typing { "suggest" } else { "find" });
+        line(&words.replace('\n', " "));
+        line(filter.section.as_deref().unwrap_or_default());
+        line(filter.author.as_deref().unwrap_or_default());
+        line(&filter.year.map(|year| year.to_string()).unwrap_or_default());
+        line(if *order == Order::Date { "date" } else { "" });
+        line(&first.to_string());
+        line(&count.to_string());
+        text
     }
 
     /// Reads what [`Question::write`] writes; `None` if a line is missing or a number is not one.

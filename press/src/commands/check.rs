@@ -1,7 +1,7 @@
-//! Proofs the newspaper without pressing it: what the press would stop at, and what an editor may want to mend.
+//! `press check`: finds what would stop a build, and what an editor may want to improve, without building the site.
 //!
-//! Errors come from the very code that makes an edition. For warnings the manuscripts are read once more, with the lines of
-//! their keys; a rule is a file below `proof/`.
+//! The errors come from the code that reads an edition. For the warnings each text is read once more, with the line of
+//! each key; the rules are in the files of `check/`.
 
 mod alt_text;
 mod args;
@@ -44,26 +44,26 @@ use page::CheckedPage;
 use scope::Scope;
 use unread::Unread;
 
-/// What is to be proofed.
+/// What to check, and how.
 #[derive(Debug)]
 pub struct Check {
-    /// The folder of the stories.
+    /// The content folder.
     pub content: PathBuf,
-    /// The files and folders that are reported on, all if there are none; the whole is read in any case.
+    /// The files and folders to report on; all if empty. The whole content folder is read in any case.
     pub paths: Vec<PathBuf>,
-    /// Whether all pictures are unpacked as well, to find what is damaged in their middle.
+    /// Whether to decode every picture in full, to find damage in the middle of a file.
     pub unpack: bool,
-    /// Whether drafts, and stories whose time has not come, are read as if they were published.
+    /// Whether to read drafts and scheduled stories as if they were published.
     pub drafts: bool,
-    /// Decides what is still to come.
+    /// The time that dates are compared with.
     pub clock: Clock,
 }
 
 impl Check {
-    /// Reads the whole newspaper, on all cores.
+    /// Checks the whole newspaper, on all cores.
     ///
     /// # Errors
-    /// A path lies outside the content, or is not there. What is wrong with the content is a finding.
+    /// A path is outside the content folder or does not exist. Errors in the content are findings.
     pub fn read(&self) -> Result<Report, Failure> {
         let content = ContentFolder::at(&self.content);
         let scope = Scope::of(&self.paths, &content)?;
@@ -76,7 +76,7 @@ impl Check {
         Ok(Report::of(stories, findings))
     }
 
-    /// All that the press would stop at.
+    /// Everything that would stop a build.
     fn mistakes(&self, inventory: &Inventory, pictures: &Pictures) -> Result<Vec<Diagnostic>, Failure> {
         let (content, drafts) = (self.content.as_path(), self.drafts);
         let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
@@ -87,14 +87,14 @@ impl Check {
         }
     }
 
-    /// How many stories are reported on, and what might be better in all of the newspaper.
+    /// The number of stories reported on, and the warnings about the whole newspaper.
     fn warnings(
         &self,
         content: &ContentFolder,
         measures: &BTreeMap<PathBuf, Measure>,
         scope: &Scope,
     ) -> (usize, Vec<Diagnostic>) {
-        // Without it nothing else can be judged; that is an error.
+        // Nothing can be judged without `site.toml`; `mistakes` reports that.
         let Ok((site, _)) = SiteFile::read(content) else { return (0, Vec::new()) };
         let source = Source::find(content, &site);
         let read = |file: &Arc<StoryFile>| CheckedPage::of_story(file, content, &site, self.drafts);

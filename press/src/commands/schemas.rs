@@ -1,6 +1,6 @@
-//! JSON Schemas of the documents that programs of others may read or write, as they stand in `docs/schema/`.
+//! JSON Schemas of the documents that other programs may read or write, as stored in `docs/schema/`.
 //!
-//! They come out of the types and the comments on them, so they cannot say anything else than the code does.
+//! They are generated from the types and their doc comments, so they always match the code.
 
 use journal::model::{MastheadSheet, Pressed, Sheet};
 use schemars::generate::SchemaSettings;
@@ -12,7 +12,7 @@ use super::check::Report;
 use crate::content::views::Views;
 use crate::site::manifest::Manifest;
 
-/// Each schema with the name of its file, in the order of the names.
+/// Each schema with its file name, sorted by file name.
 pub fn schemas() -> Vec<(&'static str, Schema)> {
     let mut schemas = vec![
         ("check.schema.json", Report::schema()),
@@ -28,19 +28,20 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
     schemas
 }
 
-/// What press writes: fields that it always writes are required, though a reader would do without some of them.
+/// The schema of a document that press writes: fields that it always writes are required, even if readers accept
+/// documents without them.
 fn written<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
-/// Comments are broken into lines and link to other types; descriptions do neither.
+/// Removes line breaks and links from a description, which comes from a doc comment.
 fn plain_description(schema: &mut Schema) {
     if let Some(Value::String(text)) = schema.get_mut("description") {
         *text = without_links(&text.replace('\n', " "));
     }
 }
 
-/// A link of rustdoc becomes the words that it stands on.
+/// Replaces rustdoc links with their text.
 fn without_links(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! The one place through which press talks: to stdout what was asked for, to stderr everything else.
+//! All console output: requested results and what a command has done go to stdout, everything else to stderr.
 
 use std::fmt::{Arguments, Display};
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -7,16 +7,16 @@ use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
 
-/// How much press says of its own accord.
+/// How much press prints besides requested results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Verbosity {
     /// Only warnings and errors.
     Quiet,
-    /// What an editor wants to know of a run that went well, too.
+    /// Also what a successful run has done.
     #[default]
     Normal,
-    /// How long each step took, too.
+    /// Also how long each step took.
     Verbose,
 }
 
@@ -26,31 +26,31 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const DETAIL: Style = Style::new().dimmed();
 
-/// Decides how much the program says from now on.
+/// Sets how much press prints from now on.
 pub fn set_verbosity(verbosity: Verbosity) {
     VERBOSITY.store(verbosity as u8, Ordering::Relaxed);
 }
 
-/// Whether something of this weight is said.
+/// Whether messages at this verbosity are printed.
 pub fn says(verbosity: Verbosity) -> bool {
     VERBOSITY.load(Ordering::Relaxed) >= verbosity as u8
 }
 
-/// Says that something has happened, on stdout.
+/// Prints what has happened, on stdout.
 pub fn say(line: Arguments<'_>) {
     if says(Verbosity::Normal) {
         print(format_args!("press: {line}\n"));
     }
 }
 
-/// Says something that only `--verbose` asks for.
+/// Prints a detail on stderr, only with `--verbose`.
 pub fn detail(line: Arguments<'_>) {
     if says(Verbosity::Verbose) {
         to_stderr(DETAIL, format_args!("press: {line}"));
     }
 }
 
-/// Does a step of a command. `--verbose` then says how long it took.
+/// Runs a step of a command. With `--verbose`, prints how long it took.
 pub fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let done = work();
@@ -58,24 +58,24 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Says what to do next, or that something takes time.
+/// Prints what to do next, or that something takes time, on stderr.
 pub fn hint(line: Arguments<'_>) {
     if says(Verbosity::Normal) {
         to_stderr(Style::new(), format_args!("press: {line}"));
     }
 }
 
-/// Warns of something that did not stop the command.
+/// Warns about something that did not stop the command.
 pub fn warn(line: Arguments<'_>) {
     to_stderr(WARNING, format_args!("press: {line}"));
 }
 
-/// Says why the command failed.
+/// Prints why the command failed.
 pub fn error(failure: impl Display) {
     to_stderr(ERROR, format_args!("{failure}"));
 }
 
-/// Writes what the command was asked for, whatever the verbosity. Whoever closes the pipe has read enough.
+/// Writes a requested result to stdout, at any verbosity. A pipe closed by its reader is not an error.
 ///
 /// # Errors
 /// Stdout cannot be written to.
@@ -86,17 +86,17 @@ pub fn write(text: &str) -> io::Result<()> {
     }
 }
 
-/// Whether stderr is a terminal, in which something may move.
+/// Whether stderr is a terminal, which can show a progress bar.
 pub fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
 fn print(text: Arguments<'_>) {
-    // There is nobody left to tell.
+    // There is nowhere to report an error.
     _ = io::stdout().lock().write_fmt(text);
 }
 
-/// Prints text on stderr; its first line in a style, if stderr is a terminal and `NO_COLOR` does not object.
+/// Prints text on stderr, its first line styled if stderr is a terminal and `NO_COLOR` is not set.
 fn to_stderr(style: Style, text: Arguments<'_>) {
     let text = text.to_string();
     let (first, rest) = text.split_at(text.find('\n').unwrap_or(text.len()));

@@ -1,4 +1,4 @@
-//! Something in the content that an editor should look at.
+//! An error or warning about the content.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -7,14 +7,14 @@ use super::message::Message;
 use super::rule::Rule;
 use super::severity::Severity;
 
-/// Something in the content that an editor should look at. Sorts by file and line.
+/// An error or warning about the content. Sorts by file and line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// The file as an editor would name it: `content/war/x/index.md`.
     pub file: PathBuf,
     /// The line in the file, from 1; `None` if the file as a whole is meant.
     pub line: Option<u32>,
-    /// Whether press stops at it.
+    /// Whether it stops a build.
     pub severity: Severity,
     /// The rule that it breaks.
     pub rule: Rule,
@@ -25,7 +25,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A mistake that only its message describes: [`Rule::Mistake`].
+    /// An error without a rule of its own: [`Rule::Mistake`].
     pub fn mistake(
         file: impl Into<PathBuf>,
         line: Option<u32>,
@@ -36,7 +36,7 @@ impl Diagnostic {
         Diagnostic { file, line, severity: Severity::Error, rule: Rule::Mistake, message, remedy }
     }
 
-    /// File and line: `content/war/x/index.md:5`. The slashes are the same on every system.
+    /// File and line, with forward slashes on every system: `content/war/x/index.md:5`.
     pub fn place(&self) -> String {
         let file = self.file_name();
         match self.line {
@@ -45,7 +45,7 @@ impl Diagnostic {
         }
     }
 
-    /// The file, with the same slashes on every system.
+    /// The file, with forward slashes on every system.
     pub fn file_name(&self) -> String {
         file_name(&self.file)
     }

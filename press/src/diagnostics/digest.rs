@@ -1,4 +1,4 @@
-//! What is wrong, for a reader in a hurry: one kind of fault in 200 places is one entry, with the first of these places.
+//! Groups diagnostics: one kind of fault in 200 places becomes one entry that lists the first few.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Display, Write};
@@ -7,10 +7,11 @@ use std::rc::Rc;
 
 use super::diagnostic::Diagnostic;
 
-/// As many faults of one kind as are listed. If there are more, they are one entry with so many places.
+/// The most faults of one kind that are listed separately. More of them become one entry with this many places.
 const FEW: usize = 5;
 
-/// The list, in its order, without a line feed at its end. It says how many faults are not shown, if any.
+/// Writes the grouped list in its original order, without a line feed at the end. The last line is the number of faults
+/// that are not shown, if any.
 pub fn digest(list: &[Diagnostic], write: impl Fn(&Diagnostic) -> String) -> String {
     let groups = groups(list);
     let mut text = String::new();
@@ -25,7 +26,7 @@ pub fn digest(list: &[Diagnostic], write: impl Fn(&Diagnostic) -> String) -> Str
         }
         writeln(&mut text, &write(fault));
         let others = &group[1..];
-        writeln(&mut text, &format_args!("  and in {} more places, of which the first are", others.len()));
+        writeln(&mut text, &format_args!("  and in {} more places, starting with", others.len()));
         let shown = others.iter().take(FEW - 1).map(|other| &list[*other]);
         for other in shown {
             let what = if *other.message == *fault.message { String::new() } else { format!(": {}", other.message) };
@@ -45,8 +46,8 @@ fn writeln(text: &mut String, line: &impl Display) {
     _ = writeln!(text, "{line}");
 }
 
-/// For each fault that is one of many of its kind, the first of these and the others, in their order. Those that say the same,
-/// word for word, stay apart from others of their kind.
+/// The group of each fault that is one of many of its kind, as indices in order. Faults with identical messages form a
+/// group of their own, apart from others of their kind.
 fn groups(list: &[Diagnostic]) -> HashMap<usize, Rc<[usize]>> {
     let same = many(list, 0..list.len(), |fault| (fault.rule, &*fault.message, fault.remedy.as_str()));
     let is_same: HashSet<usize> = same.iter().flatten().copied().collect();
@@ -59,7 +60,7 @@ fn groups(list: &[Diagnostic]) -> HashMap<usize, Rc<[usize]>> {
     groups
 }
 
-/// The places of those faults of which there are more than a few with one key.
+/// The faults at `places` that share a key, as groups of indices; groups of no more than [`FEW`] are left out.
 fn many<'a, K: Eq + Hash>(
     list: &'a [Diagnostic],
     places: impl Iterator<Item = usize>,
@@ -80,7 +81,7 @@ mod tests {
     }
 
     fn mistake(file: usize, message: Message) -> Diagnostic {
-        Diagnostic::mistake(format!("town/s{file}.md"), Some(3), message, "mend it")
+        Diagnostic::mistake(format!("town/s{file}.md"), Some(3), message, "fix it")
     }
 
     fn picture(file: usize) -> Diagnostic {
@@ -96,29 +97,29 @@ mod tests {
     }
 
     #[test]
-    fn many_of_a_kind_are_one_with_a_count_and_the_first_places() {
+    fn many_of_a_kind_become_one_entry_with_a_count_and_the_first_places() {
         let mut list: Vec<Diagnostic> = (1..=200).map(picture).collect();
         list.insert(1, mistake(1, message!("title is missing")));
-        let expected = "town/s1.md:3: picture \"1.jpg\" is not there\n  remedy: mend it\n  \
-                        and in 199 more places, of which the first are\n    \
+        let expected = "town/s1.md:3: picture \"1.jpg\" is not there\n  remedy: fix it\n  \
+                        and in 199 more places, starting with\n    \
                         town/s2.md:3: picture \"2.jpg\" is not there\n    \
                         town/s3.md:3: picture \"3.jpg\" is not there\n    \
                         town/s4.md:3: picture \"4.jpg\" is not there\n    \
                         town/s5.md:3: picture \"5.jpg\" is not there\n\
-                        town/s1.md:3: title is missing\n  remedy: mend it\n\
+                        town/s1.md:3: title is missing\n  remedy: fix it\n\
                         195 more not shown: --all lists every one";
         assert_eq!(digest(&list), expected);
     }
 
     #[test]
-    fn what_is_said_in_the_same_words_stays_apart_from_others_of_its_kind() {
+    fn faults_with_identical_messages_are_grouped_apart_from_others_of_their_kind() {
         let unknown = |file, key: &str| mistake(file, message!("unknown key \"{key}\""));
         let mut list: Vec<Diagnostic> = (1..=7).map(|file| unknown(file, "autor")).collect();
         list.push(unknown(8, "descripton"));
-        let expected = "town/s1.md:3: unknown key \"autor\"\n  remedy: mend it\n  \
-                        and in 6 more places, of which the first are\n    \
+        let expected = "town/s1.md:3: unknown key \"autor\"\n  remedy: fix it\n  \
+                        and in 6 more places, starting with\n    \
                         town/s2.md:3\n    town/s3.md:3\n    town/s4.md:3\n    town/s5.md:3\n\
-                        town/s8.md:3: unknown key \"descripton\"\n  remedy: mend it\n\
+                        town/s8.md:3: unknown key \"descripton\"\n  remedy: fix it\n\
                         2 more not shown: --all lists every one";
         assert_eq!(digest(&list), expected);
     }

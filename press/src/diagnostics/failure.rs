@@ -1,4 +1,4 @@
-//! Why a command could not do its work.
+//! Why a command failed.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,10 @@ use super::mistakes::Mistakes;
 use crate::locale::bad_time::BadTime;
 use crate::locale::environment::BadVariable;
 
-/// Why a command could not do its work. Nothing of the existing site has changed when it is returned.
+/// Why a command failed. The existing site is unchanged when this is returned.
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// The mistakes in the content, all of this run.
+    /// All errors in the content that this run has found.
     #[error(transparent)]
     Mistakes(#[from] Mistakes),
     /// A file or folder could not be read or written.
@@ -27,42 +27,42 @@ pub enum Failure {
         /// What the system reported.
         source: std::io::Error,
     },
-    /// Anything else that the user can put right: what is wrong and the remedy, as they are printed.
+    /// Anything else that the user can fix: what is wrong and the remedy, as printed.
     #[error("{0}")]
     Message(String),
-    /// Something that cannot happen if press is right.
+    /// A bug in press.
     #[error("{0}\n  remedy: this is a bug in press; please report it")]
     Bug(String),
-    /// What an earlier run left cannot be used. A build then starts over without it, once.
+    /// A file left by an earlier run is damaged. A build then starts over without it, once.
     #[error(transparent)]
     Retry(#[from] Damaged),
 }
 
-/// A file that an earlier run left is damaged.
+/// A file left by an earlier run is damaged.
 #[derive(Debug, Error)]
-#[error("{0} is damaged\n  remedy: remove it and press again")]
+#[error("{0} is damaged\n  remedy: remove it and run press again")]
 pub struct Damaged(PathBuf);
 
 impl Failure {
-    /// For `map_err`: what was tried with which file.
+    /// For `map_err`: what was tried, and with which file.
     pub fn file(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
         let path = path.to_path_buf();
         move |source| Failure::Io { doing, path, source }
     }
 
-    /// What is wrong, and what the user can do about it.
+    /// Something that the user can fix: what is wrong, and the remedy.
     pub fn message(what: impl Display, remedy: impl Display) -> Failure {
         Failure::Message(format!("{what}\n  remedy: {remedy}"))
     }
 
-    /// The file that an earlier run left at `path` cannot be used.
+    /// The file that an earlier run left at `path` is damaged.
     pub fn damaged(path: impl Into<PathBuf>) -> Failure {
         Failure::Retry(Damaged(path.into()))
     }
 
-    /// A file of the content, named as an editor would name it, was changed while it was being pressed.
+    /// A file of the content, named as an editor would name it, changed during the build.
     pub fn changed(path: &Path) -> Failure {
-        Failure::message(format_args!("{} was changed while it was being pressed", path.display()), "press again")
+        Failure::message(format_args!("{} changed during the build", path.display()), "run press again")
     }
 }
 
@@ -79,7 +79,7 @@ impl From<BadVariable> for Failure {
 }
 
 impl From<serde_json::Error> for Failure {
-    /// For writing: the documents of press can always be written as JSON. What is read from a file has errors of its own.
+    /// For writing only: everything that press writes can be serialized as JSON. Reading has its own errors.
     fn from(error: serde_json::Error) -> Failure {
         Failure::Bug(format!("cannot write JSON: {error}"))
     }

@@ -1,10 +1,10 @@
-//! What is said to be wrong, and which kind of fault it is.
+//! The text of a diagnostic, and the kind of fault it describes.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-/// What is wrong, in words, and the kind of fault that is: the same words without the names in them. Two messages with one kind
+/// The text of a diagnostic, and the kind of fault: the same text without the names in it. Two messages of one kind
 /// differ at most in what they name, such as a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
@@ -12,7 +12,7 @@ pub struct Message {
     kind: Cow<'static, str>,
 }
 
-/// A [`Message`] out of a format string, which is its kind.
+/// Creates a [`Message`] from a format string, which is also its kind.
 macro_rules! message {
     ($words:literal $($names:tt)*) => {
         $crate::diagnostics::message::Message::new(format!($words $($names)*), $words)
@@ -21,30 +21,30 @@ macro_rules! message {
 pub(crate) use message;
 
 impl Message {
-    /// The message `text`; `kind` is the same for all messages of its kind.
+    /// The message `text`; all messages of a kind have the same `kind`.
     pub fn new(text: String, kind: &'static str) -> Message {
         Message { text: Cow::Owned(text), kind: Cow::Borrowed(kind) }
     }
 
-    /// The same about `name`, which makes it a kind of its own: a missing title is not a missing date.
+    /// Makes the message a kind of its own by adding `name`: a missing title is not a missing date.
     pub fn about(self, name: &str) -> Message {
         Message { kind: Cow::Owned([&self.kind, " ", name].concat()), ..self }
     }
 
-    /// The message, and after it what `other` says.
+    /// The message followed by `other`.
     pub fn then(self, other: &Message) -> Message {
         let join = |one: &str, other: &str| Cow::Owned([one, " ", other].concat());
         Message { text: join(&self.text, &other.text), kind: join(&self.kind, &other.kind) }
     }
 
-    /// What kind it is of.
+    /// The kind of fault.
     pub fn kind(&self) -> &str {
         &self.kind
     }
 }
 
 impl From<&'static str> for Message {
-    /// A message that names nothing.
+    /// A message without names, which is its own kind.
     fn from(text: &'static str) -> Message {
         Message { text: Cow::Borrowed(text), kind: Cow::Borrowed(text) }
     }

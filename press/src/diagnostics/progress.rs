@@ -1,4 +1,4 @@
-//! Reports how far a long step is.
+//! Reports the progress of a long step.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,20 +9,20 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::console::{self, Verbosity};
 
-/// How long press may be silent where it cannot draw a bar.
+/// The time between two lines where press cannot draw a bar.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How far a step with many equal parts is, until it is dropped: a bar in a terminal; elsewhere, such as in a log, a line every
-/// ten seconds, however long a single part takes.
+/// Reports the progress of a step with many parts until it is dropped: in a terminal as a bar; elsewhere, such as in a
+/// log, as a line every ten seconds, however long a single part takes.
 #[derive(Debug)]
 pub enum Progress {
     /// In a terminal.
     Bar(ProgressBar),
     /// Elsewhere.
     Lines {
-        /// Parts that are done.
+        /// The number of parts that are done.
         done: Arc<AtomicUsize>,
-        /// Dropped at the end, which ends the thread that prints.
+        /// Dropping it ends the thread that prints.
         _end: Sender<()>,
     },
     /// With `--quiet`.
@@ -30,13 +30,13 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// None of `total` parts is done yet; `parts` is what they are, in the plural.
+    /// Starts with none of `total` parts done; `parts` is what they are called, in the plural.
     pub fn of(total: usize, parts: &'static str) -> Progress {
         if !console::says(Verbosity::Normal) {
             return Progress::Silent;
         }
         if console::is_terminal() {
-            // A template of our own that is valid: the tests parse it.
+            // The fallback is never used: a test parses the template.
             let style = ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar());
             return Progress::Bar(ProgressBar::new(total as u64).with_style(style).with_message(parts));
         }
@@ -55,7 +55,7 @@ impl Progress {
         Progress::Lines { done, _end: end }
     }
 
-    /// One more part is done.
+    /// Counts one more part as done.
     pub fn step(&self) {
         match self {
             Progress::Bar(bar) => bar.inc(1),
@@ -92,7 +92,7 @@ mod tests {
         progress.step();
         assert!(said.iter().any(|done| done == 1));
         drop(progress);
-        // It ends when nobody can say anything more.
+        // The iterator ends when the thread has dropped its sender.
         assert!(said.iter().all(|done| done == 1));
     }
 

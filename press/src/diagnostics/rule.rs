@@ -1,54 +1,54 @@
-//! The rules that a proof goes by, and their names: short, and the same for good.
+//! The rules of `press check`, and their names, which never change.
 
-/// A rule that a proof goes by. `docs/check.md` says what each asks for.
+/// A rule of `press check`. `docs/check.md` describes each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
-    /// Every picture says in words what it shows.
+    /// Every picture has an alt text that says what it shows.
     AltText,
-    /// A lead picture says who made it.
+    /// A lead picture has a credit.
     Credit,
-    /// A story is dated when it is published.
+    /// The date of a story is not in the future.
     DateInFuture,
-    /// A link into a page leads to a place on it.
+    /// A link to an anchor leads to one that exists.
     DeadAnchor,
-    /// A link into the newspaper leads to a page.
+    /// A link leads to a page that exists, or has a valid address.
     DeadLink,
-    /// A description is neither cut nor wasted.
+    /// A description is neither too short nor so long that it is cut off.
     DescriptionLength,
     /// A story has a description of its own.
     DescriptionMissing,
-    /// No two stories have one description.
+    /// No two stories have the same description.
     DuplicateDescription,
-    /// No two stories have one headline.
+    /// No two stories have the same headline.
     DuplicateHeadline,
-    /// A story has a text.
+    /// A story has text.
     EmptyText,
-    /// No level of headings is left out.
+    /// No heading level is skipped.
     HeadingLevels,
-    /// A headline is neither cut nor too short to say anything.
+    /// A headline is neither too short nor so long that it is cut off.
     HeadlineLength,
-    /// Anything else that stops the press.
+    /// Anything else that stops a build.
     Mistake,
-    /// A picture is there and can be used.
+    /// A picture exists and can be used.
     Picture,
-    /// A lead picture has a shape that fits its places.
+    /// A lead picture is neither too wide nor too tall for where it is shown.
     PictureShape,
     /// A lead picture is wide enough.
     PictureSize,
-    /// The file of a picture is not too large.
+    /// A picture file is not too large.
     PictureWeight,
-    /// `proof_off` names rules that there are.
+    /// `proof_off` names only rules that exist and have warnings.
     ProofOff,
-    /// A link to a story is shown with a picture elsewhere.
+    /// Other sites can show links to a story with a picture.
     SocialPreview,
-    /// A tag is spelt as in other stories.
+    /// A tag is spelt the same as in other stories.
     TagSpelling,
-    /// A story was changed before now.
+    /// The time of the last change is not in the future.
     UpdatedInFuture,
 }
 
 impl Rule {
-    /// All of them, by name.
+    /// All rules, sorted by name.
     pub const ALL: [Rule; 21] = [
         Rule::AltText,
         Rule::Credit,
@@ -73,7 +73,7 @@ impl Rule {
         Rule::UpdatedInFuture,
     ];
 
-    /// Its name, as it is printed and as it is written to switch it off.
+    /// The name, as it is printed and as it is written to switch the rule off.
     pub fn name(self) -> &'static str {
         match self {
             Rule::AltText => "alt-text",
@@ -100,7 +100,7 @@ impl Rule {
         }
     }
 
-    /// Whether nothing but mistakes is told by it: these stop the press and cannot be switched off.
+    /// Whether the rule has only errors: these stop a build and cannot be switched off.
     pub fn only_stops(self) -> bool {
         matches!(self, Rule::DeadAnchor | Rule::DeadLink | Rule::Mistake | Rule::Picture)
     }
@@ -111,7 +111,7 @@ mod tests {
     use super::Rule;
 
     #[test]
-    fn rules_are_in_the_order_of_their_names_each_once() {
+    fn rules_are_sorted_by_name_without_duplicates() {
         let names = Rule::ALL.map(Rule::name);
         assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}");
     }

@@ -1,17 +1,17 @@
-//! How bad a finding is.
+//! How serious a finding is.
 
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// How bad a finding is.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The press stops at it.
+    /// It stops a build.
     Error,
-    /// It is pressed, and might be better.
+    /// It does not stop a build, but could be better.
     Warning,
 }
 

@@ -16,7 +16,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
-/// How many edits lead from one word to the other: added, dropped, changed and swapped letters.
+/// The number of edits between two words: added, dropped, changed and swapped letters.
 pub fn edits(from: &str, to: &str) -> usize {
     strsim::osa_distance(from, to)
 }

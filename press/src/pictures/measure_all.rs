@@ -1,4 +1,4 @@
-//! A look at all pictures without developing any: what is wrong with them, and how large they are.
+//! Examines all pictures without encoding any: their errors and their sizes.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,17 +16,18 @@ use crate::content::inventory::Inventory;
 use crate::store::file_stamp::FileStamp;
 
 impl Pictures {
-    /// Looks at all pictures of the folder `content`, on all cores. They can be asked for as if they had been developed, but
-    /// have no files. With the measures of those that can be used, by their path below the folder.
+    /// Examines all pictures in the folder `content`, on all cores. The pictures returned can be used as if they had
+    /// been processed, but have no files. Also returns the sizes of the usable ones, by their path relative to the
+    /// folder.
     ///
-    /// Only if they are to be unpacked is found what is damaged in their middle; that takes most of the time.
+    /// Damage in the middle of a file is found only with `unpack`, which takes most of the time.
     pub fn measure_all(inventory: &Inventory, content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
         let look = |(path, stamp): (PathBuf, FileStamp)| {
             let measured = measure(content, &path, unpack.then_some(LARGE));
             (path, stamp, measured)
         };
         let mut looked: Vec<_> = inventory.files(is_picture).into_par_iter().map(look).collect();
-        // One after another, for the sake of the memory.
+        // One after another, to save memory.
         for (path, _, measured) in looked.iter_mut().filter(|_| unpack) {
             if measured.as_ref().is_ok_and(|measure| pixels(measure) > LARGE) {
                 *measured = self::measure(content, path, Some(u64::MAX));
@@ -45,13 +46,13 @@ impl Pictures {
         (pictures, measures)
     }
 
-    /// The path below the content folder of what a story in `folder` calls `file`; none if it would leave the folder.
+    /// The path, relative to the content folder, of what a text in `folder` calls `file`; `None` if it is outside.
     pub fn path_of(folder: &Path, file: &str) -> Option<PathBuf> {
         inside(folder, file)
     }
 }
 
-/// Measures a picture, and unpacks it if it has no more pixels than that.
+/// Measures a picture, and decodes it if it has no more than `unpack` pixels.
 fn measure(content: &Path, path: &Path, unpack: Option<u64>) -> Result<Measure, Fault> {
     let bytes = std::fs::read(content.join(path)).map_err(|error| Fault::unreadable(&error))?;
     let original = Original::judge(path, &bytes)?;

@@ -62,7 +62,7 @@ fn every_rule_is_broken_by_one_case_and_kept_by_another() {
     {
         assert!(told.contains(&format!(" [{rule}]\n")), "no case breaks {rule}");
     }
-    assert!(expected("nothing-to-mend").1.ends_with(" stories, nothing to mend\n"));
+    assert!(expected("nothing-to-mend").1.ends_with(" stories, no problems\n"));
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn many_findings_of_one_kind_are_grouped_except_with_all_and_in_json() {
     assert_eq!((short.code, all.code, json.code), (Some(1), Some(1), Some(1)));
     let group = "content/town/many-10/index.md:6: error: picture \"lamp-10.jpg\" is not there [picture]\n  \
                  remedy: put it at content/town/many-10/lamp-10.jpg, or correct its name\n  \
-                 and in 19 more places, of which the first are\n    \
+                 and in 19 more places, starting with\n    \
                  content/town/many-11/index.md:6: picture \"lamp-11.jpg\" is not there\n    \
                  content/town/many-12/index.md:6: picture \"lamp-12.jpg\" is not there\n    \
                  content/town/many-13/index.md:6: picture \"lamp-13.jpg\" is not there\n    \
@@ -176,8 +176,8 @@ fn paths_limit_what_is_reported_but_not_what_is_read() {
     let absolute = fs::canonicalize(case.join("content/town/a-twin")).unwrap();
     assert_eq!(check(&case, &[absolute.to_str().unwrap()]).told, one);
     assert_eq!(last(&["content/about.md", "content/town/credit"]), "0 errors, 2 warnings in 1 story");
-    assert_eq!(last(&["content/town/good"]), "1 story, nothing to mend");
-    assert_eq!(last(&["content/site.toml"]), "0 stories, nothing to mend");
+    assert_eq!(last(&["content/town/good"]), "1 story, no problems");
+    assert_eq!(last(&["content/site.toml"]), "0 stories, no problems");
     assert_eq!(check(&case, &["content"]).told, check(&case, &[]).told);
     // Errors in other stories do not count.
     let errors = cases().join("errors");
@@ -189,10 +189,10 @@ fn paths_limit_what_is_reported_but_not_what_is_read() {
 fn a_path_that_is_missing_or_outside_the_content_is_refused() {
     let case = cases().join("warnings");
     let missing = check(&case, &["content/town/nowhere"]);
-    let said = "content/town/nowhere is not there\n  remedy: correct the path, or leave it out to check all\n";
+    let said = "content/town/nowhere does not exist\n  remedy: correct the path, or omit it to check everything\n";
     assert_eq!((missing.code, missing.told.as_str(), missing.said.as_str()), (Some(1), "", said));
     let outside = check(&case, &["../errors"]);
-    let said = "../errors lies outside content\n  remedy: name files and folders of the content\n";
+    let said = "../errors is outside content\n  remedy: use files and folders inside it\n";
     assert_eq!((outside.code, outside.told.as_str(), outside.said.as_str()), (Some(1), "", said));
     let time = check(&case, &["--now", "noon"]);
     assert_eq!((time.code, time.told.as_str()), (Some(1), ""));
@@ -203,7 +203,7 @@ fn a_path_that_is_missing_or_outside_the_content_is_refused() {
 fn now_decides_whether_a_date_is_in_the_future() {
     let case = cases().join("warnings");
     let later = check(&case, &["content/town/future", "--now", "2026-11-25"]);
-    assert_eq!(later.told, "1 story, nothing to mend\n");
+    assert_eq!(later.told, "1 story, no problems\n");
 }
 
 #[test]
@@ -213,12 +213,12 @@ fn a_file_that_is_too_large_is_reported_once() {
     let small = fs::read(&picture).unwrap();
     // Bytes after the end of a picture do not matter.
     fs::write(&picture, [small.as_slice(), &vec![0; 20_000_000 - small.len()]].concat()).unwrap();
-    assert!(check(&room, &[]).told.ends_with("nothing to mend\n"));
+    assert!(check(&room, &[]).told.ends_with("no problems\n"));
     fs::write(&picture, [small.as_slice(), &vec![0; 20_000_001 - small.len()]].concat()).unwrap();
     let text = fs::read_to_string(room.join("content/town/inline/index.md")).unwrap();
     fs::write(room.join("content/town/inline/index.md"), text + "\n![The lamp once more.](lamp.png)\n").unwrap();
     let said = "content/town/inline/index.md:7: warning: picture \"lamp.png\" has 21 MB [picture-weight]\n  \
-                remedy: save it with 20 MB at most; no page shows it wider than 1600 pixels\n";
+                remedy: save it at 20 MB or less; no page shows it wider than 1600 pixels\n";
     assert!(check(&room, &[]).told.starts_with(said), "{}", check(&room, &[]).told);
 }
 
@@ -235,7 +235,7 @@ fn damage_in_the_middle_of_a_picture_is_found_with_unpack() {
     assert_eq!(found.code, Some(1));
     let start = "content/town/widest/index.md:8: error: picture \"lamp.png\" is damaged: ";
     assert!(found.told.starts_with(start), "{}", found.told);
-    assert!(check(&cases().join("nothing-to-mend"), &["--unpack"]).told.ends_with("nothing to mend\n"));
+    assert!(check(&cases().join("nothing-to-mend"), &["--unpack"]).told.ends_with("no problems\n"));
 }
 
 #[test]

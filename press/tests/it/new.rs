@@ -66,7 +66,7 @@ fn a_new_story_passes_check_as_a_draft_and_once_it_is_written() {
     let headline = "\"Quotes\", \\backslashes\\, it's # no comment = {x} \u{7f}";
     let file = String::from(room.begin(&[headline, "--section", "harbour"]).told.trim());
     assert_eq!(file, "content/harbour/quotes-backslashes-its-no-comment-x/index.md");
-    assert_eq!(room.run("check", &["--strict"]).told, "0 stories, nothing to mend\n");
+    assert_eq!(room.run("check", &["--strict"]).told, "0 stories, no problems\n");
     // Go on as an author would: remove the hint and `draft`, uncomment the description and the tags.
     let draft = room.read(&file);
     let is_kept = |line: &&str| !line.starts_with("draft") && !line.starts_with("# draft");
@@ -74,7 +74,7 @@ fn a_new_story_passes_check_as_a_draft_and_once_it_is_written() {
     let text = text.replace("# description", "description").replace("# tags", "tags");
     room.write(&file, &(text.clone() + "The lamp is small. Its lens is not.\n"));
     let checked = room.run("check", &["--strict"]);
-    assert_eq!((checked.code, checked.told.as_str()), (Some(0), "1 story, nothing to mend\n"));
+    assert_eq!((checked.code, checked.told.as_str()), (Some(0), "1 story, no problems\n"));
     let clock = Clock::read(Some(NOW)).unwrap();
     let content = room.path("content");
     let inventory = Inventory::take(&content);

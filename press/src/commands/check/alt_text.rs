@@ -1,4 +1,4 @@
-//! Alt texts that say less than they could. That one is missing is an error.
+//! Alt texts that could say more. A missing alt text is an error, which is found elsewhere.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use super::page::CheckedPage;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 
-/// Characters that can be listened to in one go.
+/// The longest alt text, in characters, that is easy to listen to.
 const MOST: usize = 250;
 
-/// What a screen reader has said already.
+/// How alt texts begin that repeat what a screen reader has already said.
 const SAID: [&str; 14] = [
     "a photo of ",
     "a photograph of ",
@@ -28,7 +28,7 @@ const SAID: [&str; 14] = [
     "фотографія ",
 ];
 
-/// Judges the alt texts of all pictures of a sheet.
+/// Judges the alt texts of all pictures on a page.
 pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
     if let Some(picture) = &page.picture
         && let Some(alt) = &picture.alt
@@ -43,11 +43,11 @@ pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
 
 fn judge_one(line: u32, file: &str, alt: &str, caption: &str, findings: &mut Findings<'_>) {
     let words = plain(alt);
-    // Nothing but signs is as good as nothing.
+    // A missing alt text is an error, not a warning.
     if alt.trim().is_empty() {
         return;
     }
-    let shows = "write what the picture shows, as one would tell it on the phone";
+    let shows = "write what the picture shows, as you would describe it on the phone";
     let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     let length = alt.trim().chars().count();
@@ -61,21 +61,22 @@ fn judge_one(line: u32, file: &str, alt: &str, caption: &str, findings: &mut Fin
         findings.add(Rule::AltText, line, message!("the alt text of \"{file}\" is its caption"), remedy);
     } else if let Some(said) = SAID.iter().find(|said| start.starts_with(**said)) {
         let what = message!("the alt text of \"{file}\" begins with \"{}\"", first(alt.trim(), said));
-        findings.add(Rule::AltText, line, what, "begin with what is to be seen: that it is a picture is said anyway");
+        let remedy = "begin with what the picture shows: screen readers already say that it is a picture";
+        findings.add(Rule::AltText, line, what, remedy);
     }
     if length > MOST {
         let what = message!("the alt text of \"{file}\" has {length} characters");
-        let remedy = format!("shorten it to {MOST}, and tell the rest in the text or in the caption");
+        let remedy = format!("shorten it to {MOST}, and put the rest in the text or the caption");
         findings.add(Rule::AltText, line, what, remedy);
     }
 }
 
-/// As much of the alt text as `said` has, as it is written.
+/// The beginning of the alt text, as long as `said`, in its own spelling.
 fn first(alt: &str, said: &str) -> String {
     alt.chars().take(said.trim_end().chars().count()).collect()
 }
 
-/// The letters and digits of a text, in words of lower case.
+/// The words of a text in lower case, without punctuation.
 fn plain(text: &str) -> String {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").to_lowercase()

@@ -1,4 +1,4 @@
-//! Stories that cannot be told apart by what is shown of them.
+//! Stories with the same headline or description.
 
 use std::collections::HashMap;
 
@@ -9,11 +9,11 @@ use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 
-/// Finds stories with the headline or the description of an earlier one in the same language. Capitals and spaces make no
-/// difference.
+/// Finds stories with the same headline or description as an earlier story in the same language. Case and spaces are
+/// ignored.
 pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Diagnostic> {
     let mut in_order: Vec<&CheckedPage> = stories.iter().collect();
-    // Those without a date are last; it is an error.
+    // Stories without a date come last; the missing date is an error.
     in_order.sort_by_key(|page| (page.date.is_none(), page.date.as_ref().map(|date| date.value), &page.name));
     let headlines = later(&in_order, off, Rule::DuplicateHeadline, "headline", |page| page.headline.as_ref());
     let descriptions =
@@ -37,7 +37,7 @@ fn later<'a>(
         if earlier.name != page.name {
             let mut of_page = Findings::none_on(page, off);
             let what = message!("{name} is the same as in {}", earlier.file_name()).about(name);
-            of_page.add(rule, found.line, what, format!("give one of the two a {name} of its own"));
+            of_page.add(rule, found.line, what, format!("give one of the two a different {name}"));
             findings.extend(of_page.into_findings());
         }
     }

@@ -1,4 +1,4 @@
-//! What is remarked on a sheet.
+//! The warnings about a page.
 
 use super::page::CheckedPage;
 use crate::diagnostics::diagnostic::Diagnostic;
@@ -6,17 +6,17 @@ use crate::diagnostics::message::Message;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::severity::Severity;
 
-/// The remarks on a sheet, by the rules that are not switched off for it.
+/// The warnings about a page, without those whose rule is switched off.
 #[derive(Debug)]
 pub struct Findings<'a> {
     page: &'a CheckedPage,
-    /// Switched off for the newspaper.
+    /// The rules that are switched off for the newspaper.
     off: &'a [Rule],
     findings: Vec<Diagnostic>,
 }
 
 impl<'a> Findings<'a> {
-    /// Those on `page` that were made when it was read.
+    /// Starts with the warnings about `proof_off` that were found when `page` was read.
     pub fn on(page: &'a CheckedPage, off: &'a [Rule]) -> Findings<'a> {
         let mut findings = Findings::none_on(page, off);
         for mistake in &page.switch_mistakes {
@@ -25,12 +25,12 @@ impl<'a> Findings<'a> {
         findings
     }
 
-    /// None yet, on `page`.
+    /// Starts without any warnings about `page`.
     pub fn none_on(page: &'a CheckedPage, off: &'a [Rule]) -> Findings<'a> {
         Findings { page, off, findings: Vec::new() }
     }
 
-    /// Remarks something in a line.
+    /// Adds a warning about a line, unless its rule is switched off.
     pub fn add(&mut self, rule: Rule, line: u32, message: impl Into<Message>, remedy: impl Into<String>) {
         if self.off.contains(&rule) || self.page.off.contains(&rule) {
             return;
@@ -45,7 +45,7 @@ impl<'a> Findings<'a> {
         });
     }
 
-    /// All that was remarked.
+    /// All the warnings.
     pub fn into_findings(self) -> Vec<Diagnostic> {
         self.findings
     }

@@ -1,26 +1,26 @@
-//! A lead picture, as the front matter describes it.
+//! The lead picture in the front matter of a story.
 
 use crate::content::keys::fields::Fields;
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::notes::Notes;
 
-/// A lead picture, as the front matter describes it, with its lines.
+/// The lead picture in the front matter of a story, with line numbers.
 #[derive(Debug)]
 pub struct LeadPicture {
-    /// The line of the whole.
+    /// The line of the table `picture`.
     pub line: u32,
-    /// Name of the file beside the story.
+    /// The file, as the story names it.
     pub file: Lined<String>,
-    /// What it shows.
+    /// The alt text.
     pub alt: Option<Lined<String>>,
-    /// The line below it.
+    /// The caption.
     pub caption: Option<String>,
-    /// Who made it.
+    /// The credit: who made the picture.
     pub credit: Option<String>,
 }
 
 impl LeadPicture {
-    /// Reads the table `picture`, if there is one with a file. What is wrong with it is noted by those who read the edition.
+    /// Reads the table `picture`; `None` if it is missing or names no file. Reading the edition reports its errors.
     pub fn read(fields: &mut Fields, notes: &mut Notes) -> Option<LeadPicture> {
         let table = fields.take("picture")?;
         let line = table.line;

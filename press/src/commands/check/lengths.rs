@@ -1,33 +1,33 @@
-//! Headline and description: how long they are, and whether there are any.
+//! The lengths of headline and description, and a missing description.
 
 use super::findings::Findings;
 use super::page::CheckedPage;
 use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 
-/// Characters of a headline. The most is what search engines take of schema.org's `headline`.
+/// The fewest and the most characters of a headline. Search engines use no more than that of schema.org's `headline`.
 const HEADLINE: (usize, usize) = (10, 110);
 
-/// Characters of a description. The most is what the press itself makes a summary of.
+/// The fewest and the most characters of a description. Summaries that press generates are no longer than that.
 const DESCRIPTION: (usize, usize) = (50, 200);
 
-/// Judges headline and description of a story.
+/// Judges the headline and the description of a story.
 pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
     if let Some(headline) = &page.headline {
         let (least, most) = HEADLINE;
         let length = headline.value.chars().count();
         let what = message!("headline has {}", characters(length));
         if length > most {
-            let remedy = format!("shorten it to {most}: what is longer is cut where others show it");
+            let remedy = format!("shorten it to {most}: other sites cut off anything longer");
             findings.add(Rule::HeadlineLength, headline.line, what, remedy);
         } else if length < least {
-            let remedy = format!("say in {least} or more what the story is about");
+            let remedy = format!("use {least} or more to say what the story is about");
             findings.add(Rule::HeadlineLength, headline.line, what, remedy);
         }
     }
     let Some(description) = &page.description else {
-        let remedy = "add a line such as description = \"What the story tells, in one or two sentences.\"";
-        let what = "description is missing: the first sentences of the text stand in for it";
+        let remedy = "add a line such as description = \"What the story is about, in one or two sentences.\"";
+        let what = "description is missing: the first sentences of the text are used instead";
         findings.add(Rule::DescriptionMissing, 1, what, remedy);
         return;
     };
@@ -35,10 +35,10 @@ pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
     let length = description.value.chars().count();
     let what = message!("description has {}", characters(length));
     if length > most {
-        let remedy = format!("shorten it to {most}: what is longer is cut where others show it");
+        let remedy = format!("shorten it to {most}: other sites cut off anything longer");
         findings.add(Rule::DescriptionLength, description.line, what, remedy);
     } else if length < least {
-        let remedy = format!("say in {least} or more what the story tells: it stands on cards and in search results");
+        let remedy = format!("use {least} or more to say what the story is about: cards and search results show it");
         findings.add(Rule::DescriptionLength, description.line, what, remedy);
     }
 }

@@ -1,4 +1,4 @@
-//! A manuscript on the table of the one who proofs it: its keys with their lines, and what its text is made of.
+//! A text as `press check` reads it: its keys with line numbers, and the outline of its text.
 
 use std::path::{Path, PathBuf};
 
@@ -22,39 +22,43 @@ use crate::locale::language::Language;
 use crate::locale::typography::typeset;
 use crate::markdown::Outline;
 
-/// A manuscript with the lines of its keys. What cannot be read in it is left out: that is an error, and told as such.
+/// A text as `press check` reads it: its keys with line numbers, and the outline of its text. Keys that cannot be read
+/// are left out; they are reported as errors when the edition is read.
 #[derive(Debug, Default)]
 pub struct CheckedPage {
-    /// As an editor would name the file.
+    /// The file, as an editor would name it.
     pub name: PathBuf,
-    /// The folder that its pictures lie in, below the content folder.
+    /// The folder of its pictures, relative to the content folder.
     pub folder: PathBuf,
-    /// The headline, as it is printed.
+    /// The headline, typeset.
     pub headline: Option<Lined<String>>,
-    /// For cards and search engines, as it is printed.
+    /// The description for cards and search engines, typeset.
     pub description: Option<Lined<String>>,
     /// When it was published.
     pub date: Option<Lined<Timestamp>>,
     /// When it was last changed.
     pub updated: Option<Lined<Timestamp>>,
-    /// Each as a part of an address.
+    /// The tags, as they appear in addresses.
     pub tags: Vec<Lined<String>>,
-    /// The language, as a tag in lower case.
+    /// The language tag, in lower case.
     pub language: String,
     /// The lead picture.
     pub picture: Option<LeadPicture>,
-    /// What the text is made of.
+    /// The headings and pictures of the text.
     pub outline: Outline,
-    /// The line that the text starts in.
+    /// The line in which the text starts.
     pub text_line: u32,
-    /// Rules that it is not proofed by.
+    /// The rules that are switched off for this page.
     pub off: Vec<Rule>,
-    /// What is wrong with the names of these.
+    /// The errors in `proof_off`.
     pub switch_mistakes: Vec<Diagnostic>,
 }
 
 impl CheckedPage {
-    /// Reads a story; a draft only if `drafts` are wanted.
+    /// Reads a story.
+    ///
+    /// # Errors
+    /// It is a draft and `drafts` is false, or its front matter cannot be read.
     pub fn of_story(
         file: &StoryFile,
         content: &ContentFolder,
@@ -80,7 +84,10 @@ impl CheckedPage {
         })
     }
 
-    /// Reads another text of the newspaper: that of an author, or the page about it.
+    /// Reads the text of an author, or of the page about the newspaper.
+    ///
+    /// # Errors
+    /// Its front matter cannot be read.
     pub fn of_page(path: &Path, content: &ContentFolder) -> Result<CheckedPage, Unread> {
         CheckedPage::read(path, path.parent().unwrap_or(Path::new("")), content, |_, _, _| Ok(()))
     }
@@ -93,7 +100,7 @@ impl CheckedPage {
     ) -> Result<CheckedPage, Unread> {
         let (text, _) = content.text(path).map_err(|_| Unread::Unreadable)?;
         let name = content.name(path);
-        // These are told by those who read the edition.
+        // Reading the edition reports these.
         let mut notes = Notes::on(&name);
         let mut manuscript = Manuscript::read(&text, &mut notes).ok_or(Unread::Unreadable)?;
         let mut page = CheckedPage { name, folder: folder.to_path_buf(), ..CheckedPage::default() };
@@ -107,7 +114,7 @@ impl CheckedPage {
         Ok(page)
     }
 
-    /// The file's name with the same slashes on every system.
+    /// The name of the file, with forward slashes on every system.
     pub fn file_name(&self) -> String {
         self.name.to_string_lossy().replace('\\', "/")
     }

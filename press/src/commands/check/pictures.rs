@@ -1,4 +1,4 @@
-//! Pictures: their size and shape, who made them, and what previews elsewhere show.
+//! Pictures: size and shape of lead pictures, their credit, link previews, and the size of files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -10,19 +10,19 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 use crate::pictures::{Measure, Pictures};
 
-/// Pixels from left to right that a lead picture has: as many as other sites show beside a link.
+/// The smallest width of a lead picture in pixels: the width that other sites show with a link.
 const WIDTH: u32 = 1200;
 
-/// A lead picture is at most so many times wider than high.
+/// The largest ratio of width to height of a lead picture.
 const WIDEST: u32 = 3;
 
-/// A lead picture is at most so many times higher than wide.
+/// The largest ratio of height to width of a lead picture.
 const HIGHEST: u32 = 2;
 
-/// Megabytes of a picture's file.
+/// The largest picture file in megabytes.
 const MEGABYTES: u64 = 20;
 
-/// Judges the lead picture of a story, or that there is none.
+/// Judges the lead picture of a story, or its absence.
 pub fn judge_lead(
     page: &CheckedPage,
     site: &SiteFile,
@@ -32,7 +32,7 @@ pub fn judge_lead(
     let Some(picture) = &page.picture else {
         if site.publisher_logo.is_none() {
             let remedy = "give the story a lead picture, or the newspaper a publisher_logo in site.toml";
-            findings.add(Rule::SocialPreview, 1, "links to the story are shown without a picture elsewhere", remedy);
+            findings.add(Rule::SocialPreview, 1, "other sites show links to the story without a picture", remedy);
         }
         return;
     };
@@ -46,22 +46,22 @@ pub fn judge_lead(
     let line = picture.file.line;
     if *width < WIDTH {
         let what = message!("picture \"{file}\" is {width} pixels wide");
-        let remedy = format!("put the original there, {WIDTH} pixels wide or more: it leads pages and previews");
+        let remedy = format!("use the original, at least {WIDTH} pixels wide: it leads pages and link previews");
         findings.add(Rule::PictureSize, line, what, remedy);
     }
     let too = match (u64::from(*width), u64::from(*height)) {
         (width, height) if width > height * u64::from(WIDEST) => Some(format!("wider than {WIDEST} to 1")),
-        (width, height) if height > width * u64::from(HIGHEST) => Some(format!("higher than {HIGHEST} to 1")),
+        (width, height) if height > width * u64::from(HIGHEST) => Some(format!("taller than {HIGHEST} to 1")),
         _ => None,
     };
     if let Some(too) = too {
         let what = message!("picture \"{file}\" has {width} x {height} pixels, {too}");
-        let remedy = "cut it out of a larger one, or lead with another: previews show only the middle of it";
+        let remedy = "crop it from a larger one, or use another lead picture: previews show only its middle";
         findings.add(Rule::PictureShape, line, what, remedy);
     }
 }
 
-/// Judges the files of all pictures of a sheet, each once.
+/// Judges the file size of each picture on a page, once per file.
 pub fn judge_weight(page: &CheckedPage, measures: &BTreeMap<PathBuf, Measure>, findings: &mut Findings<'_>) {
     let lead = page.picture.iter().map(|picture| (picture.file.line, &picture.file.value));
     let inline = page.outline.pictures.iter().map(|picture| (picture.line, &picture.value.file));
@@ -71,7 +71,7 @@ pub fn judge_weight(page: &CheckedPage, measures: &BTreeMap<PathBuf, Measure>, f
         let bytes = measures.get(&path).map_or(0, |measure| measure.bytes);
         if bytes > MEGABYTES * 1_000_000 && seen.insert(path) {
             let what = message!("picture \"{file}\" has {} MB", bytes.div_ceil(1_000_000));
-            let remedy = format!("save it with {MEGABYTES} MB at most; no page shows it wider than 1600 pixels");
+            let remedy = format!("save it at {MEGABYTES} MB or less; no page shows it wider than 1600 pixels");
             findings.add(Rule::PictureWeight, line, what, remedy);
         }
     }

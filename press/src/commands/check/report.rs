@@ -1,4 +1,4 @@
-//! The galley: all that was found, to be read by an editor or by a program.
+//! The report of `press check`, as text for editors and as JSON for programs.
 
 use std::fmt;
 
@@ -11,35 +11,35 @@ use crate::diagnostics::digest::digest;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::severity::Severity;
 
-/// All that was found.
+/// The findings of `press check`.
 #[derive(Debug)]
 pub struct Report {
-    /// How many stories were proofed, without drafts.
+    /// The number of stories checked, not counting drafts that were left out.
     pub stories: usize,
     /// Sorted by file and line.
     pub findings: Vec<Diagnostic>,
 }
 
-/// The form of [`Report::json`]; the number goes up when a program that reads it would have to be changed.
+/// The version of [`Report::json`]; incremented when programs that read it would have to change.
 const FORMAT: u32 = 1;
 
 impl Report {
-    /// Puts the findings in order, each once.
+    /// Sorts the findings and removes duplicates.
     pub fn of(stories: usize, mut findings: Vec<Diagnostic>) -> Report {
         findings.sort();
         findings.dedup();
         Report { stories, findings }
     }
 
-    /// How many findings are so bad.
+    /// The number of findings with this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// The galley for programs: `docs/check.md` says what is where.
+    /// The report as JSON, for programs; `docs/check.md` describes it.
     ///
     /// # Errors
-    /// None that is known: there is nothing in it that is no JSON.
+    /// It cannot be serialized, which does not happen.
     pub fn json(&self) -> serde_json::Result<String> {
         let report = JsonReport {
             format: FORMAT,
@@ -51,14 +51,14 @@ impl Report {
         Ok(serde_json::to_string_pretty(&report)? + "\n")
     }
 
-    /// The schema of [`Report::json`].
+    /// The JSON Schema of [`Report::json`].
     pub fn schema() -> Schema {
         SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<JsonReport<'_>>()
     }
 }
 
 impl fmt::Display for Report {
-    /// A finding after the other, two lines each, and at last how many there are.
+    /// Two lines for each finding, then the totals.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for finding in &self.findings {
             writeln!(formatter, "{}", written(finding))?;
@@ -68,14 +68,14 @@ impl fmt::Display for Report {
 }
 
 impl Report {
-    /// The same with many findings of one kind as one: see [`digest`](crate::diagnostics::digest).
+    /// The report with many findings of one kind grouped: see [`digest`](crate::diagnostics::digest).
     pub fn digest(&self) -> String {
         let digest = digest(&self.findings, written);
         let sum = self.sum();
         if digest.is_empty() { sum + "\n" } else { [&digest, "\n", &sum, "\n"].concat() }
     }
 
-    /// How many findings there are.
+    /// The last line: the number of findings and stories.
     fn sum(&self) -> String {
         let count = |number: usize, one: &str, many: &str| match number {
             1 => format!("1 {one}"),
@@ -83,7 +83,7 @@ impl Report {
         };
         let stories = count(self.stories, "story", "stories");
         if self.findings.is_empty() {
-            return format!("{stories}, nothing to mend");
+            return format!("{stories}, no problems");
         }
         let errors = count(self.count(Severity::Error), "error", "errors");
         let warnings = count(self.count(Severity::Warning), "warning", "warnings");
@@ -91,24 +91,24 @@ impl Report {
     }
 }
 
-/// A finding with its severity and its rule.
+/// A finding with its severity and rule.
 fn written(finding: &Diagnostic) -> String {
     let Diagnostic { severity, rule, message, remedy, .. } = finding;
     format!("{}: {severity}: {message} [{}]\n  remedy: {remedy}", finding.place(), rule.name())
 }
 
-/// All that `press check` has found.
+/// The report of `press check`.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "Report")]
 struct JsonReport<'a> {
-    /// Goes up when a program that reads this would have to be changed.
+    /// Incremented when programs that read this would have to change.
     #[schemars(extend("const" = FORMAT))]
     format: u32,
-    /// How many stories were proofed, without drafts.
+    /// The number of stories checked, not counting drafts that were left out.
     stories: usize,
-    /// How many findings the press stops at.
+    /// The number of findings that stop a build.
     errors: usize,
-    /// How many findings it does not stop at.
+    /// The number of findings that do not stop a build.
     warnings: usize,
     /// Sorted by file and line.
     findings: Vec<Entry<'a>>,
@@ -120,17 +120,17 @@ struct JsonReport<'a> {
 struct Entry<'a> {
     /// The file as an editor would name it: `content/war/x/index.md`.
     file: String,
-    /// The line in the file, from 1; null where it is the file itself.
+    /// The line in the file, from 1; null if the finding is about the file as a whole.
     #[schemars(range(min = 1))]
     line: Option<u32>,
-    /// How bad it is.
+    /// How serious the finding is.
     severity: Severity,
     /// The rule that it breaks.
     #[schemars(extend("enum" = Rule::ALL.map(Rule::name)))]
     rule: &'static str,
     /// What is wrong.
     what: &'a str,
-    /// What to do about it.
+    /// How to fix it.
     remedy: &'a str,
 }
 

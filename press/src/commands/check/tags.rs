@@ -9,10 +9,10 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::spelling;
 
-/// Letters that a tag has at least before another one looks like a misspelling of it.
+/// The fewest letters of a tag for another one to count as a misspelling of it.
 const LETTERS: usize = 4;
 
-/// Finds tags that one story alone has, one edit from a tag that two or more have.
+/// Finds tags that only one story has, one edit away from a tag that two or more have.
 pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Diagnostic> {
     let mut uses: HashMap<&str, usize> = HashMap::new();
     for page in stories {
@@ -25,7 +25,7 @@ pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Diagnostic> {
         let mut of_page = Findings::none_on(page, off);
         for tag in page.tags.iter().filter(|tag| uses.get(tag.value.as_str()) == Some(&1)) {
             if let Some((meant, count)) = neighbours.nearest(&tag.value) {
-                let what = message!("tag \"{}\" is that of no other story", tag.value);
+                let what = message!("no other story has the tag \"{}\"", tag.value);
                 let remedy = format!("did you mean \"{meant}\", as in {count} stories?");
                 of_page.add(Rule::TagSpelling, tag.line, what, remedy);
             }
@@ -35,8 +35,8 @@ pub fn judge(stories: &[CheckedPage], off: &[Rule]) -> Vec<Diagnostic> {
     findings
 }
 
-/// Tags by all that is left of them without one of their letters: two words that are one edit apart have one of these in
-/// common, or one is left of the other. So not every pair has to be compared.
+/// Tags, indexed by themselves and by what remains after removing each letter. Two words that are one edit apart share
+/// at least one of these keys, so not every pair has to be compared.
 struct Neighbours<'a>(HashMap<String, Vec<(&'a str, usize)>>);
 
 impl<'a> Neighbours<'a> {
@@ -50,7 +50,7 @@ impl<'a> Neighbours<'a> {
         Neighbours(neighbours)
     }
 
-    /// The tag that was probably meant, of several that with the most stories, and how many these are.
+    /// The tag that was probably meant, with its number of stories; if there are several, the one with the most.
     fn nearest(&self, tag: &str) -> Option<(&'a str, usize)> {
         let found = rests(tag).into_iter().filter_map(|rest| self.0.get(&rest)).flatten();
         let near = found.filter(|(other, _)| spelling::edits(tag, other) == 1 && digits(tag) == digits(other));
@@ -58,14 +58,14 @@ impl<'a> Neighbours<'a> {
     }
 }
 
-/// The tag itself, and what is left of it without each of its letters.
+/// The tag itself, and what remains after removing each of its letters.
 fn rests(tag: &str) -> HashSet<String> {
     let without =
         |place: usize| tag.chars().enumerate().filter(|(at, _)| *at != place).map(|(_, letter)| letter).collect();
     (0..tag.chars().count()).map(without).chain([String::from(tag)]).collect()
 }
 
-/// Another number is another thing: 2023 is no misspelling of 2024.
+/// The digits of a tag. Tags whose digits differ are different tags: 2023 is not a misspelling of 2024.
 fn digits(tag: &str) -> String {
     tag.chars().filter(char::is_ascii_digit).collect()
 }

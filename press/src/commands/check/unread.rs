@@ -1,10 +1,10 @@
-//! Why there is nothing to proof.
+//! Why a page is not checked.
 
-/// Why there is nothing to proof in a file.
+/// Why a page is not checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// It is not to be published yet.
+    /// It is a draft.
     Draft,
-    /// Not even its front matter can be read; that is an error.
+    /// Its front matter cannot be read, which is an error.
     Unreadable,
 }

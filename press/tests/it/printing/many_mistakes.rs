@@ -18,7 +18,7 @@ fn an_error_in_many_stories_is_reported_once_with_a_count_and_the_first_places()
     let outcome = room.press(&PLAIN);
     let said = "content/town/story-100/index.md:4: unknown author \"nobody\"\n  \
                 remedy: write content/authors/nobody.md, or name an existing author\n  \
-                and in 199 more places, of which the first are\n    \
+                and in 199 more places, starting with\n    \
                 content/town/story-101/index.md:4\n    \
                 content/town/story-102/index.md:4\n    \
                 content/town/story-103/index.md:4\n    \
