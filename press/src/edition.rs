@@ -42,10 +42,10 @@ use crate::stories::references::PageLinks;
 use crate::stories::story::{Reading, Story};
 pub use former_addresses::FormerAddresses;
 use input::EditionInput;
-use links::Links;
+use links::LinkChecker;
 pub use options::EditionOptions;
 pub use page::{NEWEST, Newest, Page};
-use pages::Sources;
+use pages::PageSources;
 use top::Top;
 
 /// An edition of the newspaper, ready to be pressed.
@@ -143,7 +143,7 @@ pub fn read_edition(
     let site = site(&site_file, base, &morning, &top, &stories)?;
     mistakes.extend(translations::translations(&mut stories, &site_file, &held)?);
     let corrections = corrections::corrections(&stories)?;
-    let sources = Sources {
+    let sources = PageSources {
         site: &site_file,
         top: &top,
         authors: &authors,
@@ -156,7 +156,7 @@ pub fn read_edition(
     let (former_addresses, wrong) = former_addresses::former_addresses(&stories, &places);
     mistakes.extend(wrong);
     let texts = texts(&stories, &authors, about.as_ref());
-    let links = Links::among(places, &former_addresses, &texts, &unreadable, &held);
+    let links = LinkChecker::among(places, &former_addresses, &texts, &unreadable, &held);
     mistakes.extend(links.check_all()?);
     mistakes.extend(links.check_footer(&site_file, &content)?);
     drop(links);

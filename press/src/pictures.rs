@@ -40,7 +40,7 @@ pub use renditions::social_size;
 #[derive(Debug, Default)]
 pub struct Pictures {
     /// By their path relative to the content folder.
-    found: BTreeMap<PathBuf, Found>,
+    found: BTreeMap<PathBuf, KnownPicture>,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
@@ -51,7 +51,7 @@ pub struct Pictures {
 
 /// A picture in the content folder.
 #[derive(Debug)]
-struct Found {
+struct KnownPicture {
     stamp: FileStamp,
     /// The renditions, or why there are none; filled on first use. A set without files has not been processed yet.
     set: OnceLock<Result<RenditionSet, Fault>>,
@@ -80,7 +80,7 @@ impl Pictures {
     /// The pictures that the `inventory` lists in the folder `content`. A picture is not read until a text names it,
     /// and then only if it is not among the `known` ones of the previous edition.
     pub fn among(inventory: &Inventory, content: &Path, known: KnownOriginals, cache: &Path) -> Pictures {
-        let found = |(path, stamp)| (path, Found { stamp, set: OnceLock::new() });
+        let found = |(path, stamp)| (path, KnownPicture { stamp, set: OnceLock::new() });
         Pictures {
             found: inventory.files(is_picture).into_iter().map(found).collect(),
             content: content.to_path_buf(),
@@ -150,7 +150,7 @@ impl Pictures {
     /// # Errors
     /// The file cannot be written.
     pub fn keep_originals(&self, file: &Path, inventory: &Inventory) -> Result<(), Failure> {
-        let set = |(path, found): (&PathBuf, &Found)| {
+        let set = |(path, found): (&PathBuf, &KnownPicture)| {
             let name = found.set.get()?.as_ref().ok()?.name()?;
             Some((path.clone(), (found.stamp, String::from(name))))
         };

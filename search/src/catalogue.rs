@@ -1,6 +1,6 @@
 //! The only file of an index with a fixed address: it has the names of the others, and what stories can be filtered by.
 
-use crate::reader::{Damaged, Reader, packed, put_number, put_text, unpacked};
+use crate::reader::{ByteReader, Damaged, packed, put_number, put_text, unpacked};
 
 /// How many stories a block of addresses has.
 pub const BLOCK: usize = 32;
@@ -74,8 +74,8 @@ impl Catalogue {
     /// The file is damaged or is not a catalogue.
     pub fn read(file: &[u8]) -> Result<Catalogue, Damaged> {
         let bytes = unpacked(file)?;
-        let mut reader = Reader(&bytes);
-        let named = |reader: &mut Reader<'_>| {
+        let mut reader = ByteReader(&bytes);
+        let named = |reader: &mut ByteReader<'_>| {
             Ok(Named { slug: String::from(reader.text()?), name: String::from(reader.text()?) })
         };
         Ok(Catalogue {
@@ -117,7 +117,7 @@ fn put_name(bytes: &mut Vec<u8>, name: &str) {
     bytes.extend((0..NAME).map(|byte| digit(2 * byte).unwrap_or_default()));
 }
 
-fn name(reader: &mut Reader<'_>) -> Result<String, Damaged> {
+fn name(reader: &mut ByteReader<'_>) -> Result<String, Damaged> {
     const DIGITS: &[u8] = b"0123456789abcdef";
     let digits = reader.bytes(NAME)?.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     Ok(digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect())

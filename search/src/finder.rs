@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{BLOCK, Catalogue};
 use crate::query::{Query, Word};
-use crate::reader::{Damaged, Reader, unpacked};
-use crate::shard::{self, Entry};
+use crate::reader::{ByteReader, Damaged, unpacked};
+use crate::shard::{self, ShardTerm};
 
 /// The weights of another form of a word, and of a word that only begins with what was typed.
 const KIN: f32 = 0.9;
@@ -127,7 +127,7 @@ impl Finder {
     /// The file is damaged.
     pub fn take_block(&mut self, block: usize, file: &[u8]) -> Result<(), Damaged> {
         let bytes = unpacked(file)?;
-        let mut reader = Reader(&bytes);
+        let mut reader = ByteReader(&bytes);
         let mut addresses = Vec::new();
         while !reader.0.is_empty() {
             addresses.push((reader.number()?, String::from(reader.text()?)));
@@ -147,7 +147,7 @@ impl Finder {
     /// The file is damaged.
     pub fn take_facets(&mut self, file: &[u8]) -> Result<(), Damaged> {
         let bytes = unpacked(file)?;
-        let mut reader = Reader(&bytes);
+        let mut reader = ByteReader(&bytes);
         let sections: Vec<u32> = (0..self.catalogue.stories).map(|_| reader.number()).collect::<Result<_, _>>()?;
         let with_authors = |section| Ok((section, reader.list(|reader| reader.number())?));
         self.facets = Some(sections.into_iter().map(with_authors).collect::<Result<_, _>>()?);
@@ -206,7 +206,7 @@ impl Finder {
     }
 
     /// The entries that a word matches, each with its weight.
-    fn entries(&self, word: &Word) -> Result<Vec<(Entry, f32)>, Damaged> {
+    fn entries(&self, word: &Word) -> Result<Vec<(ShardTerm, f32)>, Damaged> {
         let mut entries = Vec::new();
         for shard in self.shards.values() {
             entries.extend(shard::entries(shard, |term| {
@@ -221,7 +221,7 @@ impl Finder {
     }
 
     /// How rare a term is: BM25's inverse document frequency.
-    fn rarity(&self, entry: &Entry) -> f32 {
+    fn rarity(&self, entry: &ShardTerm) -> f32 {
         let (all, with) = (self.catalogue.stories as f32, entry.stories as f32);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }

@@ -126,7 +126,7 @@ impl Indexer {
         Sheets { files: self.files, firsts: self.firsts, catalogue: self.catalogue }
     }
 
-    fn entry(&self, term: &str, form: &str, stories: &[(u32, u32)]) -> shard::Entry {
+    fn entry(&self, term: &str, form: &str, stories: &[(u32, u32)]) -> shard::ShardTerm {
         let impact = |(story, weight): &(u32, u32)| {
             let long = 1.0 - LENGTH + LENGTH * self.lengths[*story as usize] / self.average;
             let weight = *weight as f32;
@@ -141,6 +141,6 @@ impl Indexer {
             postings.truncate(stories / one_of);
             postings.sort_by_key(|posting| posting.story);
         }
-        shard::Entry { term: term.into(), form: form.into(), stories: stories as u32, postings }
+        shard::ShardTerm { term: term.into(), form: form.into(), stories: stories as u32, postings }
     }
 }

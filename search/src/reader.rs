@@ -45,9 +45,9 @@ pub fn put_text(bytes: &mut Vec<u8>, text: &str) {
 }
 
 /// Reads what was written, in its order.
-pub struct Reader<'a>(pub &'a [u8]);
+pub struct ByteReader<'a>(pub &'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> ByteReader<'a> {
     /// Reads a number.
     pub fn number(&mut self) -> Result<u32, Damaged> {
         let mut number = 0u64;
@@ -75,7 +75,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a list: its length, then its items with `read`.
-    pub fn list<T>(&mut self, mut read: impl FnMut(&mut Reader<'a>) -> Result<T, Damaged>) -> Result<Vec<T>, Damaged> {
+    pub fn list<T>(
+        &mut self,
+        mut read: impl FnMut(&mut ByteReader<'a>) -> Result<T, Damaged>,
+    ) -> Result<Vec<T>, Damaged> {
         let length = self.number()?;
         (0..length).map(|_| read(self)).collect()
     }

@@ -1,6 +1,6 @@
 //! Terms in sorted order, each with the stories that have it and how much it says about them.
 
-use crate::reader::{Damaged, Reader, put_number, put_text};
+use crate::reader::{ByteReader, Damaged, put_number, put_text};
 
 /// A story that has a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Posting {
 
 /// A term of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ShardTerm {
     /// The term, by which it is found.
     pub term: String,
     /// The form in which it is written most.
@@ -25,7 +25,7 @@ pub struct Entry {
     pub postings: Vec<Posting>,
 }
 
-impl Entry {
+impl ShardTerm {
     /// Whether so many stories have it that it does not tell them apart: it has fewer postings than stories.
     pub fn is_common(&self) -> bool {
         self.postings.len() < self.stories as usize
@@ -33,7 +33,7 @@ impl Entry {
 }
 
 /// Appends `entry`, which follows one with the term `before`.
-pub fn put(bytes: &mut Vec<u8>, entry: &Entry, before: &str) {
+pub fn put(bytes: &mut Vec<u8>, entry: &ShardTerm, before: &str) {
     let shared = common_start(before, &entry.term);
     put_number(bytes, shared as u32);
     put_text(bytes, &entry.term[shared..]);
@@ -61,8 +61,8 @@ fn common_start(one: &str, other: &str) -> usize {
 ///
 /// # Errors
 /// The shard is damaged.
-pub fn entries<T>(shard: &[u8], mut wanted: impl FnMut(&str) -> Option<T>) -> Result<Vec<(Entry, T)>, Damaged> {
-    let mut reader = Reader(shard);
+pub fn entries<T>(shard: &[u8], mut wanted: impl FnMut(&str) -> Option<T>) -> Result<Vec<(ShardTerm, T)>, Damaged> {
+    let mut reader = ByteReader(shard);
     let mut term = String::new();
     let mut found = Vec::new();
     while !reader.0.is_empty() {
@@ -79,13 +79,13 @@ pub fn entries<T>(shard: &[u8], mut wanted: impl FnMut(&str) -> Option<T>) -> Re
         let postings = reader.bytes(length)?;
         let Some(value) = wanted(&term) else { continue };
         let form = [term.get(..kept).ok_or(Damaged)?, rest].concat();
-        found.push((Entry { term: term.clone(), form, stories, postings: read_postings(postings, count)? }, value));
+        found.push((ShardTerm { term: term.clone(), form, stories, postings: read_postings(postings, count)? }, value));
     }
     Ok(found)
 }
 
 fn read_postings(bytes: &[u8], count: u32) -> Result<Vec<Posting>, Damaged> {
-    let mut reader = Reader(bytes);
+    let mut reader = ByteReader(bytes);
     let mut story = 0u32;
     let read = |_| {
         let number = reader.number()?;

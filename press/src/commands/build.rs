@@ -76,7 +76,7 @@ struct Before {
 }
 
 /// What surrounds every page.
-struct Frame {
+struct PageFrame {
     shell: Shell,
     styles: Stylesheets,
     /// The URL of the complete stylesheet.
@@ -222,7 +222,7 @@ impl Pipeline {
         edition: &Edition,
         press: Option<Fingerprint>,
         output: &Output,
-    ) -> Result<Frame, Failure> {
+    ) -> Result<PageFrame, Failure> {
         let worker = if let Search::Made { worker } = &self.search { worker.as_deref() } else { None };
         shell.bring(worker, output)?;
         let file = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
@@ -233,20 +233,20 @@ impl Pipeline {
         let logo = &edition.site_file.publisher_logo;
         let shared = (press, &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
         let around = Fingerprint::of_value(&shared);
-        Ok(Frame { shell, styles, stylesheet, around })
+        Ok(PageFrame { shell, styles, stylesheet, around })
     }
 
     /// Adds everything that is made of the edition's documents.
     fn write_site(
         &self,
-        frame: &Frame,
+        frame: &PageFrame,
         edition: &Edition,
         pictures: &Pictures,
         press: Option<Fingerprint>,
         clean: bool,
         output: &Output,
     ) -> Result<(), Failure> {
-        let Frame { shell, styles, stylesheet, around } = frame;
+        let PageFrame { shell, styles, stylesheet, around } = frame;
         let logo = edition.site_file.publisher_logo.as_deref();
         let head_writer = HeadWriter::new(&edition.site, styles, logo, &edition.desks);
         let body_renderer = BodyRenderer::of(&edition.site)?;

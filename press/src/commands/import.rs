@@ -34,7 +34,7 @@ use journal::route::Route;
 
 pub use args::{ImportArgs, ImportCommand};
 pub use program::Program;
-pub use report::Report;
+pub use report::ImportReport;
 
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
@@ -42,7 +42,7 @@ use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use authors::Authors;
 use existing::ExistingStories;
-use links::Links;
+use links::OldLinks;
 use picture_folder::PictureFolder;
 use picture_lookup::PictureLookup;
 use sections::Sections;
@@ -74,7 +74,7 @@ impl Import {
     /// # Errors
     /// The export or the newspaper cannot be read; then nothing was written. Or a file cannot be written; then what was
     /// written is complete, and another run continues from there.
-    pub fn run(&self) -> Result<Report, Failure> {
+    pub fn run(&self) -> Result<ImportReport, Failure> {
         let content = ContentFolder::at(&self.content);
         let site_file = SiteFile::load(&content)?;
         let sections = Sections::of(&site_file, &self.sections, self.default_section.as_deref())?;
@@ -85,9 +85,10 @@ impl Import {
         site.stands_at(self.address.as_deref());
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
         let existing = ExistingStories::look(&content, &site_file);
-        let mut report = Report::default();
+        let mut report = ImportReport::default();
         let mut places = plan::plan(&site, &content, &existing, &sections, &mut report);
-        let mut links = Links::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
+        let mut links =
+            OldLinks::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
         plan::lead(&site, &mut places, &existing, &mut links, &mut report);
         report.strangers(std::mem::take(&mut site.strangers));
         let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder);

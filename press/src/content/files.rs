@@ -15,7 +15,7 @@ use journal::route::Route;
 use rayon::prelude::*;
 
 use super::folder::ContentFolder;
-use super::inventory::{Entry, Folder, Inventory, Kind};
+use super::inventory::{Folder, FolderEntry, Inventory, Kind};
 use super::site_file::SiteFile;
 use super::story_file::StoryFile;
 use crate::diagnostics::diagnostic::Diagnostic;
@@ -53,7 +53,7 @@ impl Source {
     /// Finds the files of `content` in its `inventory`.
     pub fn among(inventory: &Inventory, content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
-        let entries: Vec<&Entry> = source.entries(content, Path::new(""), &inventory.root).collect();
+        let entries: Vec<&FolderEntry> = source.entries(content, Path::new(""), &inventory.root).collect();
         let parts: Vec<Source> = entries.into_par_iter().map(|entry| Source::part(entry, content, site)).collect();
         for Source { stories, authors, mistakes } in parts {
             source.stories.extend(stories);
@@ -69,7 +69,7 @@ impl Source {
     }
 
     /// Finds the files in one top-level entry of the content folder.
-    fn part(Entry { name, kind, .. }: &Entry, content: &ContentFolder, site: &SiteFile) -> Source {
+    fn part(FolderEntry { name, kind, .. }: &FolderEntry, content: &ContentFolder, site: &SiteFile) -> Source {
         let mut source = Source::default();
         let path = PathBuf::from(name);
         match kind {
@@ -94,7 +94,7 @@ impl Source {
 
     fn find_authors(&mut self, content: &ContentFolder, authors: &Folder) {
         let folder = PathBuf::from(Source::AUTHORS);
-        for Entry { name, kind, .. } in self.entries(content, &folder, authors) {
+        for FolderEntry { name, kind, .. } in self.entries(content, &folder, authors) {
             let path = folder.join(name);
             if let Kind::Folder(inner) = kind {
                 if inner.get(StoryFile::TEXT).or(inner.get(LIST_PAGE)).is_some() {
@@ -118,7 +118,7 @@ impl Source {
 
     fn find_stories(&mut self, content: &ContentFolder, section: &str, stories: &Folder) {
         let folder = PathBuf::from(section);
-        for Entry { name, kind, .. } in self.entries(content, &folder, stories) {
+        for FolderEntry { name, kind, .. } in self.entries(content, &folder, stories) {
             let path = folder.join(name);
             match (kind, Lookalike::of(name)) {
                 (Kind::Folder(bundle), _) => self.find_bundle(content, section, name, bundle),
@@ -164,7 +164,7 @@ impl Source {
     ) -> bool {
         let is_top = path.components().count() == 2;
         let mut lacks_text = true;
-        for Entry { name, kind, .. } in &folder.entries {
+        for FolderEntry { name, kind, .. } in &folder.entries {
             let path = path.join(name);
             match (kind, Lookalike::of(name)) {
                 (Kind::Folder(inner), _) => _ = self.find_lookalikes(content, section, slug, &path, inner),
@@ -227,7 +227,7 @@ impl Source {
         content: &ContentFolder,
         path: &Path,
         folder: &'a Folder,
-    ) -> impl Iterator<Item = &'a Entry> + use<'a> {
+    ) -> impl Iterator<Item = &'a FolderEntry> + use<'a> {
         let seen = match &folder.fault {
             Some(fault) => {
                 self.note(

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use path::Place;
+use path::ScanPath;
 use scan::Look;
 
 use crate::diagnostics::failure::Failure;
@@ -35,14 +35,14 @@ pub struct Folder {
     /// None if it was not scanned.
     stamp: Option<FileStamp>,
     /// Its entries, sorted by name, without hidden files.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FolderEntry>,
     /// Why it could not be read completely, if so.
     pub fault: Option<String>,
 }
 
 /// A file or folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct FolderEntry {
     /// Its name.
     pub name: String,
     /// What it is, or for a symbolic link, what that leads to.
@@ -70,7 +70,7 @@ impl Inventory {
     /// Scans the folder at `path` again. Folders that have not changed since the last scan are not read.
     pub fn renewed(self, path: &Path) -> Inventory {
         let looked = now();
-        let place = Place::at(path);
+        let place = ScanPath::at(path);
         let look = Look::after(self.looked);
         let root = match place.look() {
             Ok((_, stamp)) => look.folder(&place, stamp, self.root),
@@ -113,7 +113,7 @@ impl Folder {
     }
 
     fn files(&self, path: &Path, wanted: fn(&str) -> bool, files: &mut Vec<(PathBuf, FileStamp)>) {
-        for Entry { name, kind, .. } in &self.entries {
+        for FolderEntry { name, kind, .. } in &self.entries {
             match kind {
                 Kind::File(stamp) if wanted(name) => files.push((path.join(name), *stamp)),
                 Kind::Folder(folder) if !folder.entries.is_empty() => folder.files(&path.join(name), wanted, files),

@@ -35,13 +35,13 @@ pub enum Failure {
     Bug(String),
     /// A file left by an earlier run is damaged. A build then starts over without it, once.
     #[error(transparent)]
-    Retry(#[from] Damaged),
+    Retry(#[from] DamagedCache),
 }
 
 /// A file left by an earlier run is damaged.
 #[derive(Debug, Error)]
 #[error("{0} is damaged\n  remedy: remove it and run press again")]
-pub struct Damaged(PathBuf);
+pub struct DamagedCache(PathBuf);
 
 impl Failure {
     /// For `map_err`: what was tried, and with which file.
@@ -57,7 +57,7 @@ impl Failure {
 
     /// The file that an earlier run left at `path` is damaged.
     pub fn damaged(path: impl Into<PathBuf>) -> Failure {
-        Failure::Retry(Damaged(path.into()))
+        Failure::Retry(DamagedCache(path.into()))
     }
 
     /// A file of the content, named as an editor would name it, changed during the build.

@@ -6,7 +6,7 @@ use jiff::ZonedDateTime;
 use journal::model::{ArchivePage, PageLink};
 use journal::route::Route;
 
-use super::page::{Content, Page};
+use super::page::{Page, PageContent};
 use crate::content::site_file::SiteFile;
 use crate::locale::language::Language;
 use crate::stories::story::Story;
@@ -47,9 +47,9 @@ fn period(year: i16, month: i8) -> String {
     format!("{year}/{month:02}")
 }
 
-fn page(period: String, title: String, years: Vec<Vec<PageLink>>, stories: Vec<usize>) -> (Route, Content) {
+fn page(period: String, title: String, years: Vec<Vec<PageLink>>, stories: Vec<usize>) -> (Route, PageContent) {
     let route = Route::Archive { period: period.clone() };
-    (route, Content::Archive(Box::new(ArchivePage { period, title, years, stories: Vec::new() }), stories))
+    (route, PageContent::Archive(Box::new(ArchivePage { period, title, years, stories: Vec::new() }), stories))
 }
 
 fn path(period: &str) -> String {

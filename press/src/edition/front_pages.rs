@@ -2,7 +2,7 @@
 
 use journal::route::Route;
 
-use super::page::Content;
+use super::page::PageContent;
 use super::{lists, order};
 use crate::content::site_file::SiteFile;
 use crate::stories::story::Story;
@@ -11,7 +11,7 @@ use crate::stories::story::Story;
 const STRIP: usize = 3;
 
 /// The front pages. The lead and the strips are on the first one; the latest stories are divided among all of them.
-pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> {
+pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, PageContent)> {
     let lead = order::lead(stories);
     let latest: Vec<usize> = (0..stories.len()).filter(|index| Some(*index) != lead).collect();
     let page = |list_page: super::list_page::ListPage| {
@@ -20,7 +20,7 @@ pub fn front_pages(stories: &[Story], site: &SiteFile) -> Vec<(Route, Content)> 
         let strips = if is_first { strips(stories, site, &shown) } else { Vec::new() };
         (
             Route::Front { page: list_page.page },
-            Content::Front { lead: lead.filter(|_| is_first), latest: list_page, strips },
+            PageContent::Front { lead: lead.filter(|_| is_first), latest: list_page, strips },
         )
     };
     lists::pages(&latest, site.page_size).map(page).collect()

@@ -25,7 +25,7 @@ use super::former_addresses::FormerAddresses;
 
 /// All addresses of the newspaper, and the anchors on its pages.
 #[derive(Debug)]
-pub struct Links<'a> {
+pub struct LinkChecker<'a> {
     places: HashSet<LinkTarget>,
     former_addresses: &'a FormerAddresses,
     texts: &'a [(Cow<'a, Route>, &'a PageLinks)],
@@ -35,7 +35,7 @@ pub struct Links<'a> {
     held: &'a std::collections::HashSet<Route>,
 }
 
-impl<'a> Links<'a> {
+impl<'a> LinkChecker<'a> {
     /// Collects all possible targets: `pages`, `former_addresses` and the anchors of `texts`. Links to `unreadable`
     /// pages are not reported; stories that are `held` back cannot be linked to yet.
     pub fn among(
@@ -44,11 +44,11 @@ impl<'a> Links<'a> {
         texts: &'a [(Cow<'a, Route>, &'a PageLinks)],
         unreadable: &'a [Route],
         held: &'a std::collections::HashSet<Route>,
-    ) -> Links<'a> {
+    ) -> LinkChecker<'a> {
         let mut places = pages;
         places.extend(former_addresses.keys().map(|former| LinkTarget::page(former)));
         places.extend(texts.iter().flat_map(|(_, text)| text.places.iter().copied()));
-        Links { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held }
+        LinkChecker { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held }
     }
 
     /// Reports the dead links of all texts.

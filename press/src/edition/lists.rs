@@ -29,10 +29,10 @@ mod tests {
     use super::pages;
 
     /// A page: its number, the stories numbered by age (0 is the oldest), newer page, older page.
-    type ListPage = (u32, Vec<usize>, Option<u32>, Option<u32>);
+    type Row = (u32, Vec<usize>, Option<u32>, Option<u32>);
 
     /// The pages of a list of `count` stories, three on each.
-    fn cut(count: usize) -> Vec<ListPage> {
+    fn cut(count: usize) -> Vec<Row> {
         let stories: Vec<usize> = (0..count).rev().collect();
         pages(&stories, 3).map(|it| (it.page, it.stories, it.newer, it.older)).collect()
     }

@@ -33,7 +33,7 @@ pub struct Page {
     pub feed: Option<Box<Newest>>,
     /// The index of the story, if this is a story's own page.
     pub story: Option<usize>,
-    content: Content,
+    content: PageContent,
 }
 
 /// The content of a page's feeds.
@@ -47,7 +47,7 @@ pub struct Newest {
 
 /// What a document is built from. Stories are indices into the edition's stories.
 #[derive(Debug)]
-pub enum Content {
+pub enum PageContent {
     /// A front page. Only the first one has the lead and the strips.
     Front {
         /// The lead.
@@ -75,9 +75,9 @@ pub enum Content {
 
 impl Page {
     /// The page at `route` of an edition with these `stories`.
-    pub fn of(route: Route, content: Content, stories: &[Story]) -> Page {
+    pub fn of(route: Route, content: PageContent, stories: &[Story]) -> Page {
         let story = match &content {
-            Content::Story(story, _) => Some(*story),
+            PageContent::Story(story, _) => Some(*story),
             _ => None,
         };
         Page { fingerprint: content.fingerprint(stories), path: route.path(), route, feed: None, story, content }
@@ -98,18 +98,20 @@ impl Page {
     }
 }
 
-impl Content {
+impl PageContent {
     fn fingerprint(&self, stories: &[Story]) -> Fingerprint {
         let of_day = |story: &usize| teaser_key(&stories[*story], stories[*story].facts.views_of_day);
         let newest = |story: &usize| teaser_key(&stories[*story], stories[*story].facts.views);
         match self {
-            Content::Front { lead, latest, strips } => {
+            PageContent::Front { lead, latest, strips } => {
                 let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
                 let strips = strips.iter().map(|(section, strip)| (section, HashEach(strip.iter().map(newest))));
                 Fingerprint::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), HashEach(strips)))
             }
-            Content::Section(section, list_page) => Fingerprint::of_value(&("section", section, list_page.sum(of_day))),
-            Content::Story(story, related) => {
+            PageContent::Section(section, list_page) => {
+                Fingerprint::of_value(&("section", section, list_page.sum(of_day)))
+            }
+            PageContent::Story(story, related) => {
                 let facts = &stories[*story].facts;
                 let EditionFacts { views: _, views_of_day: _, earlier_views, years_old, unpublished, translations } =
                     facts;
@@ -118,13 +120,13 @@ impl Content {
                 let related = HashEach(related.places().map(|story| of_day(&story)));
                 Fingerprint::of_value(&("story", source, summary.article, facts, related))
             }
-            Content::Author(page, list_page) => Fingerprint::of_value(&("author", page, list_page.sum(of_day))),
-            Content::Tag(tag, list_page) => Fingerprint::of_value(&("tag", tag, list_page.sum(of_day))),
-            Content::Search(newest) => Fingerprint::of_value(&("search", HashEach(newest.iter().map(of_day)))),
-            Content::Archive(page, of_month) => {
+            PageContent::Author(page, list_page) => Fingerprint::of_value(&("author", page, list_page.sum(of_day))),
+            PageContent::Tag(tag, list_page) => Fingerprint::of_value(&("tag", tag, list_page.sum(of_day))),
+            PageContent::Search(newest) => Fingerprint::of_value(&("search", HashEach(newest.iter().map(of_day)))),
+            PageContent::Archive(page, of_month) => {
                 Fingerprint::of_value(&("archive", page, HashEach(of_month.iter().map(of_day))))
             }
-            Content::Ready(document) => Fingerprint::of_value(document),
+            PageContent::Ready(document) => Fingerprint::of_value(document),
         }
     }
 
@@ -133,7 +135,7 @@ impl Content {
         let newest =
             |list: &[usize]| list.iter().map(|story| stories[*story].newest_teaser()).collect::<Result<Vec<_>, _>>();
         Ok(match self {
-            Content::Front { lead, latest, strips } => {
+            PageContent::Front { lead, latest, strips } => {
                 let mut listing = latest.listing(stories, site)?;
                 if latest.page == 1 {
                     listing.teasers = newest(&latest.stories)?;
@@ -147,27 +149,27 @@ impl Content {
                     strips: strips.iter().map(strip).collect::<Result<_, _>>()?,
                 })
             }
-            Content::Section(section, list_page) => {
+            PageContent::Section(section, list_page) => {
                 Document::Section(SectionPage { section: section.clone(), listing: list_page.listing(stories, site)? })
             }
-            Content::Story(story, related) => {
+            PageContent::Story(story, related) => {
                 Document::Story(Box::new(article(&stories[*story], teasers(&related.places().collect::<Vec<_>>())?)?))
             }
-            Content::Author(page, list_page) => {
+            PageContent::Author(page, list_page) => {
                 Document::Author(SubjectPage { listing: list_page.listing(stories, site)?, ..SubjectPage::clone(page) })
             }
-            Content::Tag(tag, list_page) => {
+            PageContent::Tag(tag, list_page) => {
                 let listing: Listing = list_page.listing(stories, site)?;
                 let subject = Subject::clone(tag);
                 Document::Tag(SubjectPage { subject, role: None, bio: String::new(), listing })
             }
-            Content::Search(newest) => Document::Search(SearchPage { newest: teasers(newest)? }),
-            Content::Archive(page, of_month) => {
+            PageContent::Search(newest) => Document::Search(SearchPage { newest: teasers(newest)? }),
+            PageContent::Archive(page, of_month) => {
                 let without_summary = |teaser: Teaser| Teaser { summary: String::new(), ..teaser };
                 let stories = teasers(of_month)?.into_iter().map(without_summary).collect();
                 Document::Archive(ArchivePage { stories, ..ArchivePage::clone(page) })
             }
-            Content::Ready(document) => Document::clone(document),
+            PageContent::Ready(document) => Document::clone(document),
         })
     }
 }

@@ -11,7 +11,7 @@ use super::archive::archive_pages;
 use super::front_pages::front_pages;
 use super::list_page::ListPage;
 use super::lists;
-use super::page::{Content, Page};
+use super::page::{Page, PageContent};
 use super::related::{RelatedFinder, Scores};
 use super::top::{self, Top};
 use crate::content::site_file::{SectionEntry, SiteFile};
@@ -22,7 +22,7 @@ use crate::stories::cache::{KeptRelated, Related};
 use crate::stories::story::Story;
 
 /// What the pages are built from, besides the stories.
-pub struct Sources<'a> {
+pub struct PageSources<'a> {
     /// The newspaper.
     pub site: &'a SiteFile,
     /// The stories of Top article.
@@ -39,9 +39,9 @@ pub struct Sources<'a> {
 ///
 /// Related stories come from `kept` if everything they depend on is the same as in the previous edition; otherwise they
 /// are computed and put there.
-pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) -> Vec<Page> {
-    let Sources { site, top, authors, about, corrections } = sources;
-    let ready = |route: Route, document: Document| Page::of(route, Content::Ready(Box::new(document)), stories);
+pub fn pages(stories: &[Story], sources: PageSources<'_>, kept: &mut KeptRelated) -> Vec<Page> {
+    let PageSources { site, top, authors, about, corrections } = sources;
+    let ready = |route: Route, document: Document| Page::of(route, PageContent::Ready(Box::new(document)), stories);
     let all: Vec<usize> = (0..stories.len()).collect();
     let lists = || {
         let by_whom = || author_pages(stories, authors, site);
@@ -53,7 +53,7 @@ pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) ->
         rayon::join(|| story_pages(stories, top, kept), lists);
     let newest = all.iter().copied().take(2 * site.page_size).collect();
     let mut others = vec![
-        Page::of(Route::Search, Content::Search(newest), stories),
+        Page::of(Route::Search, PageContent::Search(newest), stories),
         ready(Route::Corrections, Document::Corrections(corrections.clone())).with_feed(&corrections.headline, &[]),
         ready(Route::Saved, Document::Saved),
     ];
@@ -65,8 +65,13 @@ pub fn pages(stories: &[Story], sources: Sources<'_>, kept: &mut KeptRelated) ->
 }
 
 /// The pages of a `list` of indices into `stories`. The first page has the feeds; `name` is the name of the list.
-fn list(name: &str, list: &[usize], pages: impl IntoIterator<Item = (Route, Content)>, stories: &[Story]) -> Vec<Page> {
-    let page = |(place, (route, content)): (usize, (Route, Content))| {
+fn list(
+    name: &str,
+    list: &[usize],
+    pages: impl IntoIterator<Item = (Route, PageContent)>,
+    stories: &[Story],
+) -> Vec<Page> {
+    let page = |(place, (route, content)): (usize, (Route, PageContent))| {
         let page = Page::of(route, content, stories);
         if place == 0 { page.with_feed(name, list) } else { page }
     };
@@ -82,7 +87,7 @@ fn section_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
         let of_section = by_section.get(section.slug.as_str()).map_or(&[][..], Vec::as_slice);
         let page = |list_page: ListPage| {
             let route = Route::Section { section: section.slug.clone(), page: list_page.page };
-            (route, Content::Section(section.slug.clone(), list_page))
+            (route, PageContent::Section(section.slug.clone(), list_page))
         };
         list(&section.name, of_section, lists::pages(of_section, site.page_size).map(page), stories)
     };
@@ -109,7 +114,7 @@ fn story_pages(stories: &[Story], top: &Top, kept: &mut KeptRelated) -> Vec<Page
         *kept = KeptRelated { fingerprint, related: all };
     }
     let page = |(story, related): (usize, &Related)| {
-        Page::of(stories[story].route.clone(), Content::Story(story, *related), stories)
+        Page::of(stories[story].route.clone(), PageContent::Story(story, *related), stories)
     };
     kept.related.par_iter().enumerate().map(page).collect()
 }
@@ -128,7 +133,7 @@ fn author_pages(stories: &[Story], authors: &[Author], site: &SiteFile) -> Vec<P
         let subject = Arc::new(SubjectPage { subject: author.clone(), role: role.clone(), bio: bio.clone(), listing });
         let page = |list_page: ListPage| {
             let route = Route::Author { author: slug.clone(), page: list_page.page };
-            (route, Content::Author(subject.clone(), list_page))
+            (route, PageContent::Author(subject.clone(), list_page))
         };
         list(&name, written, lists::pages(written, site.page_size).map(page), stories)
     };
@@ -149,7 +154,7 @@ fn tag_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
         let subject = Arc::new(tag.clone());
         let page = |list_page: ListPage| {
             let route = Route::Tag { tag: tag.slug.clone(), page: list_page.page };
-            (route, Content::Tag(subject.clone(), list_page))
+            (route, PageContent::Tag(subject.clone(), list_page))
         };
         list(&tag.name, &with_tag, lists::pages(&with_tag, site.page_size).map(page), stories)
     };

@@ -11,7 +11,7 @@ use super::measure::Measure;
 use super::original::{Fault, Original};
 use super::rendition_set::RenditionSet;
 use super::renditions::LARGEST;
-use super::{Found, LARGE, Pictures, inside, is_picture};
+use super::{KnownPicture, LARGE, Pictures, inside, is_picture};
 use crate::content::inventory::Inventory;
 use crate::store::file_stamp::FileStamp;
 
@@ -40,7 +40,7 @@ impl Pictures {
             .into_iter()
             .map(|(path, stamp, found)| {
                 let set = found.map(|Measure { width, height, .. }| RenditionSet::unprinted(&path, (width, height)));
-                (path, Found { stamp, set: OnceLock::from(set) })
+                (path, KnownPicture { stamp, set: OnceLock::from(set) })
             })
             .collect();
         (pictures, measures)

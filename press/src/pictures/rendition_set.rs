@@ -18,7 +18,7 @@ pub struct RenditionSet {
 
 /// The note that is stored with the files.
 #[derive(Serialize, Deserialize)]
-pub struct Note {
+pub struct SetNote {
     /// The content hash of all files, one after the other.
     pub hash: String,
     /// The width of the largest file in pixels.
@@ -49,7 +49,7 @@ impl RenditionSet {
 
     /// Opens the set in `folder`, with `stem` in its name; none if it is missing or incomplete.
     pub fn open(folder: &Path, stem: &str) -> Option<RenditionSet> {
-        let note: Note = serde_json::from_slice(&std::fs::read(folder.join(RenditionSet::NOTE)).ok()?).ok()?;
+        let note: SetNote = serde_json::from_slice(&std::fs::read(folder.join(RenditionSet::NOTE)).ok()?).ok()?;
         let is_whole = |(file, size): &(String, u64)| {
             std::fs::metadata(folder.join(file)).is_ok_and(|found| found.is_file() && found.len() == *size)
         };

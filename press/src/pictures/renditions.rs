@@ -12,7 +12,7 @@ use super::colours;
 use super::encoders::{Encoder, encode};
 use super::original::{Fault, Original};
 use super::plain_stem::plain_stem;
-use super::rendition_set::{Note, RenditionSet};
+use super::rendition_set::{RenditionSet, SetNote};
 use super::resize::shrink;
 use crate::diagnostics::failure::Failure;
 use crate::store::content_hash::content_hash;
@@ -92,7 +92,8 @@ fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Re
     let fresh = NewFolder::beside(folder)?;
     let mut whole = Vec::new();
     let (width, height) = picture.dimensions();
-    let mut note = Note { hash: String::new(), width, height, colour: colours::dominant(picture), files: Vec::new() };
+    let mut note =
+        SetNote { hash: String::new(), width, height, colour: colours::dominant(picture), files: Vec::new() };
     for (name, content) in files {
         let file = fresh.path().join(&name);
         fs::write(&file, &content).map_err(Failure::file("write", &file))?;

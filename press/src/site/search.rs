@@ -87,7 +87,7 @@ pub struct SearchPress<'a> {
 }
 
 /// A story to index.
-struct Found<'a> {
+struct IndexedStory<'a> {
     story: &'a Story,
     /// The fingerprint of everything that the story can be found by.
     fingerprint: Fingerprint,
@@ -120,7 +120,7 @@ impl SearchPress<'_> {
         let mut lengths = ledger.lengths();
         let new = self.copies(&stories, |fingerprint| !lengths.contains_key(fingerprint))?;
         lengths.extend(new.lengths);
-        let length = |found: &Found<'_>| lengths.get(&found.fingerprint).copied().unwrap_or_default();
+        let length = |found: &IndexedStory<'_>| lengths.get(&found.fingerprint).copied().unwrap_or_default();
         let entries: Vec<Entry> = stories.iter().map(|found| self.entry(found.story, length(found))).collect();
         let site = &self.edition.site;
         let all = stories.iter().flat_map(|found| &found.story.summary.authors);
@@ -137,19 +137,23 @@ impl SearchPress<'_> {
     }
 
     /// All stories, oldest first.
-    fn stories(&self) -> Vec<Found<'_>> {
+    fn stories(&self) -> Vec<IndexedStory<'_>> {
         let fingerprint =
             |story: &Story| Fingerprint::of_value(&(self.press, FORMAT, story.source, story.summary.article));
-        let found = self.edition.stories.iter().map(|story| Found { story, fingerprint: fingerprint(story) });
-        let mut stories: Vec<Found<'_>> = found.collect();
-        stories.sort_by(|Found { story: one, .. }, Found { story: other, .. }| {
+        let found = self.edition.stories.iter().map(|story| IndexedStory { story, fingerprint: fingerprint(story) });
+        let mut stories: Vec<IndexedStory<'_>> = found.collect();
+        stories.sort_by(|IndexedStory { story: one, .. }, IndexedStory { story: other, .. }| {
             one.summary.published.cmp(&other.summary.published).then_with(|| one.path.cmp(&other.path))
         });
         stories
     }
 
     /// Adds the `text.json` of each story to the site, and counts the words of the stories that are `wanted`.
-    fn copies(&self, stories: &[Found<'_>], wanted: impl Fn(&Fingerprint) -> bool + Sync) -> Result<Counted, Failure> {
+    fn copies(
+        &self,
+        stories: &[IndexedStory<'_>],
+        wanted: impl Fn(&Fingerprint) -> bool + Sync,
+    ) -> Result<Counted, Failure> {
         let mut counted = Counted::default();
         let progress = Progress::of(stories.len(), "stories for the search index");
         for (part, number) in stories.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
@@ -170,7 +174,7 @@ impl SearchPress<'_> {
     }
 
     /// Adds the `text.json` of a story to the site. Returns the story's words if they are wanted.
-    fn copy(&self, found: &Found<'_>, wanted: bool) -> Result<Option<Words>, Failure> {
+    fn copy(&self, found: &IndexedStory<'_>, wanted: bool) -> Result<Option<Words>, Failure> {
         let story = found.story;
         let views = story.facts.own_views();
         let text = Once::default();

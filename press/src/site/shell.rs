@@ -34,13 +34,13 @@ const WORKER: (&str, &str) = ("search/worker.js", "assets/search/worker.");
 #[derive(Clone)]
 pub struct Shell {
     html: String,
-    note: Note,
+    note: ShellNote,
     /// The folder of its files.
     folder: PathBuf,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-struct Note {
+struct ShellNote {
     /// The path that the site is served at, with a slash at both ends.
     public_url: String,
     /// The shell's files, relative to the site, in alphabetical order.
@@ -75,7 +75,9 @@ impl Shell {
                 })?;
                 (html, note)
             }
-            None => (html, Note { public_url: String::from(public_url.unwrap_or("/")), files: files_in(&folder)? }),
+            None => {
+                (html, ShellNote { public_url: String::from(public_url.unwrap_or("/")), files: files_in(&folder)? })
+            }
         };
         if !is_path(&note.public_url) {
             let what = format!("the site's public_url is {:?}", note.public_url);

@@ -14,14 +14,14 @@ use crate::diagnostics::failure::Failure;
 
 /// The content of a cache file.
 #[derive(Debug, Default)]
-pub struct Content {
+pub struct CachedBytes {
     /// The file.
     pub path: PathBuf,
     bytes: Vec<u8>,
     begin: usize,
 }
 
-impl Deref for Content {
+impl Deref for CachedBytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
@@ -30,7 +30,7 @@ impl Deref for Content {
 }
 
 /// Reads a cache file; none if it is missing, damaged, or does not begin with `form`.
-pub fn read(file: &Path, form: &str) -> Option<Content> {
+pub fn read(file: &Path, form: &str) -> Option<CachedBytes> {
     let bytes = fs::read(file).ok()?;
     let content = bytes.strip_prefix(form.as_bytes())?;
     let (fingerprint, content) = content.split_first_chunk::<{ Fingerprint::BYTES }>()?;
@@ -38,7 +38,7 @@ pub fn read(file: &Path, form: &str) -> Option<Content> {
         return None;
     }
     let begin = form.len() + Fingerprint::BYTES;
-    Some(Content { path: file.to_path_buf(), bytes, begin })
+    Some(CachedBytes { path: file.to_path_buf(), bytes, begin })
 }
 
 /// Writes the `parts`, one after the other, to the cache file `file`, which is replaced atomically.

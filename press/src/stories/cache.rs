@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use entry::{CacheEntry, NewEntry};
-use program::Program;
+use program::RunningPress;
 pub use related::{KeptRelated, Related};
 
 use super::context::ReadContext;
@@ -27,7 +27,7 @@ use crate::content::story_file::StoryFile;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::store::blob_file::{Blob, BlobFile, BlobFileHeader};
-use crate::store::cache_file::{self, Content};
+use crate::store::cache_file::{self, CachedBytes};
 use crate::store::file_stamp::now;
 use crate::store::fingerprint::Fingerprint;
 
@@ -40,13 +40,13 @@ pub struct StoryCache {
     /// Which stories are related.
     pub related: KeptRelated,
     /// The running press.
-    running: Option<Program>,
+    running: Option<RunningPress>,
     /// The head of the file that the previous edition wrote.
-    head: Head,
+    head: CacheHead,
     /// When the files were looked at for this edition, in nanoseconds since 1970.
     looked: u64,
     /// The file that the previous edition wrote; its entries follow one another from `begin` on.
-    before: Arc<Content>,
+    before: Arc<CachedBytes>,
     begin: usize,
     /// The entries of this edition.
     entries: Vec<Kept>,
@@ -57,10 +57,10 @@ pub struct StoryCache {
 
 /// What precedes the entries in the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Head {
+struct CacheHead {
     /// When the files were looked at, in nanoseconds since 1970.
     looked: u64,
-    program: Option<Program>,
+    program: Option<RunningPress>,
     /// The fingerprint of press and newspaper.
     press: Option<Fingerprint>,
     header: BlobFileHeader,
@@ -92,12 +92,12 @@ impl StoryCache {
     /// Reads the file. If it is missing or not valid, the cache is empty.
     pub fn read(file: &Path) -> StoryCache {
         let cache = StoryCache::from_file(file).unwrap_or_else(StoryCache::empty);
-        StoryCache { running: Program::running(cache.head.program.as_ref()), ..cache }
+        StoryCache { running: RunningPress::running(cache.head.program.as_ref()), ..cache }
     }
 
     fn from_file(file: &Path) -> Option<StoryCache> {
         let before = cache_file::read(file, FORM)?;
-        let (head, entries): (Head, &[u8]) = postcard::take_from_bytes(&before).ok()?;
+        let (head, entries): (CacheHead, &[u8]) = postcard::take_from_bytes(&before).ok()?;
         if head.lengths.iter().sum::<usize>() != entries.len() {
             return None;
         }
@@ -160,7 +160,7 @@ impl StoryCache {
         entries.push(Cow::Borrowed(&self.before[run]));
         let (looked, press) = (self.looked, self.head.press);
         let (program, related) = (self.running.clone(), self.related.clone());
-        let head = Head { looked, program, press, header, related, lengths };
+        let head = CacheHead { looked, program, press, header, related, lengths };
         let head = cache_file::packed(&head)?;
         let parts: Vec<&[u8]> = [head.as_slice()].into_iter().chain(entries.iter().map(Cow::as_ref)).collect();
         cache_file::write(file, FORM, &parts)
@@ -184,7 +184,7 @@ impl StoryCache {
         let press =
             self.running.as_ref().map(|program| Fingerprint::of_value(&(program.fingerprint, FORMAT, newspaper)));
         let cache = if press == self.head.press { self } else { self.emptied() };
-        StoryCache { head: Head { press, ..cache.head }, ..cache }
+        StoryCache { head: CacheHead { press, ..cache.head }, ..cache }
     }
 
     /// The fingerprint of press and newspaper; none if press cannot read its own executable.

@@ -46,7 +46,7 @@ impl Report {
             stories: self.stories,
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
-            findings: self.findings.iter().map(Entry::of).collect(),
+            findings: self.findings.iter().map(JsonFinding::of).collect(),
         };
         Ok(serde_json::to_string_pretty(&report)? + "\n")
     }
@@ -111,13 +111,13 @@ struct JsonReport<'a> {
     /// The number of findings that do not stop a build.
     warnings: usize,
     /// Sorted by file and line.
-    findings: Vec<Entry<'a>>,
+    findings: Vec<JsonFinding<'a>>,
 }
 
 /// Something in the content that an editor should look at.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Finding")]
-struct Entry<'a> {
+struct JsonFinding<'a> {
     /// The file as an editor would name it: `content/war/x/index.md`.
     file: String,
     /// The line in the file, from 1; null if the finding is about the file as a whole.
@@ -134,10 +134,10 @@ struct Entry<'a> {
     remedy: &'a str,
 }
 
-impl<'a> Entry<'a> {
-    fn of(finding: &'a Diagnostic) -> Entry<'a> {
+impl<'a> JsonFinding<'a> {
+    fn of(finding: &'a Diagnostic) -> JsonFinding<'a> {
         let Diagnostic { line, severity, rule, message, remedy, .. } = finding;
         let (file, rule) = (finding.file_name(), rule.name());
-        Entry { file, line: *line, severity: *severity, rule, what: message, remedy }
+        JsonFinding { file, line: *line, severity: *severity, rule, what: message, remedy }
     }
 }

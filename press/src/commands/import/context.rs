@@ -1,6 +1,6 @@
 //! The context in which a story's text is converted: its links, its pictures and the notes about it.
 
-use super::links::{Links, Target};
+use super::links::{LinkFate, OldLinks};
 use super::picture_lookup::PictureLookup;
 use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
@@ -12,7 +12,7 @@ use journal::words::Words;
 #[derive(Debug)]
 pub struct StorySurroundings<'a> {
     /// Where links now lead.
-    pub links: &'a Links,
+    pub links: &'a OldLinks,
     /// All pictures of the old site.
     pub picture_lookup: &'a PictureLookup,
     /// The story's old address.
@@ -34,21 +34,21 @@ const FILES: [&str; 14] =
 impl ImportContext for StorySurroundings<'_> {
     fn link(&mut self, address: &str) -> Option<String> {
         match self.links.target(address, self.from) {
-            Target::Here(address) | Target::World(address) => Some(address),
-            Target::Old(address) => {
+            LinkFate::Here(address) | LinkFate::World(address) => Some(address),
+            LinkFate::Old(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
                 let is_file = FILES.iter().any(|ending| path.ends_with(&[".", ending].concat()));
                 let what = if is_file { "a file" } else { "a page" };
                 self.note(format!("the link {address} still leads to {what} of the old site"));
                 Some(address)
             }
-            Target::Gone(address) => {
+            LinkFate::Gone(address) => {
                 self.note(format!(
                     "the link {address} leads to something that was not imported; only its text was kept"
                 ));
                 None
             }
-            Target::None => {
+            LinkFate::None => {
                 self.note(format!("the link {address} is not a valid address; only its text was kept"));
                 None
             }

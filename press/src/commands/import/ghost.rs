@@ -60,7 +60,7 @@ fn sort_in(mut data: Data, calendar: &Calendar) -> (OldSite, Box<dyn OldTexts>) 
         site.stories.push(story(&post, title, html.as_deref(), &labels, calendar));
         texts.push(OldText { html: html.unwrap_or_default(), ..OldText::default() });
     }
-    (site, Box::new(Texts(texts)))
+    (site, Box::new(GhostTexts(texts)))
 }
 
 /// Tags, authors and metadata of posts, by post id.
@@ -184,9 +184,9 @@ fn moment(written: &Option<serde_json::Value>, calendar: &Calendar) -> Option<Zo
 }
 
 /// The texts, in the order of their stories.
-struct Texts(Vec<OldText>);
+struct GhostTexts(Vec<OldText>);
 
-impl OldTexts for Texts {
+impl OldTexts for GhostTexts {
     fn each(&mut self, take: &mut dyn FnMut(usize, OldText) -> Result<(), Failure>) -> Result<(), Failure> {
         std::mem::take(&mut self.0).into_iter().enumerate().try_for_each(|(index, text)| take(index, text))
     }

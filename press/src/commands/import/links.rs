@@ -8,7 +8,7 @@ use url::Url;
 
 /// The old site's addresses and where they lead now.
 #[derive(Debug)]
-pub struct Links {
+pub struct OldLinks {
     /// The full address of the old front page, if known.
     base: Option<Url>,
     /// New addresses by old paths, normalised by [`path_key`].
@@ -23,7 +23,7 @@ pub struct Links {
 
 /// The target of a link.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkFate {
     /// A page of the newspaper, such as an imported story.
     Here(String),
     /// An address on another site.
@@ -39,11 +39,11 @@ pub enum Target {
 /// The address of an old site whose address is unknown.
 pub const UNKNOWN: &str = "https://old-site.invalid/";
 
-impl Links {
+impl OldLinks {
     /// The links of the old site at `base`, for a newspaper at `here` with the pages `known`.
-    pub fn of(base: Option<&str>, here: &str, known: HashSet<Route>) -> Links {
+    pub fn of(base: Option<&str>, here: &str, known: HashSet<Route>) -> OldLinks {
         let base = base.and_then(|base| Url::parse(base).ok());
-        Links { base, paths: HashMap::new(), numbers: HashMap::new(), here: String::from(here), known }
+        OldLinks { base, paths: HashMap::new(), numbers: HashMap::new(), here: String::from(here), known }
     }
 
     /// The pages that links may lead to.
@@ -63,22 +63,22 @@ impl Links {
     }
 
     /// Resolves the link `written` in a text whose old address was `from`.
-    pub fn target(&self, written: &str, from: Option<&str>) -> Target {
+    pub fn target(&self, written: &str, from: Option<&str>) -> LinkFate {
         let written = written.trim();
         // Ghost writes this in place of its own address.
         let own = written.strip_prefix("__GHOST_URL__");
         let base = self.base.clone().or_else(|| Url::parse(UNKNOWN).ok());
-        let Some(base) = base else { return Target::None };
+        let Some(base) = base else { return LinkFate::None };
         let from = from.and_then(|from| base.join(from).ok()).unwrap_or_else(|| base.clone());
         let joined = match own {
             Some(path) => base.join(&[base.path().trim_end_matches('/'), path].concat()),
             None => from.join(written),
         };
-        let Ok(url) = joined else { return Target::None };
+        let Ok(url) = joined else { return LinkFate::None };
         match url.scheme() {
             "http" | "https" if url.host_str().is_some_and(|host| !host.is_empty()) => {}
-            "mailto" | "tel" => return Target::World(String::from(written)),
-            _ => return Target::None,
+            "mailto" | "tel" => return LinkFate::World(String::from(written)),
+            _ => return LinkFate::None,
         }
         if is_same_host(&url, &base) && url.path().starts_with(base.path().trim_end_matches('/')) {
             return self.own(&url);
@@ -93,34 +93,34 @@ impl Links {
         address.starts_with("__GHOST_URL__") || base.join(address).is_ok_and(|url| is_same_host(&url, &base))
     }
 
-    fn own(&self, url: &Url) -> Target {
+    fn own(&self, url: &Url) -> LinkFate {
         let number = url.query_pairs().find(|(key, _)| matches!(&**key, "p" | "page_id" | "attachment_id"));
         let by_number = number.and_then(|(_, number)| self.numbers.get(&*number));
         if let Some(target) = by_number.or_else(|| self.paths.get(&path_key(url.path()))) {
-            return Target::Here(target.clone());
+            return LinkFate::Here(target.clone());
         }
         let is_front = self.base.as_ref().is_some_and(|base| path_key(url.path()) == path_key(base.path()));
         if is_front && url.query().is_none() {
-            return Target::Here(String::from("/"));
+            return LinkFate::Here(String::from("/"));
         }
         match (url.as_str().starts_with(UNKNOWN), self.world(url)) {
-            (true, _) => Target::Gone(String::from(&url.as_str()[UNKNOWN.len() - 1..])),
-            (false, Target::World(address)) => Target::Old(address),
+            (true, _) => LinkFate::Gone(String::from(&url.as_str()[UNKNOWN.len() - 1..])),
+            (false, LinkFate::World(address)) => LinkFate::Old(address),
             (false, other) => other,
         }
     }
 
     /// The target of an address outside the old site, which may be one of the newspaper's own.
-    fn world(&self, url: &Url) -> Target {
+    fn world(&self, url: &Url) -> LinkFate {
         let rest = url.as_str().strip_prefix(&self.here).filter(|_| !self.here.is_empty());
         let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#'])) else {
-            return Target::World(String::from(url.as_str()));
+            return LinkFate::World(String::from(url.as_str()));
         };
         let path = rest.split(['?', '#']).next().unwrap_or_default();
         let route = Route::parse(if path.is_empty() { "/" } else { path });
         match route.filter(|route| self.known.contains(route)) {
-            Some(route) => Target::Here(route.path()),
-            None => Target::Gone(String::from(url.as_str())),
+            Some(route) => LinkFate::Here(route.path()),
+            None => LinkFate::Gone(String::from(url.as_str())),
         }
     }
 }
@@ -157,10 +157,10 @@ mod tests {
 
     use journal::route::Route;
 
-    use super::{Links, Target, path_of};
+    use super::{LinkFate, OldLinks, path_of};
 
-    fn links(base: Option<&str>) -> Links {
-        let mut links = Links::of(base, "https://paper.example", HashSet::from([Route::About]));
+    fn links(base: Option<&str>) -> OldLinks {
+        let mut links = OldLinks::of(base, "https://paper.example", HashSet::from([Route::About]));
         let lamp = Route::Story { section: "harbour".into(), slug: "lamp".into() };
         links.lead(&[String::from("/2024/03/lamp/")], "12", &lamp);
         links
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn a_link_to_an_imported_story_leads_to_its_new_address() {
         let links = links(Some("https://old.example/"));
-        let lamp = Target::Here(String::from("/harbour/lamp/"));
+        let lamp = LinkFate::Here(String::from("/harbour/lamp/"));
         for written in [
             "https://old.example/2024/03/lamp/",
             "http://www.old.example/2024/03/lamp",
@@ -179,23 +179,23 @@ mod tests {
         ] {
             assert_eq!(links.target(written, Some("https://old.example/2024/04/tide/")), lamp, "{written}");
         }
-        assert_eq!(links.target("https://old.example", None), Target::Here(String::from("/")));
+        assert_eq!(links.target("https://old.example", None), LinkFate::Here(String::from("/")));
     }
 
     #[test]
     fn a_link_to_something_not_imported_becomes_a_full_address_on_the_old_site() {
-        let old = Target::Old(String::from("https://old.example/shop/?a=b"));
+        let old = LinkFate::Old(String::from("https://old.example/shop/?a=b"));
         assert_eq!(links(Some("https://old.example/")).target("/shop/?a=b", None), old);
-        let gone = Target::Gone(String::from("/shop/"));
+        let gone = LinkFate::Gone(String::from("/shop/"));
         assert_eq!(links(None).target("__GHOST_URL__/shop/", None), gone);
     }
 
     #[test]
     fn a_link_to_something_not_imported_is_gone_if_the_newspaper_has_the_old_address() {
         let links = links(Some("https://paper.example/"));
-        let gone = Target::Gone(String::from("https://paper.example/shop/"));
+        let gone = LinkFate::Gone(String::from("https://paper.example/shop/"));
         assert_eq!(links.target("/shop/", None), gone);
-        assert_eq!(links.target("/about/", None), Target::Here(String::from("/about/")));
+        assert_eq!(links.target("/about/", None), LinkFate::Here(String::from("/about/")));
     }
 
     #[test]
@@ -204,9 +204,9 @@ mod tests {
         for written in
             ["javascript:alert(1)", "http://", "https://1.2.3.4.5/", "data:text/plain,x", "ftp://old.example/x"]
         {
-            assert_eq!(links.target(written, None), Target::None, "{written}");
+            assert_eq!(links.target(written, None), LinkFate::None, "{written}");
         }
-        let mail = Target::World(String::from("mailto:desk@paper.example"));
+        let mail = LinkFate::World(String::from("mailto:desk@paper.example"));
         assert_eq!(links.target("mailto:desk@paper.example", None), mail);
     }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use super::links::{Links, path_key};
+use super::links::{OldLinks, path_key};
 use super::picture_folder::{PictureFolder, without_size};
 use super::source::picture::OldPicture;
 use super::text::Wanted;
@@ -23,7 +23,7 @@ pub struct PictureLookup {
 
 /// A picture that can be copied next to a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundPicture {
     /// Its file.
     pub file: PathBuf,
     /// The file extension that matches its contents.
@@ -52,7 +52,7 @@ impl PictureLookup {
     ///
     /// # Errors
     /// The picture's name, and why it cannot be used.
-    pub fn find(&self, wanted: &Wanted, links: &Links) -> Result<Found, (String, String)> {
+    pub fn find(&self, wanted: &Wanted, links: &OldLinks) -> Result<FoundPicture, (String, String)> {
         let known = self.known(wanted);
         let address = known.map_or(wanted.address.as_str(), |picture| picture.address.as_str());
         let named = if address.is_empty() { wanted.id.clone().unwrap_or_default() } else { String::from(address) };
@@ -75,7 +75,7 @@ impl PictureLookup {
         let stand_in = first(&wanted.caption, kept);
         // In a gallery, a picture's caption is that of its file.
         let caption = if wanted.address.is_empty() { stand_in.clone() } else { wanted.caption.clone() };
-        Ok(Found { file, ending, alt, caption, stand_in })
+        Ok(FoundPicture { file, ending, alt, caption, stand_in })
     }
 
     /// What the export says about a picture, looked up by its number or else by the address of its file.

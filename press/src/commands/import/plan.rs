@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use journal::route::Route;
 
 use super::existing::ExistingStories;
-use super::links::{Links, path_key, path_of};
-use super::report::Report;
+use super::links::{OldLinks, path_key, path_of};
+use super::report::ImportReport;
 use super::sections::Sections;
 use super::slug::slug;
 use super::source::site::OldSite;
@@ -16,7 +16,7 @@ use crate::content::folder::ContentFolder;
 
 /// The destination of a story.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct PlannedStory {
     /// Its section.
     pub section: String,
     /// Its new slug.
@@ -31,7 +31,7 @@ pub struct Place {
     is_public: bool,
 }
 
-impl Place {
+impl PlannedStory {
     /// The story's name in the report. Two stories may have the same headline, so it includes the address.
     pub fn title(&self, story: &OldStory) -> String {
         format!("{} ({}/{})", title(story), self.section, self.slug)
@@ -49,10 +49,10 @@ pub fn plan(
     content: &ContentFolder,
     existing: &ExistingStories,
     sections: &Sections,
-    report: &mut Report,
-) -> Vec<Option<Place>> {
+    report: &mut ImportReport,
+) -> Vec<Option<PlannedStory>> {
     let mut taken = HashSet::new();
-    let mut places: Vec<Option<Place>> = Vec::new();
+    let mut places: Vec<Option<PlannedStory>> = Vec::new();
     for story in &site.stories {
         let place = place(story, content, existing, sections, &mut taken);
         if let Err(why) = &place {
@@ -66,10 +66,10 @@ pub fn plan(
 /// Gives every place its aliases and makes links to its old addresses lead there.
 pub fn lead(
     site: &OldSite,
-    places: &mut [Option<Place>],
+    places: &mut [Option<PlannedStory>],
     existing: &ExistingStories,
-    links: &mut Links,
-    report: &mut Report,
+    links: &mut OldLinks,
+    report: &mut ImportReport,
 ) {
     for (story, place) in site.stories.iter().zip(places.iter()) {
         if let Some(place) = place.as_ref().filter(|place| place.is_public) {
@@ -136,7 +136,7 @@ fn place(
     existing: &ExistingStories,
     sections: &Sections,
     taken: &mut HashSet<(String, String)>,
-) -> Result<Place, String> {
+) -> Result<PlannedStory, String> {
     if let Some(why) = &story.unreadable {
         return Err(why.clone());
     }
@@ -146,7 +146,7 @@ fn place(
     if let Some(there) = existing.find(&main, &story.origin)
         && taken.insert((there.file.section.clone(), there.file.slug.clone()))
     {
-        return Ok(Place {
+        return Ok(PlannedStory {
             section: there.file.section.clone(),
             slug: there.file.slug.clone(),
             aliases: Vec::new(),
@@ -177,7 +177,7 @@ fn place(
     }
     let is_public = !story.draft && !story.scheduled && story.published.is_some();
     let tags = tags(story, filed, sections, section);
-    Ok(Place { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
+    Ok(PlannedStory { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
 }
 
 /// The path of a story's public old address.

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// What an import did and what it could not do.
 #[derive(Debug, Default)]
-pub struct Report {
+pub struct ImportReport {
     /// Stories written in this run.
     pub stories: usize,
     /// The number of drafts among them.
@@ -27,7 +27,7 @@ pub struct Report {
 /// The maximum number of titles listed per kind.
 const NAMED: usize = 10;
 
-impl Report {
+impl ImportReport {
     /// Adds a note about the story called `title`; a repeated note is ignored.
     pub fn note(&mut self, title: &str, what: impl Into<String>) {
         let note = (String::from(title), what.into());
@@ -47,7 +47,7 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for ImportReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let drafts = if self.drafts > 0 { format!(" ({})", count(self.drafts, "draft")) } else { String::new() };
         let (stories, authors) = (count(self.stories, "story"), count(self.authors, "author"));

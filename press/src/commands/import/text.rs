@@ -22,7 +22,7 @@ mod words;
 use std::collections::HashMap;
 
 use block::{Block, Figure};
-use html::Reader;
+use html::HtmlReader;
 use markdown::MarkdownWriter;
 use scraper::Html;
 pub use verify::Verifier;
@@ -59,7 +59,7 @@ pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verif
         return String::new();
     }
     let tree = Html::parse_fragment(&text.html);
-    let mut reader = Reader::of(&tree, text, around, HashMap::new());
+    let mut reader = HtmlReader::of(&tree, text, around, HashMap::new());
     let mut blocks = reader.read();
     if reader.asked_for_places {
         // The new ids of its headings are known only once it has been rendered.
@@ -67,7 +67,7 @@ pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verif
             verifier.places(&MarkdownWriter { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
         let mut ids = HashMap::new();
         gather_ids(&blocks, &mut places.into_iter(), &mut ids);
-        reader = Reader::of(&tree, text, around, ids);
+        reader = HtmlReader::of(&tree, text, around, ids);
         blocks = reader.read();
     }
     let notes = reader.notes();

@@ -12,7 +12,7 @@ mod wxr;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
-use element::Element;
+use element::XmlElement;
 use item::{Categories, Item};
 use wxr::Wxr;
 
@@ -67,7 +67,7 @@ pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTex
     }
     let children = children(&site.pictures);
     let orders = items.iter().filter(|item| item.is_story()).map(|item| item.id.clone()).collect();
-    Ok((site, Box::new(Texts { path: path.to_path_buf(), numbers: orders, children })))
+    Ok((site, Box::new(WxrTexts { path: path.to_path_buf(), numbers: orders, children })))
 }
 
 /// Adds an item that is not a story to `site`: a file as a picture, anything else as not imported.
@@ -104,7 +104,7 @@ fn sort_in(item: &Item, site: &mut OldSite) {
     }
 }
 
-fn address(element: &Element) -> Option<String> {
+fn address(element: &XmlElement) -> Option<String> {
     let text = element.text.trim();
     url::Url::parse(text).ok().filter(|url| url.has_host()).map(|mut url| {
         if !url.path().ends_with('/') {
@@ -114,7 +114,7 @@ fn address(element: &Element) -> Option<String> {
     })
 }
 
-fn author(element: &Element) -> Option<OldAuthor> {
+fn author(element: &XmlElement) -> Option<OldAuthor> {
     let key = String::from(element.child("wp:author_login")?.trim());
     let text = |name| element.child(name).map(plain_text).filter(|text: &String| !text.is_empty());
     let name = text("wp:author_display_name").or_else(|| {
@@ -140,7 +140,7 @@ fn children(pictures: &BTreeMap<String, OldPicture>) -> HashMap<String, Vec<Stri
 }
 
 /// The texts, from a second pass over the file.
-struct Texts {
+struct WxrTexts {
     path: PathBuf,
     /// The numbers of the stories, in order.
     numbers: Vec<String>,
@@ -148,7 +148,7 @@ struct Texts {
     children: HashMap<String, Vec<String>>,
 }
 
-impl OldTexts for Texts {
+impl OldTexts for WxrTexts {
     fn each(&mut self, take: &mut dyn FnMut(usize, OldText) -> Result<(), Failure>) -> Result<(), Failure> {
         let mut wxr = Wxr::open(&self.path, true)?;
         let mut index = 0;

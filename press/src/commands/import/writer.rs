@@ -10,10 +10,10 @@ use super::authors::Authors;
 use super::context::StorySurroundings;
 use super::existing::ExistingStories;
 use super::files::{self, AuthorKeys, PictureKeys, StoryKeys};
-use super::links::Links;
+use super::links::OldLinks;
 use super::picture_lookup::PictureLookup;
-use super::plan::{self, Place};
-use super::report::Report;
+use super::plan::{self, PlannedStory};
+use super::report::ImportReport;
 use super::source::site::{OldSite, OldText};
 use super::source::story::OldStory;
 use super::story_pictures::StoryPictures;
@@ -34,7 +34,7 @@ pub struct Writer<'a> {
     /// The newspaper.
     pub site: &'a SiteFile,
     /// Where links now lead.
-    pub links: &'a Links,
+    pub links: &'a OldLinks,
     /// All pictures of the old site.
     pub picture_lookup: &'a PictureLookup,
     /// All authors.
@@ -46,9 +46,9 @@ impl Writer<'_> {
     pub fn write_authors(
         &self,
         site: &OldSite,
-        places: &[Option<Place>],
+        places: &[Option<PlannedStory>],
         existing: &ExistingStories,
-        report: &mut Report,
+        report: &mut ImportReport,
     ) -> Result<(), Failure> {
         let placed = site.stories.iter().zip(places).filter(|(_, place)| place.is_some());
         let slugs: BTreeSet<String> = placed.flat_map(|(story, _)| self.authors.slugs(&story.authors).0).collect();
@@ -71,9 +71,9 @@ impl Writer<'_> {
     pub fn take_over(
         &self,
         story: &OldStory,
-        place: &Place,
+        place: &PlannedStory,
         text: &OldText,
-        report: &mut Report,
+        report: &mut ImportReport,
     ) -> Result<usize, Failure> {
         let mut around = StorySurroundings {
             links: self.links,
@@ -115,7 +115,7 @@ impl Writer<'_> {
         Ok(if is_kept { 0 } else { around.without_folder })
     }
 
-    fn keys(&self, story: &OldStory, place: &Place, around: &mut StorySurroundings<'_>) -> StoryKeys {
+    fn keys(&self, story: &OldStory, place: &PlannedStory, around: &mut StorySurroundings<'_>) -> StoryKeys {
         let (authors, is_named) = self.authors.slugs(&story.authors);
         if !is_named {
             around.note(String::from("it has no author and is attributed to the newspaper itself"));

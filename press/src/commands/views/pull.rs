@@ -103,7 +103,7 @@ impl Pull {
     }
 
     /// The service's counts of the `stories`, and the first reason why some are missing.
-    fn ask(&self, service: &dyn Service, stories: &[Route]) -> (Numbers, Option<String>) {
+    fn ask(&self, service: &dyn Service, stories: &[Route]) -> (PulledCounts, Option<String>) {
         let questions = service.ask(stories);
         let answers = Answers::within(self.timeout);
         let progress = Progress::of(questions.len(), "requests");
@@ -127,7 +127,7 @@ impl Pull {
             Err(_) => all(),
         };
 
-        let (mut numbers, mut reason) = (Numbers::default(), None);
+        let (mut numbers, mut reason) = (PulledCounts::default(), None);
         for ((address, about), answer) in questions.iter().zip(answered) {
             let read = match answer {
                 Some(Ok(answer)) => service.read(&answer),
@@ -151,7 +151,7 @@ impl Pull {
 
 /// The service's responses.
 #[derive(Default)]
-struct Numbers {
+struct PulledCounts {
     /// The number of stories it answered for, with a count or with none.
     answered: usize,
     /// The counts, by address.

@@ -45,7 +45,7 @@ pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Note
     let mut embargo = None;
     for (key, value) in fields.take_others(|key| Topic::of(key).is_some()) {
         let Some(topic) = Topic::of(&key.value) else { continue };
-        let found = Found { key: &key.value, value: &value, publication };
+        let found = ForeignKey { key: &key.value, value: &value, publication };
         match topic {
             Topic::Embargo => embargo = later(embargo, found.embargo(notes)),
             // A date in Hugo, a flag in Jekyll.
@@ -96,15 +96,15 @@ fn is(value: &Value, flag: bool) -> bool {
 }
 
 /// A key with its value.
-struct Found<'a> {
+struct ForeignKey<'a> {
     key: &'a str,
     value: &'a Lined<Value>,
     publication: &'a Publication<'a>,
 }
 
-impl Found<'_> {
+impl ForeignKey<'_> {
     fn note(&self, topic: Topic, notes: &mut Notes) {
-        let Found { key, value: Lined { line, value }, publication } = self;
+        let ForeignKey { key, value: Lined { line, value }, publication } = self;
         let (path, text) = (publication.route.path(), text(value));
         let is_story = matches!(publication.route, Route::Story { .. });
         let kept_back = if is_story { "write draft = true to hold it back" } else { "remove the file to hold it back" };
@@ -188,7 +188,7 @@ impl Found<'_> {
     /// The embargo, if it ends after the date of the story. In a page without a date, notes an embargo that is not
     /// over.
     fn embargo(&self, notes: &mut Notes) -> Option<Embargo> {
-        let Found { key, value, publication: Publication { route, date, now, calendar, .. } } = self;
+        let ForeignKey { key, value, publication: Publication { route, date, now, calendar, .. } } = self;
         let until = super::date(value, key, calendar, notes)?;
         if matches!(route, Route::Story { .. }) {
             let time = until.timestamp();

@@ -12,7 +12,7 @@ const MANY: usize = 64;
 
 /// What is found at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum PathKind {
     /// A file.
     File,
     /// A folder.
@@ -23,7 +23,7 @@ pub enum Found {
 
 /// A path, possibly relative to an open folder.
 #[derive(Clone)]
-pub struct Place<'a> {
+pub struct ScanPath<'a> {
     base: Option<&'a Base>,
     /// Relative to the base, if there is one.
     path: PathBuf,
@@ -36,15 +36,15 @@ pub struct Base {
     folder: std::fs::File,
 }
 
-impl Place<'_> {
+impl ScanPath<'_> {
     /// The place at `path`, not relative to an open folder.
-    pub fn at(path: &Path) -> Place<'static> {
-        Place { base: None, path: path.to_path_buf() }
+    pub fn at(path: &Path) -> ScanPath<'static> {
+        ScanPath { base: None, path: path.to_path_buf() }
     }
 
     /// The entry with this name in this folder.
     pub fn join(&self, name: impl AsRef<OsStr>) -> Self {
-        Place { base: self.base, path: self.path.join(name.as_ref()) }
+        ScanPath { base: self.base, path: self.path.join(name.as_ref()) }
     }
 
     /// The whole path.
@@ -53,7 +53,7 @@ impl Place<'_> {
     }
 
     /// Looks up what is there, following symbolic links.
-    pub fn look(&self) -> Result<(Found, FileStamp)> {
+    pub fn look(&self) -> Result<(PathKind, FileStamp)> {
         match self.base {
             Some(base) => base.look(&self.path),
             None => look(&self.path),
@@ -63,14 +63,14 @@ impl Place<'_> {
 
 impl Base {
     /// Opens the folder at `place` if it has enough `entries` for that to pay off.
-    pub fn of(place: &Place<'_>, entries: usize) -> Option<Base> {
+    pub fn of(place: &ScanPath<'_>, entries: usize) -> Option<Base> {
         let path = place.whole();
         (entries >= MANY).then(|| Base::open(path)).flatten()
     }
 
     /// The folder itself, as a place relative to it.
-    pub fn place(&self) -> Place<'_> {
-        Place { base: Some(self), path: PathBuf::new() }
+    pub fn place(&self) -> ScanPath<'_> {
+        ScanPath { base: Some(self), path: PathBuf::new() }
     }
 }
 
@@ -81,13 +81,13 @@ impl Base {
         Some(Base { path, folder })
     }
 
-    fn look(&self, path: &Path) -> Result<(Found, FileStamp)> {
+    fn look(&self, path: &Path) -> Result<(PathKind, FileStamp)> {
         use rustix::fs::{AtFlags, FileType, statat};
         let found = statat(&self.folder, path, AtFlags::empty())?;
         let kind = match FileType::from_raw_mode(found.st_mode) {
-            FileType::RegularFile => Found::File,
-            FileType::Directory => Found::Folder,
-            _ => Found::Other,
+            FileType::RegularFile => PathKind::File,
+            FileType::Directory => PathKind::Folder,
+            _ => PathKind::Other,
         };
         Ok((kind, FileStamp::of_stat(&found)))
     }
@@ -99,17 +99,17 @@ impl Base {
         Some(Base { path })
     }
 
-    fn look(&self, path: &Path) -> Result<(Found, FileStamp)> {
+    fn look(&self, path: &Path) -> Result<(PathKind, FileStamp)> {
         look(&self.path.join(path))
     }
 }
 
-fn look(path: &Path) -> Result<(Found, FileStamp)> {
+fn look(path: &Path) -> Result<(PathKind, FileStamp)> {
     let found = std::fs::metadata(path)?;
     let kind = match (found.is_file(), found.is_dir()) {
-        (true, _) => Found::File,
-        (_, true) => Found::Folder,
-        _ => Found::Other,
+        (true, _) => PathKind::File,
+        (_, true) => PathKind::Folder,
+        _ => PathKind::Other,
     };
     Ok((kind, FileStamp::of(&found)))
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::path::{Base, Found, Place};
-use super::{Entry, Folder, Kind};
+use super::path::{Base, PathKind, ScanPath};
+use super::{Folder, FolderEntry, Kind};
 use crate::store::file_stamp::FileStamp;
 
 /// The minimum number of entries for which a folder is scanned in parallel.
@@ -27,7 +27,7 @@ impl Look {
     }
 
     /// Scans the folder at `place`; `before` is the result of the earlier scan.
-    pub fn folder(&self, place: &Place<'_>, stamp: FileStamp, before: Folder) -> Folder {
+    pub fn folder(&self, place: &ScanPath<'_>, stamp: FileStamp, before: Folder) -> Folder {
         let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
         let mut before = before.entries;
         let base = Base::of(place, before.len());
@@ -67,15 +67,15 @@ impl Look {
     }
 
     /// Updates an entry of an unchanged folder; returns false if the entry is not what it was.
-    fn again(&self, folder: &Place<'_>, entry: &mut Entry) -> bool {
+    fn again(&self, folder: &ScanPath<'_>, entry: &mut FolderEntry) -> bool {
         let place = folder.join(&entry.name);
         let Ok((found, stamp)) = place.look() else { return false };
         match (&mut entry.kind, found) {
-            (Kind::Folder(before), Found::Folder) => {
+            (Kind::Folder(before), PathKind::Folder) => {
                 *before = self.inner(&place, entry.is_link, stamp, std::mem::take(before));
             }
-            (Kind::File(before), Found::File) => *before = stamp,
-            (Kind::Other, Found::Other) => {}
+            (Kind::File(before), PathKind::File) => *before = stamp,
+            (Kind::Other, PathKind::Other) => {}
             _ => return false,
         }
         true
@@ -84,11 +84,11 @@ impl Look {
     /// Scans an entry of a folder that is being read; none if it no longer exists.
     fn entry(
         &self,
-        folder: &Place<'_>,
+        folder: &ScanPath<'_>,
         name: String,
         entry: &DirEntry,
         before: Option<Kind>,
-    ) -> Result<Option<Entry>, String> {
+    ) -> Result<Option<FolderEntry>, String> {
         let place = folder.join(entry.file_name());
         let is_link = entry.file_type().as_ref().is_ok_and(FileType::is_symlink);
         let (found, stamp) = match place.look() {
@@ -97,16 +97,16 @@ impl Look {
             Err(_) => return Ok(None),
         };
         let kind = match (found, before) {
-            (Found::Folder, Some(Kind::Folder(before))) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
-            (Found::Folder, _) => Kind::Folder(self.inner(&place, is_link, stamp, Folder::default())),
-            (Found::File, _) => Kind::File(stamp),
-            (Found::Other, _) => Kind::Other,
+            (PathKind::Folder, Some(Kind::Folder(before))) => Kind::Folder(self.inner(&place, is_link, stamp, before)),
+            (PathKind::Folder, _) => Kind::Folder(self.inner(&place, is_link, stamp, Folder::default())),
+            (PathKind::File, _) => Kind::File(stamp),
+            (PathKind::Other, _) => Kind::Other,
         };
-        Ok(Some(Entry { name, kind, is_link }))
+        Ok(Some(FolderEntry { name, kind, is_link }))
     }
 
     /// Scans a subfolder. A link to a folder that contains it is not followed.
-    fn inner(&self, place: &Place<'_>, is_link: bool, stamp: FileStamp, before: Folder) -> Folder {
+    fn inner(&self, place: &ScanPath<'_>, is_link: bool, stamp: FileStamp, before: Folder) -> Folder {
         if is_link && leads_back(&place.whole()) { Folder::default() } else { self.folder(place, stamp, before) }
     }
 }

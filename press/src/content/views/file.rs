@@ -34,7 +34,7 @@ const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Views")]
-struct Written {
+struct ViewsText {
     /// The times of the pulls, latest first: RFC 3339, in UTC.
     #[schemars(extend("items" = { "type": "string", "format": "date-time" }))]
     pulls: Vec<String>,
@@ -65,7 +65,7 @@ impl Views {
 
     /// The schema of the file.
     pub fn schema() -> Schema {
-        schemars::schema_for!(Written)
+        schemars::schema_for!(ViewsText)
     }
 
     fn from_text(text: &str, notes: &mut Notes) -> Views {
@@ -95,7 +95,7 @@ impl Views {
 }
 
 /// Checks what was read and notes what does not make sense.
-fn checked(written: Written, text: &str, notes: &mut Notes) -> Views {
+fn checked(written: ViewsText, text: &str, notes: &mut Notes) -> Views {
     let line = |part: &str| {
         let place = text.lines().position(|line| line.contains(part)).unwrap_or_default();
         u32::try_from(place + 1).unwrap_or(1)

@@ -15,7 +15,7 @@ use lightningcss::targets::{Browsers, Targets};
 
 use serde::{Deserialize, Serialize};
 
-use sources::{Source, Sources};
+use sources::{StyleSource, StyleSources};
 
 use super::fonts::Fonts;
 use super::style_failure::style_failure;
@@ -55,11 +55,11 @@ impl Stylesheets {
         let form = format!("{FORM} {}\n", Fingerprint::of_value(&(press, style, colours, named, base)));
         let before = cache_file::read(file, &form).filter(|_| press.is_some());
         if let Some((sources, sheets)) = before.and_then(|bytes| cache_file::unpacked::<(Vec<_>, _)>(&bytes))
-            && sources.iter().all(Source::is_the_same)
+            && sources.iter().all(StyleSource::is_the_same)
         {
             return Ok(sheets);
         }
-        let files = Sources::default();
+        let files = StyleSources::default();
         let sheets = Stylesheets::of(&files, style, colours, fonts, base)?;
         cache_file::write(file, &form, &[&cache_file::packed(&(files.into_read(), &sheets))?])?;
         Ok(sheets)
@@ -71,11 +71,11 @@ impl Stylesheets {
     /// # Errors
     /// A file or a font is missing, or a file has an error, which is reported with file, line and column.
     pub fn read(style: &Path, colours: &[(&str, &str)], fonts: &Fonts, base: &str) -> Result<Stylesheets, Failure> {
-        Stylesheets::of(&Sources::default(), style, colours, fonts, base)
+        Stylesheets::of(&StyleSources::default(), style, colours, fonts, base)
     }
 
     fn of(
-        files: &Sources,
+        files: &StyleSources,
         style: &Path,
         colours: &[(&str, &str)],
         fonts: &Fonts,
@@ -97,7 +97,7 @@ impl Stylesheets {
 }
 
 /// Bundles the file `main` with everything that it imports, and minifies it.
-fn stylesheet(files: &Sources, main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
+fn stylesheet(files: &StyleSources, main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
     let mut bundler = Bundler::new(files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(main).map_err(|error| wrong(&error, main))?;
     // Browsers that are three years old.

@@ -9,7 +9,7 @@ use search::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::failure::Failure;
-use crate::store::cache_file::{self, Content};
+use crate::store::cache_file::{self, CachedBytes};
 use crate::store::fingerprint::Fingerprint;
 
 /// What the file begins with. The number goes up when the format changes.
@@ -21,7 +21,7 @@ pub struct Ledger {
     /// The stories, oldest first: the fingerprint of each, and its number of words.
     stories: Vec<(Fingerprint, u32)>,
     /// The file, in which the rows follow the stories.
-    content: Content,
+    content: CachedBytes,
     begin: usize,
 }
 
@@ -115,7 +115,7 @@ impl Ledger {
             };
             let old = before.take_if(|row| row.term == term);
             let added = new.next_if(|(other, _)| other == term).map(|(_, term)| term);
-            let mut entry = Entry::default();
+            let mut entry = LedgerEntry::default();
             if let Some(row) = old {
                 entry.take(row, &moved);
             }
@@ -137,7 +137,7 @@ impl Ledger {
 pub struct Rows(Vec<u8>);
 
 impl Rows {
-    fn push(&mut self, term: &str, entry: &Entry<'_>) -> Result<(), Failure> {
+    fn push(&mut self, term: &str, entry: &LedgerEntry<'_>) -> Result<(), Failure> {
         let mut last = 0;
         let since =
             |(story, form, weight): &(u32, u32, u32)| (*story - std::mem::replace(&mut last, *story), *form, *weight);
@@ -158,12 +158,12 @@ impl Rows {
 
 /// A term with all its stories.
 #[derive(Default)]
-struct Entry<'a> {
+struct LedgerEntry<'a> {
     forms: Vec<Cow<'a, str>>,
     stories: Vec<(u32, u32, u32)>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> LedgerEntry<'a> {
     /// Takes the term's old row, without stories that no longer exist; `moved` has the new numbers of the others.
     fn take(&mut self, row: Row<'a>, moved: &[Option<u32>]) {
         self.forms = row.forms.into_iter().map(Cow::Borrowed).collect();

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::story_file::StoryFile;
 use crate::markdown::link_target::LinkTarget;
 use crate::store::blob_file::{Blob, BlobFile};
-use crate::store::cache_file::Content;
+use crate::store::cache_file::CachedBytes;
 use crate::store::file_stamp::FileStamp;
 use crate::store::fingerprint::Fingerprint;
 use crate::stories::article::LazyArticle;
@@ -78,7 +78,7 @@ impl CacheEntry {
     }
 
     /// Reads the entry in this range of `file`, and finds its links.
-    pub fn read(file: &Arc<Content>, range: &Range<usize>) -> Option<(CacheEntry, CachedLinks)> {
+    pub fn read(file: &Arc<CachedBytes>, range: &Range<usize>) -> Option<(CacheEntry, CachedLinks)> {
         let (entry, tail) = postcard::take_from_bytes(&file[range.clone()]).ok()?;
         let range = range.end - tail.len()..range.end;
         Some((entry, CachedLinks { file: file.clone(), range }))

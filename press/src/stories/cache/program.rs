@@ -13,21 +13,21 @@ use crate::store::fingerprint::{Fingerprint, FingerprintHasher};
 
 /// The executable of a press.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Program {
+pub struct RunningPress {
     stamp: FileStamp,
     /// The fingerprint of its content.
     pub fingerprint: Fingerprint,
 }
 
-impl Program {
+impl RunningPress {
     /// The running press; none if its executable cannot be read. It is read only if its stamp differs from that of
     /// `before`.
-    pub fn running(before: Option<&Program>) -> Option<Program> {
+    pub fn running(before: Option<&RunningPress>) -> Option<RunningPress> {
         let path = env::current_exe().ok()?;
         let stamp = FileStamp::at(&path)?;
         match before {
             Some(before) if before.stamp == stamp => Some(before.clone()),
-            _ => Some(Program { stamp, fingerprint: fingerprint_of(&path)? }),
+            _ => Some(RunningPress { stamp, fingerprint: fingerprint_of(&path)? }),
         }
     }
 }

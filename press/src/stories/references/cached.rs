@@ -9,19 +9,19 @@ use super::PageLinks;
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::failure::Failure;
 use crate::markdown::InnerLink;
-use crate::store::cache_file::{self, Content};
+use crate::store::cache_file::{self, CachedBytes};
 
 /// The links and anchors of a page that was read for an earlier edition, as a range of the cache file.
 #[derive(Clone, Debug)]
 pub struct CachedLinks {
     /// The cache file.
-    pub file: Arc<Content>,
+    pub file: Arc<CachedBytes>,
     /// The range of bytes in the file.
     pub range: Range<usize>,
 }
 
 /// The links (line, path, fragment, and how the link was written), then the ids of headings and footnotes.
-type Written = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
+type StoredLinks = (Vec<(u32, String, Option<String>, String)>, Vec<String>);
 
 impl CachedLinks {
     /// The links of the page and the ids of its headings and footnotes.
@@ -33,7 +33,7 @@ impl CachedLinks {
             Some(Lined::new(line, InnerLink { route: Route::parse(&path)?, fragment, written }))
         };
         let read = || {
-            let (links, anchors): Written = cache_file::unpacked(&self.file[self.range.clone()])?;
+            let (links, anchors): StoredLinks = cache_file::unpacked(&self.file[self.range.clone()])?;
             Some((links.into_iter().map(link).collect::<Option<_>>()?, anchors))
         };
         read().ok_or_else(|| Failure::damaged(&self.file.path))
@@ -51,7 +51,7 @@ impl CachedLinks {
             (link.line, route.path(), fragment, written)
         };
         let links = page.links().ok()?.into_iter().map(link).collect();
-        let written: Written = (links, page.anchors().ok()?);
+        let written: StoredLinks = (links, page.anchors().ok()?);
         cache_file::packed(&written).ok()
     }
 }

@@ -6,11 +6,11 @@ use url::Url;
 
 use super::Wanted;
 use super::block::{Block, Inline, Mark};
-use super::html::Reader;
+use super::html::HtmlReader;
 use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     /// Reads a figure: its picture with the caption, or whatever else it contains.
     pub(super) fn figure(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
         if self.card(node, element, blocks) {

@@ -13,7 +13,7 @@ use super::words::text_of;
 use crate::commands::import::source::site::OldText;
 
 /// Reads one text.
-pub struct Reader<'a> {
+pub struct HtmlReader<'a> {
     pub(super) around: &'a mut dyn ImportContext,
     pub(super) footnotes: Footnotes<'a>,
     root: NodeRef<'a, Node>,
@@ -93,15 +93,15 @@ pub(super) const SILENT: [&str; 21] = [
 /// Form controls.
 pub(super) const CONTROLS: [&str; 7] = ["form", "button", "input", "select", "textarea", "option", "label"];
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     /// A reader of `text`, parsed into `tree`.
     pub fn of(
         tree: &'a Html,
         text: &OldText,
         around: &'a mut dyn ImportContext,
         places: HashMap<String, String>,
-    ) -> Reader<'a> {
-        Reader {
+    ) -> HtmlReader<'a> {
+        HtmlReader {
             around,
             footnotes: Footnotes::of(tree),
             root: tree.tree.root(),

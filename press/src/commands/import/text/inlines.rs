@@ -5,14 +5,14 @@ use scraper::{Node, node::Element};
 use url::Url;
 
 use super::block::{Inline, Mark};
-use super::html::{BLOCKS, CONTROLS, DEEPEST, Reader, SILENT};
+use super::html::{BLOCKS, CONTROLS, DEEPEST, HtmlReader, SILENT};
 use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
 
 /// Characters used for links from a footnote back to the text.
 const BACK: &str = "↩↑^⤴\u{fe0e}\u{fe0f} ";
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     /// The inline content of an element; of blocks in it only the text is kept.
     pub(super) fn pieces(&mut self, parent: NodeRef<'a, Node>, depth: usize) -> Vec<Inline> {
         let mut line = Vec::new();

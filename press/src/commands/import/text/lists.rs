@@ -4,9 +4,9 @@ use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
 
 use super::block::Block;
-use super::html::Reader;
+use super::html::HtmlReader;
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     /// Reads a list. Children that are neither items nor lists become items, too.
     pub(super) fn list(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
         let start = element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);

@@ -4,13 +4,13 @@ use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
 
 use super::block::{Block, Inline};
-use super::html::Reader;
+use super::html::HtmlReader;
 use super::spacing;
 
 /// Maximum number of columns.
 const WIDEST: usize = 50;
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     /// Reads a table. Markdown cannot have pictures or lists in cells; only their text is kept.
     pub(super) fn table(&mut self, node: NodeRef<'a, Node>, depth: usize, blocks: &mut Vec<Block>) {
         let is = |node: &NodeRef<'a, Node>, names: &[&str]| {

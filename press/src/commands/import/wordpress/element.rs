@@ -2,7 +2,7 @@
 
 /// An XML element of the export, with its contents.
 #[derive(Clone, Debug, Default)]
-pub struct Element {
+pub struct XmlElement {
     /// Its name with the prefix: `wp:post_id`.
     pub name: String,
     /// Its attributes, in order.
@@ -10,10 +10,10 @@ pub struct Element {
     /// Its own text.
     pub text: String,
     /// Its child elements, in order.
-    pub children: Vec<Element>,
+    pub children: Vec<XmlElement>,
 }
 
-impl Element {
+impl XmlElement {
     /// The text of the first child with this name.
     pub fn child(&self, name: &str) -> Option<&str> {
         self.children.iter().find(|child| child.name == name).map(|child| child.text.as_str())

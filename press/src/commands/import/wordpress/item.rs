@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::ZonedDateTime;
 use percent_encoding::percent_decode_str;
 
-use super::element::Element;
+use super::element::XmlElement;
 use crate::commands::import::links::path_of;
 use crate::commands::import::plain_text::{in_one_line, plain_text};
 use crate::commands::import::source::picture::OldPicture;
@@ -41,7 +41,7 @@ pub struct Item {
 
 impl Item {
     /// Reads an `item` element.
-    pub fn of(element: &Element) -> Item {
+    pub fn of(element: &XmlElement) -> Item {
         let text = |name| String::from(element.child(name).unwrap_or_default().trim());
         let labels = element.children.iter().filter(|child| child.name == "category");
         let labels: Vec<(String, String, String)> = labels
@@ -204,7 +204,7 @@ pub struct Categories {
 
 impl Categories {
     /// Adds a `wp:category` element.
-    pub fn add(&mut self, element: &Element) {
+    pub fn add(&mut self, element: &XmlElement) {
         let text = |name| element.child(name).unwrap_or_default().trim();
         let slug = decoded(text("wp:category_nicename"));
         self.by_number.insert(String::from(text("wp:term_id")), slug.clone());

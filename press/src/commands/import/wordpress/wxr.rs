@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::element::Element;
+use super::element::XmlElement;
 use crate::diagnostics::failure::Failure;
 
 /// A reader of the elements of the channel.
@@ -20,7 +20,7 @@ pub struct Wxr {
     /// The names of the enclosing elements, `rss` and `channel`.
     around: Vec<String>,
     /// The elements that have started and not ended, outermost first.
-    open: Vec<Element>,
+    open: Vec<XmlElement>,
     /// The depth within an element that is being skipped; 0 if none is.
     passed_over: usize,
 }
@@ -45,7 +45,7 @@ impl Wxr {
     ///
     /// # Errors
     /// The file is damaged or is not an export.
-    pub fn next(&mut self) -> Result<Option<Element>, Failure> {
+    pub fn next(&mut self) -> Result<Option<XmlElement>, Failure> {
         loop {
             self.buffer.clear();
             let mut buffer = std::mem::take(&mut self.buffer);
@@ -106,12 +106,12 @@ impl Wxr {
             let value = quick_xml::escape::unescape(&value).map(String::from).unwrap_or(value);
             attributes.push((key, value));
         }
-        self.open.push(Element { name, attributes, ..Element::default() });
+        self.open.push(XmlElement { name, attributes, ..XmlElement::default() });
         Ok(())
     }
 
     /// Ends the innermost element and returns it if it is a child of the channel.
-    fn end(&mut self) -> Option<Element> {
+    fn end(&mut self) -> Option<XmlElement> {
         if self.passed_over > 0 {
             self.passed_over -= 1;
             return None;
@@ -141,7 +141,7 @@ impl Wxr {
         Ok(())
     }
 
-    fn end_of_file(&self) -> Result<Option<Element>, Failure> {
+    fn end_of_file(&self) -> Result<Option<XmlElement>, Failure> {
         if !self.around.is_empty() || !self.open.is_empty() {
             return Err(self.damaged(self.reader.buffer_position(), "unexpected end of file"));
         }

@@ -11,43 +11,43 @@ use crate::store::fingerprint::Fingerprint;
 
 /// A file that was read, with the fingerprint of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
+pub struct StyleSource {
     path: PathBuf,
     fingerprint: Fingerprint,
 }
 
 /// Reads files for the bundler and records which.
-pub struct Sources {
+pub struct StyleSources {
     files: FileProvider,
-    read: Mutex<Vec<Source>>,
+    read: Mutex<Vec<StyleSource>>,
 }
 
-impl Source {
+impl StyleSource {
     /// Whether the file still has the same content.
     pub fn is_the_same(&self) -> bool {
         std::fs::read(&self.path).is_ok_and(|content| Fingerprint::of(&content) == self.fingerprint)
     }
 }
 
-impl Default for Sources {
-    fn default() -> Sources {
-        Sources { files: FileProvider::new(), read: Mutex::default() }
+impl Default for StyleSources {
+    fn default() -> StyleSources {
+        StyleSources { files: FileProvider::new(), read: Mutex::default() }
     }
 }
 
-impl Sources {
+impl StyleSources {
     /// The files that were read.
-    pub fn into_read(self) -> Vec<Source> {
+    pub fn into_read(self) -> Vec<StyleSource> {
         self.read.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl SourceProvider for Sources {
+impl SourceProvider for StyleSources {
     type Error = Error;
 
     fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Error> {
         let text = self.files.read(file)?;
-        let source = Source { path: file.to_path_buf(), fingerprint: Fingerprint::of(text.as_bytes()) };
+        let source = StyleSource { path: file.to_path_buf(), fingerprint: Fingerprint::of(text.as_bytes()) };
         self.read.lock().unwrap_or_else(PoisonError::into_inner).push(source);
         Ok(text)
     }
