@@ -56,6 +56,9 @@ impl Feed {
     }
 }
 
+/// Writes a feed with these items, newest first.
+pub type WriteFeed = fn(&Feed, &Site, &[&dyn FeedItem]) -> Result<String, Failure>;
+
 /// A format of feeds.
 #[derive(Clone, Copy, Debug)]
 pub struct FeedFormat {
@@ -63,8 +66,8 @@ pub struct FeedFormat {
     pub file: &'static str,
     /// Its media type.
     pub media_type: &'static str,
-    /// Writes a feed of these items, newest first.
-    pub write: fn(&Feed, &Site, &[&dyn FeedItem]) -> Result<String, Failure>,
+    /// Its writer.
+    pub write: WriteFeed,
 }
 
 /// Something that a feed lists.

@@ -78,7 +78,7 @@ impl ReadContext<'_> {
     pub fn set(&self, (text, line): (&str, u32), place: &TextPlace<'_>, notes: &mut Notes) -> Prose {
         let TextPlace { route, folder, language, pictures } = *place;
         let address = &self.site.address;
-        let context = TextContext { route, folder, language, base: self.base, address, pictures: pictures };
+        let context = TextContext { route, folder, language, base: self.base, address, pictures };
         Prose::set(text, line, &context, notes)
     }
 }

@@ -28,7 +28,7 @@ pub struct PullArgs {
     /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// The address of the service [default: from [views] in site.toml]
+    /// The address of the service [default: from the views table in site.toml]
     #[arg(long)]
     address: Option<String>,
     /// Seconds to wait for each response
@@ -60,7 +60,7 @@ impl ViewsCommand {
     /// Runs the subcommand and prints the result.
     ///
     /// # Errors
-    /// See [`Pull::run`] and [`Seed::run`].
+    /// The content cannot be read, or the service does not answer.
     pub fn run(self) -> Result<(), Failure> {
         match self {
             ViewsCommand::Pull(arguments) => pull(arguments),
