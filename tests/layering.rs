@@ -2,9 +2,14 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
+#[path = "layering/sources.rs"]
+mod sources;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::{code, module, paths, sources, table};
 
 /// Each layer with the layers it may use.
 const LAYERS: [(&str, &[&str]); 15] = [
@@ -31,54 +36,18 @@ const LAYERS: [(&str, &[&str]); 15] = [
 /// The entry points: the app and the search worker.
 const PROGRAMS: [&str; 2] = ["main", "search_worker"];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
-
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The source without its comments, so that a link in the documentation does not count as a dependency.
-fn code(path: &Path) -> String {
-    let text = fs::read_to_string(path).expect("a source");
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
 /// The layer of a file: the first part of its path below `src`.
 fn layer(path: &Path) -> String {
-    let below = path.strip_prefix(root().join("src")).expect("below src");
-    let first = below.iter().next().expect("a name").to_string_lossy();
-    first.trim_end_matches(".rs").to_string()
+    module(&root().join("src"), path).swap_remove(0)
 }
 
-/// The modules named after `crate::` in `code`, including those in grouped imports.
+/// The modules of the crate that `code` names.
 fn used(code: &str) -> BTreeSet<String> {
-    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let mut used = BTreeSet::new();
-    for (start, found) in code.match_indices("crate::") {
-        let rest = &code[start + found.len()..];
-        match rest.strip_prefix('{') {
-            Some(group) => {
-                let group = group.split("};").next().unwrap_or_default();
-                used.extend(group.split(',').map(|part| word(part.trim())).filter(|part| !part.is_empty()));
-            }
-            None => {
-                used.insert(word(rest));
-            }
-        }
-    }
-    used
+    paths(code, "crate::").into_iter().filter_map(|path| path.into_iter().next()).collect()
 }
 
 #[test]
@@ -133,4 +102,21 @@ fn only_the_entry_points_check_the_compile_target() {
         let asks = code(&path).contains("target_arch");
         assert!(!asks || PROGRAMS.contains(&layer(&path).as_str()), "{} checks the target", path.display());
     }
+}
+
+#[test]
+fn architecture_lists_the_layers_with_what_they_may_use() {
+    let rows = table(&root().join("ARCHITECTURE.md"), "### Layers of the app");
+    let listed: Vec<(String, BTreeSet<String>)> = rows
+        .into_iter()
+        .map(|row| {
+            let used = row[2].split(", ").filter(|layer| *layer != "nothing").map(String::from);
+            (row[0].clone(), used.collect())
+        })
+        .collect();
+    let expected: Vec<(String, BTreeSet<String>)> = LAYERS
+        .iter()
+        .map(|(layer, used)| (String::from(*layer), used.iter().map(ToString::to_string).collect()))
+        .collect();
+    assert_eq!(listed, expected, "the table \"Layers of the app\" in ARCHITECTURE.md differs from this test");
 }
