@@ -126,21 +126,21 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::PathBuf;
     use std::time::Duration;
+    use tempfile::TempDir;
 
     use super::{Folder, Inventory, Kind};
 
     /// Creates a content folder for one test.
-    fn room(name: &str) -> PathBuf {
-        let room = std::env::temp_dir().join(format!("press-inventory-{name}-{}", std::process::id()));
-        fs::remove_dir_all(&room).ok();
+    fn room() -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let room = folder.path();
         for story in ["stairs", "harbour"] {
             fs::create_dir_all(room.join("history").join(story)).unwrap();
             fs::write(room.join("history").join(story).join("index.md"), story).unwrap();
         }
         fs::write(room.join("history/.lock"), "").unwrap();
-        room
+        folder
     }
 
     /// Waits until a change gets a different time stamp: the clocks of file systems are coarse.
@@ -162,92 +162,92 @@ mod tests {
 
     #[test]
     fn all_but_hidden_files_are_found_sorted_by_name() {
-        let room = room("all");
-        let inventory = Inventory::take(&room);
+        let temporary = room();
+        let room = temporary.path();
+        let inventory = Inventory::take(room);
         assert_eq!(names(&inventory), ["history/harbour/index.md", "history/stairs/index.md"]);
         assert!(inventory.root.get("history").is_some() && inventory.root.get("history/harbour").is_none());
         assert!(Inventory::take(&room.join("nowhere")).root.fault.is_some_and(|fault| fault.contains("No such file")));
-        fs::remove_dir_all(room).unwrap();
     }
 
     #[test]
     fn a_folder_that_has_not_changed_is_not_read_again_and_one_that_has_is() {
-        let room = room("again");
+        let temporary = room();
+        let room = temporary.path();
         wait();
         // As if the last change had been long before the scan.
-        let mut before = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
+        let mut before = Inventory { looked: u64::MAX, ..Inventory::take(room) };
         // The entries come back only if the folder is read.
         folder(&mut before, &["history", "stairs"]).entries.clear();
-        let again = before.clone().renewed(&room);
+        let again = before.clone().renewed(room);
         assert_eq!(names(&again), ["history/harbour/index.md"]);
         fs::write(room.join("history/stairs/steps.png"), "").unwrap();
         let all = ["history/harbour/index.md", "history/stairs/index.md", "history/stairs/steps.png"];
-        assert_eq!(names(&before.renewed(&room)), all);
+        assert_eq!(names(&before.renewed(room)), all);
         fs::remove_dir_all(room.join("history/harbour")).unwrap();
-        assert_eq!(names(&again.renewed(&room)), all[1..]);
-        fs::remove_dir_all(room).unwrap();
+        assert_eq!(names(&again.renewed(room)), all[1..]);
     }
 
     #[test]
     fn a_new_file_next_to_an_unchanged_story_is_found() {
-        let room = room("come");
+        let temporary = room();
+        let room = temporary.path();
         wait();
-        let before = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
+        let before = Inventory { looked: u64::MAX, ..Inventory::take(room) };
         fs::write(room.join("history/stairs/index.uk.md"), "").unwrap();
         let all = ["history/harbour/index.md", "history/stairs/index.md", "history/stairs/index.uk.md"];
-        assert_eq!(names(&before.renewed(&room)), all);
-        fs::remove_dir_all(room).unwrap();
+        assert_eq!(names(&before.renewed(room)), all);
     }
 
     #[test]
     fn a_file_that_is_modified_in_place_gets_another_stamp() {
-        let room = room("stamp");
+        let temporary = room();
+        let room = temporary.path();
         wait();
-        let before = Inventory::take(&room);
+        let before = Inventory::take(room);
         wait();
         fs::write(room.join("history/stairs/index.md"), "STAIRS").unwrap();
-        let after = before.clone().renewed(&room);
+        let after = before.clone().renewed(room);
         let (before, after) = (before.files(|_| true), after.files(|_| true));
         assert_eq!(before[0], after[0]);
         assert!(before[1].0 == after[1].0 && before[1].1 != after[1].1);
-        fs::remove_dir_all(room).unwrap();
     }
 
     #[test]
     fn a_folder_that_changed_just_before_the_last_scan_is_read_again() {
-        let room = room("just");
+        let temporary = room();
+        let room = temporary.path();
         // The scan is as old as the change.
-        let mut before = Inventory { looked: 0, ..Inventory::take(&room) };
+        let mut before = Inventory { looked: 0, ..Inventory::take(room) };
         folder(&mut before, &["history", "stairs"]).entries.clear();
-        assert_eq!(names(&before.renewed(&room)).len(), 2);
-        fs::remove_dir_all(room).unwrap();
+        assert_eq!(names(&before.renewed(room)).len(), 2);
     }
 
     #[cfg(unix)]
     #[test]
     fn links_are_followed_but_not_in_circles_and_a_dangling_one_is_a_fault() {
-        let room = room("links");
+        let temporary = room();
+        let room = temporary.path();
         std::os::unix::fs::symlink("../../history", room.join("history/stairs/round")).unwrap();
         std::os::unix::fs::symlink("stairs", room.join("history/steps")).unwrap();
-        let inventory = Inventory::take(&room);
+        let inventory = Inventory::take(room);
         let all = ["history/harbour/index.md", "history/stairs/index.md", "history/steps/index.md"];
         assert_eq!(names(&inventory), all);
         std::os::unix::fs::symlink("nowhere", room.join("history/lost")).unwrap();
-        let mut inventory = inventory.renewed(&room);
+        let mut inventory = inventory.renewed(room);
         assert!(folder(&mut inventory, &["history"]).fault.is_some());
-        fs::remove_dir_all(room).unwrap();
     }
 
     #[test]
     fn a_saved_inventory_is_read_back_and_a_damaged_one_is_empty() {
-        let room = room("kept");
-        let (inventory, file) = (Inventory::take(&room), room.join("inventory"));
+        let temporary = room();
+        let room = temporary.path();
+        let (inventory, file) = (Inventory::take(room), room.join("inventory"));
         inventory.write(&file).unwrap();
         assert_eq!(Inventory::read(&file), inventory);
         let mut bytes = fs::read(&file).unwrap();
         bytes[60] ^= 1;
         fs::write(&file, bytes).unwrap();
         assert_eq!(Inventory::read(&file), Inventory::default());
-        fs::remove_dir_all(room).unwrap();
     }
 }

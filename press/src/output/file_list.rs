@@ -126,7 +126,8 @@ mod tests {
 
     #[test]
     fn a_list_is_read_as_it_was_written_for_its_folder() {
-        let file = std::env::temp_dir().join(format!("press-list-{}", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("list");
         let fingerprint = |text: &str| Fingerprint::of(text.as_bytes());
         let mut list = FileList::default();
         for number in 0..100 {
@@ -139,6 +140,5 @@ mod tests {
         assert_eq!((read.get("war/7/index.html"), read.get("war/7")), (Some(fingerprint("other")), None));
         assert_eq!(read.get("war/99/index.html"), Some(fingerprint("99")));
         assert!(FileList::read(&file, "folder 2").is_none());
-        std::fs::remove_file(file).unwrap();
     }
 }

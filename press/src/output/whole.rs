@@ -47,7 +47,8 @@ mod tests {
 
     #[test]
     fn an_incomplete_edition_does_not_replace_the_live_one() {
-        let room = std::env::temp_dir().join(format!("press-output-{}", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let room = folder.path();
         let (site, spare, lists) = (room.join("site"), room.join(".site.spare"), room.join("lists"));
         let edition = |text: &str, files: &[&str]| {
             let output = Output::beside(Seen::at(&site, Some(&lists)).unwrap(), &lists).unwrap();
@@ -79,6 +80,5 @@ mod tests {
         assert!(all.iter().all(|file| fs::read_to_string(site.join(file)).unwrap() == "first"));
         edition("second", &all).publish().unwrap();
         assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), "second");
-        fs::remove_dir_all(room).unwrap();
     }
 }

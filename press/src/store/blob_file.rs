@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn blobs_are_found_until_the_file_is_damaged() {
-        let folder = std::env::temp_dir().join(format!("press-blobs-{}", std::process::id()));
-        let path = folder.join("blobs");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("blobs");
         let words = |text: &'static str| text.as_bytes();
         let (header, _, first) = BlobFile::put(None, &path, &[], &[words("harbour"), words("stairs")]).unwrap();
         let blob_file = BlobFile::open(&path, header).unwrap();
@@ -157,6 +157,5 @@ mod tests {
         assert!(BlobFile::open(&path, header).unwrap().read(kept[0]).is_err());
         std::fs::write(&path, [&header.number.to_le_bytes()[..], b"fun"].concat()).unwrap();
         assert!(BlobFile::open(&path, header).is_none());
-        std::fs::remove_dir_all(folder).unwrap();
     }
 }

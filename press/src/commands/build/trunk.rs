@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn the_handed_over_folder_reads_as_the_edition_and_can_be_removed() {
-        let room = std::env::temp_dir().join(format!("press-hand-over-{}", std::process::id()));
+        let temporary = tempfile::tempdir().unwrap();
+        let room = temporary.path();
         let (site, folder) = (room.join("site"), room.join("folder"));
         for story in ["harbour", "stairs"] {
             fs::create_dir_all(site.join("history").join(story)).unwrap();
@@ -125,6 +126,5 @@ mod tests {
         // Trunk removes the folder; the edition stays.
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(fs::read_to_string(site.join("history/harbour/index.html")).unwrap(), "harbour");
-        fs::remove_dir_all(room).unwrap();
     }
 }
