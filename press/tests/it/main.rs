@@ -5,6 +5,7 @@
 
 mod check;
 mod editions;
+mod folder;
 mod fuzz;
 mod imports;
 mod new;

@@ -1,8 +1,10 @@
 //! Runs the program `press new` in a newspaper made for each test.
 
+use crate::folder::Folder;
 use crate::outcome::{Outcome, press, run};
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -135,7 +137,7 @@ fn the_address_differs_from_stories_drafts_folders_aliases_and_reserved_words() 
     fs::remove_dir_all(room.path("content/town/Market")).unwrap();
     // Aliases in all sections, absolute or relative, of drafts as well.
     let aliases = "aliases = [\"/town/stairs/\", \"/harbour/pier\", \"/about/\"]";
-    room.write("content/harbour/a.md", &format!("+++\ntitle = \"A\"\n{aliases}\ndraft = true\n+++\n"));
+    room.write("content/harbour/a.md", format!("+++\ntitle = \"A\"\n{aliases}\ndraft = true\n+++\n"));
     room.write("content/town/b.md", "---\ntitle: B\ndraft: true\naliases: [bridge]\n---\n");
     assert_eq!([begun("Stairs"), begun("Bridge"), begun("Pier")], ["stairs-2", "bridge-2", "pier"]);
     for word in ["Page", "index", "Search", "About"] {
@@ -207,7 +209,7 @@ fn an_unknown_section_or_author_is_reported_with_a_suggestion() {
         &["--section", "town", "--now", "noon"],
         "--now \"noon\" is not a time\n  remedy: write it like 2024-10-11, 2024-10-11T14:05:00 or 2024-10-11T14:05:00+03:00\n",
     );
-    room.write("content/site.toml", &SITE.replace("Europe/Kyiv", "Europe/Kiew"));
+    room.write("content/site.toml", SITE.replace("Europe/Kyiv", "Europe/Kiew"));
     let said = "content/site.toml:6: there is no time zone \"Europe/Kiew\"\n  \
                 remedy: write a name from the IANA time zone database, such as Europe/Kyiv\n";
     fails(&["--section", "town"], said);
@@ -225,16 +227,15 @@ fn the_date_is_in_the_time_zone_of_the_newspaper() {
 }
 
 /// The folder of a newspaper without stories.
-struct Room(PathBuf);
+struct Room(Folder);
 
 impl Room {
     fn named(name: &str, authors: &[&str]) -> Room {
-        let room = Room(Path::new(env!("CARGO_TARGET_TMPDIR")).join("new").join(name));
-        drop(fs::remove_dir_all(&room.0));
+        let room = Room(Folder::empty(Path::new("new").join(name)));
         room.write("content/site.toml", SITE);
         room.write("content/about.md", "+++\ntitle = \"About the paper\"\n+++\nText.\n");
         for author in authors {
-            room.write(&format!("content/authors/{author}.md"), &format!("+++\nname = \"The author {author}\"\n+++\n"));
+            room.write(&format!("content/authors/{author}.md"), format!("+++\nname = \"The author {author}\"\n+++\n"));
         }
         room
     }
@@ -248,24 +249,19 @@ impl Room {
     }
 
     fn command(&self, name: &str, options: &[&str]) -> Command {
-        let mut command = press(&self.0);
+        let mut command = press(&self.path(""));
         command.arg(name).args(options);
         if !options.contains(&"--now") {
             command.args(["--now", NOW]);
         }
         command
     }
+}
 
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.join(file)
-    }
+impl Deref for Room {
+    type Target = Folder;
 
-    fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap()
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
-        fs::write(self.path(file), text).unwrap();
+    fn deref(&self) -> &Folder {
+        &self.0
     }
 }

@@ -1,9 +1,11 @@
 //! A separate content folder for each test, and the program `press` that imports into it.
 
+use crate::folder::Folder;
 use crate::outcome::{Outcome, press, run};
 use expect_test::expect_file;
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use press::content::inventory::Inventory;
@@ -16,17 +18,22 @@ use walkdir::WalkDir;
 
 /// A folder with `content/` and the export of a program.
 pub struct Desk {
-    folder: PathBuf,
+    folder: Folder,
     program: &'static str,
+}
+
+impl Deref for Desk {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.folder
+    }
 }
 
 impl Desk {
     /// A desk for the test `name`, with the files of `imports/<program>`.
     pub fn of(program: &'static str, name: &str) -> Desk {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("imports").join(program).join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).unwrap();
-        }
+        let folder = Folder::empty(Path::new("imports").join(program).join(name));
         let desk = Desk { folder, program };
         for (file, content) in tree(&fixtures(program)) {
             if !file.starts_with("expected/") {
@@ -38,7 +45,7 @@ impl Desk {
 
     /// Runs `press import` at the desk.
     pub fn import(&self, arguments: &[&str]) -> Outcome {
-        run(press(&self.folder).args(["import", self.program]).args(arguments))
+        run(press(&self.path("")).args(["import", self.program]).args(arguments))
     }
 
     /// The edition that press makes of the content.
@@ -50,27 +57,6 @@ impl Desk {
         let pictures = Pictures::develop(&inventory, &content, &cache).unwrap();
         let options = EditionOptions { content: &content, base: "", clock: &clock, drafts: false };
         read_edition(&inventory, &options, &pictures, &mut StoryCache::default())
-    }
-
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
-
-    pub fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-
-    /// Replaces text in a file of the desk.
-    pub fn change(&self, name: &str, from: &str, to: &str) {
-        let text = self.read(name);
-        assert!(text.contains(from), "{name} does not contain {from}");
-        self.write(name, text.replace(from, to));
     }
 
     /// All files of the content.

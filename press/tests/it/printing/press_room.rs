@@ -1,8 +1,10 @@
 //! A separate press room for each test, and the program `press` in it.
 
+use crate::folder::Folder;
 use crate::outcome::{Outcome, press, run};
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -40,7 +42,7 @@ const TRUNK: &str = include_str!("../../../../Trunk.toml");
 
 /// A folder with `content/`, `style/` and `staging/`.
 pub struct Room {
-    folder: PathBuf,
+    folder: Folder,
 }
 
 /// A picture with several colours.
@@ -52,13 +54,18 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
+impl Deref for Room {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.folder
+    }
+}
+
 impl Room {
     /// A press room for the test `name`, with a shell for a site served at `/`.
     pub fn named(name: &str) -> Room {
-        let room = Room { folder: PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("printing").join(name) };
-        if room.folder.exists() {
-            fs::remove_dir_all(&room.folder).unwrap();
-        }
+        let room = Room { folder: Folder::empty(Path::new("printing").join(name)) };
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/printing");
         for part in ["content", "style"] {
             room.copy(&fixtures.join(part), part);
@@ -176,27 +183,6 @@ impl Room {
         Page::parse(&self.read(&format!("site{address}index.html")))
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
-    }
-
-    pub fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-
-    /// Replaces text in a file of the room.
-    pub fn change(&self, name: &str, from: &str, to: &str) {
-        let text = self.read(name);
-        assert!(text.contains(from), "{name} does not contain {from}");
-        self.write(name, text.replace(from, to));
-    }
-
     /// All files below a folder of the room.
     pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         tree(&self.path(folder))
@@ -204,7 +190,7 @@ impl Room {
 
     /// The names of the files and folders directly in the room.
     pub fn entries(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.folder).unwrap();
+        let entries = fs::read_dir(self.path("")).unwrap();
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
