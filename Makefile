@@ -39,7 +39,7 @@ audit: tools test-tools build ## audit the site with Lighthouse, and with the pr
 	@scripts/aloud "auditing the pages" scripts/audit
 
 screenshots: tools test-tools build ## retake docs/screenshots/: every kind of page, four widths, light and dark
-	@scripts/aloud "taking the pictures" cargo test --quiet --workspace --test screenshots
+	@scripts/aloud "taking the pictures" cargo test --quiet --package browser-tests --test screenshots
 
 clean: ## remove everything that was built, except the tools in .tools/
 	@rm -rf dist .dist.spare .dist.lock target

@@ -2,8 +2,6 @@
 //! edition has no errors, the pictures that it needs are encoded in all sizes and formats, and cached for the next
 //! edition.
 
-mod colours;
-mod encoders;
 mod known;
 mod measure;
 mod measure_all;
@@ -11,7 +9,6 @@ mod original;
 mod plain_stem;
 mod rendition_set;
 mod renditions;
-mod resize;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -23,7 +23,7 @@ use crate::host;
 
 /// The folder of the site under test.
 pub fn dist() -> PathBuf {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist");
     assert!(dist.join("index.html").is_file(), "there is no site in dist/: run `make build` first");
     dist
 }

@@ -55,7 +55,7 @@ test share::copies ... FAILED
 test share::is_refused - should panic ... FAILED
 test share::tells ... ok
 test result: FAILED. 1 passed; 2 failed
-error: test failed, to rerun pass `-p odessa-journal --test e2e`
+error: test failed, to rerun pass `-p browser-tests --test e2e`
      Running tests/editions.rs (target/debug/deps/editions-1)
 test an_edition_is_made ... ok
 error: test failed, to rerun pass `-p press --test editions`
@@ -65,7 +65,7 @@ Caused by:
    Doc-tests press
 test result: ok. 0 passed; 0 failed
 error: 2 targets failed:
-    `-p odessa-journal --test e2e`
+    `-p browser-tests --test e2e`
     `-p press --test editions`
 END
 exit 101";
@@ -77,8 +77,8 @@ fn all_suites_run_despite_failures_and_the_failed_ones_come_last_with_their_comm
     assert_eq!(status, Some(1));
     let end = "\
   scripts/markup dist
-  cargo test -p odessa-journal --test e2e -- --exact 'share::copies'
-  cargo test -p odessa-journal --test e2e -- --exact 'share::is_refused'
+  cargo test -p browser-tests --test e2e -- --exact 'share::copies'
+  cargo test -p browser-tests --test e2e -- --exact 'share::is_refused'
   cargo test -p press --test editions
 ";
     assert!(said.ends_with(end), "{said}");

@@ -8,9 +8,9 @@ use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
+use raster::colours;
+use raster::resize::resize;
 
-use super::colours;
-use super::resize::resize;
 use crate::diagnostics::message::{Message, message};
 
 /// The file extensions of pictures, in lower case.

@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 
 use image::RgbaImage;
 use journal::model::Image;
+use raster::colours;
+use raster::encoders::{Encoder, encode};
+use raster::resize::shrink;
 use rayon::prelude::*;
 
-use super::colours;
-use super::encoders::{Encoder, encode};
 use super::original::{Fault, Original};
 use super::plain_stem::plain_stem;
 use super::rendition_set::{RenditionSet, SetNote};
-use super::resize::shrink;
 use crate::diagnostics::failure::Failure;
 use crate::store::content_hash::content_hash;
 use crate::store::new_file::NewFolder;
@@ -150,7 +150,15 @@ pub fn social_size(width: u32, height: u32) -> (u32, u32) {
 
 #[cfg(test)]
 mod tests {
+    use journal::model::Image;
+    use raster::encoders::Encoder;
+
     use super::{TOOLS, VERSIONS, social_size};
+
+    #[test]
+    fn pages_refer_to_the_encoded_formats() {
+        assert_eq!(Encoder::ALL.map(Encoder::ending), Image::FORMATS);
+    }
 
     #[test]
     fn the_versions_include_every_tool() {
