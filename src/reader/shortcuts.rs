@@ -39,7 +39,8 @@ fn search() -> Option<()> {
     }
 }
 
-/// Moves focus to the next or the previous card.
+/// Moves focus to the next or the previous card. If no card has it, the next one is the first whose headline is in view
+/// or below.
 fn step(by: isize) -> Option<()> {
     let links = browser::all("main .card-headline a");
     let focused = document().active_element();
@@ -47,7 +48,10 @@ fn step(by: isize) -> Option<()> {
     let here = card.and_then(|card| links.iter().position(|link| card.contains(Some(link))));
     let next = match here {
         Some(here) => here.checked_add_signed(by)?,
-        None => 0,
+        None => {
+            let in_view = links.iter().position(|link| link.get_bounding_client_rect().top() >= 0.0);
+            in_view.unwrap_or(links.len()).saturating_add_signed(by.min(0))
+        }
     };
     links.get(next)?.dyn_ref::<HtmlElement>()?.focus().ok()
 }

@@ -1,30 +1,36 @@
-//! Nothing overflows the page, and every id is unique.
+//! Nothing overflows the page, whatever a story contains, and every id is unique.
 
 use crate::browser::{Browser, Device};
 use crate::paper::Paper;
 use crate::server::Server;
+use crate::stress::Stress;
+
+/// Checks that the page is no wider than a window of this width; `kind` describes it.
+async fn does_not_scroll_sideways(browser: &Browser, kind: &str, width: u32) {
+    browser.resize(width, 800).await;
+    browser
+        .until(
+            "the window has its size",
+            &format!("innerWidth === {width} || document.documentElement.scrollWidth > {width}"),
+        )
+        .await;
+    let (wide, room): (f64, f64) =
+        browser.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]").await;
+    let culprits = "[...document.querySelectorAll('body *')]
+        .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .filter(e => !e.closest('.carousel-row, .section-nav ul, .table')).slice(0, 5).map(e => e.outerHTML.slice(0, 160))";
+    let culprits: Vec<String> = browser.eval(culprits).await;
+    assert!(wide <= room, "{kind} is {wide} wide in a window of {room}: {culprits:#?}");
+    // A desktop's scroll bar takes up space.
+    assert!((f64::from(width) - room) <= 15.0, "{kind} was laid out for {width}, not {room}");
+}
 
 async fn no_kind_of_page_scrolls_sideways(device: Device, widths: [u32; 4]) {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
         for width in widths {
-            browser.resize(width, 800).await;
-            browser
-                .until(
-                    "the window has its size",
-                    &format!("innerWidth === {width} || document.documentElement.scrollWidth > {width}"),
-                )
-                .await;
-            let (wide, room): (f64, f64) =
-                browser.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]").await;
-            let culprits = "[...document.querySelectorAll('body *')]
-                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-                .filter(e => !e.closest('.carousel-row, .section-nav ul, .table')).slice(0, 5).map(e => e.outerHTML.slice(0, 160))";
-            let culprits: Vec<String> = browser.eval(culprits).await;
-            assert!(wide <= room, "{kind} is {wide} wide in a window of {room}: {culprits:#?}");
-            // A desktop's scroll bar takes up space.
-            assert!((f64::from(width) - room) <= 15.0, "{kind} was laid out for {width}, not {room}");
+            does_not_scroll_sideways(&browser, kind, width).await;
         }
     }
 }
@@ -37,6 +43,29 @@ async fn no_kind_of_page_scrolls_sideways_on_a_phone() {
 #[tokio::test]
 async fn no_kind_of_page_scrolls_sideways_on_a_desktop() {
     no_kind_of_page_scrolls_sideways(Device::Desktop, [320, 768, 1024, 1440]).await;
+}
+
+/// Every page of a newspaper full of long words, code, tables and wide pictures.
+async fn no_page_of_the_stress_site_scrolls_sideways(stress: Stress) {
+    let (server, browser) = (Server::of(stress.press()), Browser::without_scripts(Device::Phone).await);
+    let paths = stress.paths();
+    assert!(paths.len() > 40, "{paths:?}");
+    for path in paths {
+        browser.load(&format!("{}{path}", server.origin())).await;
+        for width in [320, 360, 768, 1440] {
+            does_not_scroll_sideways(&browser, &path, width).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_page_of_the_stress_site_scrolls_sideways_in_english() {
+    no_page_of_the_stress_site_scrolls_sideways(Stress::ENGLISH).await;
+}
+
+#[tokio::test]
+async fn no_page_of_the_stress_site_scrolls_sideways_in_ukrainian() {
+    no_page_of_the_stress_site_scrolls_sideways(Stress::UKRAINIAN).await;
 }
 
 #[tokio::test]

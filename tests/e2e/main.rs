@@ -2,7 +2,8 @@
 //! the engine matters, in Firefox.
 //!
 //! `make test` builds the site and runs these tests; afterwards `cargo test -p browser-tests` runs them alone. The modules
-//! [`host`], [`server`], [`counter`], [`paper`], [`service`], [`browser`], [`input`], [`meter`] and [`arrival`] support
+//! [`host`], [`server`], [`counter`], [`paper`], [`service`], [`stress`], [`browser`], [`input`],
+//! [`meter`] and [`arrival`] support
 //! the tests; all others are tests.
 #![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
@@ -15,6 +16,7 @@ mod meter;
 mod paper;
 mod server;
 mod service;
+mod stress;
 
 mod accessibility;
 mod addresses;

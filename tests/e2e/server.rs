@@ -122,7 +122,12 @@ impl Server {
     /// Starts serving `dist/` on a thread of its own: it must also answer while a test's thread waits for a browser to
     /// exit.
     pub fn start() -> Server {
-        let state = Arc::new(State { dist: dist(), log: Mutex::default(), orders: watch::Sender::default() });
+        Server::of(dist())
+    }
+
+    /// Starts serving another site.
+    pub fn of(dist: PathBuf) -> Server {
+        let state = Arc::new(State { dist, log: Mutex::default(), orders: watch::Sender::default() });
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         listener.set_nonblocking(true).expect("a listener that does not block");
         let address = listener.local_addr().expect("an address");

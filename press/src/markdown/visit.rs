@@ -208,7 +208,8 @@ fn top_heading(root: Node<'_>) -> u8 {
     levels.min().unwrap_or(2)
 }
 
-/// The paragraphs before the first heading that follows one, without figures, quotations, lists and tables.
+/// The paragraphs before the first heading that follows one, without figures, quotations, lists, tables and addresses of
+/// pages.
 fn opening(root: Node<'_>) -> String {
     let mut opening = String::new();
     for block in root.children() {
@@ -219,6 +220,11 @@ fn opening(root: Node<'_>) -> String {
         }
         let text = block.collect_text();
         for word in text.split_whitespace() {
+            if is_address(word) {
+                // It may end a sentence.
+                opening.extend(word.chars().last().filter(|last| ".!?…".contains(*last) && !opening.is_empty()));
+                continue;
+            }
             if !opening.is_empty() {
                 opening.push(' ');
             }
@@ -229,6 +235,14 @@ fn opening(root: Node<'_>) -> String {
         }
     }
     opening
+}
+
+/// Whether a word is the address of a page, in brackets or quotation marks or not.
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    ["https://", "http://", "www."].iter().any(|begin| {
+        word.get(..begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin)) && word.len() > begin.len()
+    })
 }
 
 fn count_words(text: &str) -> usize {
