@@ -1,10 +1,9 @@
 //! The newspaper as readers see it: the release site in `dist/`, served as by any static host, in Chromium and, where
 //! the engine matters, in Firefox.
 //!
-//! `make test` builds the site and runs these tests; afterwards `cargo test -p browser-tests` runs them alone. The modules
-//! [`host`], [`server`], [`counter`], [`paper`], [`service`], [`stress`], [`browser`], [`input`],
-//! [`meter`] and [`arrival`] support
-//! the tests; all others are tests.
+//! `make test` builds the site and runs these tests; afterwards `cargo test -p browser-tests` runs them alone. The
+//! modules [`host`], [`server`], [`counter`], [`paper`], [`service`], [`stress`], [`browser`], [`input`], [`meter`]
+//! and [`arrival`] support the tests; all others are tests.
 #![allow(clippy::expect_used, reason = "a test that cannot go on panics")]
 
 mod arrival;

@@ -150,7 +150,7 @@ impl<'a> Original<'a> {
         let mut decoder = self.decoder()?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().unwrap_or_default();
-        let mut picture = DynamicImage::from_decoder(decoder).map_err(Fault::damaged)?;
+        let mut picture = DynamicImage::from_decoder(decoder).map_err(Fault::damaged)?.into_rgba8();
         // It is rotated after shrinking, when there are fewer pixels.
         let (width, height) = if is_sideways(orientation) { (largest.1, largest.0) } else { largest };
         let scale = |limit: u32, side: u32| f64::from(limit) / f64::from(side);
@@ -158,8 +158,9 @@ impl<'a> Original<'a> {
         if scale < 1.0 {
             let side = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
             let size = (side(picture.width()), side(picture.height()));
-            picture = resize(&picture, size).map_err(|error| Fault::unprintable(&error))?;
+            picture = resize(picture, size).map_err(|error| Fault::unprintable(&error))?;
         }
+        let mut picture = DynamicImage::from(picture);
         picture.apply_orientation(orientation);
         let mut picture = picture.into_rgba8();
         if let Some(profile) = profile {
