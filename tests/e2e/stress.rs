@@ -115,7 +115,7 @@ impl Stress {
             &format!("standfirst = \"{word} {ADDRESS}\"\n[[corrections]]\ndate = 2026-11-19\ntext = \"{word} {ADDRESS}\""),
             &format!(
                 "{ADDRESS}\n\n{word} `{word}{word}` [{word}](/sea/pictures/) {ADDRESS}[^1]\n\n## {word}\n\n- {word}\n- {ADDRESS}\n\n\
-                > {word}\n\n> [!PULL] {word}\n\n## {words}\n\n{long}\n\n### {word}\n\n{long}\n\n## {word} {word}\n\n{long}\n\n[^1]: {word} {ADDRESS}\n"
+                > {word}\n\n> [!PULL]\n> {word}\n\n## {words}\n\n{long}\n\n### {word}\n\n{long}\n\n## {word} {word}\n\n{long}\n\n[^1]: {word} {ADDRESS}\n"
             ),
         );
         let code = format!("let {word} = \"{ADDRESS}\".repeat(12).split(\"/\").collect::<Vec<_>>();");

@@ -212,6 +212,14 @@ fn a_description_takes_precedence_over_the_first_sentences() {
 }
 
 #[test]
+fn a_summary_has_no_addresses() {
+    let matter = "+++\ntitle = \"A\"\ndate = 2024-01-01\nauthors = [\"jane\"]\n+++\n";
+    let text = "https://example.org/a_long/address\n\nSee (www.example.org/b) or HTTPS://example.org/c. Wwwell, https: is none.\n";
+    let paper = Paper::named("summary-addresses").file("war/a/index.md", format!("{matter}{text}"));
+    assert_eq!(paper.story_page("war/a").summary, "See or. Wwwell, https: is none.");
+}
+
+#[test]
 fn reading_the_same_content_twice_has_the_same_result() {
     let mut paper = Paper::named("twice");
     for number in 10..=29 {
