@@ -79,7 +79,8 @@ async fn reading_settings_and_help_open_work_close_and_return_the_focus() {
 }
 
 /// The headlines that are not above the window, in the order of the page.
-const AHEAD: &str = "[...document.querySelectorAll('main .card-headline a')].filter(link => link.getBoundingClientRect().top >= 0)
+const AHEAD: &str =
+    "[...document.querySelectorAll('main .card-headline a')].filter(link => link.getBoundingClientRect().top >= 0)
     .map(link => link.textContent)";
 
 #[tokio::test]
@@ -87,7 +88,8 @@ async fn the_next_headline_is_the_first_in_view_and_the_previous_one_is_before_i
     let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
     for (key, place) in [(Key::J, 1), (Key::K, 0)] {
         browser.open(&server, "/").await;
-        let all: Vec<String> = browser.eval("[...document.querySelectorAll('main .card-headline a')].map(link => link.textContent)").await;
+        let all: Vec<String> =
+            browser.eval("[...document.querySelectorAll('main .card-headline a')].map(link => link.textContent)").await;
         browser.run("scrollTo(0, document.querySelector('.strip').getBoundingClientRect().top)").await;
         browser.until("the page has scrolled", "scrollY > 500").await;
         let ahead: Vec<String> = browser.eval(AHEAD).await;

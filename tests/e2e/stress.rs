@@ -18,8 +18,7 @@ pub struct Stress {
 }
 
 /// An address that no browser breaks by itself.
-const ADDRESS: &str =
-    "https://very-long-name-of-a-subdomain.example.org/a_path_without_a_place_to_break_it_that_goes_on_and_on_and_on.html";
+const ADDRESS: &str = "https://very-long-name-of-a-subdomain.example.org/a_path_without_a_place_to_break_it_that_goes_on_and_on_and_on.html";
 
 impl Stress {
     pub const ENGLISH: Stress = Stress {
@@ -112,7 +111,9 @@ impl Stress {
         story(
             "war/words/index.md",
             word,
-            &format!("standfirst = \"{word} {ADDRESS}\"\n[[corrections]]\ndate = 2026-11-19\ntext = \"{word} {ADDRESS}\""),
+            &format!(
+                "standfirst = \"{word} {ADDRESS}\"\n[[corrections]]\ndate = 2026-11-19\ntext = \"{word} {ADDRESS}\""
+            ),
             &format!(
                 "{ADDRESS}\n\n{word} `{word}{word}` [{word}](/sea/pictures/) {ADDRESS}[^1]\n\n## {word}\n\n- {word}\n- {ADDRESS}\n\n\
                 > {word}\n\n> [!PULL]\n> {word}\n\n## {words}\n\n{long}\n\n### {word}\n\n{long}\n\n## {word} {word}\n\n{long}\n\n[^1]: {word} {ADDRESS}\n"
@@ -152,12 +153,21 @@ impl Stress {
         story(
             "sea/pictures/index.md",
             &format!("{word} {words}"),
-            &format!("[picture]\nfile = \"wide.png\"\nalt = \"{words}\"\ncaption = \"{word} {ADDRESS}\"\ncredit = \"{word}\""),
-            &format!("{words}.\n\n![{words}](tall.png \"{word} | {word}\")\n\n![{words}](wide.png)\n\n{words} ![{words}](tall.png) {words}.\n"),
+            &format!(
+                "[picture]\nfile = \"wide.png\"\nalt = \"{words}\"\ncaption = \"{word} {ADDRESS}\"\ncredit = \"{word}\""
+            ),
+            &format!(
+                "{words}.\n\n![{words}](tall.png \"{word} | {word}\")\n\n![{words}](wide.png)\n\n{words} ![{words}](tall.png) {words}.\n"
+            ),
         );
         for number in 0..5 {
             let text = format!("{ADDRESS} {words}. {word}\n");
-            story(&format!("sea/more-{number}{}/index.md", "x".repeat(number)), &format!("{words} {number}"), "", &text);
+            story(
+                &format!("sea/more-{number}{}/index.md", "x".repeat(number)),
+                &format!("{words} {number}"),
+                "",
+                &text,
+            );
         }
     }
 }

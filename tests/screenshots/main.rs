@@ -35,7 +35,9 @@ const LONGEST: f64 = 2400.0;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let folder = env::args_os().nth(1).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/screenshots"), PathBuf::from);
+    let folder = env::args_os()
+        .nth(1)
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/screenshots"), PathBuf::from);
     fs::create_dir_all(&folder).expect("a folder for the pictures");
     let (server, paper) = (Server::start(), Paper::read());
     let author = paper.reference().authors.first().expect("an author").slug.clone();
