@@ -12,7 +12,7 @@ use newsroom::Newsroom;
 use press::site::search::is_of_search;
 use presses::assert_same;
 
-/// The number of random edits. `EDITS=20000 cargo test -p press --test editions` makes more.
+/// The number of random edits. `EDITS=20000 cargo test -p press --test it editions` makes more.
 fn edits() -> usize {
     std::env::var("EDITS").ok().and_then(|edits| edits.parse().ok()).unwrap_or(500)
 }
