@@ -104,7 +104,7 @@ impl<I: Iterator<Item: Hash> + Clone> Hash for HashEach<I> {
 }
 
 /// Computes a fingerprint from many values. Most values, and most inputs as a whole, are short, so bytes are buffered
-/// first.
+/// first, which saves 9 ms of an edit with 10,000 stories (ADR 18).
 pub struct FingerprintHasher {
     part: [u8; FingerprintHasher::PART],
     filled: usize,

@@ -26,7 +26,8 @@ impl Look {
         Look { last }
     }
 
-    /// Scans the folder at `place`; `before` is the result of the earlier scan.
+    /// Scans the folder at `place`; `before` is the result of the earlier scan. An unchanged folder is not read, which
+    /// saves 75 ms of an edit with 10,000 stories (ADR 18).
     pub fn folder(&self, place: &ScanPath<'_>, stamp: FileStamp, before: Folder) -> Folder {
         let is_known = before.stamp == Some(stamp) && stamp.was_settled(self.last) && before.fault.is_none();
         let mut before = before.entries;
