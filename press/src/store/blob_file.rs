@@ -1,6 +1,6 @@
 //! A file of blobs, in which the story cache keeps what is not in the stories' summaries. An edition reads only the
-//! blobs that its pages need. New ones are appended, which saves 65 ms of an edit with 10,000 stories (ADR 18); when less
-//! than half of the file is in use, it is rewritten.
+//! blobs that its pages need. New ones are appended, which saves 65 ms of an edit with 10,000 stories (ADR 18); when
+//! less than half of the file is in use, it is rewritten.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
