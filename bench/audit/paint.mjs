@@ -1,12 +1,15 @@
-// The first paint must not pay for the app: each pressed page against itself without scripts, as Lighthouse sees both.
-// Lighthouse simulates the network, but counts what had come before the page was really painted: every answer is late
-// enough for that to be what the page waits for, and nothing else. It does not simulate the processor: it takes four
-// times what this machine took. So the page without scripts is the measure for that, too, by the clock of the processor;
-// Lighthouse's own blocking time and score are judged where the machine is quick enough for the page without scripts to have
-// none. What else the machine does adds to a run, so the least of all runs is judged. Where one run of the page without scripts
-// was lucky, their medians tell more: blocking tasks pass by either.
+// The first paint must not pay for the app: Lighthouse measures each pressed page against itself without scripts.
+//
+// - Lighthouse simulates the network, but assumes that the paint waits for whatever had arrived before it. So every response
+//   comes late enough for that to be only what the page does wait for.
+// - Lighthouse does not simulate the processor: it multiplies what this machine took. So blocking is judged by CPU time, and
+//   for a phone that is equally slow on every machine. Its own blocking time and score are judged where the page without
+//   scripts has no blocking time.
+// - What else the machine does can only add to a run, so the minimum of the runs is judged. One lucky run of the page
+//   without scripts would spoil that, so a page passes for blocking by the minima or by the medians.
 import { interleaved } from "../lib/lighthouse.mjs";
 import { plain, pressed } from "../lib/plain.mjs";
+import { blockedFor, slowdownOf } from "../lib/processor.mjs";
 import { serve } from "../lib/server.mjs";
 import { median } from "../lib/statistics.mjs";
 import { table } from "../lib/table.mjs";
@@ -53,6 +56,14 @@ function over(measured) {
   return found;
 }
 
+/** Notes in each run how long its tasks `blocked`. The quickest run tells how fast the machine is. */
+function withBlocked(measured) {
+  const runs = Object.values(measured).flatMap((side) => side.runs);
+  const slowdown = slowdownOf(Math.max(...runs.map(({ index }) => index)));
+  for (const run of runs) run.blocked = blockedFor(run.tasks, slowdown);
+  return measured;
+}
+
 const together = (before, again) =>
   Object.fromEntries(Object.keys(again).map((side) => [side, { runs: [...before[side].runs, ...again[side].runs] }]));
 
@@ -85,13 +96,13 @@ export async function auditPaint(site, port) {
       const path = site.pages[kind];
       console.log(`  measuring ${path}`);
       const urls = { ours: servers.ours.origin + path, plain: servers.plain.origin + path };
-      let measured = await interleaved(urls, RUNS, port);
+      let measured = withBlocked(await interleaved(urls, RUNS, port));
       printRuns(measured);
       if (over(measured).length) {
         console.log(`  ${RUNS_AGAIN} runs more, since it missed: ${over(measured).join("; ")}`);
-        const again = await interleaved(urls, RUNS_AGAIN, port);
+        const again = withBlocked(await interleaved(urls, RUNS_AGAIN, port));
         printRuns(again);
-        measured = together(measured, again);
+        measured = withBlocked(together(measured, again));
       }
       missed.push(...over(measured).map((what) => `${path}: ${what}`));
       rows.push(row(kind, path, measured));

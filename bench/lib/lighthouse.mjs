@@ -1,5 +1,5 @@
 // Lighthouse as a stopwatch: a phone on a slow network, simulated, with Lighthouse's own settings for it.
-import { blockedFor } from "./processor.mjs";
+import { tasksIn } from "./processor.mjs";
 import { medians } from "./statistics.mjs";
 import { defaultConfig, lighthouse } from "./tools.mjs";
 
@@ -16,7 +16,10 @@ const CONFIG = {
 // Each run is that of a reader who was never here: by itself Lighthouse would empty the cache and leave what pages have noted.
 const FORGET = ["cookies", "file_systems", "shader_cache", "service_workers", "cache_storage", "local_storage", "indexeddb"];
 
-/** Milliseconds, bytes on the wire, requests, and the score of the category (0 to 100). */
+/**
+ * Milliseconds, the CPU time of `tasks`, the benchmark `index` of the machine, bytes on the wire, requests, and the score
+ * of the category (0 to 100).
+ */
 async function measure(url, port) {
   const { lhr, artifacts } = await lighthouse(url, { port, logLevel: "error", disableFullPageScreenshot: true, clearStorageTypes: FORGET }, CONFIG);
   if (lhr.runtimeError) throw new Error(`Lighthouse could not measure ${url}: ${lhr.runtimeError.message}`);
@@ -27,7 +30,8 @@ async function measure(url, port) {
     fcp: value("first-contentful-paint"),
     lcp: value("largest-contentful-paint"),
     tbt: value("total-blocking-time"),
-    blocked: blockedFor(artifacts.Trace),
+    tasks: tasksIn(artifacts.Trace),
+    index: lhr.environment.benchmarkIndex,
     cls: value("cumulative-layout-shift"),
     score: Math.round(lhr.categories.performance.score * 100),
     bytes: requests.reduce((sum, request) => sum + request.transferSize, 0),
@@ -44,6 +48,6 @@ export async function interleaved(urls, runs, port) {
   for (let run = 0; run < runs; run += 1) {
     for (const [name, url] of Object.entries(urls)) measured[name].push(await measure(url, port));
   }
-  const summed = Object.entries(measured).map(([name, all]) => [name, { runs: all, medians: medians(all) }]);
+  const summed = Object.entries(measured).map(([name, all]) => [name, { runs: all, medians: medians(all.map(({ tasks: _, ...numbers }) => numbers)) }]);
   return Object.fromEntries(summed);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::browser::{Browser, Device};
 use crate::meter::{FRAMES, METER, TELL_WHEN_PAINTED, sum};
 use crate::paper::Paper;
-use crate::server::{Behaviour, Outcome, Server, asset, assets, dist, program};
+use crate::server::{Behaviour, Outcome, Server, assets, dist, program};
 
 /// The app hydrates the page while the reader looks at the element: nothing may move.
 async fn hydration_moves_nothing(device: Device, before: &str) {
@@ -40,11 +40,11 @@ async fn hydration_moves_nothing(device: Device, before: &str) {
     browser.until("a shift is detected", "jumps.reduce((sum, jump) => sum + jump.value, 0) > 0.001").await;
 }
 
-/// The full stylesheet arrives late, after fonts that are late, too. What is in view has its style and keeps its line
+/// The rest of the style arrives late, after fonts that are late, too. What is in view has its style and keeps its line
 /// breaks; what follows a story waits.
 #[tokio::test]
 async fn a_late_stylesheet_causes_no_layout_shift() {
-    let (style, fonts) = (asset(".css"), assets(".woff2"));
+    let (styles, fonts) = (assets(".css"), assets(".woff2"));
     let windows = [
         (Device::Phone, 360, 740),
         (Device::Phone, 412, 823),
@@ -57,18 +57,20 @@ async fn a_late_stylesheet_causes_no_layout_shift() {
         browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
         server.treat("/painted", Behaviour::Status(204));
         for (kind, path) in paper.kinds() {
-            fonts.iter().chain([&style]).for_each(|file| server.treat(file, Behaviour::Hold));
+            fonts.iter().chain(&styles).for_each(|file| server.treat(file, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
             server.forget();
             let late = async {
                 browser.wait("the page is painted", || !server.asked_for("/painted").is_empty()).await;
-                let held = || server.asked_for(&style).iter().any(|asked| asked.outcome == Outcome::UnderWay);
+                let is_held =
+                    |style: &String| server.asked_for(style).iter().any(|asked| asked.outcome == Outcome::UnderWay);
+                let held = || styles.iter().any(is_held);
                 browser.wait("its style is requested", held).await;
                 fonts.iter().for_each(|font| server.mend(font));
                 let come =
                     |font: &String| server.asked_for(font).iter().all(|asked| asked.outcome == Outcome::Answered(200));
                 browser.wait("the fonts have arrived", || fonts.iter().all(come)).await;
-                server.mend(&style);
+                styles.iter().for_each(|style| server.mend(style));
             };
             tokio::join!(browser.open(&server, &path), late);
             browser
@@ -122,11 +124,11 @@ async fn a_page_that_arrives_in_pieces_causes_no_layout_shift() {
     }
 }
 
-/// A stylesheet that does not arrive at all does not do much harm either.
+/// A stylesheet that never arrives does not do much harm either.
 #[tokio::test]
-async fn without_the_full_stylesheet_a_story_is_readable_and_the_rest_is_shown_eventually() {
+async fn without_the_rest_of_the_style_a_story_is_readable_and_the_rest_is_shown_eventually() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
-    server.treat(&asset(".css"), Behaviour::Drop);
+    assets(".css").iter().for_each(|style| server.treat(style, Behaviour::Drop));
     browser.open(&server, &paper.reference().route().path()).await;
     let seen = |part: &str| format!("document.querySelector('{part}').checkVisibility({{ visibilityProperty: true }})");
     assert!(browser.eval::<bool>(&seen("#text")).await);

@@ -43,6 +43,7 @@ mod search;
 mod share;
 mod slowness;
 mod story;
+mod style;
 mod taking_over;
 mod turning;
 mod views;

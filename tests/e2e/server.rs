@@ -36,11 +36,6 @@ pub fn program() -> String {
     format!("/assets/{program}")
 }
 
-/// The path of a file in `assets/` whose name has this ending.
-pub fn asset(ending: &str) -> String {
-    assets(ending).pop().expect("such a file")
-}
-
 /// The paths of all files in `assets/` whose names have this ending.
 pub fn assets(ending: &str) -> Vec<String> {
     let files = fs::read_dir(dist().join("assets")).expect("the assets");

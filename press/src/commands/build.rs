@@ -33,7 +33,6 @@ use crate::site::redirects::press_redirects;
 use crate::site::search::{Search, SearchPress, is_of_search};
 use crate::site::shell::Shell;
 use crate::site::sitemap::press_maps;
-use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
 use crate::stories::cache::StoryCache;
 
@@ -79,8 +78,6 @@ struct Before {
 struct PageFrame {
     shell: Shell,
     styles: Stylesheets,
-    /// The URL of the complete stylesheet.
-    stylesheet: String,
     /// The fingerprint of everything that all pages share.
     around: Fingerprint,
 }
@@ -214,7 +211,7 @@ impl Pipeline {
         Ok((styles, fonts, output?))
     }
 
-    /// Adds the shell's files, the app, the complete stylesheet and `site.json`.
+    /// Adds the shell's files, the app, the stylesheets and `site.json`.
     fn write_frame(
         &self,
         mut shell: Shell,
@@ -225,15 +222,15 @@ impl Pipeline {
     ) -> Result<PageFrame, Failure> {
         let worker = if let Search::Made { worker } = &self.search { worker.as_deref() } else { None };
         shell.bring(worker, output)?;
-        let file = format!("/assets/style.{}.css", content_hash(styles.whole.as_bytes()));
-        output.write(&file, &styles.whole)?;
+        for style in [&styles.story, &styles.list] {
+            output.write(&style.address, &style.rest)?;
+        }
         let site = serde_json::to_string(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
         output.write("site.json", &site)?;
-        let stylesheet = [edition.site.base.as_str(), &file].concat();
         let logo = &edition.site_file.publisher_logo;
-        let shared = (press, &site, &styles.story, &styles.list, &stylesheet, logo, &edition.desks, shell.html());
+        let shared = (press, &site, &styles, logo, &edition.desks, shell.html());
         let around = Fingerprint::of_value(&shared);
-        Ok(PageFrame { shell, styles, stylesheet, around })
+        Ok(PageFrame { shell, styles, around })
     }
 
     /// Adds everything that is made of the edition's documents.
@@ -246,12 +243,12 @@ impl Pipeline {
         clean: bool,
         output: &Output,
     ) -> Result<(), Failure> {
-        let PageFrame { shell, styles, stylesheet, around } = frame;
+        let PageFrame { shell, styles, around } = frame;
         let logo = edition.site_file.publisher_logo.as_deref();
         let head_writer = HeadWriter::new(&edition.site, styles, logo, &edition.desks);
         let body_renderer = BodyRenderer::of(&edition.site)?;
-        let (stylesheet, around) = (stylesheet.clone(), *around);
-        let pages = PageWriter { shell, body_renderer, head_writer, stylesheet, around, output, edition, pictures };
+        let around = *around;
+        let pages = PageWriter { shell, body_renderer, head_writer, styles, around, output, edition, pictures };
         let others = || {
             pages.press_missing()?;
             pages.press_feeds()?;

@@ -41,10 +41,7 @@ impl<'a> HeadWriter<'a> {
     pub fn head(&self, document: &Document) -> String {
         let head = Head::of(self.site, document);
         let base = &self.site.base;
-        let style = match document {
-            Document::Story(_) | Document::About(_) | Document::Corrections(_) => &self.styles.story,
-            _ => &self.styles.list,
-        };
+        let style = &self.styles.of(document).first;
         let mut html = Html::with_room(style.len() + AROUND_STYLE);
         html.element("title", &head.title);
         html.meta("name", "description", &head.description);

@@ -8,6 +8,7 @@ use journal::model::{Document, FORMAT, Sheet};
 use journal::route::Route;
 use rayon::prelude::*;
 
+use super::assets::stylesheet::Stylesheets;
 use super::body::BodyRenderer;
 use super::feeds::{Feed, FeedCorrection, FeedItem, FeedStory};
 use super::head::HeadWriter;
@@ -29,8 +30,8 @@ pub struct PageWriter<'a> {
     pub body_renderer: BodyRenderer,
     /// Writes the heads.
     pub head_writer: HeadWriter<'a>,
-    /// The URL of the complete stylesheet.
-    pub stylesheet: String,
+    /// The styles of the pages.
+    pub styles: &'a Stylesheets,
     /// The fingerprint of everything around the documents.
     pub around: Fingerprint,
     /// The folder of the site.
@@ -152,9 +153,11 @@ impl PageWriter<'_> {
     fn page(&self, document: Document) -> Result<String, Failure> {
         let head = self.head_writer.head(&document);
         let language = String::from(document.language().unwrap_or(&self.edition.site.language));
+        let base = &self.edition.site.base;
+        let stylesheet = &self.styles.of(&document).address;
         let body = self.body_renderer.body(document)?;
         // At the end, where it does not delay painting.
-        let stylesheet = ["<link rel=\"stylesheet\" href=\"", &self.stylesheet, "\" fetchpriority=\"low\">"];
+        let stylesheet = ["<link rel=\"stylesheet\" href=\"", base, stylesheet, "\" fetchpriority=\"low\">"];
         Ok(self.shell.page(&language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
     }
 }

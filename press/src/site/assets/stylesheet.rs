@@ -1,14 +1,15 @@
 //! Bundles and minifies the stylesheets in `style/`.
 //!
 //! The CSS that a page needs for its first paint is inlined in the page, so that painting does not wait for a
-//! request. The complete stylesheet is one file that the end of every page requests; pages that the app turns to use
-//! it, too. See docs/adr/0011-the-first-style-stands-in-the-page.md.
+//! request. The rest is a file that the end of the page requests. A page has both when the app turns to others, of
+//! either kind. See docs/adr/0011-the-first-style-stands-in-the-page.md.
 
 mod sources;
 
 use std::fmt::{Display, Write};
 use std::path::Path;
 
+use journal::model::Document;
 use lightningcss::bundler::Bundler;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
@@ -21,23 +22,41 @@ use super::fonts::Fonts;
 use super::style_failure::style_failure;
 use crate::diagnostics::failure::Failure;
 use crate::store::cache_file;
+use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
 
 /// What the cache file of the stylesheets begins with, followed by the fingerprint of their inputs.
-const FORM: &str = "press styles 1";
+const FORM: &str = "press styles 2";
 
 /// The stylesheets of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stylesheets {
-    /// `main.css`: everything.
-    pub whole: String,
-    /// `first/story.css`: inlined in pages with a long text.
-    pub story: String,
-    /// `first/list.css`: inlined in all other pages.
-    pub list: String,
+    /// For pages with a long text.
+    pub story: Style,
+    /// For all other pages.
+    pub list: Style,
+}
+
+/// The complete style of a page, in two parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Style {
+    /// `first/story.css` or `first/list.css`: inlined in the page.
+    pub first: String,
+    /// `main.css` without the files that `first` has imported.
+    pub rest: String,
+    /// The address of the file with `rest`, below the site's base.
+    pub address: String,
 }
 
 impl Stylesheets {
+    /// The style of a document's page.
+    pub fn of(&self, document: &Document) -> &Style {
+        match document {
+            Document::Story(_) | Document::About(_) | Document::Corrections(_) => &self.story,
+            _ => &self.list,
+        }
+    }
+
     /// Like [`Stylesheets::read`], but uses the cache `file` if the same `press` has written it and the stylesheets
     /// have not changed since.
     ///
@@ -59,9 +78,8 @@ impl Stylesheets {
         {
             return Ok(sheets);
         }
-        let files = StyleSources::default();
-        let sheets = Stylesheets::of(&files, style, colours, fonts, base)?;
-        cache_file::write(file, &form, &[&cache_file::packed(&(files.into_read(), &sheets))?])?;
+        let (sources, sheets) = Stylesheets::bundle(style, colours, fonts, base)?;
+        cache_file::write(file, &form, &[&cache_file::packed(&(sources, &sheets))?])?;
         Ok(sheets)
     }
 
@@ -71,19 +89,18 @@ impl Stylesheets {
     /// # Errors
     /// A file or a font is missing, or a file has an error, which is reported with file, line and column.
     pub fn read(style: &Path, colours: &[(&str, &str)], fonts: &Fonts, base: &str) -> Result<Stylesheets, Failure> {
-        Stylesheets::of(&StyleSources::default(), style, colours, fonts, base)
+        Ok(Stylesheets::bundle(style, colours, fonts, base)?.1)
     }
 
-    fn of(
-        files: &StyleSources,
+    /// The stylesheets and all files that went into them.
+    fn bundle(
         style: &Path,
         colours: &[(&str, &str)],
         fonts: &Fonts,
         base: &str,
-    ) -> Result<Stylesheets, Failure> {
-        let read = |name: &str| {
-            let main = style.join(name);
-            let css = fonts.name_in(&stylesheet(files, &main, colours)?, base)?;
+    ) -> Result<(Vec<StyleSource>, Stylesheets), Failure> {
+        let checked = |main: &Path, css: &str| {
+            let css = fonts.name_in(css, base)?;
             match css.to_ascii_lowercase().contains("</style") {
                 false => Ok(css),
                 true => {
@@ -92,12 +109,34 @@ impl Stylesheets {
                 }
             }
         };
-        Ok(Stylesheets { whole: read("main.css")?, story: read("first/story.css")?, list: read("first/list.css")? })
+        let both = |name: &str| {
+            let (first, main) = (style.join("first").join(name).with_extension("css"), style.join("main.css"));
+            let (mut sources, mut css) = bundled(&[], &first)?;
+            for (slug, colour) in colours {
+                // Writing to a string does not fail.
+                write!(css, ".section-{slug}{{--section:{colour}}}").ok();
+            }
+            let (others, rest) = bundled(&sources, &main)?;
+            sources.extend(others);
+            let (first, rest) = (checked(&first, &css)?, checked(&main, &rest)?);
+            let address = format!("/assets/{name}.{}.css", content_hash(rest.as_bytes()));
+            Ok::<_, Failure>((sources, Style { first, rest, address }))
+        };
+        let ((mut sources, story), (others, list)) = (both("story")?, both("list")?);
+        sources.extend(others);
+        Ok((sources, Stylesheets { story, list }))
     }
 }
 
-/// Bundles the file `main` with everything that it imports, and minifies it.
-fn stylesheet(files: &StyleSources, main: &Path, colours: &[(&str, &str)]) -> Result<String, Failure> {
+/// Bundles the file `main` with everything that it imports `except` for some files, and minifies it. Also returns the
+/// files that were read.
+fn bundled(except: &[StyleSource], main: &Path) -> Result<(Vec<StyleSource>, String), Failure> {
+    let files = StyleSources::without(except);
+    let css = minified(&files, main)?;
+    Ok((files.into_read(), css))
+}
+
+fn minified(files: &StyleSources, main: &Path) -> Result<String, Failure> {
     let mut bundler = Bundler::new(files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(main).map_err(|error| wrong(&error, main))?;
     // Browsers that are three years old.
@@ -110,12 +149,7 @@ fn stylesheet(files: &StyleSources, main: &Path, colours: &[(&str, &str)]) -> Re
     });
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| wrong(&error, main))?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-    let mut css = printed.map_err(|error| wrong(&error, main))?.code;
-    for (slug, colour) in colours {
-        // Writing to a string does not fail.
-        write!(css, ".section-{slug}{{--section:{colour}}}").ok();
-    }
-    Ok(css)
+    Ok(printed.map_err(|error| wrong(&error, main))?.code)
 }
 
 fn wrong<Kind: Display>(error: &lightningcss::error::Error<Kind>, main: &Path) -> Failure {

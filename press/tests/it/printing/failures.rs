@@ -66,7 +66,8 @@ fn a_stylesheet_that_would_end_its_style_element_is_reported() {
 #[test]
 fn a_missing_stylesheets_folder_is_named() {
     let room = room("no-style");
-    let said = "nowhere/main.css: No such file or directory (os error 2)\n  remedy: correct the stylesheet there\n";
+    let said =
+        "nowhere/first/story.css: No such file or directory (os error 2)\n  remedy: correct the stylesheet there\n";
     fails(&room, &[&PLAIN[..], &["--style", "nowhere"]].concat(), &[], said);
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use journal::head::Head;
 use journal::model::Document;
-use press::site::assets::stylesheet::Stylesheets;
+use press::site::assets::stylesheet::{Style, Stylesheets};
 use press::site::head::HeadWriter;
 use serde_json::json;
 
@@ -277,7 +277,7 @@ fn a_logo_with_a_full_address_keeps_it() {
     let edition = room.edition("");
     let plain = edition.pages.iter().find(|page| page.route.path() == "/town/plain/").unwrap();
     let document = &plain.document(&edition.stories, &edition.site_file).unwrap();
-    let styles = Stylesheets { whole: String::new(), story: String::new(), list: String::new() };
+    let styles = Stylesheets { story: Style::default(), list: Style::default() };
     let head = |logo| HeadWriter::new(&edition.site, &styles, logo, &edition.desks).head(document);
     let page = |logo| super::reader::Page::parse(&head(logo));
     assert_eq!(page(Some("https://cdn.example/logo.png")).meta("og:image"), ["https://cdn.example/logo.png"]);

@@ -161,7 +161,7 @@ fn every_reference_has_a_file_and_every_asset_is_referenced() {
     let unnamed = BTreeSet::from([room.picture("lens") + "-social.jpg"]);
     assert_eq!(&assets - &named, unnamed, "only the preview rendition of a picture in a text is unreferenced");
     assert_eq!(&named - &assets, BTreeSet::new());
-    assert_eq!(assets.len(), 15, "the app's two files, the stylesheet, four files of each of three pictures");
+    assert_eq!(assets.len(), 16, "the app's two files, two stylesheets, four files of each of three pictures");
 }
 
 #[test]
@@ -210,28 +210,36 @@ fn an_asset_is_named_by_its_content() {
 }
 
 #[test]
-fn critical_styles_are_inline_and_the_whole_stylesheet_is_linked_at_the_end() {
+fn critical_styles_are_inline_and_the_rest_is_linked_at_the_end() {
     let room = Room::with_site("stylesheet");
     let colours = ".section-harbour{--section:#1d4e89}.section-town{--section:#9b2226}";
-    let (card, body) = (".card h3{margin:0}", "body{color:#111}");
-    let whole = format!("/{}", room.asset("site", "style", "css"));
-    assert_eq!(room.read(&format!("site{whole}")), [card, body, colours].concat());
+    let card =
+        ".card h3{margin:0}.card .card-meta,.card .card-summary,.card .card-kicker,.card .card-label{margin:1px}";
+    let body = "body{color:#111}";
+    let rest = |kind: &str| room.asset("site", kind, "css");
+    // Each file of main.css is in one of the two parts.
+    assert_eq!(room.read(&["site/", &rest("list")].concat()), body);
+    assert_eq!(room.read(&["site/", &rest("story")].concat()), card);
     for (address, document, page) in room.pages() {
-        let first = if matches!(document, Document::Story(_) | Document::About(_) | Document::Corrections(_)) {
-            body
+        let (first, kind) = if matches!(document, Document::Story(_) | Document::About(_) | Document::Corrections(_)) {
+            (body, "story")
         } else {
-            card
+            (card, "list")
         };
         let styles: Vec<String> = page.all("style").iter().map(|style| style.text().collect()).collect();
         assert_eq!(styles, [[first, colours].concat()], "{address}");
         let [link] = &*page.all("link[rel=stylesheet]") else { panic!("{address} has one stylesheet") };
-        assert_eq!(link.attr("href"), Some(whole.as_str()), "{address}");
+        assert_eq!(link.attr("href"), Some(&*format!("/{}", rest(kind))), "{address}");
         assert_eq!(page.all("body > link[rel=stylesheet]:last-child").len(), 1, "{address}: nothing comes after it");
     }
-    let before = whole;
-    room.change("style/main.css", "#111111", "#222222");
+    let before = [rest("list"), rest("story")];
+    room.change("style/parts/card.css", "margin: 1px", "margin: 2px");
     room.press(&super::press_room::PLAIN).succeeds();
-    assert_ne!(format!("/{}", room.asset("site", "style", "css")), before);
+    assert_eq!(
+        before.map(|file| room.path(&["site/", &file].concat()).exists()),
+        [true, false],
+        "only one has changed"
+    );
 }
 
 /// The name of a file with its hash replaced: `assets/lamp.<hash>.png`.

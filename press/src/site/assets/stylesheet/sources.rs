@@ -20,6 +20,8 @@ pub struct StyleSource {
 pub struct StyleSources {
     files: FileProvider,
     read: Mutex<Vec<StyleSource>>,
+    /// Without links, and without `..`: `first/../base.css` is `base.css`.
+    left_out: Vec<PathBuf>,
 }
 
 impl StyleSource {
@@ -29,13 +31,13 @@ impl StyleSource {
     }
 }
 
-impl Default for StyleSources {
-    fn default() -> StyleSources {
-        StyleSources { files: FileProvider::new(), read: Mutex::default() }
-    }
-}
-
 impl StyleSources {
+    /// Sources in which these files are empty.
+    pub fn without(left_out: &[StyleSource]) -> StyleSources {
+        let left_out = left_out.iter().filter_map(|source| source.path.canonicalize().ok()).collect();
+        StyleSources { files: FileProvider::new(), read: Mutex::default(), left_out }
+    }
+
     /// The files that were read.
     pub fn into_read(self) -> Vec<StyleSource> {
         self.read.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -46,6 +48,9 @@ impl SourceProvider for StyleSources {
     type Error = Error;
 
     fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Error> {
+        if self.left_out.contains(&file.canonicalize()?) {
+            return Ok("");
+        }
         let text = self.files.read(file)?;
         let source = StyleSource { path: file.to_path_buf(), fingerprint: Fingerprint::of(text.as_bytes()) };
         self.read.lock().unwrap_or_else(PoisonError::into_inner).push(source);
