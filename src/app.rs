@@ -81,12 +81,15 @@ fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
     let section = Memo::new(move |_| {
         navigation.page.with(|state| match state {
             PageState::Ready(document) => document.section().map(String::from),
-            PageState::Failed(_) => None,
+            PageState::Failed(..) => None,
         })
     });
     let show_section = move |section: &Option<String>, _: Option<&Option<String>>, _: Option<()>| {
         browser::set_html(SECTIONS, &section_links(&sections, section.as_deref()).into_string());
+        browser::show_in_row(SECTIONS, "[aria-current]");
     };
+    // Some browsers do so before they paint: see style/components/masthead.css.
+    browser::show_in_row(SECTIONS, "[aria-current]");
     Effect::watch(move || section.get(), show_section, false);
 
     let words = site.words();
@@ -103,7 +106,7 @@ fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
     let show = move |state: &PageState, _: Option<&PageState>, last: Option<String>| {
         let page = match state {
             PageState::Ready(document) => page(&site, document),
-            PageState::Failed(error) => failure(site.words(), *error),
+            PageState::Failed(error, name) => failure(&site, *error, name),
         };
         let html = enquiry.filled(page.into_string());
         // Unchanged HTML means that only the query differs: keep the elements and their state.

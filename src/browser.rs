@@ -202,9 +202,9 @@ pub fn blur() {
     }
 }
 
-/// Moves focus to the page's headline without scrolling.
+/// Moves focus to where a page is read from, without scrolling: its headline, or the field that it is for.
 pub fn focus_headline() {
-    if let Some(headline) = first("h1") {
+    if let Some(headline) = first(".search-form input").or_else(|| first("h1")) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         headline.focus_with_options(&options).ok();
@@ -231,6 +231,23 @@ pub fn around(event: &Event, selector: &str) -> Option<Element> {
 /// The first element of the page that matches `selector`.
 pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The text of the first link of the page to `path`; none without text.
+pub fn link_text(path: &str) -> Option<String> {
+    let text = first(&["main a[href='", &path.replace('\'', ""), "']"].concat())?.text_content()?;
+    Some(String::from(text.trim())).filter(|text| !text.is_empty())
+}
+
+/// Scrolls the row `row` sideways to the element in it that matches `selector`.
+pub fn show_in_row(row: &str, selector: &str) {
+    if let Some(row) = first(row)
+        && let Ok(Some(element)) = row.query_selector(selector)
+    {
+        let (place, room) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
+        let beyond = place.left() + place.width() / 2.0 - room.left() - room.width() / 2.0;
+        row.set_scroll_left(row.scroll_left() + beyond as i32);
+    }
 }
 
 /// Whether `element` has the focus.

@@ -48,15 +48,23 @@ impl Controls {
         });
         let resize = window_event_listener(ev::resize, |_| carousel::measure());
         on_cleanup(move || resize.remove());
+        let navigation = self.navigation;
+        let online = window_event_listener(ev::online, move |_| {
+            if navigation.has_failed() {
+                navigation.retry();
+            }
+        });
+        on_cleanup(move || online.remove());
     }
 
     /// Handles a click anywhere in the page.
     pub fn click(&self, event: &Event) {
+        share::close_more(event);
         if let Some(turn) = browser::around(event, "[data-turn]") {
             carousel::turn(&turn);
-        } else if browser::around(event, "[data-copy]").is_some() {
+        } else if let Some(button) = browser::around(event, "[data-copy]") {
             self.with_story(|site, story| {
-                share::copy(site.words_in(story.language.as_deref()), site.canonical(&story.route()));
+                share::copy(site.words_in(story.language.as_deref()), site.canonical(&story.route()), &button);
             });
         } else if browser::around(event, "[data-share]").is_some() {
             self.with_story(|site, story| share::share(story.headline.clone(), site.canonical(&story.route())));
@@ -81,6 +89,9 @@ impl Controls {
     /// Handles a key pressed anywhere in the page.
     pub fn press(&self, event: &KeyboardEvent) {
         carousel::press(event);
+        if event.key() == "Escape" {
+            share::leave_more(event);
+        }
     }
 
     /// Handles the scrolling of an element in the page.

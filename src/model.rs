@@ -29,7 +29,7 @@ mod subject;
 mod subject_page;
 mod teaser;
 
-pub use archive_page::ArchivePage;
+pub use archive_page::{ArchiveMonth, ArchivePage};
 pub use article::Article;
 pub use correction::Correction;
 pub use counter::Counter;

@@ -33,8 +33,9 @@ const QUIET: Duration = Duration::from_millis(150);
 pub enum PageState {
     /// A document.
     Ready(Arc<Document>),
-    /// The document could not be loaded.
-    Failed(LoadError),
+    /// The document could not be loaded: why, and what the reader has chosen, as the link said it (empty if there was
+    /// none).
+    Failed(LoadError, String),
 }
 
 impl PageState {
@@ -42,7 +43,7 @@ impl PageState {
     fn is(&self, other: &PageState) -> bool {
         match (self, other) {
             (PageState::Ready(one), PageState::Ready(other)) => Arc::ptr_eq(one, other),
-            (PageState::Failed(one), PageState::Failed(other)) => one == other,
+            (PageState::Failed(one, _), PageState::Failed(other, _)) => one == other,
             _ => false,
         }
     }
@@ -118,7 +119,7 @@ impl Navigation {
 
     /// Whether the page shows a failure.
     pub fn has_failed(&self) -> bool {
-        self.page.with_untracked(|state| matches!(state, PageState::Failed(_)))
+        self.page.with_untracked(|state| matches!(state, PageState::Failed(..)))
     }
 
     /// Adds the document of the first page to the archive. On the 404 page, tries once to load a story that exists
@@ -171,7 +172,7 @@ impl Navigation {
                 Err(error) if error.is_mended_by_leaving() && Navigation::may_leave_for(&address) => {
                     return history::load_page(&address.to_string());
                 }
-                Err(error) => PageState::Failed(error),
+                Err(error) => PageState::Failed(error, self.name_of(&address)),
             };
             self.scroll.leave(way);
             router.ready_to_complete();
@@ -199,7 +200,7 @@ impl Navigation {
     async fn show(self, state: PageState, site: &Site, at_top: bool) -> String {
         let head = match &state {
             PageState::Ready(document) => Head::of(site, document),
-            PageState::Failed(_) => Head::of_failure(site),
+            PageState::Failed(..) => Head::of_failure(site),
         };
         browser::set_head(&head);
         let change = move || {
@@ -234,6 +235,15 @@ impl Navigation {
         }
         self.announcement.set(title);
         self.painted.update(|painted| *painted += 1);
+    }
+
+    /// What the page that is shown calls the page at `address`; the name stays when that page fails again.
+    fn name_of(self, address: &Address) -> String {
+        let failed = self.page.with_untracked(|state| match state {
+            PageState::Failed(_, name) => name.clone(),
+            PageState::Ready(_) => String::new(),
+        });
+        browser::link_text(&address.path).unwrap_or(failed)
     }
 
     fn tell_when_slow(self) -> Told {

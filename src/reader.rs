@@ -93,7 +93,7 @@ impl Reader {
         let state = self.navigation.page.get_untracked();
         let document = match &state {
             PageState::Ready(document) => &**document,
-            PageState::Failed(_) => &Document::Missing,
+            PageState::Failed(..) => &Document::Missing,
         };
         let mut saved = Saved::read(&self.site);
         if let Document::Story(article) = document {

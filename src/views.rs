@@ -134,7 +134,7 @@ impl Views {
                 Document::Story(article) => Some(article.route()),
                 _ => None,
             },
-            PageState::Failed(_) => None,
+            PageState::Failed(..) => None,
         })
     }
 
@@ -146,7 +146,7 @@ impl Views {
                 Document::Story(article) if article.route() == *story => article.earlier_views,
                 _ => 0,
             },
-            PageState::Failed(_) => 0,
+            PageState::Failed(..) => 0,
         })
     }
 

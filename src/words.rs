@@ -59,9 +59,9 @@ words! {
     search: "Search", "Пошук";
     search_newspaper: "Search the newspaper", "Пошук у газеті";
     search_title: "Find a story", "Знайти матеріал";
-    search_hint: "Searching needs JavaScript, which is switched off in this browser. Every story stands in one of the \
+    search_hint: "Searching needs JavaScript, which does not run in this browser. Every story stands in one of the \
         sections and in the archive; the newest are below.",
-        "Для пошуку потрібен JavaScript, а в цьому браузері його вимкнено. Кожен матеріал належить до однієї з рубрик і є в \
+        "Для пошуку потрібен JavaScript, а в цьому браузері він не працює. Кожен матеріал належить до однієї з рубрик і є в \
         архіві, а найновіші наведено нижче.";
     section: "Section", "Рубрика";
     author: "Author", "Автор";
@@ -110,17 +110,21 @@ words! {
     published_end: ".", "";
     contents: "In this story", "У цьому матеріалі";
     corrections: "Corrections", "Виправлення";
+    corrected: "Corrected", "Виправлено";
     corrections_note: "What the newspaper has put right in its stories, the newest first.",
         "Що газета виправила у своїх матеріалах, найновіше спершу.";
     corrections_none: "Nothing had to be corrected so far.", "Досі нічого не довелося виправляти.";
     read_in: "Read in English", "Читати українською";
     tags: "Topics", "Теми";
     authors: "Authors", "Автори";
+    by: "By ", "Текст: ";
     more_articles: "More articles", "Інші матеріали";
     more_by: " by ", " автора: ";
     related: "Related stories", "Матеріали за темою";
 
     share_article: "Share this article", "Поділитися матеріалом";
+    more_networks: "More", "Більше";
+    follow: "Follow us", "Стежте за нами";
     copy_link: "Copy link", "Копіювати посилання";
     share_sheet: "Share…", "Поділитися…";
     link_copied: "Link copied", "Посилання скопійовано";
@@ -138,7 +142,9 @@ words! {
 
     failure: "This page could not be loaded", "Не вдалося завантажити сторінку";
     try_again: "Try again", "Спробувати ще раз";
-    without_app: "Load the page without the app", "Завантажити сторінку без застосунку";
+    without_app: "Open the page the plain way", "Відкрити сторінку звичайним способом";
+    back_to_front: "Back to the front page", "До головної сторінки";
+    tries_again: "It will be tried again as soon as you are online.", "Спроба повториться, щойно з’явиться інтернет.";
     no_network: "The network did not answer. Are you online?", "Мережа не відповідає. Чи є з’єднання з інтернетом?";
     no_page: "There is no page at this address.", "За цією адресою немає сторінки.";
     server_error: "The server answered with an error (", "Сервер відповів помилкою (";
@@ -159,8 +165,8 @@ words! {
     save: "Save", "Зберегти";
     saved: "Saved", "Збережене";
     saved_empty: "No stories are saved yet.", "Поки що нічого не збережено.";
-    saved_needs_app: "Saving stories needs JavaScript, which is switched off in this browser.",
-        "Щоб зберігати матеріали, потрібен JavaScript, а в цьому браузері його вимкнено.";
+    saved_needs_app: "Saving stories needs JavaScript, which does not run in this browser.",
+        "Щоб зберігати матеріали, потрібен JavaScript, а в цьому браузері він не працює.";
     saved_note: "The bookmark beside a headline saves a story for later and takes it off this list again. \
         The list is kept in this browser only; nobody else can see it.",
         "Закладка біля заголовка зберігає матеріал на потім або прибирає його з цього списку. \

@@ -12,7 +12,7 @@ pub fn breadcrumb(site: &Site, section: Option<&str>, page: &str, language: Opti
     html! {
         nav class="breadcrumb" aria-label=(words.breadcrumb()) lang=[site.language_within(language)] {
             ol {
-                li { a href=(site.href(&Route::Front { page: 1 })) { (words.main()) } }
+                li { a href=(site.href(&Route::Front { page: 1 })) { (site.home()) } }
                 @if let Some(slug) = section {
                     li {
                         a href=(site.href(&Route::Section { section: slug.into(), page: 1 })) { (site.section_name(slug)) }

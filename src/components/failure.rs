@@ -4,16 +4,22 @@ use maud::{Markup, html};
 
 use super::headline;
 use crate::archive::LoadError;
-use crate::words::Words;
+use crate::model::Site;
+use crate::route::Route;
 
-/// Says what went wrong, and offers to try again or to load the address without the app.
-pub fn failure(words: Words, error: LoadError) -> Markup {
+/// Says what went wrong with the page called `name` (empty if that is unknown), and offers to try again, to load the
+/// address without the app, or to go back to the front page.
+pub fn failure(site: &Site, error: LoadError, name: &str) -> Markup {
+    let words = site.words();
     html! {
         div class="failure" {
             (headline(words.failure(), "page-title"))
+            @if !name.is_empty() { p class="failure-name" { (name) } }
             p { (error.message(words)) }
+            @if error == LoadError::Network { p { (words.tries_again()) } }
             p class="failure-ways" {
                 button type="button" class="button" data-retry { (words.try_again()) }
+                a class="button" href=(site.href(&Route::Front { page: 1 })) { (words.back_to_front()) }
                 button type="button" class="button" data-leave { (words.without_app()) }
             }
         }

@@ -60,5 +60,5 @@ impl Frame {
     pub const CARD: Frame = Frame { sizes: "(min-width:40rem) 20rem,10rem", lazy: true, ..Frame::SECOND };
 
     /// A card in Top article.
-    pub const TOP: Frame = Frame { sizes: "17rem", ..Frame::CARD };
+    pub const TOP: Frame = Frame { sizes: "20rem", ..Frame::CARD };
 }

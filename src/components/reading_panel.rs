@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::words::Words;
 
-/// Theme, contrast, text size, line width, line spacing, shortcuts. A popover: the browser opens it, closes it on
+/// Text size, theme, contrast, line width, line spacing, shortcuts. A popover: the browser opens it, closes it on
 /// Escape and returns the focus. An input's name is that of the setting; its value becomes that of an attribute of
 /// the root element, or, if it is empty, means the default.
 pub fn reading_panel(words: Words) -> Markup {
@@ -25,9 +25,9 @@ pub fn reading_panel(words: Words) -> Markup {
                 button type="button" class="panel-close" popovertarget="reading" popovertargetaction="hide"
                     aria-label=(words.close()) { span class="icon icon-close" aria-hidden="true" {} }
             }
+            (choice("size", words.text_size(), &sizes))
             (choice("theme", words.theme(), &themes))
             (switch("contrast", "more", words.high_contrast(), false))
-            (choice("size", words.text_size(), &sizes))
             (choice("width", words.line_width(), &widths))
             (choice("spacing", words.line_spacing(), &spacings))
             (switch("shortcuts", "off", words.shortcuts(), true))

@@ -1,8 +1,8 @@
-//! The share panel: copying the address, and the device's own sheet.
+//! Sharing a story: copying the address, the device's own sheet, and closing "More".
 
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
+use leptos::web_sys::{Element, Event, HtmlInputElement};
 use maud::html;
 
 use crate::browser::{self, sharing};
@@ -13,9 +13,10 @@ pub fn offer_sheet() {
     browser::set_class(".share-sheet", "absent", !sharing::can_share());
 }
 
-/// Copies `address` and says so; if the browser does not allow that, shows the address to copy by hand.
-pub fn copy(words: Words, address: String) {
-    let Some(status) = browser::first(".share-status") else { return };
+/// Copies `address` and says so beside the `button`; if the browser does not allow that, shows the address to copy by hand.
+pub fn copy(words: Words, address: String, button: &Element) {
+    let panel = button.closest(".share").ok().flatten();
+    let Some(Ok(Some(status))) = panel.map(|panel| panel.query_selector(".share-status")) else { return };
     status.set_text_content(None);
     if let Some(field) = browser::first(".share-address") {
         field.remove();
@@ -39,4 +40,25 @@ pub fn copy(words: Words, address: String) {
 /// Opens the device's sheet for a story.
 pub fn share(headline: String, address: String) {
     spawn_local(async move { sharing::share(&headline, &address).await });
+}
+
+/// Closes "More" after an event outside it.
+pub fn close_more(event: &Event) {
+    if browser::around(event, ".share-more").is_none() {
+        shut();
+    }
+}
+
+/// Closes "More" and gives the focus back to its button, if the focus is in it.
+pub fn leave_more(event: &Event) {
+    if let Some(more) = browser::around(event, ".share-more[open]") {
+        shut();
+        browser::focus(more.first_element_child());
+    }
+}
+
+fn shut() {
+    if let Some(more) = browser::first(".share-more[open]") {
+        more.remove_attribute("open").ok();
+    }
 }

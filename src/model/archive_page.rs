@@ -15,6 +15,25 @@ pub struct ArchivePage {
     pub title: String,
     /// Links, in lines: a year, then its months with their numbers of stories.
     pub years: Vec<Vec<PageLink>>,
+    /// The months of a year with their newest stories; empty on the other pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub months: Vec<ArchiveMonth>,
     /// The stories of a month, newest first; empty on the other pages.
+    pub stories: Vec<Teaser>,
+    /// The month before that has stories; only on the page of a month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<PageLink>,
+    /// The month after that has stories; only on the page of a month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub later: Option<PageLink>,
+}
+
+/// A month on the page of its year.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ArchiveMonth {
+    /// Its page, with its number of stories.
+    pub link: PageLink,
+    /// Its newest stories.
     pub stories: Vec<Teaser>,
 }

@@ -22,10 +22,16 @@ pub struct Site {
     /// The path prefix under which this build is served: empty, or `/journal` (no trailing slash).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub base: String,
+    /// What the breadcrumb calls the front page, if it is not the interface's word for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<String>,
     /// In the order of the navigation.
     pub sections: Vec<Subject>,
     /// In the order of the share panel.
     pub share: Vec<Network>,
+    /// The newspaper's accounts elsewhere, with full addresses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follow: Vec<PageLink>,
     /// In the order of the footer. Left out of a page's own data block, because the page itself contains the footer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footer: Vec<PageLink>,
@@ -63,20 +69,28 @@ impl Site {
         language.map(|_| self.language.as_str())
     }
 
+    /// What the breadcrumb calls the front page: `Main`.
+    pub fn home(&self) -> &str {
+        self.home.as_deref().unwrap_or(self.words().main())
+    }
+
     /// The name of the section `slug`; the slug itself if this edition does not have the section.
     pub fn section_name<'a>(&'a self, slug: &'a str) -> &'a str {
         let known = self.sections.iter().find(|section| section.slug == slug);
         known.map_or(slug, |section| &section.name)
     }
 
-    /// Top article for the page of the story `slug` in `section`: at most [`Site::TOP`] stories, without that one.
+    /// Top article for the page of the story `slug` in `section`: at most [`Site::BESIDE`] stories, without that one.
     pub fn top_beside<'a>(&'a self, section: &'a str, slug: &'a str) -> impl Iterator<Item = &'a Teaser> {
         let others = self.top.iter().filter(move |teaser| teaser.section != section || teaser.slug != slug);
-        others.take(Site::TOP)
+        others.take(Site::BESIDE)
     }
 
     /// How many stories Top article shows at most.
     pub const TOP: usize = 8;
+
+    /// How many it shows on the page of a story, which fits into the first flight of a connection.
+    pub const BESIDE: usize = 6;
 }
 
 fn is_false(flag: &bool) -> bool {

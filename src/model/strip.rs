@@ -10,6 +10,9 @@ use super::Teaser;
 pub struct Strip {
     /// The slug of the section.
     pub section: String,
-    /// Up to three stories that the page does not show above (unless the section has no others), newest first.
+    /// What the section is about, in a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Up to three stories that the page does not show above, newest first.
     pub teasers: Vec<Teaser>,
 }

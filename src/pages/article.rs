@@ -3,8 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::{
-    Place, age_notice, breadcrumb, byline, cards, carousel, contents, corrections, dateline, headline, kicker,
-    lead_picture, save, share, tags, views,
+    Place, age_notice, breadcrumb, byline, cards, carousel, contents, corrections, dateline, follow, headline, kicker,
+    lead_picture, save, share_panel, share_row, tags, views, written_by,
 };
 use crate::model::{Article, Site};
 
@@ -16,18 +16,18 @@ pub fn article(site: &Site, article: &Article) -> Markup {
     let language = article.language.as_deref();
     let words = site.words_in(language);
     let time = site.counter.as_ref().is_some_and(|counter| !counter.is_live()).then_some("");
-    let (address, last) = (site.canonical(&article.route()), article.updated.as_ref().unwrap_or(&article.published));
     html! {
         article class={ "story section-" (article.section) } lang=[language] {
             (breadcrumb(site, Some(&article.section), &article.headline, language))
             header class="story-head" {
                 (kicker(site, &article.section, language))
-                (headline(&article.headline, "headline"))
+                (headline(&article.headline, size(&article.headline)))
             }
             // `main.rs` reads the text of a pressed page from this element, which it finds by its id.
             div class="prose" id="text" {
                 @if let Some(standfirst) = &article.standfirst { p class="standfirst beside" { (standfirst) } }
-                div class="meta beside" {
+                (written_by(site, words, &article.authors))
+                div class="meta beside" data-address=(site.canonical(&article.route())) {
                     div class="story-facts" {
                         (dateline(words, article)) " "
                         @for translation in &article.translations {
@@ -36,6 +36,7 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                             }
                             " "
                         }
+                        @if !article.corrections.is_empty() { a href="#corrections" { (words.corrected()) } " " }
                         (views(site, words, article.views, time))
                         div class="story-tools" { (save(words, &article.route(), &article.headline, true)) }
                     }
@@ -43,13 +44,15 @@ pub fn article(site: &Site, article: &Article) -> Markup {
                     @if article.unpublished { p class="age-notice" { (words.unpublished()) } }
                 }
                 @if let Some(picture) = &article.picture { (lead_picture(site, picture)) }
-                (share(site, article))
+                (share_row(site, article))
                 (contents(words, &article.contents))
                 // Sanitised by press.
                 (PreEscaped(&article.body))
                 (corrections(words, &article.corrections))
             }
-            div class="story-end" data-address={ (address) ", " (last.date) } {
+            div class="story-end" {
+                (share_panel(site, article))
+                (follow(site, words))
                 (byline(site, words, &article.authors))
                 (tags(site, words, &article.tags))
             }
@@ -62,4 +65,10 @@ pub fn article(site: &Site, article: &Article) -> Markup {
         }
         (carousel(site, site.top_beside(&article.section, &article.slug), ""))
     }
+}
+
+/// The class of a headline: long ones are smaller.
+fn size(headline: &str) -> &'static str {
+    const LONG: usize = 80;
+    if headline.chars().count() > LONG { "headline headline-long" } else { "headline" }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::components::{Place, card, cards, carousel, headline, pagination};
-use crate::model::{Front, Site, Strip};
+use crate::model::{Front, Ranking, Site, Strip};
 use crate::route::Route;
 
 /// How many stories are beside the lead, if the newspaper has more than that.
@@ -29,17 +29,27 @@ pub fn front(site: &Site, front: &Front) -> Markup {
             (cards(site, latest, Place::List, "cards-grid"))
             (pagination(site, &front.latest, |page| Route::Front { page }))
         }
-        @if first { (carousel(site, site.top.iter().take(Site::TOP), " ranked")) }
-        @for strip in &front.strips { (section_strip(site, strip)) }
+        @if first {
+            @let ranked = if site.ranking == Ranking::Latest { "" } else { " ranked" };
+            (carousel(site, site.top.iter().take(Site::TOP), ranked))
+        }
+        @for (strip, form) in front.strips.iter().zip(FORMS.iter().cycle()) { (section_strip(site, strip, form)) }
     }
 }
 
-fn section_strip(site: &Site, strip: &Strip) -> Markup {
+/// The forms of the strips, in turn: three cards; a picture and two headlines; a row of small cards.
+const FORMS: [&str; 3] = ["strip", "strip strip-led", "strip strip-row"];
+
+fn section_strip(site: &Site, strip: &Strip, form: &str) -> Markup {
     let href = site.href(&Route::Section { section: strip.section.clone(), page: 1 });
     html! {
-        section class={ "strip section-" (strip.section) } aria-labelledby={ "strip-" (strip.section) } {
-            h2 id={ "strip-" (strip.section) } class="section-title" {
-                a href=(href) { (site.section_name(&strip.section)) }
+        section class={ (form) " section-" (strip.section) } aria-labelledby={ "strip-" (strip.section) } {
+            div class="strip-head" {
+                h2 id={ "strip-" (strip.section) } class="section-title" {
+                    a href=(href) { (site.section_name(&strip.section)) }
+                }
+                @if let Some(description) = &strip.description { p class="strip-about" { (description) } }
+                a class="strip-all" href=(href) { (site.words().all_of(site.section_name(&strip.section))) }
             }
             (cards(site, &strip.teasers, Place::Section, "cards-strip"))
         }

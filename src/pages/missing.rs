@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::components::{Place, cards, headline};
+use crate::components::{Place, cards, headline, search_line};
 use crate::model::{Ranking, Site};
 use crate::route::Route;
 
@@ -24,6 +24,7 @@ pub fn missing(site: &Site) -> Markup {
                 a href=(site.href(&Route::Search)) { (words.missing_search()) }
                 "."
             }
+            form class="search-line" role="search" action=(site.href(&Route::Search)) { (search_line(words)) }
             @if !offered.is_empty() {
                 section aria-labelledby="read" {
                     h2 id="read" class="section-title" { (title) }

@@ -13,7 +13,7 @@ pub fn saved(site: &Site) -> Markup {
             (breadcrumb(site, None, words.saved(), None))
             (headline(words.saved(), "page-title"))
             p class="saved-note" { (words.saved_note()) }
-            noscript { p class="saved-note" { (words.saved_needs_app()) } }
+            p class="saved-note without-app" { (words.saved_needs_app()) }
             div id="saved-list" {}
         }
     }

@@ -14,7 +14,7 @@ pub fn search(site: &Site, page: &SearchPage) -> Markup {
             (breadcrumb(site, None, words.search(), None))
             (headline(words.search_title(), "page-title"))
             (search_form(site))
-            noscript { p class="search-hint" { (words.search_hint()) } }
+            p class="search-hint without-app" { (words.search_hint()) }
             p class="search-said visually-hidden" role="status" {}
             div class="search-found" {}
             div class="search-browse" {

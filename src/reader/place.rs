@@ -55,6 +55,23 @@ pub fn at(y: f64) -> Option<u32> {
     Some(place as u32)
 }
 
+/// Marks the link to the part of the story that the reader is in, among its contents.
+pub fn mark() {
+    let links = browser::all(".menu a");
+    let is_above = |link: &Element| {
+        let heading = link.get_attribute("href").and_then(|href| document().get_element_by_id(href.strip_prefix('#')?));
+        heading.is_some_and(|heading| heading.get_bounding_client_rect().top() < browser::window_height() / 3.0)
+    };
+    let here = links.iter().rposition(is_above);
+    for (place, link) in links.iter().enumerate() {
+        if Some(place) == here {
+            link.set_attribute("aria-current", "true").ok();
+        } else {
+            link.remove_attribute("aria-current").ok();
+        }
+    }
+}
+
 /// The blocks of the story's text, without the elements that are `beside` it.
 fn blocks() -> Vec<Element> {
     browser::all(".story #text > :not(.beside)")

@@ -13,6 +13,9 @@ use crate::browser;
 /// Less than this many CSS pixels from the top, the masthead stays.
 const TOP: f64 = 160.0;
 
+/// Less than this many CSS pixels from the top, it is whole again.
+const WHOLE: f64 = 48.0;
+
 /// Scrolling by less than this many CSS pixels is not a change of direction: a finger is never quite still.
 const STILL: f64 = 6.0;
 
@@ -49,7 +52,7 @@ impl Scrolling {
     pub fn read(self, story: Option<String>) {
         self.0.update_value(|state| {
             state.story = story;
-            show(progress().filter(|_| state.story.is_some()));
+            show(progress().filter(|_| state.story.is_some() && is_long()));
         });
     }
 
@@ -57,7 +60,7 @@ impl Scrolling {
         let story = self.0.try_update_value(|state| {
             state.move_masthead();
             let story = state.story.clone()?;
-            show(progress());
+            show(progress().filter(|_| is_long()));
             (!std::mem::replace(&mut state.noting, true)).then_some(story)
         });
         if let Some(story) = story.flatten() {
@@ -72,6 +75,7 @@ impl Scrolling {
             state.noting = false;
             state.story.as_deref() == Some(story)
         });
+        place::mark();
         let block = place::at(TOP).filter(|block| *block > 0);
         if reading == Some(true) {
             let finished = progress().is_none_or(|read| read >= 1000);
@@ -89,16 +93,25 @@ impl State {
         if moved.abs() >= STILL || y < TOP {
             let away = moved > 0.0 && y >= TOP;
             browser::set_class(".masthead", "away", away);
+            if !(WHOLE..TOP).contains(&y) {
+                browser::set_class(".masthead", "stuck", y >= TOP);
+            }
             self.last = y;
         }
     }
 }
 
-/// How much of the story's text has been scrolled into the window, in thousandths.
+/// How far the reader has come on the way from the top of the page to where the end of the story's text is in the
+/// window, in thousandths.
 fn progress() -> Option<u32> {
     let text = place::text()?.get_bounding_client_rect();
-    let read = (browser::window_height() - text.top()) / text.height() * 1000.0;
-    Some(read.clamp(0.0, 1000.0) as u32)
+    let (y, left) = (browser::scroll_position(), text.bottom() - browser::window_height());
+    Some(if left > 0.0 { (y / (y + left) * 1000.0) as u32 } else { 1000 })
+}
+
+/// Whether the story is long enough for its progress to be of interest: two windows.
+fn is_long() -> bool {
+    place::text().is_some_and(|text| text.get_bounding_client_rect().height() > 2.0 * browser::window_height())
 }
 
 fn show(read: Option<u32>) {

@@ -25,6 +25,15 @@ const SUGGESTIONS: Forms = Forms {
 };
 
 impl Words {
+    /// A link to all stories of a section: `All of History`, `Усе: Історія`.
+    pub fn all_of(self, section: &str) -> String {
+        let all = match self {
+            Words::English => "All of ",
+            Words::Ukrainian => "Усе: ",
+        };
+        [all, section].concat()
+    }
+
     /// How many stories were found: `12 stories found.`
     pub fn stories_found(self, count: u64) -> String {
         let counted = [self.number(count).as_str(), " ", self.form(&STORIES, count)].concat();

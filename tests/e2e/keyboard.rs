@@ -144,6 +144,7 @@ async fn contents_footnotes_tables_sharing_and_top_article_work_within_a_story()
     enter(&browser, "button[data-copy]").await;
     let answered = "document.querySelector('.share-status').textContent !== ''";
     browser.until("the button answers", answered).await;
+    enter(&browser, ".menu summary").await;
     enter(&browser, ".menu li:nth-child(2) a").await;
     let heading = long.contents.get(1).expect("a second part");
     browser.until("the part has focus", &format!("document.activeElement.id === '{}'", heading.id)).await;

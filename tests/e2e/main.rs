@@ -32,6 +32,7 @@ mod keyboard;
 mod layout;
 mod links;
 mod loader;
+mod look;
 mod masthead;
 mod moves;
 mod pages;

@@ -1,6 +1,7 @@
 //! `site.toml`: the newspaper's name, address, sections and settings.
 
 mod address;
+mod follow;
 mod footer;
 mod proof;
 mod section;
@@ -41,6 +42,8 @@ pub struct SiteFile {
     pub description: String,
     /// Its language, as a BCP 47 tag.
     pub language: String,
+    /// What the breadcrumb calls the front page.
+    pub home: Option<String>,
     /// Its time zone.
     pub calendar: Calendar,
     /// The number of stories on a list page, at least 1.
@@ -58,6 +61,8 @@ pub struct SiteFile {
     pub tags: BTreeMap<String, String>,
     /// The counter service, if there is one.
     pub counter: Option<Counter>,
+    /// The newspaper's accounts elsewhere, in order.
+    pub follow: Vec<PageLink>,
     /// The links of the footer, in order.
     pub footer: Vec<Lined<PageLink>>,
     /// The rules that are switched off.
@@ -124,6 +129,7 @@ impl SiteFile {
             tagline: needed(&mut fields, "tagline", "tagline = \"News from the harbour\"", notes),
             description: needed(&mut fields, "description", "description = \"A newspaper from Odesa.\"", notes),
             language: language(&mut fields, notes),
+            home: fields.text("home", notes).map(|home| home.value),
             calendar: calendar(&mut fields, notes),
             page_size: page_size(&mut fields, notes),
             pressed_stories: pressed_stories(&mut fields, notes),
@@ -132,6 +138,7 @@ impl SiteFile {
             sections: section::read(&mut fields, notes),
             tags: tags::read(&mut fields, notes),
             counter: views::read(&mut fields, notes),
+            follow: follow::read(&mut fields, notes),
             footer: footer::read(&mut fields, notes),
             proof_off: proof::read(&mut fields, notes),
         };

@@ -54,8 +54,8 @@ pub enum PageContent {
         lead: Option<usize>,
         /// The latest stories.
         latest: ListPage,
-        /// The strips, by slug of the section.
-        strips: Vec<(String, Vec<usize>)>,
+        /// The strips.
+        strips: Vec<StripContent>,
     },
     /// A section, by its slug.
     Section(String, ListPage),
@@ -67,10 +67,21 @@ pub enum PageContent {
     Tag(Arc<Subject>, ListPage),
     /// The search page with the newest stories.
     Search(Vec<usize>),
-    /// A page of the archive, with the stories of a month.
-    Archive(Box<ArchivePage>, Vec<usize>),
+    /// A page of the archive, with the newest stories of each month of a year, or all stories of one month.
+    Archive(Box<ArchivePage>, Vec<Vec<usize>>),
     /// A document that does not depend on the list of stories.
     Ready(Box<Document>),
+}
+
+/// What a section's strip is built from.
+#[derive(Debug)]
+pub struct StripContent {
+    /// The slug of the section.
+    pub section: String,
+    /// What the section is about.
+    pub description: Option<String>,
+    /// Indices into the edition's stories.
+    pub stories: Vec<usize>,
 }
 
 impl Page {
@@ -105,7 +116,9 @@ impl PageContent {
         match self {
             PageContent::Front { lead, latest, strips } => {
                 let teaser = |story: &usize| if latest.page == 1 { newest(story) } else { of_day(story) };
-                let strips = strips.iter().map(|(section, strip)| (section, HashEach(strip.iter().map(newest))));
+                let strips = strips.iter().map(|StripContent { section, description, stories }| {
+                    (section, description, HashEach(stories.iter().map(newest)))
+                });
                 Fingerprint::of_value(&("front", lead.as_ref().map(newest), latest.sum(teaser), HashEach(strips)))
             }
             PageContent::Section(section, list_page) => {
@@ -123,8 +136,9 @@ impl PageContent {
             PageContent::Author(page, list_page) => Fingerprint::of_value(&("author", page, list_page.sum(of_day))),
             PageContent::Tag(tag, list_page) => Fingerprint::of_value(&("tag", tag, list_page.sum(of_day))),
             PageContent::Search(newest) => Fingerprint::of_value(&("search", HashEach(newest.iter().map(of_day)))),
-            PageContent::Archive(page, of_month) => {
-                Fingerprint::of_value(&("archive", page, HashEach(of_month.iter().map(of_day))))
+            PageContent::Archive(page, of_months) => {
+                let of_months = of_months.iter().map(|stories| HashEach(stories.iter().map(of_day)));
+                Fingerprint::of_value(&("archive", page, HashEach(of_months)))
             }
             PageContent::Ready(document) => Fingerprint::of_value(document),
         }
@@ -140,8 +154,10 @@ impl PageContent {
                 if latest.page == 1 {
                     listing.teasers = newest(&latest.stories)?;
                 }
-                let strip = |(section, strip): &(String, Vec<usize>)| -> Result<Strip, Failure> {
-                    Ok(Strip { section: section.clone(), teasers: newest(strip)? })
+                let strip = |strip: &StripContent| -> Result<Strip, Failure> {
+                    let StripContent { section, description, stories } = strip;
+                    let (section, description) = (section.clone(), description.clone());
+                    Ok(Strip { section, description, teasers: newest(stories)? })
                 };
                 Document::Front(Front {
                     lead: lead.map(|lead| stories[lead].newest_teaser()).transpose()?,
@@ -164,10 +180,19 @@ impl PageContent {
                 Document::Tag(SubjectPage { subject, role: None, bio: String::new(), listing })
             }
             PageContent::Search(newest) => Document::Search(SearchPage { newest: teasers(newest)? }),
-            PageContent::Archive(page, of_month) => {
+            PageContent::Archive(page, of_months) => {
                 let without_summary = |teaser: Teaser| Teaser { summary: String::new(), ..teaser };
-                let stories = teasers(of_month)?.into_iter().map(without_summary).collect();
-                Document::Archive(ArchivePage { stories, ..ArchivePage::clone(page) })
+                let of = |stories: &Vec<usize>| -> Result<Vec<Teaser>, Failure> {
+                    Ok(teasers(stories)?.into_iter().map(without_summary).collect())
+                };
+                let mut page = ArchivePage::clone(page);
+                if page.months.is_empty() {
+                    page.stories = of_months.first().map(of).transpose()?.unwrap_or_default();
+                }
+                for (month, stories) in page.months.iter_mut().zip(of_months) {
+                    month.stories = of(stories)?;
+                }
+                Document::Archive(page)
             }
             PageContent::Ready(document) => Document::clone(document),
         })

@@ -45,7 +45,7 @@ pub fn pages(stories: &[Story], sources: PageSources<'_>, kept: &mut KeptRelated
     let all: Vec<usize> = (0..stories.len()).collect();
     let lists = || {
         let by_whom = || author_pages(stories, authors, site);
-        let fronts = || list("", &all, front_pages(stories, site), stories);
+        let fronts = || list("", &all, front_pages(stories, &top.stories, site), stories);
         let by_time = || (fronts(), section_pages(stories, site), archive_pages(stories, site));
         rayon::join(by_time, || rayon::join(by_whom, || tag_pages(stories, site)))
     };

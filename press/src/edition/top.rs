@@ -59,5 +59,5 @@ fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64> + Sync) -> Vec
 
 /// The stories that Top article shows on the page of `story`; see [`Site::top_beside`].
 pub fn beside(top: &Top, story: usize) -> Vec<usize> {
-    top.stories.iter().copied().filter(|index| *index != story).take(Site::TOP).collect()
+    top.stories.iter().copied().filter(|index| *index != story).take(Site::BESIDE).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 /// Ids that the page around a text uses or may use in future. The id of a heading with such a name begins with `text-`.
-pub const PAGE_IDS: [&str; 34] = [
+pub const PAGE_IDS: [&str; 36] = [
     "app",
     "article",
     "body",
@@ -11,6 +11,7 @@ pub const PAGE_IDS: [&str; 34] = [
     "contents",
     "corrections",
     "document",
+    "follow",
     "footer",
     "head",
     "header",
@@ -32,6 +33,7 @@ pub const PAGE_IDS: [&str; 34] = [
     "search",
     "sections",
     "share",
+    "share-panel",
     "status",
     "story-text",
     "text",

@@ -229,7 +229,7 @@ impl<'a> HeadWriter<'a> {
     /// A breadcrumb trail from the front page through `steps`, which are names and routes.
     fn breadcrumb(&self, steps: &[(&str, &Route)]) -> Value {
         let front = Route::Front { page: 1 };
-        let all = [(self.site.words().main(), &front)];
+        let all = [(self.site.home(), &front)];
         let items: Vec<Value> = all
             .iter()
             .chain(steps)

@@ -2,8 +2,8 @@
 
 use journal::components::{Corrected, corrected};
 use journal::model::{
-    ArchivePage, Article, Correction, Document, Front, Heading, Image, Listing, Moment, Network, PageLink, Picture,
-    PlainPage, Ranking, SearchPage, SectionPage, Site, Strip, Subject, SubjectPage, Teaser,
+    ArchiveMonth, ArchivePage, Article, Correction, Document, Front, Heading, Image, Listing, Moment, Network,
+    PageLink, Picture, PlainPage, Ranking, SearchPage, SectionPage, Site, Strip, Subject, SubjectPage, Teaser,
 };
 
 /// All networks that a newspaper can configure.
@@ -27,8 +27,10 @@ pub fn site() -> Site {
         language: "en".into(),
         address: "https://paper.example".into(),
         base: String::new(),
+        home: None,
         sections: vec![section("diplomacy", "Diplomacy"), section("war", "War"), section("culture", "Culture")],
         share: NETWORKS.to_vec(),
+        follow: vec![link("Telegram", "https://t.me/example")],
         footer: vec![link("Imprint", "/about/#imprint"), link("Write to us", "mailto:desk@paper.example")],
         top: (1..=3).map(|number| top_teaser(number, 12_345 / u64::from(number))).collect(),
         edition: moment("2026-11-24T12:00:00+02:00", "24 November 2026"),
@@ -183,7 +185,11 @@ pub fn front(page: u32) -> Document {
     if first {
         latest.teasers.extend([teaser("war", "third"), plain_teaser("war", "fourth")]);
     }
-    let strip = |section: &str| Strip { section: section.into(), teasers: vec![teaser(section, "in-strip")] };
+    let strip = |section: &str| Strip {
+        section: section.into(),
+        description: Some("What the section is about".into()),
+        teasers: vec![teaser(section, "in-strip")],
+    };
     Document::Front(Front {
         lead: first.then(|| teaser("diplomacy", "lead")),
         latest,
@@ -272,7 +278,29 @@ pub fn all() -> Vec<(&'static str, Document)> {
                     PageLink { label: "Archive".into(), href: "/archive/".into(), language: None },
                     PageLink { label: "October 2024".into(), href: "/archive/2024/10/".into(), language: None },
                 ]],
+                months: Vec::new(),
                 stories: vec![teaser("war", "first"), plain_teaser("culture", "second")],
+                earlier: Some(PageLink { label: "July 2024".into(), href: "/archive/2024/07/".into(), language: None }),
+                later: None,
+            }),
+        ),
+        (
+            "archive-of-a-year",
+            Document::Archive(ArchivePage {
+                period: "2024".into(),
+                title: "2024".into(),
+                years: vec![vec![PageLink { label: "Archive".into(), href: "/archive/".into(), language: None }]],
+                months: vec![ArchiveMonth {
+                    link: PageLink {
+                        label: "October 2024 (2)".into(),
+                        href: "/archive/2024/10/".into(),
+                        language: None,
+                    },
+                    stories: vec![teaser("war", "first"), plain_teaser("culture", "second")],
+                }],
+                stories: Vec::new(),
+                earlier: None,
+                later: None,
             }),
         ),
         (

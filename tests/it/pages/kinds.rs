@@ -78,11 +78,18 @@ fn a_story_is_not_in_top_article_on_its_own_page() {
         render::all(&html, ".carousel-row h3 a").iter().map(|link| link.attr("href").unwrap().into()).collect()
     };
     let others = row(&story(full_article()));
-    assert_eq!(others.len(), Site::TOP);
+    assert_eq!(others.len(), Site::BESIDE);
     assert!(!others.contains(&String::from("/war/top-2/")), "{others:?}");
-    assert_eq!((others[0].as_str(), others[7].as_str()), ("/war/top-1/", "/war/top-9/"));
-    for document in [story(plain_article()), front(1)] {
-        assert_eq!(row(&document).last().map(String::as_str), Some("/war/top-8/"));
+    assert_eq!((others[0].as_str(), others[5].as_str()), ("/war/top-1/", "/war/top-7/"));
+    assert_eq!(row(&story(plain_article())).last().map(String::as_str), Some("/war/top-6/"));
+    assert_eq!(row(&front(1)).last().map(String::as_str), Some("/war/top-8/"));
+}
+
+#[test]
+fn top_article_has_ranks_only_if_stories_are_ranked_by_views() {
+    for (ranking, ranks) in [(Ranking::Ever, 1), (Ranking::Week, 1), (Ranking::Latest, 0)] {
+        let html = parsed(&page_of(&Site { ranking, ..site() }, &front(1)));
+        assert_eq!(render::all(&html, ".carousel.ranked").len(), ranks, "{ranking:?}");
     }
 }
 

@@ -173,8 +173,15 @@ fn the_contents() {
 #[test]
 fn the_share_panel() {
     let article = Article { headline: "A & B".into(), ..plain_article() };
-    let shown = |networks: Vec<_>| share(&Site { share: networks, ..site() }, &article).into_string();
-    expect_cases("share", &[("all networks", shown(NETWORKS.to_vec())), ("none", shown(Vec::new()))]);
+    let shown = |networks: Vec<_>| {
+        let site = Site { share: networks, ..site() };
+        (share_row(&site, &article).into_string(), share_panel(&site, &article).into_string())
+    };
+    let (row, panel) = shown(NETWORKS.to_vec());
+    let (bare_row, bare_panel) = shown(Vec::new());
+    let cases =
+        [("row", row), ("panel", panel), ("row without networks", bare_row), ("panel without networks", bare_panel)];
+    expect_cases("share", &cases);
 }
 
 #[test]
@@ -187,5 +194,6 @@ fn the_failure() {
         ("newer", LoadError::Newer),
         ("unreadable", LoadError::Unreadable),
     ];
-    expect_cases("failure", &errors.map(|(name, error)| (name, failure(ENGLISH, error).into_string())));
+    let cases = errors.map(|(name, error)| (name, failure(&site(), error, "The year 1794").into_string()));
+    expect_cases("failure", &cases);
 }

@@ -60,12 +60,18 @@ fn the_page_of_a_story_has_the_links_of_the_configured_networks_in_their_order()
         let site = Site { share: networks.to_vec(), base: "/preview".into(), ..site() };
         let article = Article { headline: HEADLINE.into(), ..plain_article() };
         let html = parsed(&page_of(&site, &story(article)));
-        let links = all(&html, ".share a");
+        let links = all(&html, ".share-panel a");
         assert_eq!(links.len(), networks.len());
         for (link, network) in links.into_iter().zip(networks) {
             assert_shares(*network, &text(link), link.attr("href").unwrap());
             // `external` tells the router to leave the link alone.
             assert_eq!(link.attr("rel"), Some("external noopener"));
         }
+        // Above the text are the same links, some of them behind "More".
+        let above: Vec<String> = all(&html, ".share.beside a").into_iter().map(text).collect();
+        let below: Vec<String> = all(&html, ".share-panel a").into_iter().map(text).collect();
+        assert_eq!(above, below);
+        let behind = all(&html, ".share-more a").len();
+        assert_eq!(behind, networks.len().saturating_sub(2));
     }
 }

@@ -84,7 +84,11 @@ fn document(document: Document) -> Document {
             strips: front
                 .strips
                 .into_iter()
-                .map(|strip| Strip { teasers: strip.teasers.iter().map(translated).collect(), ..strip })
+                .map(|strip| Strip {
+                    description: Some("Про що ця рубрика".into()),
+                    teasers: strip.teasers.iter().map(translated).collect(),
+                    ..strip
+                })
                 .collect(),
         }),
         Document::Section(page) => Document::Section(SectionPage { listing: listing(page.listing), ..page }),
@@ -103,11 +107,15 @@ fn document(document: Document) -> Document {
         Document::Search(page) => Document::Search(SearchPage { newest: page.newest.iter().map(translated).collect() }),
         Document::Archive(mut page) => {
             page.title = "жовтень 2024".into();
-            page.years =
-                vec![vec![PageLink {
-                    label: "жовтень 2024".into(), href: "/archive/2024/10/".into(), language: None
-                }]];
+            let link =
+                PageLink { label: "жовтень 2024".into(), href: "/archive/2024/10/".into(), language: None };
+            page.years = vec![vec![link.clone()]];
             page.stories = page.stories.iter().map(translated).collect();
+            for month in &mut page.months {
+                month.link = link.clone();
+                month.stories = month.stories.iter().map(translated).collect();
+            }
+            page.earlier = page.earlier.map(|_| link.clone());
             Document::Archive(page)
         }
         Document::Corrections(mut page) => {
@@ -189,7 +197,11 @@ fn no_message_of_a_ukrainian_newspaper_has_an_english_word() {
         LoadError::Unreadable,
     ];
     for error in errors {
-        assert_eq!(foreign(&parsed(&failure(words, error).into_string())), [] as [&str; 0], "{error:?}");
+        assert_eq!(
+            foreign(&parsed(&failure(&newspaper(), error, "Рік 1794").into_string())),
+            [] as [&str; 0],
+            "{error:?}"
+        );
     }
     let said = [
         words.loading(),
@@ -239,7 +251,7 @@ fn a_ukrainian_story_of_an_english_newspaper_speaks_ukrainian_and_names_its_sect
     let html = parsed(&body_of(&site(), &story(ukrainian_article())));
     assert_eq!(text_of(&html, ".story-facts .views"), "1 перегляд");
     assert_eq!(text_of(&html, ".age-notice"), "Цьому матеріалу понад рік. Опубліковано: 1 листопада 2025 р.");
-    assert_eq!(text_of(&html, ".share-title"), "Поділитися матеріалом");
+    assert_eq!(text_of(&html, ".share.beside .share-title"), "Поділитися матеріалом");
     // Parts in the newspaper's language declare it.
     for selector in [".breadcrumb", ".story-head .kicker"] {
         assert_eq!(render::all(&html, selector)[0].attr("lang"), Some("en"), "{selector}");

@@ -13,6 +13,8 @@ pub struct SectionEntry {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// What it is about, in a line.
+    pub description: Option<String>,
     /// Its colour, as `#rrggbb`.
     pub colour: String,
 }
@@ -29,13 +31,14 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<SectionEntry> {
         let Some(mut keys) = Fields::of(table, "[[sections]]", notes) else { continue };
         let slug = keys.needed_text("slug", "slug = \"culture\"", notes);
         let name = keys.needed_text("name", "name = \"Culture\"", notes);
+        let description = keys.text("description", notes).map(|description| description.value);
         let colour = colour(&mut keys, notes);
         if let Some(slug) = &slug {
             check_slug(slug.line, &slug.value, &sections, notes);
         }
         keys.finish(Strangers::AreMistakes, notes);
         if let (Some(slug), Some(name)) = (slug, name) {
-            sections.push(SectionEntry { slug: slug.value, name: name.value, colour });
+            sections.push(SectionEntry { slug: slug.value, name: name.value, description, colour });
         }
     }
     sections
