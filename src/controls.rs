@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use leptos::web_sys::Event;
 
 use crate::browser::{self, history};
@@ -30,18 +29,10 @@ impl Controls {
         Controls { navigation, site }
     }
 
-    /// From now on adapts the controls of every page shown: the share sheet's button to the device, the buttons of
-    /// Top article to its scroll position.
+    /// From now on adapts the controls of every page shown: the buttons of Top article to its scroll position. Loads a
+    /// page that has failed again when the network is back.
     pub fn start(&self) {
-        let Navigation { page, painted, .. } = self.navigation;
-        Effect::new(move || {
-            page.track();
-            spawn_local(async {
-                // Wait until the page is in the document.
-                tick().await;
-                share::offer_sheet();
-            });
-        });
+        let painted = self.navigation.painted;
         Effect::new(move || {
             painted.track();
             carousel::measure();

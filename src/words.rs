@@ -123,6 +123,7 @@ words! {
     related: "Related stories", "Матеріали за темою";
 
     share_article: "Share this article", "Поділитися матеріалом";
+    share: "Share", "Поділитися";
     more_networks: "More", "Більше";
     follow: "Follow us", "Стежте за нами";
     copy_link: "Copy link", "Копіювати посилання";

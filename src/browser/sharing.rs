@@ -1,14 +1,8 @@
 //! Sharing a story: the device's own share sheet, the clipboard.
 
 use leptos::prelude::window;
-use leptos::wasm_bindgen::JsValue;
-use leptos::web_sys::{ShareData, js_sys::Reflect};
+use leptos::web_sys::ShareData;
 use wasm_bindgen_futures::JsFuture;
-
-/// Whether the device offers a share sheet.
-pub fn can_share() -> bool {
-    Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or(false)
-}
 
 /// Opens the device's share sheet. It is not an error if the reader closes it.
 pub async fn share(title: &str, address: &str) {

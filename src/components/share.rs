@@ -44,7 +44,7 @@ pub fn share_panel(site: &Site, article: &Article) -> Markup {
     let class = if site.share.is_empty() { "share share-panel needs-app" } else { "share share-panel" };
     html! {
         section class=(class) aria-labelledby="share-panel" {
-            h2 id="share-panel" class="share-title" { (words.share_article()) }
+            h2 id="share-panel" class="share-title" { (words.share()) }
             div class="share-row" {
                 (sheet(words))
                 (networks(site, article, &site.share))
@@ -79,7 +79,7 @@ fn copy(words: Words) -> Markup {
 
 fn sheet(words: Words) -> Markup {
     html! {
-        button type="button" class="share-button needs-app share-sheet absent" data-share
+        button type="button" class="share-button needs-app share-sheet" data-share
             aria-label=(words.share_sheet()) data-label=(words.share_sheet()) {}
     }
 }

@@ -8,11 +8,6 @@ use maud::html;
 use crate::browser::{self, sharing};
 use crate::words::Words;
 
-/// Shows the button for the device's sheet, if there is one.
-pub fn offer_sheet() {
-    browser::set_class(".share-sheet", "absent", !sharing::can_share());
-}
-
 /// Copies `address` and says so beside the `button`; if the browser does not allow that, shows the address to copy by hand.
 pub fn copy(words: Words, address: String, button: &Element) {
     let panel = button.closest(".share").ok().flatten();

@@ -2,6 +2,8 @@
 // it into the head of every page. docs/walkthroughs.md, "What belongs to one reader", explains what is stored.
 try {
   const root = document.documentElement;
+  // The device has a share sheet.
+  if (navigator.share) root.classList.add("sheet");
   // The fonts of an earlier visit, as a style element.
   document.head.insertAdjacentHTML("beforeend", localStorage.fonts || "");
   // The settings are stored as `theme=dark;size=5;colour=#161615`.
