@@ -62,5 +62,7 @@ pub fn press(event: &KeyboardEvent) {
     if let Some(link) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
         event.prevent_default();
         link.focus().ok();
+        // The browser shows the link, which may be narrower than its card.
+        browser::show_in_row(".carousel-row", "li:focus-within");
     }
 }

@@ -45,6 +45,7 @@ async fn with_data_saving_the_app_loads_only_when_a_control_is_used() {
     browser.until("the story is saved", saved).await;
 
     // The app does not prefetch either, with a finger or the focus on a link.
+    browser.run("scrollTo(0, 0)").await;
     browser.touch(".card-lead .card-headline a").await;
     browser.run("document.querySelector('.latest .card-headline a').focus()").await;
     assert!(browser.eval::<bool>(IDLE).await);

@@ -8,6 +8,7 @@ use crate::server::Server;
 /// Controls that are visible but do nothing without scripts.
 const DEAD: &str = "[...document.querySelectorAll('button, input, select, textarea, summary, [role=button], [onclick], a:not([href])')]
     .filter(control => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter(control => !control.matches('details > summary:first-child'))
     .filter(control => !(control.form?.action && (control.type === 'submit' || control.name)))
     .map(control => control.outerHTML)";
 
@@ -78,7 +79,7 @@ async fn every_share_link_has_an_address() {
     let story = paper.reference();
     browser.open(&server, &story.route().path()).await;
     let links: Vec<String> = browser
-        .eval("[...document.querySelectorAll('.share-list a')].filter(a => a.checkVisibility()).map(a => decodeURIComponent(a.href))")
+        .eval("[...document.querySelectorAll('.share-panel a')].filter(a => a.checkVisibility()).map(a => decodeURIComponent(a.href))")
         .await;
     assert_eq!(links.len(), paper.site.share.len());
     let address = format!("{}{}", paper.site.address, story.route().path());

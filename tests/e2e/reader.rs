@@ -213,10 +213,19 @@ async fn a_printed_story_has_its_address_and_no_controls() {
     let seen: String = browser.eval("document.querySelector('.paper').innerText").await;
     assert!(seen.contains(&story.headline));
     // The print style adds the address; it is not in the text.
-    let below = "getComputedStyle(document.querySelector('.story-end'), '::after').content";
+    let below = "getComputedStyle(document.querySelector('.story .meta'), '::after').content";
     let address: String = browser.eval(below).await;
     assert!(address.contains(&paper.site.canonical(&story.route())), "{address}");
-    for control in ["Search", "Share this article", "Top article", "Reading settings", "Related stories"] {
-        assert!(!seen.contains(control), "{control} is on paper: {seen}");
+    let author = &story.authors.first().expect("an author").name;
+    assert!(seen.contains(&format!("By {author}")) && seen.contains(&story.published.date), "{seen}");
+    let tag = &story.tags.first().expect("a tag").name;
+    let others =
+        ["Search", "Share this article", "Follow us", "Top article", "Reading settings", "Related stories", "668"];
+    for other in others {
+        assert!(!seen.contains(other), "{other} is on paper: {seen}");
     }
+    assert!(
+        browser.eval::<bool>("!document.querySelector('.tags').checkVisibility()").await,
+        "{tag} is no topic on paper"
+    );
 }

@@ -118,7 +118,7 @@ async fn over_plain_http_the_address_is_offered_selected() {
 async fn the_devices_own_share_sheet_gets_headline_and_canonical_address() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let path = paper.reference().route().path();
-    let absent = "[...document.querySelectorAll('.share-row button')].filter(b => b.checkVisibility()).map(b => b.dataset.label)";
+    let absent = "[...document.querySelectorAll('.share.beside button')].filter(b => b.checkVisibility()).map(b => b.dataset.label)";
     browser.open(&server, &path).await;
     assert_eq!(
         browser.eval::<Vec<String>>(absent).await,
