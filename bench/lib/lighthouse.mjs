@@ -48,6 +48,6 @@ export async function interleaved(urls, runs, port) {
   for (let run = 0; run < runs; run += 1) {
     for (const [name, url] of Object.entries(urls)) measured[name].push(await measure(url, port));
   }
-  const summed = Object.entries(measured).map(([name, all]) => [name, { runs: all, medians: medians(all.map(({ tasks: _, ...numbers }) => numbers)) }]);
+  const summed = Object.entries(measured).map(([name, all]) => [name, { runs: all, medians: medians(all) }]);
   return Object.fromEntries(summed);
 }

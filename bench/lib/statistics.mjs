@@ -9,8 +9,8 @@ export function percentile(values, share) {
 /** The median of `values`; with an even number, the lower of the middle two. */
 export const median = (values) => percentile(values, 0.5);
 
-/** The median of each property of `runs`, objects with the same numeric properties. */
+/** The median of each property of `runs`, objects with the same properties, that is a number. */
 export function medians(runs) {
-  const names = Object.keys(runs[0]);
+  const names = Object.keys(runs[0]).filter((name) => typeof runs[0][name] === "number");
   return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name]))]));
 }
