@@ -9,7 +9,7 @@ use crate::words::Words;
 /// "By" and the authors' names, linked to their pages.
 pub fn written_by(site: &Site, words: Words, authors: &[Subject]) -> Markup {
     html! {
-        p class="written-by beside" {
+        p class="written-by" {
             (words.by())
             @for (number, author) in authors.iter().enumerate() {
                 @if number > 0 { ", " }

@@ -26,8 +26,9 @@ pub fn article(site: &Site, article: &Article) -> Markup {
             // `main.rs` reads the text of a pressed page from this element, which it finds by its id.
             div class="prose" id="text" {
                 @if let Some(standfirst) = &article.standfirst { p class="standfirst beside" { (standfirst) } }
-                (written_by(site, words, &article.authors))
+                // Programs that extract a story leave `meta` out.
                 div class="meta beside" data-address=(site.canonical(&article.route())) {
+                    (written_by(site, words, &article.authors))
                     div class="story-facts" {
                         (dateline(words, article)) " "
                         @for translation in &article.translations {
