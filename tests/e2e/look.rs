@@ -7,15 +7,14 @@ use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Server};
 
-const TOP_OF: &str = "selector => Math.round(document.querySelector(selector).getBoundingClientRect().top)";
-
 #[tokio::test]
 async fn on_a_phone_the_text_of_a_story_begins_within_one_and_a_third_windows() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::without_scripts(Device::Phone).await);
     browser.resize(360, 780).await;
     for story in paper.stories() {
         browser.load(&format!("{}{}", server.origin(), story.route().path())).await;
-        let top: f64 = browser.eval(&format!("({TOP_OF})('#text > :not(.beside)')")).await;
+        let top: f64 =
+            browser.eval("document.querySelector('#text > :not(.beside)').getBoundingClientRect().top").await;
         assert!(top <= 1.3 * 780.0, "{} begins {top} pixels below the top", story.slug);
     }
 }
@@ -228,7 +227,7 @@ async fn a_page_that_did_not_load_is_named_and_loads_when_the_network_is_back() 
     browser.shows("This page could not be loaded").await;
     assert_eq!(browser.text(".failure-name").await, story.headline);
     assert_eq!(browser.text(".failure-ways [data-leave]").await, "Open the page the plain way");
-    // Back from memory, then forward to the failure again.
+    // The front page comes from memory.
     browser.press(".failure-ways a[href='/']").await;
     browser.until("the front page is shown", "document.querySelector('.front-top') !== null").await;
     browser.press(&format!("main .card-headline a[href='{}']", story.route().path())).await;

@@ -218,14 +218,10 @@ async fn a_printed_story_has_its_address_and_no_controls() {
     assert!(address.contains(&paper.site.canonical(&story.route())), "{address}");
     let author = &story.authors.first().expect("an author").name;
     assert!(seen.contains(&format!("By {author}")) && seen.contains(&story.published.date), "{seen}");
-    let tag = &story.tags.first().expect("a tag").name;
     let others =
         ["Search", "Share this article", "Follow us", "Top article", "Reading settings", "Related stories", "668"];
     for other in others {
         assert!(!seen.contains(other), "{other} is on paper: {seen}");
     }
-    assert!(
-        browser.eval::<bool>("!document.querySelector('.tags').checkVisibility()").await,
-        "{tag} is no topic on paper"
-    );
+    assert!(browser.eval::<bool>("!document.querySelector('.tags').checkVisibility()").await, "topics are not printed");
 }
