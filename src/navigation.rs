@@ -62,6 +62,8 @@ pub struct Navigation {
     pub announcement: RwSignal<String>,
     /// Counts the reader's attempts to load the same address again.
     attempt: RwSignal<u32>,
+    /// The path of the page that failed last, and its name.
+    failed: StoredValue<(String, String)>,
     archive: Archive,
     scroll: Scroll,
 }
@@ -75,6 +77,7 @@ impl Navigation {
             busy: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempt: RwSignal::new(0),
+            failed: StoredValue::default(),
             archive: Archive::new(site.base.clone()),
             scroll: Scroll::new(),
         }
@@ -239,11 +242,11 @@ impl Navigation {
 
     /// What the page that is shown calls the page at `address`; the name stays when that page fails again.
     fn name_of(self, address: &Address) -> String {
-        let failed = self.page.with_untracked(|state| match state {
-            PageState::Failed(_, name) => name.clone(),
-            PageState::Ready(_) => String::new(),
-        });
-        browser::link_text(&address.path).unwrap_or(failed)
+        let (path, name) = self.failed.get_value();
+        let known = Some(name).filter(|name| path == address.path && !name.is_empty());
+        let name = known.or_else(|| browser::link_text(&address.path)).unwrap_or_default();
+        self.failed.set_value((address.path.clone(), name.clone()));
+        name
     }
 
     fn tell_when_slow(self) -> Told {

@@ -232,6 +232,13 @@ async fn a_page_that_did_not_load_is_named_and_loads_when_the_network_is_back() 
     browser.until("the front page is shown", "document.querySelector('.front-top') !== null").await;
     browser.press(&format!("main .card-headline a[href='{}']", story.route().path())).await;
     browser.shows("This page could not be loaded").await;
+    // Another page that fails has its own name, and this one keeps its name when it fails again.
+    let section = paper.site.sections.last().expect("a section");
+    browser.press(&format!(".section-nav a[href='/{}/']", section.slug)).await;
+    browser.until("the other page has failed", &format!("location.pathname === '/{}/'", section.slug)).await;
+    browser.until("it has no wrong name", "document.querySelector('.failure-name') === null").await;
+    browser.back().await;
+    browser.until("the first is named", "document.querySelector('.failure-name, h1.headline') !== null").await;
     server.cut(false);
     browser.run("dispatchEvent(new Event('online'))").await;
     browser.shows(&story.headline).await;
