@@ -235,7 +235,7 @@ pub fn first(selector: &str) -> Option<HtmlElement> {
 
 /// The text of the first link of the page to `path`; none without text.
 pub fn link_text(path: &str) -> Option<String> {
-    let text = first(&["main a[href='", &path.replace('\'', ""), "']"].concat())?.text_content()?;
+    let text = first(&["a[href='", &path.replace('\'', ""), "']"].concat())?.text_content()?;
     Some(String::from(text.trim())).filter(|text| !text.is_empty())
 }
 

@@ -62,8 +62,8 @@ pub struct Navigation {
     pub announcement: RwSignal<String>,
     /// Counts the reader's attempts to load the same address again.
     attempt: RwSignal<u32>,
-    /// The path of the page that failed last, and its name.
-    failed: StoredValue<(String, String)>,
+    /// The paths of pages that have failed, and their names.
+    failed: StoredValue<Vec<(String, String)>>,
     archive: Archive,
     scroll: Scroll,
 }
@@ -240,13 +240,19 @@ impl Navigation {
         self.painted.update(|painted| *painted += 1);
     }
 
-    /// What the page that is shown calls the page at `address`; the name stays when that page fails again.
+    /// What the page that is shown calls the page at `address`; empty if it does not link to it. The name stays when
+    /// that page fails again.
     fn name_of(self, address: &Address) -> String {
-        let (path, name) = self.failed.get_value();
-        let known = Some(name).filter(|name| path == address.path && !name.is_empty());
-        let name = known.or_else(|| browser::link_text(&address.path)).unwrap_or_default();
-        self.failed.set_value((address.path.clone(), name.clone()));
-        name
+        let path = &address.path;
+        let known = self.failed.with_value(|failed| failed.iter().find(|(of, _)| of == path).cloned());
+        if let Some((_, name)) = known {
+            return name;
+        }
+        let name = browser::link_text(path);
+        if let Some(name) = name.clone() {
+            self.failed.update_value(|failed| failed.push((path.clone(), name)));
+        }
+        name.unwrap_or_default()
     }
 
     fn tell_when_slow(self) -> Told {

@@ -2,7 +2,7 @@
 
 use journal::model::Document;
 
-use crate::browser::{Browser, Device};
+use crate::browser::{Browser, Device, quoted};
 use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Server};
@@ -235,10 +235,10 @@ async fn a_page_that_did_not_load_is_named_and_loads_when_the_network_is_back() 
     // Another page that fails has its own name, and this one keeps its name when it fails again.
     let section = paper.site.sections.last().expect("a section");
     browser.press(&format!(".section-nav a[href='/{}/']", section.slug)).await;
-    browser.until("the other page has failed", &format!("location.pathname === '/{}/'", section.slug)).await;
-    browser.until("it has no wrong name", "document.querySelector('.failure-name') === null").await;
+    let named = |name: &str| format!("document.querySelector('.failure-name')?.textContent === {}", quoted(name));
+    browser.until("the section is named", &named(&section.name)).await;
     browser.back().await;
-    browser.until("the first is named", "document.querySelector('.failure-name, h1.headline') !== null").await;
+    browser.until("the story is named", &named(&story.headline)).await;
     server.cut(false);
     browser.run("dispatchEvent(new Event('online'))").await;
     browser.shows(&story.headline).await;
