@@ -97,11 +97,12 @@ impl Reader {
         };
         let mut saved = Saved::read(&self.site);
         if let Document::Story(article) = document {
+            let (path, teaser) = (article.route().path(), article.teaser());
             for former in &article.formerly {
                 place::moved(&[self.site.base.as_str(), former].concat(), &self.site.href(&article.route()));
-                if saved.moved(former, &article.teaser()) {
-                    saved.write(&self.site);
-                }
+            }
+            if article.formerly.iter().chain([&path]).fold(false, |new, path| saved.renew(path, &teaser) || new) {
+                saved.write(&self.site);
             }
         }
         saved.mark();

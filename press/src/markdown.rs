@@ -105,9 +105,31 @@ const LONG: usize = 800;
 
 const WORDS_A_MINUTE: usize = 230;
 
+/// The first words of a text, for a story without a headline: those of its paragraphs, or else of whatever it has.
+/// None if it has no words.
+pub fn first_words(text: &str) -> Option<String> {
+    let arena = Arena::new();
+    let opening = visit::opening(comrak::parse_document(&arena, text, &options()));
+    let words = printable(summary::headline(&opening));
+    words.contains(char::is_alphanumeric).then_some(words)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Heading, Prose};
+    use super::{Heading, Prose, first_words};
+
+    #[test]
+    fn the_first_words_are_those_of_a_paragraph_or_of_what_there_is() {
+        let found = |text: &str| first_words(text).unwrap_or_default();
+        assert_eq!(
+            found("## Prices\n\n- Tea\n\nThe *market* opens at [six](https://example.org/). Come early."),
+            "The market opens at six. Come early"
+        );
+        assert_eq!(found("- Tea\n- Bread\n\n> Six is early."), "Tea Bread Six is early");
+        assert_eq!(found("## Prices\n\n![A row of lamps](lamps.jpg)\n"), "Prices A row of lamps");
+        assert_eq!(found("```\nlet tea = 6;\n```\n"), "let tea = 6;");
+        assert_eq!(found("<!-- Nothing. -->\n\n***\n"), "");
+    }
 
     #[test]
     fn only_a_long_text_with_several_headings_has_a_table_of_contents() {

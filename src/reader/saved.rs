@@ -1,7 +1,8 @@
 //! The stories that the reader has saved: stored in this browser, newest first.
 //!
 //! Everything that a card shows is stored, so that the list works without the network and outlives an edition that
-//! no longer has the story. Pictures are not stored: their names change with the edition.
+//! no longer has the story: of the picture where its files are, which is the same in every edition until it is changed.
+//! A saved story that is read is stored anew.
 
 use leptos::prelude::document;
 use leptos::web_sys::Element;
@@ -9,7 +10,7 @@ use maud::html;
 
 use crate::browser::{self, storage};
 use crate::components::{Place, cards};
-use crate::model::{Moment, Site, Teaser};
+use crate::model::{Image, Moment, Site, Teaser};
 use crate::route::Route;
 
 /// The saved stories.
@@ -33,10 +34,10 @@ impl Saved {
         self.0.insert(0, teaser);
     }
 
-    /// Replaces the story at `path`, which has moved; false if it was not saved.
-    pub fn moved(&mut self, path: &str, teaser: &Teaser) -> bool {
+    /// Replaces the story at `path`, which has moved or may have changed; false if it is not saved, or the same.
+    pub fn renew(&mut self, path: &str, teaser: &Teaser) -> bool {
         let kept = self.0.iter_mut().find(|kept| kept.route().path() == path);
-        kept.map(|kept| *kept = teaser.clone()).is_some()
+        kept.filter(|kept| *kept != teaser).map(|kept| *kept = teaser.clone()).is_some()
     }
 
     /// Removes the story at `path`; false if it was not saved.
@@ -82,43 +83,94 @@ fn key(site: &Site) -> String {
 fn line(teaser: &Teaser) -> String {
     let language = teaser.language.as_deref().unwrap_or_default();
     let Moment { iso, date } = &teaser.published;
-    let fields = [&teaser.section, &teaser.slug, &teaser.headline, &teaser.summary, iso, date, language];
-    fields.map(|field| field.replace(['\t', '\n', '\r'], " ")).join("\t")
+    let mut fields: Vec<String> =
+        [&teaser.section, &teaser.slug, &teaser.headline, &teaser.summary, iso, date, language]
+            .map(String::from)
+            .into();
+    fields.push(teaser.views.map(|views| views.to_string()).unwrap_or_default());
+    if let Some(Image { name, width, height, colour }) = &teaser.image {
+        fields.extend([name.clone(), width.to_string(), height.to_string()].into_iter().chain(colour.clone()));
+    }
+    fields.iter().map(|field| field.replace(['\t', '\n', '\r'], " ")).collect::<Vec<_>>().join("\t")
 }
 
 fn teaser(line: &str) -> Option<Teaser> {
     let mut fields = line.split('\t').map(String::from);
+    let mut next = || fields.next();
     Some(Teaser {
-        section: fields.next()?,
-        slug: fields.next()?,
-        headline: fields.next()?,
-        summary: fields.next()?,
-        published: Moment { iso: fields.next()?, date: fields.next()? },
-        image: None,
-        views: None,
-        language: fields.next().filter(|language| !language.is_empty()),
+        section: next()?,
+        slug: next()?,
+        headline: next()?,
+        summary: next()?,
+        published: Moment { iso: next()?, date: next()? },
+        language: next().filter(|language| !language.is_empty()),
+        views: next().and_then(number).map(u64::from),
+        image: image(next),
     })
+}
+
+fn image(mut next: impl FnMut() -> Option<String>) -> Option<Image> {
+    let name = next().filter(|name| name.starts_with("/assets/"))?;
+    let mut pixels = || next().and_then(number).filter(|pixels| *pixels > 0);
+    Some(Image { name, width: pixels()?, height: pixels()?, colour: next().filter(|colour| is_colour(colour)) })
+}
+
+fn number(text: String) -> Option<u32> {
+    text.parse().ok()
+}
+
+/// Whether this is a colour as press writes it: `#8d7a5c`.
+fn is_colour(text: &str) -> bool {
+    text.len() == 7
+        && text.strip_prefix('#').is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{line, teaser};
-    use crate::model::{Moment, Teaser};
+    use crate::model::{Image, Moment, Teaser};
 
-    #[test]
-    fn a_story_comes_back_as_it_was_saved_but_for_picture_and_views() {
-        let story = Teaser {
+    /// A story with everything that a card shows.
+    fn story() -> Teaser {
+        Teaser {
             section: "war".into(),
             slug: "black-sea".into(),
-            headline: "A headline\twith a tab\nand a line".into(),
+            headline: "A headline".into(),
             summary: String::new(),
             published: Moment { iso: "2024-10-11T14:05:00+03:00".into(), date: "11 жовтня 2024 р.".into() },
-            image: None,
+            image: Some(Image {
+                name: "/assets/stairs.1f0c2a9be37d4410".into(),
+                width: 1600,
+                height: 900,
+                colour: Some("#8d7a5c".into()),
+            }),
             views: Some(7),
             language: Some("uk".into()),
-        };
-        let expected = Teaser { headline: "A headline with a tab and a line".into(), views: None, ..story.clone() };
-        assert_eq!(teaser(&line(&story)), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_story_comes_back_as_it_was_saved() {
+        let whole = story();
+        let see_through = Image { colour: None, ..whole.image.clone().expect("a picture") };
+        let plain = Teaser { image: None, views: None, language: None, ..whole.clone() };
+        for story in [
+            Teaser { image: Some(see_through), ..whole.clone() },
+            Teaser { views: None, ..whole.clone() },
+            whole,
+            plain,
+        ] {
+            assert_eq!(teaser(&line(&story)), Some(story));
+        }
+        let broken = Teaser { headline: "A headline\twith a tab\nand a line".into(), ..story() };
+        let expected = Teaser { headline: "A headline with a tab and a line".into(), ..story() };
+        assert_eq!(teaser(&line(&broken)), Some(expected));
+    }
+
+    #[test]
+    fn a_list_of_before_pictures_were_stored_is_read() {
+        let old = "war\tblack-sea\tA headline\t\t2024-10-11T14:05:00+03:00\t11 жовтня 2024 р.\tuk";
+        assert_eq!(teaser(old), Some(Teaser { image: None, views: None, ..story() }));
     }
 
     #[test]
@@ -126,5 +178,16 @@ mod tests {
         for damaged in ["", "war", "war\tblack-sea\tHeadline\t\t2024"] {
             assert_eq!(teaser(damaged), None, "{damaged:?}");
         }
+    }
+
+    #[test]
+    fn a_damaged_picture_is_left_out() {
+        let whole = line(&story());
+        for (good, bad) in [("/assets/", "https://elsewhere.example/"), ("1600", "0"), ("900", "-9"), ("1600", "wide")]
+        {
+            assert_eq!(teaser(&whole.replace(good, bad)), Some(Teaser { image: None, ..story() }), "{bad}");
+        }
+        let painted = teaser(&whole.replace("#8d7a5c", "red;content:url(x)")).expect("a story");
+        assert_eq!(painted.image.expect("a picture").colour, None);
     }
 }

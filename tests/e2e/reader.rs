@@ -1,5 +1,6 @@
 //! What the newspaper stores for a reader: settings, saved stories, marks, shortcuts, the place in a story.
 
+use journal::model::Teaser;
 use serde_json::Value;
 
 use crate::browser::{Browser, Device, quoted};
@@ -77,11 +78,14 @@ async fn a_story_is_saved_on_a_card_listed_and_removed_on_its_page() {
     for device in Device::BOTH {
         let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(device).await);
         let section = paper.largest_section();
-        let story = section.listing.teasers.first().expect("a story");
+        let is_whole = |teaser: &&Teaser| teaser.image.is_some() && teaser.views.is_some();
+        let story = section.listing.teasers.iter().find(is_whole).expect("a story with a picture and a number");
         let path = story.route().path();
         let save = format!("[data-save='{path}']");
         let pressed = format!("document.querySelector({}).ariaPressed === 'true'", quoted(&save));
         browser.open(&server, &format!("/{}/", story.section)).await;
+        let counted = browser.text(&format!(".card:has({save}) .views")).await;
+        assert!(counted.contains(|letter: char| letter.is_ascii_digit()), "{counted}");
         browser.press(&save).await;
         browser.until("the card shows that it is saved", &pressed).await;
         browser
@@ -94,6 +98,9 @@ async fn a_story_is_saved_on_a_card_listed_and_removed_on_its_page() {
         browser.open(&server, "/saved/").await;
         browser.until("the story is listed", &format!("document.querySelector(\"#saved-list {save}\") !== null")).await;
         assert_eq!(browser.text("#saved-list .card-headline").await, story.headline);
+        let picture = "document.querySelector('#saved-list img').naturalWidth > 0";
+        browser.until("its picture is shown", picture).await;
+        assert_eq!(browser.text("#saved-list .views").await, counted);
         browser.mark().await;
         browser.press("#saved-list .card-headline a").await;
         browser.shows(&story.headline).await;

@@ -160,6 +160,7 @@ impl Stress {
                 "{words}.\n\n![{words}](tall.png \"{word} | {word}\")\n\n![{words}](wide.png)\n\n{words} ![{words}](tall.png) {words}.\n"
             ),
         );
+        story("sea/without-a-headline/index.md", "", "", &format!("{word} {words}.\n"));
         for number in 0..5 {
             let text = format!("{ADDRESS} {words}. {word}\n");
             story(

@@ -28,8 +28,8 @@ use unheeded::Publication;
 /// The front matter of a story. If it has errors, this is what could be read.
 #[derive(Debug)]
 pub struct FrontMatter {
-    /// The headline.
-    pub title: String,
+    /// The headline; none if the story is to be called by its first words.
+    pub title: Option<String>,
     /// When the story was published.
     pub date: Option<ZonedDateTime>,
     /// When it was last changed.
@@ -75,7 +75,12 @@ impl FrontMatter {
         if draft && !drafts {
             return None;
         }
-        let title = fields.needed_text("title", "title = \"The headline\"", notes);
+        let title = if fields.is_left_empty("title") {
+            fields.text("title", notes).map(|title| title.value)
+        } else {
+            let example = "title = \"The headline\", or title = \"\" to call the story by its first words";
+            Some(fields.needed_text("title", example, notes).map(|title| title.value).unwrap_or_default())
+        };
         let date = needed_date(&mut fields, calendar, notes);
         let updated = updated(&mut fields, date.as_ref(), calendar, notes);
         let noted = notes.count();
@@ -95,7 +100,7 @@ impl FrontMatter {
         };
         let embargo = unheeded::note(&mut fields, &publication, notes);
         let matter = FrontMatter {
-            title: title.map(|title| title.value).unwrap_or_default(),
+            title,
             date,
             updated,
             description: fields.text("description", notes).map(|text| text.value),

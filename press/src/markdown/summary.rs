@@ -1,17 +1,31 @@
-//! The summary of a story without a description: its first sentences.
+//! What stands in for a description and a headline: the first sentences of a story, or its first words.
 
 /// The maximum number of characters in a summary.
 const LONGEST: usize = 200;
 
+/// The maximum number of characters in a headline that is taken from the text: two lines on a phone.
+const LONGEST_HEADLINE: usize = 60;
+
 /// The first sentences of `text`, as many as fit into 200 characters. If not even the first one fits, its first words
 /// with `…`, together at most 200 characters. Words are never cut.
+pub fn summary(text: &str) -> String {
+    beginning(text, LONGEST)
+}
+
+/// The same in 60 characters, without a full stop at its end.
+pub fn headline(text: &str) -> String {
+    let words = beginning(text, LONGEST_HEADLINE);
+    String::from(words.strip_suffix('.').unwrap_or(&words))
+}
+
+/// The first sentences of `text`, as many as fit into `longest` characters, or its first words.
 ///
 /// A sentence ends with `.`, `!`, `?` or `…`, including closing quotation marks and brackets, if a space and a capital
 /// letter (possibly after an opening mark) follow. A full stop after one or two letters or digits is treated as an
 /// abbreviation (`St.`, `J.`, `р.`), because half a name is worse than a shorter summary.
-pub fn summary(text: &str) -> String {
+fn beginning(text: &str, longest: usize) -> String {
     let text = text.trim();
-    let Some((limit, _)) = text.char_indices().nth(LONGEST) else { return String::from(text) };
+    let Some((limit, _)) = text.char_indices().nth(longest) else { return String::from(text) };
     let sentences = &text[..limit];
     let end = text.match_indices(' ').map(|(place, _)| place).take_while(|place| *place <= limit);
     if let Some(end) = end.filter(|place| ends_sentence(text, *place)).last() {
@@ -42,7 +56,7 @@ fn ends_sentence(text: &str, space: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::summary;
+    use super::{headline, summary};
 
     /// `length` characters of one sentence that begins with `start`.
     fn sentence(start: &str, length: usize) -> String {
@@ -78,6 +92,16 @@ mod tests {
         assert!(cut.chars().count() <= 200);
         let exact = format!("{} {}", sentence("The", 199).trim_end_matches('.'), "a".repeat(50));
         assert_eq!(summary(&exact).chars().count(), 199);
+    }
+
+    #[test]
+    fn a_headline_is_a_sentence_or_its_first_words() {
+        assert_eq!(
+            headline("The lamp is lit. It turns once in thirty-six seconds, in all weathers."),
+            "The lamp is lit"
+        );
+        let long = headline("The lamp turns once in thirty-six seconds, in all weathers, as it has since it was lit");
+        assert_eq!(long, "The lamp turns once in thirty-six seconds, in all weathers…");
     }
 
     #[test]

@@ -97,7 +97,7 @@ pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<
         }
     }
     visit.anchors.extend(footnotes);
-    visit.opening = opening(root);
+    visit.opening = paragraphs(root);
     visit
 }
 
@@ -210,31 +210,54 @@ fn top_heading(root: Node<'_>) -> u8 {
 
 /// The paragraphs before the first heading that follows one, without figures, quotations, lists, tables and addresses of
 /// pages.
-fn opening(root: Node<'_>) -> String {
+fn paragraphs(root: Node<'_>) -> String {
     let mut opening = String::new();
     for block in root.children() {
         match block.data().value {
             NodeValue::Heading(_) if !opening.is_empty() => break,
-            NodeValue::Paragraph if !is_figure(block) => {}
-            _ => continue,
-        }
-        let text = block.collect_text();
-        for word in text.split_whitespace() {
-            if is_address(word) {
-                // It may end a sentence.
-                opening.extend(word.chars().last().filter(|last| ".!?…".contains(*last) && !opening.is_empty()));
-                continue;
-            }
-            if !opening.is_empty() {
-                opening.push(' ');
-            }
-            opening.push_str(word);
+            NodeValue::Paragraph if !is_figure(block) => add(&mut opening, &block.collect_text()),
+            _ => {}
         }
         if opening.chars().count() > OPENING {
             break;
         }
     }
     opening
+}
+
+/// The first paragraphs, or, of a text without any, the words of headings, lists, quotations, tables, pictures and code.
+pub fn opening(root: Node<'_>) -> String {
+    let mut opening = paragraphs(root);
+    if opening.is_empty() {
+        for block in root.descendants() {
+            match &block.data().value {
+                NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => {
+                    add(&mut opening, &block.collect_text());
+                }
+                NodeValue::CodeBlock(code) => add(&mut opening, &code.literal),
+                _ => {}
+            }
+            if opening.chars().count() > OPENING {
+                break;
+            }
+        }
+    }
+    opening
+}
+
+/// Adds the words of `text`, without addresses of pages.
+fn add(opening: &mut String, text: &str) {
+    for word in text.split_whitespace() {
+        if is_address(word) {
+            // It may end a sentence.
+            opening.extend(word.chars().last().filter(|last| ".!?…".contains(*last) && !opening.is_empty()));
+            continue;
+        }
+        if !opening.is_empty() {
+            opening.push(' ');
+        }
+        opening.push_str(word);
+    }
 }
 
 /// Whether a word is the address of a page, in brackets or quotation marks or not.

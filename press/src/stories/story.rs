@@ -154,10 +154,11 @@ impl Story {
         let published = matter.date.unwrap_or_else(|| context.now.clone());
         let calendar = &context.site.calendar;
         let set = |text: String| typeset(&text, language);
+        let headline = matter.title.unwrap_or_else(|| first_words(text.0, notes));
         let article = Article {
             section: file.section.clone(),
             slug: file.slug.clone(),
-            headline: set(matter.title),
+            headline: set(headline),
             standfirst: matter.standfirst.map(set),
             summary: matter.description.map_or_else(|| markdown::summary(&prose.opening), set),
             language: own,
@@ -191,6 +192,15 @@ impl Story {
         };
         Story::of(file, Box::new(summary), LazyArticle::Read(Box::new(article)), links, source)
     }
+}
+
+/// What a story without a headline is called.
+fn first_words(text: &str, notes: &mut Notes) -> String {
+    markdown::first_words(text).unwrap_or_else(|| {
+        let what = message!("title is empty, and the text has no words to call the story by").about("title");
+        notes.note(1, what, "write a headline");
+        String::new()
+    })
 }
 
 fn formerly(aliases: &[Lined<String>]) -> Vec<String> {

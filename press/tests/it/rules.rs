@@ -22,6 +22,14 @@ fn the_newest_story_comes_first_and_the_address_decides_between_equals() {
 }
 
 #[test]
+fn a_story_with_an_empty_headline_is_called_by_its_first_words() {
+    let matter = "+++\ntitle = \"\"\nauthors = [\"jane\"]\ndate = 2024-05-01\n+++\n";
+    let text = "The \"lamp\" turns once in thirty-six seconds, in all weathers, as it has since it was lit.\n";
+    let paper = Paper::named("no-headline").file("war/lamp/index.md", [matter, text].concat());
+    assert_eq!(paper.story_page("war/lamp").headline, "The “lamp” turns once in thirty-six seconds, in all…");
+}
+
+#[test]
 fn the_newest_of_the_stories_that_want_to_lead_leads() {
     let paper = Paper::named("lead")
         .story("war/newest", "date = 2024-05-04")

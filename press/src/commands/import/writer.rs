@@ -23,6 +23,7 @@ use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
+use crate::markdown::first_words;
 use crate::store::new_file::replace;
 use std::io::Write;
 
@@ -84,12 +85,16 @@ impl Writer<'_> {
             notes: [story.notes.as_slice(), text.notes.as_slice()].concat(),
             without_folder: 0,
         };
-        let keys = self.keys(story, place, &mut around);
+        let mut keys = self.keys(story, place, &mut around);
         let address = self.site.address.as_str();
         let verifier = Verifier { route: place.route(), address, known: self.links.known() };
         let body = markdown(text, &mut around, &verifier);
         if body.is_empty() {
             around.note(String::from("it has no text"));
+        }
+        if story.title.is_empty() {
+            keys.title = first_words(&body).unwrap_or(keys.title);
+            around.note(format!("it has no headline and is called \"{}\": write one", keys.title));
         }
         let drafts = usize::from(keys.draft);
         let written = files::manuscript(&keys, &["\n", &body].concat())?;
@@ -125,9 +130,6 @@ impl Writer<'_> {
             draft = true;
             around.note(String::from("it has no date, so it is now a draft"));
         }
-        if story.title.is_empty() {
-            around.note(String::from("it has no headline: write one"));
-        }
         let picture = story.picture.as_ref().and_then(|picture| {
             let wanted = Wanted {
                 address: picture.address.clone(),
@@ -142,7 +144,7 @@ impl Writer<'_> {
             published.is_some_and(|published| modified.timestamp().duration_since(published).as_hours() > 24)
         });
         StoryKeys {
-            title: if story.title.is_empty() { plan::title(story) } else { story.title.clone() },
+            title: plan::title(story),
             // A draft that was never published gets the time of its last change, if known.
             date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),

@@ -54,6 +54,14 @@ impl Fields {
         (!text.value.is_empty()).then_some(text)
     }
 
+    /// Whether `key` is there with an empty text: `title = ""`.
+    pub fn is_left_empty(&self, key: &str) -> bool {
+        let is_it = |(name, value): &&(Lined<String>, Lined<Value>)| {
+            name.value.eq_ignore_ascii_case(key) && matches!(&value.value, Value::Text(text) if text.trim().is_empty())
+        };
+        self.entries.iter().find(is_it).is_some()
+    }
+
     /// Takes a text that must be present and not empty.
     pub fn needed_text(&mut self, key: &'static str, example: &str, notes: &mut Notes) -> Option<Lined<String>> {
         let noted = notes.count();

@@ -25,6 +25,17 @@ fn imported_content_builds_without_errors() {
 }
 
 #[test]
+fn a_story_without_a_headline_is_called_by_its_first_words() {
+    let desk = Desk::of("wordpress", "no-headline");
+    desk.change("export.xml", "<title>Як читати море</title>", "<title></title>");
+    let outcome = desk.import(&PLAIN);
+    let story = desk.read("content/harbour/yak-chytaty-more/index.md");
+    assert!(story.contains("\ntitle = \"Хвиля довша, ніж здається\"\n"), "{story}");
+    let note = "it has no headline and is called \"Хвиля довша, ніж здається\": write one";
+    assert!(outcome.told.contains(note), "{}", outcome.told);
+}
+
+#[test]
 fn a_second_run_changes_nothing() {
     let desk = Desk::of("wordpress", "twice");
     desk.import(&PLAIN);

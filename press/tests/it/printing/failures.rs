@@ -28,7 +28,8 @@ fn errors_in_the_content_are_reported_together() {
     let said = "content/harbour/pilot/index.md:4: unknown author \"city-desks\"\n  \
                 remedy: did you mean \"city-desk\"?\n\
                 content/town/plain/index.md:1: title is missing\n  \
-                remedy: add a line such as title = \"The headline\"\n";
+                remedy: add a line such as title = \"The headline\", or title = \"\" to call the story by its first \
+                words\n";
     fails(&room, &PLAIN, &[], said);
 }
 
