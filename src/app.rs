@@ -88,8 +88,10 @@ fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
         browser::set_html(SECTIONS, &section_links(&sections, section.as_deref()).into_string());
         browser::show_in_row(SECTIONS, "[aria-current]");
     };
-    // Some browsers do so before they paint: see style/components/masthead.css.
-    browser::show_in_row(SECTIONS, "[aria-current]");
+    // Where the browser has not scrolled to it before painting (style/components/masthead.css), nor the reader since.
+    if browser::first(SECTIONS).is_some_and(|row| row.scroll_left() == 0) {
+        browser::show_in_row(SECTIONS, "[aria-current]");
+    }
     Effect::watch(move || section.get(), show_section, false);
 
     let words = site.words();
@@ -106,7 +108,7 @@ fn turn_pages(site: &Arc<Site>, navigation: Navigation, enquiry: Rc<Enquiry>) {
     let show = move |state: &PageState, _: Option<&PageState>, last: Option<String>| {
         let page = match state {
             PageState::Ready(document) => page(&site, document),
-            PageState::Failed(error, name) => failure(&site, *error, name),
+            PageState::Failed(error, name) => failure(&site, *error, name, browser::is_offline()),
         };
         let html = enquiry.filled(page.into_string());
         // Unchanged HTML means that only the query differs: keep the elements and their state.
@@ -154,6 +156,7 @@ impl Listeners {
             }
             "focusin" => {
                 links.aim(event);
+                controls.focus(event);
                 enquiry.focus(event);
             }
             "mouseover" => links.point(event),

@@ -111,6 +111,11 @@ pub fn set_turning(address: Option<&str>) {
     set_attribute("html", "data-turning", address);
 }
 
+/// Whether the reader is busy with something that another page would interrupt: a field, or the way to the next page.
+pub fn is_engaged() -> bool {
+    exists("html[data-turning], input:focus")
+}
+
 /// Updates the document's head for the page that is now shown.
 pub fn set_head(head: &Head) {
     let document = document();
@@ -165,6 +170,16 @@ pub fn paper_colour() -> Option<String> {
     style.get_property_value("background-color").ok()
 }
 
+/// Whether a media query matches.
+pub fn matches(query: &str) -> bool {
+    window().match_media(query).is_ok_and(|query| query.is_some_and(|query| query.matches()))
+}
+
+/// Whether the browser knows that it is offline.
+pub fn is_offline() -> bool {
+    !window().navigator().on_line()
+}
+
 /// Runs `change`, which swaps the page, and returns when it has run. It runs in a view transition if the browser
 /// supports them and the reader has not asked for reduced motion and is not on a touch screen. Nothing waits for
 /// the end of the transition.
@@ -173,9 +188,8 @@ pub fn paper_colour() -> Option<String> {
 pub async fn turn(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&document(), &JsValue::from_str("startViewTransition"));
     let start = start.ok().and_then(|start| start.dyn_into::<Function>().ok());
-    let motion =
-        window().match_media("(prefers-reduced-motion: no-preference) and (not (pointer: coarse))").ok().flatten();
-    let (Some(start), true) = (start, motion.is_some_and(|query| query.matches())) else { return change() };
+    let motion = matches("(prefers-reduced-motion: no-preference) and (not (pointer: coarse))");
+    let (Some(start), true) = (start, motion) else { return change() };
     let change = Closure::once_into_js(change);
     let Ok(transition) = start.call1(&document(), &change) else { return };
     let promise = |name| Reflect::get(&transition, &JsValue::from_str(name)).ok()?.dyn_into::<Promise>().ok();
@@ -202,12 +216,13 @@ pub fn blur() {
     }
 }
 
-/// Moves focus to where a page is read from, without scrolling: its headline, or the field that it is for.
-pub fn focus_headline() {
-    if let Some(headline) = first(".search-form input").or_else(|| first("h1")) {
+/// Moves focus to where a page begins, without scrolling: its headline, or the field of a search not yet begun.
+pub fn focus_start() {
+    let field = first(".search-form input").filter(|_| !history::address().contains("?q="));
+    if let Some(start) = field.or_else(|| first("h1")) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        headline.focus_with_options(&options).ok();
+        start.focus_with_options(&options).ok();
     }
 }
 
@@ -233,20 +248,27 @@ pub fn first(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// The text of the first link of the page to `path`; none without text.
+/// What the page calls the page at `path`: the headline of its card, or the text of another link to it.
 pub fn link_text(path: &str) -> Option<String> {
-    let text = first(&["a[href='", &path.replace('\'', ""), "']"].concat())?.text_content()?;
-    Some(String::from(text.trim())).filter(|text| !text.is_empty())
+    let text = |around: &str| {
+        let links = all(&[around, "a[href='", path, "']"].concat());
+        links.iter().filter_map(|link| link.text_content()).find(|text| !text.trim().is_empty())
+    };
+    text(".card-headline ").or_else(|| text(""))
 }
 
-/// Scrolls the row `row` sideways to the element in it that matches `selector`.
+/// Scrolls the row `row` sideways, no further than it takes to show the element in it that matches `selector`, free of
+/// the edge.
 pub fn show_in_row(row: &str, selector: &str) {
+    /// In CSS pixels: the edge of the sections fades by as much.
+    const EDGE: f64 = 40.0;
     if let Some(row) = first(row)
         && let Ok(Some(element)) = row.query_selector(selector)
     {
         let (place, room) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
-        let beyond = place.left() + place.width() / 2.0 - room.left() - room.width() / 2.0;
-        row.set_scroll_left(row.scroll_left() + beyond as i32);
+        let (before, after) = (place.left() - room.left() - EDGE, place.right() - room.right() + EDGE);
+        let by = if before < 0.0 { before } else { after.max(0.0) };
+        row.set_scroll_left(row.scroll_left() + by as i32);
     }
 }
 

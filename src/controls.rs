@@ -30,7 +30,7 @@ impl Controls {
     }
 
     /// From now on adapts the controls of every page shown: the buttons of Top article to its scroll position. Loads a
-    /// page that has failed again when the network is back.
+    /// page that has failed again when the network is back, unless that would interrupt the reader.
     pub fn start(&self) {
         let painted = self.navigation.painted;
         Effect::new(move || {
@@ -41,7 +41,7 @@ impl Controls {
         on_cleanup(move || resize.remove());
         let navigation = self.navigation;
         let online = window_event_listener(ev::online, move |_| {
-            if navigation.has_failed() {
+            if navigation.has_failed() && !browser::is_engaged() {
                 navigation.retry();
             }
         });
@@ -81,8 +81,13 @@ impl Controls {
     pub fn press(&self, event: &KeyboardEvent) {
         carousel::press(event);
         if event.key() == "Escape" {
-            share::leave_more(event);
+            share::leave_more();
         }
+    }
+
+    /// Handles the focus moving to an element of the page.
+    pub fn focus(&self, event: &Event) {
+        share::close_more(event);
     }
 
     /// Handles the scrolling of an element in the page.

@@ -43,7 +43,7 @@ impl PageState {
     fn is(&self, other: &PageState) -> bool {
         match (self, other) {
             (PageState::Ready(one), PageState::Ready(other)) => Arc::ptr_eq(one, other),
-            (PageState::Failed(one, _), PageState::Failed(other, _)) => one == other,
+            (PageState::Failed(one, name), PageState::Failed(other, called)) => one == other && name == called,
             _ => false,
         }
     }
@@ -234,7 +234,7 @@ impl Navigation {
         }
         browser::set_class("main", "turning", false);
         if headline {
-            browser::focus_headline();
+            browser::focus_start();
         }
         self.announcement.set(title);
         self.painted.update(|painted| *painted += 1);

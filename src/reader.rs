@@ -113,6 +113,12 @@ impl Reader {
             Document::Story(article) => Some(self.site.href(&article.route())),
             _ => None,
         };
+        // In the margin the contents are shown anyway.
+        if browser::matches("(min-width: 78rem)")
+            && let Some(contents) = browser::first(".menu details")
+        {
+            contents.set_attribute("open", "").ok();
+        }
         let far = browser::scroll_position() > 0.0;
         self.offer(story.as_deref().filter(|_| !far).and_then(place::of));
         scrolling.read(story);

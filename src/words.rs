@@ -59,10 +59,10 @@ words! {
     search: "Search", "Пошук";
     search_newspaper: "Search the newspaper", "Пошук у газеті";
     search_title: "Find a story", "Знайти матеріал";
-    search_hint: "Searching needs JavaScript, which does not run in this browser. Every story stands in one of the \
+    search_hint: "Searching needs JavaScript, which has not loaded or does not run here. Every story is in one of the \
         sections and in the archive; the newest are below.",
-        "Для пошуку потрібен JavaScript, а в цьому браузері він не працює. Кожен матеріал належить до однієї з рубрик і є в \
-        архіві, а найновіші наведено нижче.";
+        "Для пошуку потрібен JavaScript, а він не завантажився або тут не працює. Кожен матеріал належить до однієї з \
+        рубрик і є в архіві, а найновіші наведено нижче.";
     section: "Section", "Рубрика";
     author: "Author", "Автор";
     year: "Year", "Рік";
@@ -166,8 +166,8 @@ words! {
     save: "Save", "Зберегти";
     saved: "Saved", "Збережене";
     saved_empty: "No stories are saved yet.", "Поки що нічого не збережено.";
-    saved_needs_app: "Saving stories needs JavaScript, which does not run in this browser.",
-        "Щоб зберігати матеріали, потрібен JavaScript, а в цьому браузері він не працює.";
+    saved_needs_app: "Saving stories needs JavaScript, which has not loaded or does not run here.",
+        "Щоб зберігати матеріали, потрібен JavaScript, а він не завантажився або тут не працює.";
     saved_note: "The bookmark beside a headline saves a story for later and takes it off this list again. \
         The list is kept in this browser only; nobody else can see it.",
         "Закладка біля заголовка зберігає матеріал на потім або прибирає його з цього списку. \

@@ -109,8 +109,9 @@ const WORDS_A_MINUTE: usize = 230;
 /// None if it has no words.
 pub fn first_words(text: &str) -> Option<String> {
     let arena = Arena::new();
-    let opening = visit::opening(comrak::parse_document(&arena, text, &options()));
-    let words = printable(summary::headline(&opening));
+    let root = comrak::parse_document(&arena, text, &options());
+    let opening = Some(visit::opening(root)).filter(|opening| !opening.is_empty());
+    let words = printable(summary::headline(&opening.unwrap_or_else(|| visit::words(root))));
     words.contains(char::is_alphanumeric).then_some(words)
 }
 

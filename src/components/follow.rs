@@ -14,7 +14,7 @@ pub fn follow(site: &Site, words: Words) -> Markup {
                 @for link in &site.follow {
                     li { a class="share-button" href=(link.href) rel="external noopener me" { (link.label) } }
                 }
-                li { a class="share-button" href={ (site.base) "/feed.xml" } { (words.feed()) } }
+                li { a class="share-button" href=(site.feed()) { (words.feed()) } }
             }
         }
     }

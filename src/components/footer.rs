@@ -16,7 +16,7 @@ pub fn footer(site: &Site) -> Markup {
             li { a href=(site.href(&Route::About)) { (words.about()) } }
             li { a href=(site.href(&Route::Archive { period: String::new() })) { (words.archive()) } }
             li { a href=(site.href(&Route::Corrections)) { (words.corrections()) } }
-            li { a href={ (site.base) "/feed.xml" } { (words.feed()) } }
+            li { a href=(site.feed()) { (words.feed()) } }
             @for link in &site.footer {
                 @let base = if link.href.starts_with('/') { site.base.as_str() } else { "" };
                 li { a href={ (base) (link.href) } { (link.label) } }

@@ -17,39 +17,33 @@ const IN_ROW: usize = 2;
 pub fn share_row(site: &Site, article: &Article) -> Markup {
     let (first, others) = site.share.split_at(site.share.len().min(IN_ROW));
     let words = site.words_in(article.language.as_deref());
-    // Without networks, everything in it needs the app.
-    let class = if site.share.is_empty() { "share beside needs-app" } else { "share beside" };
-    html! {
-        section class=(class) aria-labelledby="share" {
-            h2 id="share" class="share-title" { (words.share_article()) }
-            div class="share-row" {
-                (sheet(words))
-                (networks(site, article, first))
-                (copy(words))
-                @if !others.is_empty() {
-                    details class="share-more" {
-                        summary class="share-button" { (words.more_networks()) }
-                        (networks(site, article, others))
-                    }
-                }
+    let more = html! {
+        @if !others.is_empty() {
+            details class="share-more" {
+                summary class="share-button" { (words.more_networks()) }
+                (networks(site, article, others))
             }
-            p class="share-status" role="status" {}
         }
-    }
+    };
+    sharing(site, words, ("share", "share beside", words.share_article()), networks(site, article, first), more)
 }
 
 /// Below the text: all networks, copy, and the device's sheet if there is one.
 pub fn share_panel(site: &Site, article: &Article) -> Markup {
     let words = site.words_in(article.language.as_deref());
-    let class = if site.share.is_empty() { "share share-panel needs-app" } else { "share share-panel" };
+    let named = ("share-panel", "share share-panel", words.share());
+    sharing(site, words, named, networks(site, article, &site.share), Markup::default())
+}
+
+/// A section with an id, a class and a title, with `networks` and, at the end of the row, `more`.
+fn sharing(site: &Site, words: Words, named: (&str, &str, &str), networks: Markup, more: Markup) -> Markup {
+    let (id, class, title) = named;
+    // Without networks, everything in it needs the app.
+    let needs_app = if site.share.is_empty() { " needs-app" } else { "" };
     html! {
-        section class=(class) aria-labelledby="share-panel" {
-            h2 id="share-panel" class="share-title" { (words.share()) }
-            div class="share-row" {
-                (sheet(words))
-                (networks(site, article, &site.share))
-                (copy(words))
-            }
+        section class={ (class) (needs_app) } aria-labelledby=(id) {
+            h2 id=(id) class="share-title" { (title) }
+            div class="share-row" { (sheet(words)) (networks) (copy(words)) (more) }
             p class="share-status" role="status" {}
         }
     }

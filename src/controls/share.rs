@@ -8,11 +8,14 @@ use maud::html;
 use crate::browser::{self, sharing};
 use crate::words::Words;
 
-/// Copies `address` and says so beside the `button`; if the browser does not allow that, shows the address to copy by hand.
+/// Copies `address` and says so beside the `button`; if the browser does not allow that, shows the address to copy by
+/// hand.
 pub fn copy(words: Words, address: String, button: &Element) {
     let panel = button.closest(".share").ok().flatten();
     let Some(Ok(Some(status))) = panel.map(|panel| panel.query_selector(".share-status")) else { return };
-    status.set_text_content(None);
+    for said in browser::all(".share-status") {
+        said.set_text_content(None);
+    }
     if let Some(field) = browser::first(".share-address") {
         field.remove();
     }
@@ -44,12 +47,12 @@ pub fn close_more(event: &Event) {
     }
 }
 
-/// Closes "More" and gives the focus back to its button, if the focus is in it.
-pub fn leave_more(event: &Event) {
-    if let Some(more) = browser::around(event, ".share-more[open]") {
-        shut();
-        browser::focus(more.first_element_child());
+/// Closes "More", and gives the focus back to its button if the focus is in it.
+pub fn leave_more() {
+    if let Some(button) = browser::first(".share-more[open]:focus-within > summary") {
+        button.focus().ok();
     }
+    shut();
 }
 
 fn shut() {

@@ -6,7 +6,7 @@ use super::{PageLink, Teaser};
 
 /// The document of `/archive/` (all months), `/archive/2024/` (the months of a year) and `/archive/2024/10/` (the
 /// stories of a month).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ArchivePage {
     /// The part of the address after `/archive/`: empty, `2024` or `2024/10`.
@@ -34,6 +34,6 @@ pub struct ArchivePage {
 pub struct ArchiveMonth {
     /// Its page, with its number of stories.
     pub link: PageLink,
-    /// Its newest stories.
+    /// Its newest stories, without summaries, pictures and views.
     pub stories: Vec<Teaser>,
 }

@@ -35,8 +35,7 @@ pub struct Site {
     /// In the order of the footer. Left out of a page's own data block, because the page itself contains the footer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footer: Vec<PageLink>,
-    /// The stories of Top article as of the morning, in order: one more than it shows, so that the page of a story
-    /// can leave that story out.
+    /// The stories of Top article as of the morning, in order.
     pub top: Vec<Teaser>,
     /// What the stories of Top article are ordered by.
     #[serde(default, skip_serializing_if = "Ranking::is_usual")]
@@ -74,6 +73,11 @@ impl Site {
         self.home.as_deref().unwrap_or(self.words().main())
     }
 
+    /// The address of its feed, below its host.
+    pub fn feed(&self) -> String {
+        [&self.base, "/feed.xml"].concat()
+    }
+
     /// The name of the section `slug`; the slug itself if this edition does not have the section.
     pub fn section_name<'a>(&'a self, slug: &'a str) -> &'a str {
         let known = self.sections.iter().find(|section| section.slug == slug);
@@ -89,7 +93,8 @@ impl Site {
     /// How many stories Top article shows at most.
     pub const TOP: usize = 8;
 
-    /// How many it shows on the page of a story, which fits into the first flight of a connection.
+    /// How many it shows beside a story, whose page should fit into the first flight of a connection. Less than
+    /// [`Site::TOP`], because the story itself may be among those.
     pub const BESIDE: usize = 6;
 }
 

@@ -64,7 +64,7 @@ impl Links {
                 self.navigation.retry();
             } else if shown {
                 browser::scroll_to(0.0);
-                browser::focus_headline();
+                browser::focus_start();
             } else if let Some(route) = self.site.route(&link.path).filter(|_| is_first) {
                 // Unless this is the second click of a double-click: the reader is tired of waiting.
                 self.navigation.ask_again(&route);

@@ -18,9 +18,13 @@ pub fn archive(site: &Site, page: &ArchivePage) -> Markup {
                 (cards(site, &page.stories, Place::List, "cards-list"))
             }
             @if page.earlier.is_some() || page.later.is_some() {
-                ul class="archive-beside" {
-                    @if let Some(earlier) = &page.earlier { li { "← " (link(site, earlier)) } }
-                    @if let Some(later) = &page.later { li { (link(site, later)) " →" } }
+                nav class="archive-beside" aria-label=(site.words().pages()) {
+                    @if let Some(PageLink { href, label, .. }) = &page.earlier {
+                        a rel="prev" href={ (site.base) (href) } { (label) } " "
+                    }
+                    @if let Some(PageLink { href, label, .. }) = &page.later {
+                        a rel="next" href={ (site.base) (href) } { (label) }
+                    }
                 }
             }
             @for year in &page.years {

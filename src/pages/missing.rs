@@ -24,7 +24,8 @@ pub fn missing(site: &Site) -> Markup {
                 a href=(site.href(&Route::Search)) { (words.missing_search()) }
                 "."
             }
-            form class="search-line" role="search" aria-label=(words.search_title()) action=(site.href(&Route::Search)) { (search_line(words)) }
+            form class="search-line" role="search" aria-label=(words.search_title())
+                action=(site.href(&Route::Search)) { (search_line(words)) }
             @if !offered.is_empty() {
                 section aria-labelledby="read" {
                     h2 id="read" class="section-title" { (title) }

@@ -37,7 +37,7 @@ impl Saved {
     /// Replaces the story at `path`, which has moved or may have changed; false if it is not saved, or the same.
     pub fn renew(&mut self, path: &str, teaser: &Teaser) -> bool {
         let kept = self.0.iter_mut().find(|kept| kept.route().path() == path);
-        kept.filter(|kept| *kept != teaser).map(|kept| *kept = teaser.clone()).is_some()
+        kept.filter(|kept| line(kept) != line(teaser)).map(|kept| *kept = teaser.clone()).is_some()
     }
 
     /// Removes the story at `path`; false if it was not saved.
@@ -69,7 +69,7 @@ impl Saved {
         };
         list.set_inner_html(&content.into_string());
         if focused {
-            browser::focus_headline();
+            browser::focus_start();
         }
     }
 }
@@ -104,19 +104,15 @@ fn teaser(line: &str) -> Option<Teaser> {
         summary: next()?,
         published: Moment { iso: next()?, date: next()? },
         language: next().filter(|language| !language.is_empty()),
-        views: next().and_then(number).map(u64::from),
+        views: next().and_then(|views| views.parse().ok()),
         image: image(next),
     })
 }
 
 fn image(mut next: impl FnMut() -> Option<String>) -> Option<Image> {
     let name = next().filter(|name| name.starts_with("/assets/"))?;
-    let mut pixels = || next().and_then(number).filter(|pixels| *pixels > 0);
+    let mut pixels = || next()?.parse().ok().filter(|pixels| *pixels > 0);
     Some(Image { name, width: pixels()?, height: pixels()?, colour: next().filter(|colour| is_colour(colour)) })
-}
-
-fn number(text: String) -> Option<u32> {
-    text.parse().ok()
 }
 
 /// Whether this is a colour as press writes it: `#8d7a5c`.

@@ -52,15 +52,16 @@ impl Scrolling {
     pub fn read(self, story: Option<String>) {
         self.0.update_value(|state| {
             state.story = story;
-            show(progress().filter(|_| state.story.is_some() && is_long()));
+            show(state.story.is_some());
         });
+        place::mark();
     }
 
     fn scroll(self) {
         let story = self.0.try_update_value(|state| {
             state.move_masthead();
             let story = state.story.clone()?;
-            show(progress().filter(|_| is_long()));
+            show(true);
             (!std::mem::replace(&mut state.noting, true)).then_some(story)
         });
         if let Some(story) = story.flatten() {
@@ -75,9 +76,9 @@ impl Scrolling {
             state.noting = false;
             state.story.as_deref() == Some(story)
         });
-        place::mark();
         let block = place::at(TOP).filter(|block| *block > 0);
         if reading == Some(true) {
+            place::mark();
             let finished = progress().is_none_or(|read| read >= 1000);
             if finished || block.is_some() {
                 place::note(story, block.filter(|_| !finished));
@@ -109,13 +110,11 @@ fn progress() -> Option<u32> {
     Some(if left > 0.0 { (y / (y + left) * 1000.0) as u32 } else { 1000 })
 }
 
-/// Whether the story is long enough for its progress to be of interest: two windows.
-fn is_long() -> bool {
-    place::text().is_some_and(|text| text.get_bounding_client_rect().height() > 2.0 * browser::window_height())
-}
-
-fn show(read: Option<u32>) {
-    let thousandths = read.unwrap_or_default().to_string();
+/// Shows how much is read, if the page is a `story` long enough for that to be of interest: two windows.
+fn show(story: bool) {
+    let height = place::text().map_or(0.0, |text| text.get_bounding_client_rect().height());
+    let is_long = story && height > 2.0 * browser::window_height();
+    let thousandths = progress().filter(|_| is_long).unwrap_or_default().to_string();
     for line in browser::all(".read-progress") {
         line.unchecked_ref::<HtmlElement>()
             .style()

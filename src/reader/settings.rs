@@ -15,9 +15,9 @@ const KEY: &str = "reading";
 /// The settings. Each is an attribute `data-<name>` of the root element unless it has its default value.
 const NAMES: [&str; 6] = ["theme", "contrast", "size", "width", "spacing", "shortcuts"];
 
-/// Whether the reader wants keyboard shortcuts.
+/// Whether the reader wants keyboard shortcuts. On a touch screen there are none, and the panel does not offer them.
 pub fn has_shortcuts() -> bool {
-    value("shortcuts").is_none()
+    value("shortcuts").is_none() && !browser::matches("(pointer: coarse)")
 }
 
 /// Applies the stored settings and shows them in the panel.

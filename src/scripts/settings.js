@@ -1,5 +1,6 @@
-// Applies a reader's settings before the first paint, so that nothing changes afterwards. Press minifies this script and puts
-// it into the head of every page. docs/walkthroughs.md, "What belongs to one reader", explains what is stored.
+// Applies a reader's settings before the first paint, and tells the style whether the device has a share sheet, so that
+// nothing changes afterwards. Press minifies this script and puts it into the head of every page. docs/walkthroughs.md,
+// "What belongs to one reader", explains what is stored.
 try {
   const root = document.documentElement;
   // The device has a share sheet.

@@ -85,11 +85,12 @@ async fn in_forced_colours_icons_chosen_options_and_focus_are_visible() {
 #[tokio::test]
 async fn touch_targets_are_large_enough() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
-    let large =
-        ".masthead a:not(.masthead-name), .masthead button, .section-nav a, .save, .share-button, .pagination a,
-        .carousel-buttons button, .button, .menu a, .footer-links a, .panel button, .choice-option, .switch";
+    let large = ".masthead a:not(.masthead-name), .masthead button, .section-nav a, .save, .share-button,
+        .pagination a, .carousel-buttons button, .button, .menu a, .menu-title, .strip-all, .archive a,
+        .footer-links a, .panel button, .choice-option, .switch";
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;
+        browser.run("document.querySelectorAll('details').forEach(details => { details.open = true })").await;
         browser.run("document.getElementById('reading').showPopover()").await;
         let small = format!(
             "[...document.querySelectorAll(`{large}`)].filter(e => e.checkVisibility({{ visibilityProperty: true }}))
@@ -98,7 +99,7 @@ async fn touch_targets_are_large_enough() {
         );
         let small: Vec<String> = browser.eval(&small).await;
         assert!(small.is_empty(), "{kind}: {small:#?}");
-        let tiny = "[...document.querySelectorAll('.kicker a, .byline-more, .masthead-name')]
+        let tiny = "[...document.querySelectorAll('.kicker a, .meta a, .byline-more, .masthead-name')]
             .filter(e => e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 120))";
         let tiny: Vec<String> = browser.eval(tiny).await;
         assert!(tiny.is_empty(), "{kind}: {tiny:#?}");

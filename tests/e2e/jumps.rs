@@ -56,7 +56,8 @@ async fn a_late_stylesheet_causes_no_layout_shift() {
         browser.resize(width, height).await;
         browser.before_each_page(&format!("{METER}{TELL_WHEN_PAINTED}")).await;
         server.treat("/painted", Behaviour::Status(204));
-        for (kind, path) in paper.kinds() {
+        let shortest = paper.stories().min_by_key(|story| story.body.len()).expect("a story");
+        for (kind, path) in paper.kinds().into_iter().chain([("the shortest story", shortest.route().path())]) {
             fonts.iter().chain(&styles).for_each(|file| server.treat(file, Behaviour::Hold));
             browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
             server.forget();
@@ -126,7 +127,7 @@ async fn a_page_that_arrives_in_pieces_causes_no_layout_shift() {
 
 /// A stylesheet that never arrives does not do much harm either.
 #[tokio::test]
-async fn without_the_rest_of_the_style_a_story_is_readable_and_the_rest_is_shown_eventually() {
+async fn without_the_second_stylesheet_a_story_is_readable_and_what_follows_is_shown_eventually() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     assets(".css").iter().for_each(|style| server.treat(style, Behaviour::Drop));
     browser.open(&server, &paper.reference().route().path()).await;
@@ -134,7 +135,7 @@ async fn without_the_rest_of_the_style_a_story_is_readable_and_the_rest_is_shown
     assert!(browser.eval::<bool>(&seen("#text")).await);
     let text = "getComputedStyle(document.querySelector('#text p')).fontFamily.startsWith('Literata')";
     assert!(browser.eval::<bool>(text).await, "the text has its style");
-    for part in [".related", ".carousel", ".footer"] {
+    for part in [".share-panel", ".follow", ".related", ".carousel", ".footer"] {
         browser.until("what follows the story is shown", &seen(part)).await;
     }
 }

@@ -105,6 +105,7 @@ impl Paper {
             ("the corrections page", Route::Corrections),
             ("the search page", Route::Search),
             ("the archive", Route::Archive { period: String::new() }),
+            ("a year of the archive", Route::Archive { period: self.month()[..4].into() }),
             ("a month of the archive", Route::Archive { period: self.month() }),
             ("the saved stories", Route::Saved),
             ("the about page", Route::About),

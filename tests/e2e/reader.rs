@@ -215,8 +215,19 @@ async fn on_a_phone_the_masthead_hides_when_scrolling_down_and_returns_when_scro
 async fn a_printed_story_has_its_address_and_no_controls() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Desktop).await);
     let story = paper.reference();
+    // As narrow as paper, and scrolled: the masthead is whole nevertheless.
+    browser.resize(700, 900).await;
     browser.open(&server, &story.route().path()).await;
+    browser.run("scrollTo(0, 1500)").await;
+    browser.until("the masthead has made room", "document.querySelector('.masthead.stuck') !== null").await;
     browser.devtools("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await;
+    let masthead: [String; 3] = browser
+        .eval(
+            "(style => [style.position, style.clipPath, style.visibility])
+            (getComputedStyle(document.querySelector('.masthead')))",
+        )
+        .await;
+    assert_eq!(masthead, ["static", "none", "visible"]);
     let seen: String = browser.eval("document.querySelector('.paper').innerText").await;
     assert!(seen.contains(&story.headline));
     // The print style adds the address; it is not in the text.

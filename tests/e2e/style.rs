@@ -22,29 +22,32 @@ const DIFFERENCES: &str = "
             for (const name of rule.style ?? []) names.add(name);
             for (const inner of rule.cssRules ?? []) collect(inner);
         };
-        const looks = styles.map(parts => {
+        const parts = [...document.querySelectorAll('body, body *')]
+            .flatMap(element => [null, '::before', '::after'].map(pseudo => [element, pseudo]));
+        const looks = styles.map(sheets => {
             document.querySelectorAll('style, link[rel=stylesheet]').forEach(element => element.remove());
-            for (const part of parts) {
+            for (const sheet of sheets) {
                 const style = document.createElement('style');
-                style.textContent = part;
+                style.textContent = sheet;
                 document.head.append(style);
                 for (const rule of style.sheet.cssRules) collect(rule);
             }
-            return [...document.querySelectorAll('body, body *')].map(element => {
-                const style = getComputedStyle(element);
+            return parts.map(([element, pseudo]) => {
+                const style = getComputedStyle(element, pseudo);
                 return new Map([...names].map(name => [name, style.getPropertyValue(name)]));
             });
         });
-        return [...document.querySelectorAll('body, body *')].flatMap((element, place) =>
+        return parts.flatMap(([element, pseudo], place) =>
             [...looks[0][place]].filter(([name, value]) => looks[1][place].get(name) !== value)
-                .map(([name, value]) => `${element.tagName}.${element.className} ${name}: ${value}, ${looks[1][place].get(name)}`));
+                .map(([name, value]) => `${element.tagName}.${element.className}${pseudo ?? ''}
+                    ${name}: ${value}, ${looks[1][place].get(name)}`));
     }";
 
 #[tokio::test]
 async fn every_page_looks_the_same_with_the_style_of_a_list_and_of_a_story() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let both = ["/", &paper.reference().route().path()].map(quoted).join(", ");
-    for (width, height) in [(360, 740), (1280, 900)] {
+    for (width, height) in [(360, 740), (768, 1024), (1280, 900)] {
         browser.resize(width, height).await;
         for (kind, path) in paper.kinds() {
             browser.open(&server, &path).await;

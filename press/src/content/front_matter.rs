@@ -28,8 +28,8 @@ use unheeded::Publication;
 /// The front matter of a story. If it has errors, this is what could be read.
 #[derive(Debug)]
 pub struct FrontMatter {
-    /// The headline; none if the story is to be called by its first words.
-    pub title: Option<String>,
+    /// The headline, or the line where it is left empty: the story is then called by its first words.
+    pub title: Result<String, u32>,
     /// When the story was published.
     pub date: Option<ZonedDateTime>,
     /// When it was last changed.
@@ -75,11 +75,12 @@ impl FrontMatter {
         if draft && !drafts {
             return None;
         }
-        let title = if fields.is_left_empty("title") {
-            fields.text("title", notes).map(|title| title.value)
+        let title = if let Some(line) = fields.empty("title") {
+            fields.take("title");
+            Err(line)
         } else {
             let example = "title = \"The headline\", or title = \"\" to call the story by its first words";
-            Some(fields.needed_text("title", example, notes).map(|title| title.value).unwrap_or_default())
+            Ok(fields.needed_text("title", example, notes).map(|title| title.value).unwrap_or_default())
         };
         let date = needed_date(&mut fields, calendar, notes);
         let updated = updated(&mut fields, date.as_ref(), calendar, notes);

@@ -27,6 +27,8 @@ pub enum Rule {
     HeadingLevels,
     /// A headline is neither too short nor so long that it is cut off.
     HeadlineLength,
+    /// A story has a headline of its own.
+    HeadlineMissing,
     /// Anything else that stops a build.
     Mistake,
     /// A picture exists and can be used.
@@ -49,7 +51,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, sorted by name.
-    pub const ALL: [Rule; 21] = [
+    pub const ALL: [Rule; 22] = [
         Rule::AltText,
         Rule::Credit,
         Rule::DateInFuture,
@@ -62,6 +64,7 @@ impl Rule {
         Rule::EmptyText,
         Rule::HeadingLevels,
         Rule::HeadlineLength,
+        Rule::HeadlineMissing,
         Rule::Mistake,
         Rule::Picture,
         Rule::PictureShape,
@@ -88,6 +91,7 @@ impl Rule {
             Rule::EmptyText => "empty-text",
             Rule::HeadingLevels => "heading-levels",
             Rule::HeadlineLength => "headline-length",
+            Rule::HeadlineMissing => "headline-missing",
             Rule::Mistake => "mistake",
             Rule::Picture => "picture",
             Rule::PictureShape => "picture-shape",

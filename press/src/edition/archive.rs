@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ZonedDateTime;
 use journal::model::{ArchiveMonth, ArchivePage, PageLink};
 use journal::route::Route;
 
-use super::page::{Page, PageContent};
+use super::page::{ArchiveStories, Page, PageContent};
 use crate::content::site_file::SiteFile;
 use crate::locale::language::Language;
 use crate::stories::story::Story;
@@ -14,82 +13,82 @@ use crate::stories::story::Story;
 /// How many headlines of a month the page of its year has.
 const HEADLINES: usize = 5;
 
+/// A month with stories.
+struct Month {
+    year: i16,
+    /// 1 to 12.
+    number: i8,
+    /// Indices into the edition's stories, newest first.
+    stories: Vec<usize>,
+    language: Language,
+}
+
 /// The pages of the archive: one for all years, one for each year, and one for each month with stories.
 pub fn archive_pages(stories: &[Story], site: &SiteFile) -> Vec<Page> {
     let language = Language::of(&site.language);
-    let mut years: BTreeMap<i16, BTreeMap<i8, Vec<usize>>> = BTreeMap::new();
+    let mut places: BTreeMap<(i16, i8), Vec<usize>> = BTreeMap::new();
     for (place, story) in stories.iter().enumerate() {
-        let date: ZonedDateTime = site.calendar.at(story.summary.published());
-        let months = years.entry(date.year()).or_default();
-        months.entry(date.month()).or_default().push(place);
+        let date = site.calendar.at(story.summary.published());
+        places.entry((date.year(), date.month())).or_default().push(place);
     }
-    let whole = String::from(language.words().archive());
-    let link = |label: String, period: &str| PageLink { label, href: path(period), language: None };
-    let month = |year: i16, month: i8, stories: &[usize]| {
-        let label = format!("{} ({})", language.month(year, month), stories.len());
-        link(label, &period(year, month))
-    };
-    // A month without its number of stories, as a neighbour.
-    let neighbour = |(year, month): &(i16, i8)| link(language.month(*year, *month), &period(*year, *month));
-    let in_order: Vec<(i16, i8)> =
-        years.iter().flat_map(|(year, months)| months.keys().map(|month| (*year, *month))).collect();
-    let mut all = Vec::new();
-    let mut pages = Vec::new();
-    for (year, months) in years.iter().rev() {
-        let year = *year;
-        let newest_first = || months.iter().rev().map(|(number, stories)| (*number, stories));
-        let mut of_year = vec![link(year.to_string(), &year.to_string())];
-        of_year.extend(newest_first().map(|(number, stories)| month(year, number, stories)));
-        let years = vec![vec![link(whole.clone(), "")], of_year.clone()];
-        all.push(of_year);
-        let with_headlines = newest_first().map(|(number, stories)| {
-            let link = month(year, number, stories);
-            (ArchiveMonth { link, stories: Vec::new() }, stories.iter().copied().take(HEADLINES).collect())
-        });
-        let (with_headlines, headlines) = with_headlines.unzip();
-        let of_whole = vec![vec![link(whole.clone(), "")]];
-        let blank = ArchivePage {
-            period: year.to_string(),
-            title: year.to_string(),
-            years: of_whole,
-            months: with_headlines,
-            stories: Vec::new(),
-            earlier: None,
-            later: None,
-        };
-        pages.push(page(blank.clone(), headlines));
-        for (month, stories) in newest_first() {
-            let place = in_order.iter().position(|one| *one == (year, month));
-            let at = |place: Option<usize>| place.and_then(|place| in_order.get(place)).map(neighbour);
-            let of_month = ArchivePage {
-                period: period(year, month),
-                title: language.month(year, month),
-                years: years.clone(),
-                months: Vec::new(),
-                earlier: at(place.and_then(|place| place.checked_sub(1))),
-                later: at(place.map(|place| place + 1)),
-                ..blank.clone()
-            };
-            pages.push(page(of_month, vec![stories.clone()]));
+    let newest_first = places.into_iter().rev();
+    let months: Vec<Month> =
+        newest_first.map(|((year, number), stories)| Month { year, number, stories, language }).collect();
+    let whole = link(String::from(language.words().archive()), "");
+    let (mut pages, mut lines) = (Vec::new(), Vec::new());
+    let (mut older, mut later) = (months.iter().skip(1), None);
+    for of_year in months.chunk_by(|one, other| one.year == other.year) {
+        let year = of_year.first().map(|month| month.year.to_string()).unwrap_or_default();
+        let mut line = vec![link(year.clone(), &year)];
+        line.extend(of_year.iter().map(Month::counted));
+        pages.push(year_page(year, of_year, &whole));
+        for month in of_year {
+            let years = vec![vec![whole.clone()], line.clone()];
+            let (earlier, later) = (older.next().map(Month::plain), later.replace(month.plain()));
+            let (period, title) = (month.period(), month.name());
+            let page = ArchivePage { period, title, years, earlier, later, ..ArchivePage::default() };
+            pages.push((page, ArchiveStories::OfMonth(month.stories.clone())));
         }
+        lines.push(line);
     }
-    let (period, title) = (String::new(), whole);
-    let first =
-        ArchivePage { period, title, years: all, months: Vec::new(), stories: Vec::new(), earlier: None, later: None };
-    pages.insert(0, page(first, Vec::new()));
-    pages.into_iter().map(|(route, content)| Page::of(route, content, stories)).collect()
+    let first = ArchivePage { title: whole.label, years: lines, ..ArchivePage::default() };
+    pages.insert(0, (first, ArchiveStories::OfYear(Vec::new())));
+    let pages = pages.into_iter().map(|(page, places)| {
+        let route = Route::Archive { period: page.period.clone() };
+        Page::of(route, PageContent::Archive(Box::new(page), places), stories)
+    });
+    pages.collect()
 }
 
-/// A month as in addresses: `2026/03`.
-fn period(year: i16, month: i8) -> String {
-    format!("{year}/{month:02}")
+fn year_page(year: String, months: &[Month], whole: &PageLink) -> (ArchivePage, ArchiveStories) {
+    let places = months.iter().map(|month| month.stories.iter().copied().take(HEADLINES).collect());
+    let months = months.iter().map(|month| ArchiveMonth { link: month.counted(), stories: Vec::new() }).collect();
+    let places = ArchiveStories::OfYear(places.collect());
+    let (period, title, years) = (year.clone(), year, vec![vec![whole.clone()]]);
+    (ArchivePage { period, title, years, months, ..ArchivePage::default() }, places)
 }
 
-fn page(page: ArchivePage, stories: Vec<Vec<usize>>) -> (Route, PageContent) {
-    let route = Route::Archive { period: page.period.clone() };
-    (route, PageContent::Archive(Box::new(page), stories))
+impl Month {
+    /// `October 2024`
+    fn name(&self) -> String {
+        self.language.month(self.year, self.number)
+    }
+
+    /// As in addresses: `2026/03`.
+    fn period(&self) -> String {
+        format!("{}/{:02}", self.year, self.number)
+    }
+
+    fn plain(&self) -> PageLink {
+        link(self.name(), &self.period())
+    }
+
+    /// With its number of stories.
+    fn counted(&self) -> PageLink {
+        link(format!("{} ({})", self.name(), self.stories.len()), &self.period())
+    }
 }
 
-fn path(period: &str) -> String {
-    Route::Archive { period: String::from(period) }.path()
+fn link(label: String, period: &str) -> PageLink {
+    PageLink { label, href: Route::Archive { period: String::from(period) }.path(), language: None }
 }

@@ -67,10 +67,19 @@ pub enum PageContent {
     Tag(Arc<Subject>, ListPage),
     /// The search page with the newest stories.
     Search(Vec<usize>),
-    /// A page of the archive, with the newest stories of each month of a year, or all stories of one month.
-    Archive(Box<ArchivePage>, Vec<Vec<usize>>),
+    /// A page of the archive.
+    Archive(Box<ArchivePage>, ArchiveStories),
     /// A document that does not depend on the list of stories.
     Ready(Box<Document>),
+}
+
+/// The stories of a page of the archive, as indices into the edition's stories.
+#[derive(Debug)]
+pub enum ArchiveStories {
+    /// The newest of each month of a year; none on the page of all years.
+    OfYear(Vec<Vec<usize>>),
+    /// All of a month.
+    OfMonth(Vec<usize>),
 }
 
 /// What a section's strip is built from.
@@ -136,9 +145,13 @@ impl PageContent {
             PageContent::Author(page, list_page) => Fingerprint::of_value(&("author", page, list_page.sum(of_day))),
             PageContent::Tag(tag, list_page) => Fingerprint::of_value(&("tag", tag, list_page.sum(of_day))),
             PageContent::Search(newest) => Fingerprint::of_value(&("search", HashEach(newest.iter().map(of_day)))),
-            PageContent::Archive(page, of_months) => {
-                let of_months = of_months.iter().map(|stories| HashEach(stories.iter().map(of_day)));
-                Fingerprint::of_value(&("archive", page, HashEach(of_months)))
+            PageContent::Archive(page, ArchiveStories::OfYear(months)) => {
+                let headline = |story: &usize| stories[*story].summary.teaser;
+                let months = months.iter().map(|stories| HashEach(stories.iter().map(headline)));
+                Fingerprint::of_value(&("archive", page, HashEach(months)))
+            }
+            PageContent::Archive(page, ArchiveStories::OfMonth(month)) => {
+                Fingerprint::of_value(&("archive", page, HashEach(month.iter().map(of_day))))
             }
             PageContent::Ready(document) => Fingerprint::of_value(document),
         }
@@ -180,18 +193,19 @@ impl PageContent {
                 Document::Tag(SubjectPage { subject, role: None, bio: String::new(), listing })
             }
             PageContent::Search(newest) => Document::Search(SearchPage { newest: teasers(newest)? }),
-            PageContent::Archive(page, of_months) => {
-                let without_summary = |teaser: Teaser| Teaser { summary: String::new(), ..teaser };
-                let of = |stories: &Vec<usize>| -> Result<Vec<Teaser>, Failure> {
-                    Ok(teasers(stories)?.into_iter().map(without_summary).collect())
-                };
+            PageContent::Archive(page, ArchiveStories::OfYear(months)) => {
                 let mut page = ArchivePage::clone(page);
-                if page.months.is_empty() {
-                    page.stories = of_months.first().map(of).transpose()?.unwrap_or_default();
+                for (month, stories) in page.months.iter_mut().zip(months) {
+                    let headline =
+                        |teaser: Teaser| Teaser { summary: String::new(), image: None, views: None, ..teaser };
+                    month.stories = teasers(stories)?.into_iter().map(headline).collect();
                 }
-                for (month, stories) in page.months.iter_mut().zip(of_months) {
-                    month.stories = of(stories)?;
-                }
+                Document::Archive(page)
+            }
+            PageContent::Archive(page, ArchiveStories::OfMonth(month)) => {
+                let mut page = ArchivePage::clone(page);
+                let without_summary = |teaser: Teaser| Teaser { summary: String::new(), ..teaser };
+                page.stories = teasers(month)?.into_iter().map(without_summary).collect();
                 Document::Archive(page)
             }
             PageContent::Ready(document) => Document::clone(document),

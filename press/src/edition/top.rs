@@ -9,9 +9,6 @@ use rayon::prelude::*;
 use crate::content::views::OfDay;
 use crate::stories::story::Story;
 
-/// One more than Top article shows, so that a story's page can leave the story itself out.
-const PLACES: usize = Site::TOP + 1;
-
 /// The stories of Top article.
 #[derive(Debug)]
 pub struct Top {
@@ -30,7 +27,7 @@ pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
     let this_week = |story: &Story| views.in_week(week.as_ref()?, &story.path, story.summary.published());
     let most_this_week = most(stories, this_week);
     // Views of a few stories are not enough for a ranking.
-    if most_this_week.len() == PLACES.min(stories.len()) && !stories.is_empty() {
+    if most_this_week.len() == Site::TOP.min(stories.len()) && !stories.is_empty() {
         return Top { ranking: Ranking::Week, stories: most_this_week };
     }
     let mut top = most(stories, ever);
@@ -38,7 +35,7 @@ pub fn top(stories: &[Story], views: OfDay<'_>, morning: Timestamp) -> Top {
     let (out, later): (Vec<usize>, _) =
         (0..stories.len()).partition(|index| stories[*index].summary.published() < morning);
     for newest in out.into_iter().chain(later) {
-        if top.len() == PLACES {
+        if top.len() == Site::TOP {
             break;
         }
         if !top.contains(&newest) {
@@ -53,7 +50,7 @@ fn most(stories: &[Story], number: impl Fn(&Story) -> Option<u64> + Sync) -> Vec
     let numbers: Vec<u64> = stories.par_iter().map(|story| number(story).unwrap_or_default()).collect();
     let mut order: Vec<usize> = (0..stories.len()).filter(|index| numbers[*index] > 0).collect();
     order.sort_by_key(|index| (Reverse(numbers[*index]), *index));
-    order.truncate(PLACES);
+    order.truncate(Site::TOP);
     order
 }
 

@@ -15,7 +15,10 @@ pub fn summary(text: &str) -> String {
 /// The same in 60 characters, without a full stop at its end.
 pub fn headline(text: &str) -> String {
     let words = beginning(text, LONGEST_HEADLINE);
-    String::from(words.strip_suffix('.').unwrap_or(&words))
+    match words.strip_suffix('.') {
+        Some(sentence) if !sentence.ends_with('.') => String::from(sentence),
+        _ => words,
+    }
 }
 
 /// The first sentences of `text`, as many as fit into `longest` characters, or its first words.

@@ -97,7 +97,7 @@ pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<
         }
     }
     visit.anchors.extend(footnotes);
-    visit.opening = paragraphs(root);
+    visit.opening = opening(root);
     visit
 }
 
@@ -210,7 +210,7 @@ fn top_heading(root: Node<'_>) -> u8 {
 
 /// The paragraphs before the first heading that follows one, without figures, quotations, lists, tables and addresses of
 /// pages.
-fn paragraphs(root: Node<'_>) -> String {
+pub fn opening(root: Node<'_>) -> String {
     let mut opening = String::new();
     for block in root.children() {
         match block.data().value {
@@ -225,38 +225,36 @@ fn paragraphs(root: Node<'_>) -> String {
     opening
 }
 
-/// The first paragraphs, or, of a text without any, the words of headings, lists, quotations, tables, pictures and code.
-pub fn opening(root: Node<'_>) -> String {
-    let mut opening = paragraphs(root);
-    if opening.is_empty() {
-        for block in root.descendants() {
-            match &block.data().value {
-                NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => {
-                    add(&mut opening, &block.collect_text());
-                }
-                NodeValue::CodeBlock(code) => add(&mut opening, &code.literal),
-                _ => {}
+/// The first words of a text: of paragraphs, headings, lists, quotations, tables, pictures and code.
+pub fn words(root: Node<'_>) -> String {
+    let mut words = String::new();
+    for block in root.descendants() {
+        match &block.data().value {
+            NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell => {
+                add(&mut words, &block.collect_text());
             }
-            if opening.chars().count() > OPENING {
-                break;
-            }
+            NodeValue::CodeBlock(code) => add(&mut words, &code.literal),
+            _ => {}
+        }
+        if words.chars().count() > OPENING {
+            break;
         }
     }
-    opening
+    words
 }
 
 /// Adds the words of `text`, without addresses of pages.
-fn add(opening: &mut String, text: &str) {
+fn add(words: &mut String, text: &str) {
     for word in text.split_whitespace() {
         if is_address(word) {
             // It may end a sentence.
-            opening.extend(word.chars().last().filter(|last| ".!?…".contains(*last) && !opening.is_empty()));
+            words.extend(word.chars().last().filter(|last| ".!?…".contains(*last) && !words.is_empty()));
             continue;
         }
-        if !opening.is_empty() {
-            opening.push(' ');
+        if !words.is_empty() {
+            words.push(' ');
         }
-        opening.push_str(word);
+        words.push_str(word);
     }
 }
 

@@ -154,13 +154,18 @@ impl Story {
         let published = matter.date.unwrap_or_else(|| context.now.clone());
         let calendar = &context.site.calendar;
         let set = |text: String| typeset(&text, language);
-        let headline = matter.title.unwrap_or_else(|| first_words(text.0, notes));
+        let mut opening = prose.opening.as_str();
+        let headline = matter.title.unwrap_or_else(|line| {
+            let words = first_words(text.0, line, notes);
+            opening = opening.strip_prefix(&words).map_or(opening, |rest| rest.trim_start_matches(['.', ' ']));
+            words
+        });
         let article = Article {
             section: file.section.clone(),
             slug: file.slug.clone(),
             headline: set(headline),
             standfirst: matter.standfirst.map(set),
-            summary: matter.description.map_or_else(|| markdown::summary(&prose.opening), set),
+            summary: matter.description.map_or_else(|| markdown::summary(opening), set),
             language: own,
             unpublished: false,
             published: calendar.moment(&published, language),
@@ -195,10 +200,10 @@ impl Story {
 }
 
 /// What a story without a headline is called.
-fn first_words(text: &str, notes: &mut Notes) -> String {
+fn first_words(text: &str, line: u32, notes: &mut Notes) -> String {
     markdown::first_words(text).unwrap_or_else(|| {
         let what = message!("title is empty, and the text has no words to call the story by").about("title");
-        notes.note(1, what, "write a headline");
+        notes.note(line, what, "write a headline");
         String::new()
     })
 }

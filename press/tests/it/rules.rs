@@ -144,7 +144,7 @@ fn the_most_viewed_stories_are_in_top_article_and_the_newer_of_equals_comes_firs
             paper.story(&slug, &format!("date = 2020-01-{number}")).views(&slug, if number > 15 { 5 } else { number });
     }
     let top: Vec<String> = paper.top();
-    let expected = ["s15", "s14", "s13", "s12", "s11", "s10", "s29", "s28", "s27"];
+    let expected = ["s15", "s14", "s13", "s12", "s11", "s10", "s29", "s28"];
     assert_eq!(top, expected);
 }
 
@@ -154,7 +154,7 @@ fn the_newest_stories_fill_up_a_top_article_with_too_few_views() {
     for number in 10..=29 {
         paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}"));
     }
-    assert_eq!(paper.top(), ["s10", "s29", "s28", "s27", "s26", "s25", "s24", "s23", "s22"]);
+    assert_eq!(paper.top(), ["s10", "s29", "s28", "s27", "s26", "s25", "s24", "s23"]);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn the_most_read_of_this_week_come_before_the_most_read_ever() {
     paper = paper.story("war/new", "date = 2026-11-20").views_in_a_week("war/new", 17, None);
     paper = paper.story("war/imported", "date = 2019-01-01").views_in_a_week("war/imported", 99_000, None);
     let (ranking, top) = paper.ranking();
-    assert_eq!(top, ["s20", "s19", "s18", "new", "s17", "s16", "s15", "s14", "s13"]);
+    assert_eq!(top, ["s20", "s19", "s18", "new", "s17", "s16", "s15", "s14"]);
     assert_eq!(ranking, Ranking::Week);
 }
 
@@ -185,7 +185,7 @@ fn a_week_in_which_few_stories_were_read_has_no_ranking() {
         paper = paper.views_in_a_week(&slug, 500 - number, Some(before.min(500 - number)));
     }
     let (ranking, top) = paper.ranking();
-    assert_eq!(top, ["s10", "s11", "s12", "s13", "s14", "s15", "s16", "s17", "s18"]);
+    assert_eq!(top, ["s10", "s11", "s12", "s13", "s14", "s15", "s16", "s17"]);
     assert_eq!(ranking, Ranking::Ever);
 }
 
@@ -196,7 +196,7 @@ fn without_views_top_article_has_the_latest_stories_and_says_so() {
         paper = paper.story(&format!("war/s{number}"), &format!("date = 2020-01-{number}"));
     }
     let (ranking, top) = paper.ranking();
-    assert_eq!(top, ["s20", "s19", "s18", "s17", "s16", "s15", "s14", "s13", "s12"]);
+    assert_eq!(top, ["s20", "s19", "s18", "s17", "s16", "s15", "s14", "s13"]);
     assert_eq!(ranking, Ranking::Latest);
 }
 

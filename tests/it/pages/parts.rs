@@ -194,6 +194,6 @@ fn the_failure() {
         ("newer", LoadError::Newer),
         ("unreadable", LoadError::Unreadable),
     ];
-    let cases = errors.map(|(name, error)| (name, failure(&site(), error, "The year 1794").into_string()));
+    let cases = errors.map(|(name, error)| (name, failure(&site(), error, "The year 1794", true).into_string()));
     expect_cases("failure", &cases);
 }

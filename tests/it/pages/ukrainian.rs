@@ -198,7 +198,7 @@ fn no_message_of_a_ukrainian_newspaper_has_an_english_word() {
     ];
     for error in errors {
         assert_eq!(
-            foreign(&parsed(&failure(&newspaper(), error, "Рік 1794").into_string())),
+            foreign(&parsed(&failure(&newspaper(), error, "Рік 1794", true).into_string())),
             [] as [&str; 0],
             "{error:?}"
         );

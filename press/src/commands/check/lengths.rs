@@ -1,4 +1,4 @@
-//! The lengths of headline and description, and a missing description.
+//! The lengths of headline and description, and whether they are missing.
 
 use super::findings::Findings;
 use super::page::CheckedPage;
@@ -24,6 +24,9 @@ pub fn judge(page: &CheckedPage, findings: &mut Findings<'_>) {
             let remedy = format!("use {least} or more to say what the story is about");
             findings.add(Rule::HeadlineLength, headline.line, what, remedy);
         }
+    } else if let Some(line) = page.empty_headline {
+        let what = "title is empty: the first words of the text are used instead";
+        findings.add(Rule::HeadlineMissing, line, what, "write a headline");
     }
     let Some(description) = &page.description else {
         let remedy = "add a line such as description = \"What the story is about, in one or two sentences.\"";

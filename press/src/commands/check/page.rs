@@ -32,6 +32,8 @@ pub struct CheckedPage {
     pub folder: PathBuf,
     /// The headline, typeset.
     pub headline: Option<Lined<String>>,
+    /// The line of a headline that is left empty.
+    pub empty_headline: Option<u32>,
     /// The description for cards and search engines, typeset.
     pub description: Option<Lined<String>>,
     /// When it was published.
@@ -73,6 +75,7 @@ impl CheckedPage {
             page.language = own.unwrap_or_else(|| site.language.clone()).to_ascii_lowercase();
             let language = Language::of(&page.language);
             let set = |text: Lined<String>| Lined::new(text.line, typeset(&text.value, language));
+            page.empty_headline = fields.empty("title");
             page.headline = fields.text("title", notes).map(set);
             page.description = fields.text("description", notes).map(set);
             page.date = fields.take("date").and_then(|found| date(&found, &site.calendar));

@@ -54,12 +54,12 @@ impl Fields {
         (!text.value.is_empty()).then_some(text)
     }
 
-    /// Whether `key` is there with an empty text: `title = ""`.
-    pub fn is_left_empty(&self, key: &str) -> bool {
-        let is_it = |(name, value): &&(Lined<String>, Lined<Value>)| {
-            name.value.eq_ignore_ascii_case(key) && matches!(&value.value, Value::Text(text) if text.trim().is_empty())
-        };
-        self.entries.iter().find(is_it).is_some()
+    /// The line of `key` if its text is empty: `title = ""`.
+    pub fn empty(&self, key: &str) -> Option<u32> {
+        let is_empty = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
+        let found =
+            self.entries.iter().find(|(name, value)| name.value.eq_ignore_ascii_case(key) && is_empty(&value.value));
+        found.map(|(name, _)| name.line)
     }
 
     /// Takes a text that must be present and not empty.

@@ -1,13 +1,14 @@
 //! `[follow]`: the newspaper's accounts elsewhere.
 
 use journal::model::PageLink;
+use url::Url;
 
 use crate::content::keys::fields::Fields;
 use crate::content::keys::value::Value;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
-/// Reads the table of addresses by name, in its order.
+/// Reads the table of addresses by name, in the order of their lines.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<PageLink> {
     const REMEDY: &str = "give each account a line such as Telegram = \"https://t.me/example\"";
     let Some(table) = fields.take("follow") else { return Vec::new() };
@@ -20,12 +21,15 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<PageLink> {
     let mut links = Vec::new();
     for (name, address) in entries {
         match address.value {
-            Value::Text(href) if ["https://", "http://"].iter().any(|start| href.starts_with(start)) => {
+            _ if name.value.trim().is_empty() => {
+                notes.note(name.line, "an account in [follow] has no name", REMEDY);
+            }
+            Value::Text(href) if is_page(&href) => {
                 links.push(PageLink { label: name.value, href, language: None });
             }
             Value::Text(href) => {
-                let what = message!("\"{href}\" is not a full address");
-                notes.note(address.line, what, "write one that begins with https://");
+                let what = message!("\"{href}\" is not the address of a page");
+                notes.note(address.line, what, "write the full address, as in \"https://t.me/example\"");
             }
             other => {
                 let what = message!("the address of \"{}\" is {}, not text", name.value, other.kind());
@@ -34,4 +38,8 @@ pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<PageLink> {
         }
     }
     links
+}
+
+fn is_page(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }

@@ -131,7 +131,7 @@ impl Stylesheets {
 /// Bundles the file `main` with everything that it imports `except` for some files, and minifies it. Also returns the
 /// files that were read.
 fn bundled(except: &[StyleSource], main: &Path) -> Result<(Vec<StyleSource>, String), Failure> {
-    let files = StyleSources::without(except);
+    let files = StyleSources::without(except).map_err(|error| style_failure(&main.to_string_lossy(), error))?;
     let css = minified(&files, main)?;
     Ok((files.into_read(), css))
 }

@@ -33,9 +33,12 @@ impl StyleSource {
 
 impl StyleSources {
     /// Sources in which these files are empty.
-    pub fn without(left_out: &[StyleSource]) -> StyleSources {
-        let left_out = left_out.iter().filter_map(|source| source.path.canonicalize().ok()).collect();
-        StyleSources { files: FileProvider::new(), read: Mutex::default(), left_out }
+    ///
+    /// # Errors
+    /// One of them is no longer there.
+    pub fn without(left_out: &[StyleSource]) -> Result<StyleSources, Error> {
+        let left_out = left_out.iter().map(|source| source.path.canonicalize()).collect::<Result<_, _>>()?;
+        Ok(StyleSources { files: FileProvider::new(), read: Mutex::default(), left_out })
     }
 
     /// The files that were read.
