@@ -86,7 +86,8 @@ async fn in_forced_colours_icons_chosen_options_and_focus_are_visible() {
 async fn touch_targets_are_large_enough() {
     let (server, paper, browser) = (Server::start(), Paper::read(), Browser::start(Device::Phone).await);
     let large = ".masthead a:not(.masthead-name), .masthead button, .section-nav a, .save, .share-button,
-        .pagination a, .carousel-buttons button, .button, .menu a, .menu-title, .strip-all, .archive a,
+        .pagination a, .carousel-buttons button, .button, .menu a, .menu-title, .strip-all, .archive-year a,
+        .archive-month li a, .archive-beside a,
         .footer-links a, .panel button, .choice-option, .switch";
     for (kind, path) in paper.kinds() {
         browser.open(&server, &path).await;

@@ -71,6 +71,13 @@ async fn reading_settings_and_help_open_work_close_and_return_the_focus() {
         assert!(browser.eval::<bool>(back).await, "the focus is back where it was");
 
         browser.key(Key::QUESTION).await;
+        if device == Device::Phone {
+            // On a touch screen no single key does anything, since nothing there could switch that off.
+            browser.key(Key::J).await;
+            assert!(browser.eval::<bool>(back).await, "the focus stays");
+            assert!(!browser.eval::<bool>("document.getElementById('help').open").await);
+            continue;
+        }
         browser.until("the help opens", "document.getElementById('help').open").await;
         browser.key(Key::ESCAPE).await;
         browser.until("the help closes", "!document.getElementById('help').open").await;

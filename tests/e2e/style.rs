@@ -34,7 +34,8 @@ const DIFFERENCES: &str = "
             }
             return parts.map(([element, pseudo]) => {
                 const style = getComputedStyle(element, pseudo);
-                return new Map([...names].map(name => [name, style.getPropertyValue(name)]));
+                const isThere = !pseudo || style.content !== 'none';
+                return new Map((isThere ? [...names] : ['content']).map(name => [name, style.getPropertyValue(name)]));
             });
         });
         return parts.flatMap(([element, pseudo], place) =>

@@ -12,6 +12,8 @@ const PRESSED_AND_LIVE: &str = "fetch(location.href).then(answer => answer.text(
         paper.querySelectorAll('[disabled]').forEach(button => button.removeAttribute('disabled'));
         // Saved stories and reading progress belong to the reader.
         paper.querySelectorAll('#saved-list > *, .read-progress').forEach(own => own.remove());
+        // In the margin the contents are open, which only the app can tell screen readers.
+        paper.querySelectorAll('.menu details').forEach(own => own.removeAttribute('open'));
         // With scripts off, the content of noscript is elements; with scripts on, it is text.
         paper.querySelectorAll('noscript').forEach(other => other.remove());
         const words = paper.querySelector('main').textContent;
