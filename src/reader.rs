@@ -98,10 +98,12 @@ impl Reader {
         let mut saved = Saved::read(&self.site);
         if let Document::Story(article) = document {
             let (path, teaser) = (article.route().path(), article.teaser());
+            let mut is_new = saved.renew(&path, &teaser);
             for former in &article.formerly {
                 place::moved(&[self.site.base.as_str(), former].concat(), &self.site.href(&article.route()));
+                is_new |= saved.renew(former, &teaser);
             }
-            if article.formerly.iter().chain([&path]).fold(false, |new, path| saved.renew(path, &teaser) || new) {
+            if is_new {
                 saved.write(&self.site);
             }
         }
