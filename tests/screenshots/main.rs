@@ -72,7 +72,7 @@ async fn main() {
     parts(&server, &paper, &folder).await;
 }
 
-/// Takes each part on a desktop. For each: its name, its page, its selector, and the script that opens it.
+/// Takes each part on a desktop. For each: its name, its page, its selectors, and the script that opens it.
 async fn parts(server: &Server, paper: &Paper, folder: &Path) {
     let browser = Browser::start(Device::Desktop).await;
     let path = |article: &Article| article.route().path();
@@ -87,7 +87,7 @@ async fn parts(server: &Server, paper: &Paper, folder: &Path) {
         ("cards", &front, ".latest .cards", ""),
         ("ranking", &front, ".carousel", ""),
         ("strip", &front, ".strip", ""),
-        ("story-head", &story, ".story-head", ""),
+        ("story-head", &story, ".story-head, .standfirst, .meta", ""),
         ("share", &story, ".share", ""),
         ("byline", &story, ".byline", ""),
         ("contents", &long, ".menu", ""),
@@ -105,11 +105,15 @@ async fn parts(server: &Server, paper: &Paper, folder: &Path) {
             browser.run(open).await;
         }
         all_is_there(&browser).await;
+        // One part, or several that are seen as one.
+        let count = selector.split(',').count();
         let place = format!(
-            "(({{ left, top, right, bottom }}) => {{
+            "(boxes => {{
+                const [left, top] = ['left', 'top'].map(side => Math.min(...boxes.map(box => box[side])));
+                const [right, bottom] = ['right', 'bottom'].map(side => Math.max(...boxes.map(box => box[side])));
                 const [x, y] = [Math.max(0, left - 12), Math.max(0, top + scrollY - 12)];
                 return {{ x, y, width: Math.min(innerWidth, right + 12) - x, height: bottom + scrollY + 12 - y }};
-            }})(document.querySelector('{selector}').getBoundingClientRect())"
+            }})([...document.querySelectorAll('{selector}')].slice(0, {count}).map(part => part.getBoundingClientRect()))"
         );
         let mut clip: serde_json::Value = browser.eval(&place).await;
         clip["scale"] = json!(0.75);
