@@ -2,7 +2,7 @@
 //!
 //! Everything that a card shows is stored, so that the list works without the network and outlives an edition that
 //! no longer has the story: of the picture where its files are, which is the same in every edition until it is changed.
-//! A saved story that is read is stored anew.
+//! Reading a saved story updates what is stored of it.
 
 use leptos::prelude::document;
 use leptos::web_sys::Element;

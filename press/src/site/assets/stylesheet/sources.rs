@@ -35,7 +35,7 @@ impl StyleSources {
     /// Sources in which these files are empty.
     ///
     /// # Errors
-    /// One of them is no longer there.
+    /// One of them is missing.
     pub fn without(left_out: &[StyleSource]) -> Result<StyleSources, Error> {
         let left_out = left_out.iter().map(|source| source.path.canonicalize()).collect::<Result<_, _>>()?;
         Ok(StyleSources { files: FileProvider::new(), read: Mutex::default(), left_out })
