@@ -2,22 +2,33 @@
 
 use journal::words::Words;
 
-/// A language, as far as press distinguishes it: one that the interface speaks, or another.
+/// A language, as far as press distinguishes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Language(Option<Words>);
+pub struct Language {
+    /// The words of the interface, if it speaks the language.
+    words: Option<Words>,
+    /// The first two letters of its tag, in lower case: `uk`.
+    code: [u8; 2],
+}
 
 impl Language {
     /// A language without words of the interface: dates are numbers, labels are in English.
-    pub const OTHER: Language = Language(None);
+    pub const OTHER: Language = Language { words: None, code: [0; 2] };
 
     /// The language of a BCP 47 tag.
     pub fn of(tag: &str) -> Language {
-        Language(Words::of(tag))
+        let first = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        Language { words: Words::of(tag), code: first.as_bytes().try_into().unwrap_or_default() }
+    }
+
+    /// Whether it is the language with this code of two letters (ISO 639-1), such as `uk`.
+    pub fn is(self, code: &str) -> bool {
+        self.code == code.as_bytes()
     }
 
     /// The words of the interface in this language, if it speaks it.
     pub fn spoken(self) -> Option<Words> {
-        self.0
+        self.words
     }
 
     /// Whether `tag` has the form of a BCP 47 tag: `en`, `uk-UA`, `zh-Hant`. Whether it is registered is not checked.
@@ -32,18 +43,18 @@ impl Language {
     /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`; in other languages `2024-10-11`.
     pub fn day(self, date: jiff::civil::Date) -> String {
         let month = usize::try_from(date.month()).unwrap_or_default();
-        self.0.map_or_else(|| date.to_string(), |words| words.day(date.year(), month, date.day()))
+        self.words.map_or_else(|| date.to_string(), |words| words.day(date.year(), month, date.day()))
     }
 
     /// A month in words: `October 2024`, `жовтень 2024`; in other languages `2024-10`.
     pub fn month(self, year: i16, month: i8) -> String {
         let number = usize::try_from(month).unwrap_or_default();
-        self.0.map_or_else(|| format!("{year}-{month:02}"), |words| words.month(year, number))
+        self.words.map_or_else(|| format!("{year}-{month:02}"), |words| words.month(year, number))
     }
 
     /// The words of the interface in this language; English for other languages.
     pub fn words(self) -> Words {
-        self.0.unwrap_or(Words::English)
+        self.words.unwrap_or(Words::English)
     }
 }
 

@@ -156,7 +156,7 @@ impl Story {
         let set = |text: String| typeset(&text, language);
         let mut opening = prose.opening.as_str();
         let headline = matter.title.unwrap_or_else(|line| {
-            let words = first_words(text.0, line, notes);
+            let words = first_words(text.0, line, language, notes);
             opening = opening.strip_prefix(&words).map_or(opening, |rest| rest.trim_start_matches(['.', ' ']));
             words
         });
@@ -165,7 +165,7 @@ impl Story {
             slug: file.slug.clone(),
             headline: set(headline),
             standfirst: matter.standfirst.map(set),
-            summary: matter.description.map_or_else(|| markdown::summary(opening), set),
+            summary: matter.description.map_or_else(|| markdown::summary(opening, language), set),
             language: own,
             unpublished: false,
             published: calendar.moment(&published, language),
@@ -200,8 +200,8 @@ impl Story {
 }
 
 /// What a story without a headline is called.
-fn first_words(text: &str, line: u32, notes: &mut Notes) -> String {
-    markdown::first_words(text).unwrap_or_else(|| {
+fn first_words(text: &str, line: u32, language: Language, notes: &mut Notes) -> String {
+    markdown::first_words(text, language).unwrap_or_else(|| {
         let what = message!("title is empty, and the text has no words to call the story by").about("title");
         notes.note(line, what, "write a headline");
         String::new()
