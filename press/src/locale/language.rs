@@ -2,6 +2,14 @@
 
 use journal::words::Words;
 
+/// The codes of languages with two letters. Source: ISO 639-1,
+/// <https://www.loc.gov/standards/iso639-2/php/English_list.php>.
+const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv \
+    dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu \
+    ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd \
+    ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st \
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
 /// A language, as far as press distinguishes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -40,6 +48,12 @@ impl Language {
             && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
     }
 
+    /// Whether `tag` is a BCP 47 tag that begins with the code of a language in ISO 639-1.
+    pub fn has_known_code(tag: &str) -> bool {
+        let code = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        Language::is_tag(tag) && CODES.split(' ').any(|known| known == code)
+    }
+
     /// A day in words: `11 October 2024`, `11 жовтня 2024 р.`; in other languages `2024-10-11`.
     pub fn day(self, date: jiff::civil::Date) -> String {
         let month = usize::try_from(date.month()).unwrap_or_default();
@@ -76,6 +90,8 @@ mod tests {
         for tag in ["en", "uk-UA", "zh-Hant-TW", "sr-Latn"] {
             assert!(Language::is_tag(tag), "{tag}");
         }
+        assert!(["uk", "en-GB", "zh-Hant"].into_iter().all(Language::has_known_code));
+        assert!(!["js", "ukr", "old", "en_GB"].into_iter().any(Language::has_known_code));
         for tag in ["", "english", "e", "en_GB", "en-", "12"] {
             assert!(!Language::is_tag(tag), "{tag}");
         }

@@ -1,8 +1,9 @@
 //! Addresses that stand in a text without any markup. comrak ends them at a space or at some ASCII marks; here they end
-//! before the quotation marks, brackets and punctuation of any language, and before spaces of any kind.
+//! before the quotation marks, brackets and punctuation of any language, before spaces of any kind, and before a
+//! reference to a footnote.
 
 use comrak::Arena;
-use comrak::nodes::{AstNode, Node, NodeLink, NodeValue};
+use comrak::nodes::{AstNode, Node, NodeFootnoteReference, NodeLink, NodeValue};
 
 use super::tree::text_node;
 use crate::locale::letters::is_part_of_word;
@@ -15,7 +16,8 @@ pub fn is_bare_address(node: Node<'_>, link: &NodeLink) -> bool {
     link.title.is_empty() && link.url.strip_suffix(&*text).is_some_and(|scheme| ["", "http://"].contains(&scheme))
 }
 
-/// Ends each bare address where it ends for a reader. What was cut off follows it as text.
+/// Ends each bare address where it ends for a reader. What was cut off follows it as text, and as references to
+/// footnotes.
 pub fn shorten<'a>(root: Node<'a>, arena: &'a Arena<'a>) {
     for node in root.descendants().filter(|node| matches!(node.data().value, NodeValue::Link(_))).collect::<Vec<_>>() {
         let NodeValue::Link(link) = node.data().value.clone() else { continue };
@@ -28,8 +30,7 @@ pub fn shorten<'a>(root: Node<'a>, arena: &'a Arena<'a>) {
 fn shorten_one<'a>(node: Node<'a>, text: &str, arena: &'a Arena<'a>) {
     let mut parts = parts(text).into_iter();
     let Some((address, rest)) = parts.next().filter(|(address, _)| address.len() < text.len()) else { return };
-    let mut last = text_node(arena, rest, node);
-    node.insert_after(last);
+    let mut last = add_rest(node, rest, arena);
     match (&mut node.data_mut().value, node.first_child()) {
         (NodeValue::Link(link), Some(child)) if !address.is_empty() => {
             let scheme = link.url.len() - text.len();
@@ -47,9 +48,39 @@ fn shorten_one<'a>(node: Node<'a>, text: &str, arena: &'a Arena<'a>) {
         node.data_mut().sourcepos = last.data().sourcepos;
         node.append(text_node(arena, address, last));
         last.insert_after(node);
-        last = text_node(arena, rest, node);
-        node.insert_after(last);
+        last = add_rest(node, rest, arena);
     }
+}
+
+/// Adds what follows an address, after its node. Returns the last node.
+fn add_rest<'a>(address: Node<'a>, rest: &str, arena: &'a Arena<'a>) -> Node<'a> {
+    let mut last = address;
+    let mut add = |node: Node<'a>| {
+        node.data_mut().sourcepos = address.data().sourcepos;
+        last.insert_after(node);
+        last = node;
+    };
+    let mut rest = rest;
+    while let Some((before, name, after)) = footnote_reference(rest) {
+        if !before.is_empty() {
+            add(text_node(arena, before, address));
+        }
+        let reference = NodeFootnoteReference { name: String::from(name), ..NodeFootnoteReference::default() };
+        add(arena.alloc(AstNode::from(NodeValue::FootnoteReference(Box::new(reference)))));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        add(text_node(arena, rest, address));
+    }
+    last
+}
+
+/// The first reference to a footnote: what precedes it, its name, and what follows it.
+fn footnote_reference(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, after) = text.split_once("[^")?;
+    let (name, after) = after.split_once(']')?;
+    let is_name = !name.is_empty() && !name.contains(|sign: char| sign.is_whitespace() || sign == '[');
+    is_name.then_some((before, name, after))
 }
 
 /// The addresses that begin in `text`, which begins with one, each with what follows it.
@@ -77,7 +108,8 @@ fn end(text: &str) -> usize {
             let after = text[place + sign.len_utf8()..].starts_with(is_part_of_word);
             after && text[..place].ends_with(is_part_of_word)
         };
-        let stops = is_mark(sign) || matches!(sign, '’' | '‘') && !is_between_letters();
+        let is_footnote = sign == '[' && footnote_reference(&text[place..]).is_some_and(|(before, ..)| before.is_empty());
+        let stops = is_mark(sign) || is_footnote || matches!(sign, '’' | '‘') && !is_between_letters();
         stops.then_some(place)
     };
     let mut address = &text[..text.char_indices().find_map(stops).unwrap_or(text.len())];
@@ -127,6 +159,8 @@ mod tests {
             ("https://uk.example.org/Пам'ять", "https://uk.example.org/Пам'ять"),
             ("https://example.org/Michelson–Morley", "https://example.org/Michelson–Morley"),
             ("https://example.org/a?b=c&d=%C2%BB", "https://example.org/a?b=c&d=%C2%BB"),
+            ("https://example.org/a[^1].", "https://example.org/a"),
+            ("https://example.org/a[1]", "https://example.org/a[1]"),
             ("https://»", ""),
         ] {
             assert_eq!(parts(text)[0], (address, &text[address.len()..]), "{text}");

@@ -31,26 +31,25 @@ pub enum FootnoteFaultKind {
 /// others. Of several with one name, the first one counts.
 pub fn arrange(root: Node<'_>) -> Vec<FootnoteFault> {
     let mut faults = missing(root);
-    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let nodes: Vec<Node<'_>> = root.descendants().collect();
+    let defined = nodes.iter().filter_map(|node| match &node.data().value {
+        NodeValue::FootnoteDefinition(footnote) => Some(key(&footnote.name)),
+        _ => None,
+    });
+    let numbers = number_references(&nodes, &defined.collect(), &mut faults);
     let mut first_lines: HashMap<String, usize> = HashMap::new();
     let mut used: Vec<(u32, Node<'_>)> = Vec::new();
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    let nodes: Vec<Node<'_>> = root.descendants().collect();
-    for node in &nodes {
-        if let NodeValue::FootnoteReference(reference) = &node.data().value {
-            numbers.insert(key(&reference.name), reference.ix);
-            *counts.entry(key(&reference.name)).or_default() += 1;
-        }
-    }
     for node in nodes {
         let line = node.data().sourcepos.start.line;
         let NodeValue::FootnoteDefinition(footnote) = &mut node.data_mut().value else { continue };
         let (name, key) = (footnote.name.clone(), key(&footnote.name));
-        footnote.total_references = counts.get(&key).copied().unwrap_or_default();
         let first = *first_lines.entry(key.clone()).or_insert(line);
         match numbers.get(&key) {
             _ if first != line => faults.push(FootnoteFault { line, name, kind: FootnoteFaultKind::Twice(first) }),
-            Some(number) => used.push((*number, node)),
+            Some((number, count)) => {
+                footnote.total_references = *count;
+                used.push((*number, node));
+            }
             None => faults.push(FootnoteFault { line, name, kind: FootnoteFaultKind::Unused }),
         }
     }
@@ -64,6 +63,29 @@ pub fn arrange(root: Node<'_>) -> Vec<FootnoteFault> {
     }
     faults.sort_by_key(|fault| fault.line);
     faults
+}
+
+/// Numbers the references in order. Returns the number of each footnote, and how many references it has.
+fn number_references(
+    nodes: &[Node<'_>],
+    defined: &HashSet<String>,
+    faults: &mut Vec<FootnoteFault>,
+) -> HashMap<String, (u32, u32)> {
+    let mut numbers: HashMap<String, (u32, u32)> = HashMap::new();
+    for node in nodes {
+        let line = node.data().sourcepos.start.line;
+        let NodeValue::FootnoteReference(reference) = &mut node.data_mut().value else { continue };
+        let key = key(&reference.name);
+        if !defined.contains(&key) {
+            faults.push(FootnoteFault { line, name: reference.name.clone(), kind: FootnoteFaultKind::Missing });
+            continue;
+        }
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX) + 1;
+        let (number, count) = numbers.entry(key).or_insert((next, 0));
+        *count += 1;
+        (reference.ix, reference.ref_num) = (*number, *count);
+    }
+    numbers
 }
 
 /// References to footnotes that there are not: comrak leaves them as text.
@@ -118,6 +140,13 @@ mod tests {
     fn footnotes_stand_in_the_order_of_their_numbers() {
         let (notes, faults) = footnotes("A[^b], b[^a], a[^b].\n\n[^a]: The lamp.\n\n[^b]: The port.\n");
         assert_eq!((notes, faults), (vec![String::from("The port."), String::from("The lamp.")], vec![]));
+    }
+
+    #[test]
+    fn a_reference_may_follow_an_address() {
+        let (notes, faults) = footnotes("See https://example.org/a[^a], b[^b].\n\n[^b]: The port.\n\n[^a]: The lamp.\n");
+        assert_eq!((notes, faults), (vec![String::from("The lamp."), String::from("The port.")], vec![]));
+        assert_eq!(footnotes("See https://example.org/a[^a].").1, [fault(1, "a", Missing)]);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use comrak::nodes::{Node, NodeValue};
 
+use crate::locale::letters::without_stress;
+
 /// The id that an author has given a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeadingId {
@@ -29,7 +31,7 @@ fn take(heading: Node<'_>) -> Option<HeadingId> {
     if id.is_empty() || !id.chars().all(is_plain) || id.chars().any(char::is_whitespace) {
         return None;
     }
-    let id = String::from(id);
+    let id = without_stress(id).into_owned();
     let words = text[..begin].trim_end().len();
     text.to_mut().truncate(words);
     Some(HeadingId { id })

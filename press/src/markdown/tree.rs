@@ -27,10 +27,10 @@ impl<'a> Tree<'a> {
     /// Parses a text.
     pub fn parse(arena: &'a Arena<'a>, text: &str, language: Language) -> Tree<'a> {
         let root = comrak::parse_document(arena, text, &options());
+        bare_addresses::shorten(root, arena);
         let footnote_faults = footnotes::arrange(root);
         let heading_ids = heading_id::take_all(root);
         restore_tildes(root, arena);
-        bare_addresses::shorten(root, arena);
         punctuation::set(root, language);
         merge_texts(root);
         Tree { root, heading_ids, footnote_faults }

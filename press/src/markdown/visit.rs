@@ -77,10 +77,14 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
                 }
                 visit.anchors.push(id);
             }
-            NodeValue::Link(link) => visit.link(link, line, context, notes),
+            NodeValue::Link(link) => {
+                marks.note(&link.title, line, notes);
+                visit.link(link, line, context, notes);
+            }
             NodeValue::Image(image) => {
                 let image = image.clone();
                 drop(ast);
+                marks.note(&image.title, line, notes);
                 let src = visit.picture(&image.url, &node.collect_text(), line, context, notes);
                 if let NodeValue::Image(image) = &mut node.data_mut().value {
                     image.url = src;
