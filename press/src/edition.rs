@@ -178,7 +178,8 @@ pub fn read_edition(
     let assets = pictures.assets(shown.map(PathBuf::as_path));
     drop(texts);
     let desks = authors.into_iter().filter(|author| author.desk).map(|author| author.author.slug).collect();
-    let next_expiry = stories.iter().filter_map(|story| story.summary.expires()).filter(|end| *end > now.timestamp()).min();
+    let next_expiry =
+        stories.iter().filter_map(|story| story.summary.expires()).filter(|end| *end > now.timestamp()).min();
     let (views, time, authors) = (views.time(), now, names);
     Ok(Edition {
         site_file,

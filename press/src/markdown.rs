@@ -21,6 +21,7 @@ mod punctuation;
 mod raw_html;
 mod sanitise;
 mod summary;
+mod text_node;
 mod tree;
 mod visit;
 mod written;

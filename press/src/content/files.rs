@@ -19,10 +19,10 @@ use super::folder::ContentFolder;
 use super::inventory::{Folder, FolderEntry, Inventory, Kind};
 use super::site_file::SiteFile;
 use super::story_file::{FileTranslation, StoryFile};
-use crate::store::file_stamp::FileStamp;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::spelling;
+use crate::store::file_stamp::FileStamp;
 use list_page::LIST_PAGE;
 use lookalike::{Lookalike, has_front_matter};
 
@@ -74,7 +74,9 @@ impl Source {
             let remedy = "write it: front matter with a title, then the text about the newspaper";
             source.note(content, Path::new(Source::ABOUT), "the file is missing", remedy);
         }
-        source.stories.sort_by(|one, other| (&one.section, &one.name, &one.path).cmp(&(&other.section, &other.name, &other.path)));
+        source.stories.sort_by(|one, other| {
+            (&one.section, &one.name, &one.path).cmp(&(&other.section, &other.name, &other.path))
+        });
         source
     }
 

@@ -24,7 +24,7 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::locale::calendar::Calendar;
 use crate::locale::language::Language;
-use foreign::ForeignKeys;
+use foreign::{ForeignKeys, as_flag};
 use topic::Topic;
 use unheeded::Publication;
 
@@ -169,10 +169,15 @@ fn date_and_slug(
     (date, slug)
 }
 
-fn own_date(fields: &mut Fields, key: &'static str, calendar: &Calendar, notes: &mut Notes) -> Option<Lined<ZonedDateTime>> {
+fn own_date(
+    fields: &mut Fields,
+    key: &'static str,
+    calendar: &Calendar,
+    notes: &mut Notes,
+) -> Option<Lined<ZonedDateTime>> {
     let found = fields.take(key)?;
     // `publish: true` of other programs.
-    if matches!(found.value, Value::Flag(_)) {
+    if key == "publish" && as_flag(&found.value).is_some() {
         return None;
     }
     Some(Lined::new(found.line, date(&found, key, calendar, notes)?))

@@ -9,14 +9,20 @@ use crate::locale::letters::first_characters;
 /// The number of characters of the markup that are shown.
 const MOST: usize = 80;
 
-/// Takes a text that readers see. Markup of another program in it is noted.
+/// Takes a text that readers see. Markup of another program in it is noted, unless a backslash precedes it.
 pub fn shown(fields: &mut Fields, key: &'static str, notes: &mut Notes) -> Option<Lined<String>> {
     let found = fields.text(key, notes)?;
-    if let Some(mark) = mark_in(&found.value) {
+    if let Some(mark) = mark_in(&found.value).filter(|mark| mark.ends_with('}')) {
         let what = message!("{key} contains {mark}, which is markup of another program: readers would see it");
-        notes.note(found.line, what.about(key), "write what it stands for in words");
+        let remedy = "write what it stands for in words, or a backslash before it if readers should see it";
+        notes.note(found.line, what.about(key), remedy);
     }
-    Some(found)
+    Some(Lined::new(found.line, found.value.replace("\\{{", "{{").replace("\\{%", "{%")))
+}
+
+/// A text for front matter that reads as `text`, even if it looks like markup of another program.
+pub fn as_shown(text: &str) -> String {
+    text.replace("{{", "\\{{").replace("{%", "\\{%")
 }
 
 /// The first markup on a line, unless it follows a backslash: `{{< figure … >}}`, `{{ page.url }}`, `{% include … %}`.
@@ -33,7 +39,7 @@ pub fn mark_in(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::mark_in;
+    use super::{as_shown, mark_in};
 
     #[test]
     fn markup_is_found_unless_it_is_escaped() {
@@ -47,6 +53,7 @@ mod tests {
             ("{", None),
         ] {
             assert_eq!(mark_in(line), mark, "{line}");
+            assert_eq!(mark_in(&as_shown(line)).filter(|_| !line.contains('\\')), None, "{line}");
         }
     }
 }

@@ -78,8 +78,7 @@ fn is_abbreviation(word: &str, known: &[&Abbreviations]) -> bool {
     let rest = letters.as_str();
     let has_small = rest.contains(char::is_lowercase);
     let rest = if has_small { String::from(rest) } else { rest.to_lowercase() };
-    is_known([first.to_string(), rest.clone()].concat())
-        || is_known(first.to_lowercase().chain(rest.chars()).collect())
+    is_known([first.to_string(), rest.clone()].concat()) || is_known(first.to_lowercase().chain(rest.chars()).collect())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use comrak::Arena;
 use comrak::nodes::{AstNode, Node, NodeFootnoteReference, NodeLink, NodeValue};
 
-use super::tree::text_node;
+use super::text_node::text_node;
 use crate::locale::letters::is_part_of_word;
 
 /// Whether a link is an address without markup, or one in angle brackets: its text is its address.
@@ -108,7 +108,8 @@ fn end(text: &str) -> usize {
             let after = text[place + sign.len_utf8()..].starts_with(is_part_of_word);
             after && text[..place].ends_with(is_part_of_word)
         };
-        let is_footnote = sign == '[' && footnote_reference(&text[place..]).is_some_and(|(before, ..)| before.is_empty());
+        let is_footnote =
+            sign == '[' && footnote_reference(&text[place..]).is_some_and(|(before, ..)| before.is_empty());
         let stops = is_mark(sign) || is_footnote || matches!(sign, '’' | '‘') && !is_between_letters();
         stops.then_some(place)
     };

@@ -43,9 +43,13 @@ pub fn arrange(root: Node<'_>) -> Vec<FootnoteFault> {
         let line = node.data().sourcepos.start.line;
         let NodeValue::FootnoteDefinition(footnote) = &mut node.data_mut().value else { continue };
         let (name, key) = (footnote.name.clone(), key(&footnote.name));
-        let first = *first_lines.entry(key.clone()).or_insert(line);
-        match numbers.get(&key) {
-            _ if first != line => faults.push(FootnoteFault { line, name, kind: FootnoteFaultKind::Twice(first) }),
+        if let Some(first) = first_lines.get(&key) {
+            faults.push(FootnoteFault { line, name, kind: FootnoteFaultKind::Twice(*first) });
+            continue;
+        }
+        let number = numbers.get(&key);
+        first_lines.insert(key, line);
+        match number {
             Some((number, count)) => {
                 footnote.total_references = *count;
                 used.push((*number, node));
@@ -119,10 +123,10 @@ mod tests {
     use comrak::Arena;
     use comrak::nodes::{Node, NodeValue};
 
-    use super::super::tree::Tree;
     use super::FootnoteFaultKind::{Missing, Twice, Unused};
     use super::{FootnoteFault, FootnoteFaultKind};
     use crate::locale::language::Language;
+    use crate::markdown::tree::Tree;
 
     /// The texts of the footnotes in order, and the faults.
     fn footnotes(text: &str) -> (Vec<String>, Vec<FootnoteFault>) {
@@ -144,7 +148,8 @@ mod tests {
 
     #[test]
     fn a_reference_may_follow_an_address() {
-        let (notes, faults) = footnotes("See https://example.org/a[^a], b[^b].\n\n[^b]: The port.\n\n[^a]: The lamp.\n");
+        let (notes, faults) =
+            footnotes("See https://example.org/a[^a], b[^b].\n\n[^b]: The port.\n\n[^a]: The lamp.\n");
         assert_eq!((notes, faults), (vec![String::from("The lamp."), String::from("The port.")], vec![]));
         assert_eq!(footnotes("See https://example.org/a[^a].").1, [fault(1, "a", Missing)]);
     }

@@ -41,8 +41,8 @@ fn take(heading: Node<'_>) -> Option<HeadingId> {
 mod tests {
     use comrak::Arena;
 
-    use super::super::tree::Tree;
     use crate::locale::language::Language;
+    use crate::markdown::tree::Tree;
 
     fn id(heading: &str) -> Option<(String, String)> {
         let arena = Arena::new();

@@ -180,7 +180,8 @@ mod tests {
     #[test]
     fn a_link_within_the_page_stays_one() {
         assert_eq!(href("#steps"), Ok(String::from("#steps")));
-        for written in ["#замок-й", "#за\u{301}мок-и\u{306}", "#%D0%B7%D0%B0%CC%81%D0%BC%D0%BE%D0%BA-%D0%B8%CC%86"] {
+        for written in ["#замок-й", "#за\u{301}мок-и\u{306}", "#%D0%B7%D0%B0%CC%81%D0%BC%D0%BE%D0%BA-%D0%B8%CC%86"]
+        {
             let same = "#%D0%B7%D0%B0%D0%BC%D0%BE%D0%BA-%D0%B9";
             assert_eq!(href(written), Ok(String::from(same)), "{written}");
         }

@@ -4,13 +4,14 @@
 use std::collections::HashMap;
 
 use comrak::Arena;
-use comrak::nodes::{AstNode, Node, NodeValue};
+use comrak::nodes::{Node, NodeValue};
 
 use super::bare_addresses;
 use super::footnotes::{self, FootnoteFault};
 use super::heading_id::{self, HeadingId};
 use super::options::options;
 use super::punctuation;
+use super::text_node::text_node;
 use crate::locale::language::Language;
 
 /// The syntax tree of a text.
@@ -35,13 +36,6 @@ impl<'a> Tree<'a> {
         merge_texts(root);
         Tree { root, heading_ids, footnote_faults }
     }
-}
-
-/// A new node for a piece of text.
-pub fn text_node<'a>(arena: &'a Arena<'a>, text: &str, like: Node<'a>) -> Node<'a> {
-    let node = arena.alloc(AstNode::from(NodeValue::Text(String::from(text).into())));
-    node.data_mut().sourcepos = like.data().sourcepos;
-    node
 }
 
 /// Replaces what single tildes enclose with the tildes and their content: `5~7` is a price, only `~~5~~` is struck out.

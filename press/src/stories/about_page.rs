@@ -55,7 +55,8 @@ impl AboutPage {
         let set = |text: &str| typeset(text, context.language());
         let about = PlainPage {
             headline: title.map(|title| set(&title.value)).unwrap_or_default(),
-            summary: description.map_or_else(|| markdown::summary(&prose.opening, context.language()), |text| set(&text.value)),
+            summary: description
+                .map_or_else(|| markdown::summary(&prose.opening, context.language()), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),
         };
         let links = PageLinks::of(&Route::About, file, &mut prose, pictures);

@@ -1,7 +1,10 @@
 //! The rules of the edition, each with its own newspaper: which story comes first, leads, is related, or is in Top
-//! article. Also checks that the examples in the authors' manual work.
+//! article. Also checks that the examples in the authors' manual work, what becomes of a text, and how files of other
+//! programs are read.
 
+mod other_programs;
 mod paper;
+mod text;
 
 use journal::model::Document;
 use journal::model::Ranking;

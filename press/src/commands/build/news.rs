@@ -7,7 +7,10 @@ use crate::edition::Edition;
 /// Prints warnings, the age of the view counts, which scheduled story is next, and when one expires.
 pub fn report(edition: &Edition) {
     if !edition.warnings.is_empty() {
-        warn(format_args!("warnings, which do not stop the build:\n{}", digest(&edition.warnings, ToString::to_string)));
+        warn(format_args!(
+            "warnings, which do not stop the build:\n{}",
+            digest(&edition.warnings, ToString::to_string)
+        ));
     }
     if let Some(time) = edition.views {
         let hours = edition.time.timestamp().duration_since(time).as_hours();

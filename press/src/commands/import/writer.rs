@@ -20,6 +20,7 @@ use super::story_pictures::StoryPictures;
 use super::text::{self, ImportContext, Verifier, Wanted, markdown};
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::content::shown::as_shown;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::locale::language::Language;
@@ -93,7 +94,7 @@ impl Writer<'_> {
             around.note(String::from("it has no text"));
         }
         if story.title.is_empty() {
-            keys.title = first_words(&body, around.language).unwrap_or(keys.title);
+            keys.title = first_words(&body, around.language).map_or(keys.title, |words| as_shown(&words));
             around.note(format!("it has no headline and is called \"{}\": write one", keys.title));
         }
         let drafts = usize::from(keys.draft);
@@ -144,11 +145,11 @@ impl Writer<'_> {
             published.is_some_and(|published| modified.timestamp().duration_since(published).as_hours() > 24)
         });
         StoryKeys {
-            title: plan::title(story),
+            title: as_shown(&plan::title(story)),
             // A draft that was never published gets the time of its last change, if known.
             date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),
-            description: story.description.clone(),
+            description: story.description.as_deref().map(as_shown),
             authors,
             tags: place.tags.clone(),
             draft,
@@ -156,8 +157,8 @@ impl Writer<'_> {
             aliases: place.aliases.clone(),
             picture: picture.map(|figure| PictureKeys {
                 file: figure.file,
-                alt: figure.alt,
-                caption: (!figure.caption.is_empty()).then_some(figure.caption),
+                alt: as_shown(&figure.alt),
+                caption: (!figure.caption.is_empty()).then(|| as_shown(&figure.caption)),
             }),
         }
     }

@@ -69,7 +69,8 @@ impl Pull {
             let what = format!("the last pull, at {last}, is not earlier than {time}");
             return Err(Failure::message(what, "correct the clock, or give the time with --now"));
         }
-        let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| peek_route(&content, story)).collect();
+        let stories: Vec<Route> =
+            Source::find(&content, &site).stories.iter().map(|story| peek_route(&content, story)).collect();
         let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
             let remedy = "check that the service is running and that [views] in site.toml has its address; \

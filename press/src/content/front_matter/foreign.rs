@@ -34,7 +34,7 @@ pub struct ForeignKeys {
 impl ForeignKeys {
     /// Whether a key of another program holds the story back: `published: false`.
     pub fn are_of_draft(fields: &Fields) -> bool {
-        ["published", "publish"].iter().any(|key| fields.is_false(key))
+        ["published", "publish"].iter().any(|key| fields.peek(key).and_then(as_flag) == Some(false))
     }
 
     /// Takes the keys that press obeys. press's own keys must have been read.
@@ -53,13 +53,15 @@ impl ForeignKeys {
         match topic {
             Topic::Embargo => self.not_before(line, date(notes)),
             // A date in Hugo, a flag in Jekyll.
-            Topic::Published if !matches!(value.value, Value::Flag(_)) => self.not_before(line, date(notes)),
+            Topic::Published if as_flag(&value.value).is_none() => self.not_before(line, date(notes)),
             Topic::Expiry => {
                 let date = date(notes).map(|date| Lined::new(line, date));
-                self.expires = [self.expires.take(), date].into_iter().flatten().min_by_key(|date| date.value.timestamp());
+                self.expires =
+                    [self.expires.take(), date].into_iter().flatten().min_by_key(|date| date.value.timestamp());
             }
             Topic::Changed => {
-                self.changed = [self.changed.take(), date(notes)].into_iter().flatten().max_by_key(ZonedDateTime::timestamp);
+                self.changed =
+                    [self.changed.take(), date(notes)].into_iter().flatten().max_by_key(ZonedDateTime::timestamp);
             }
             Topic::Language => self.language = texts(value, key, notes).pop(),
             Topic::Former | Topic::Address => {
@@ -87,7 +89,11 @@ impl ForeignKeys {
             Some(path) => self.addresses.push(Lined::new(written.line, path)),
             None => {
                 let what = message!("{key} \"{text}\" is not a path of this site").about(key);
-                notes.note(written.line, what, "write an address of the story, such as /history/old-name/, or leave it out");
+                notes.note(
+                    written.line,
+                    what,
+                    "write an address of the story, such as /history/old-name/, or leave it out",
+                );
             }
         }
     }
@@ -102,6 +108,23 @@ impl ForeignKeys {
                 _ => {}
             }
         }
+    }
+}
+
+/// A value that means true or false, in YAML's words.
+pub fn as_flag(value: &Value) -> Option<bool> {
+    let text = match value {
+        Value::Flag(flag) => return Some(*flag),
+        Value::Text(text) | Value::Number(text) => text.trim(),
+        _ => return None,
+    };
+    let is_among = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is_among(["true", "yes", "on", "1"]) {
+        Some(true)
+    } else if is_among(["false", "no", "off", "0"]) {
+        Some(false)
+    } else {
+        None
     }
 }
 

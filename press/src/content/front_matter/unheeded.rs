@@ -5,6 +5,7 @@
 use jiff::ZonedDateTime;
 use journal::route::Route;
 
+use super::foreign::as_flag;
 use super::topic::Topic;
 use crate::content::keys::fields::Fields;
 use crate::content::keys::lined::Lined;
@@ -80,8 +81,7 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
 
 /// Whether a value means `flag`, true or false.
 fn is(value: &Value, flag: bool) -> bool {
-    let words = if flag { ["true", "yes", "on", "1"] } else { ["false", "no", "off", "0"] };
-    words.iter().any(|word| text(value).eq_ignore_ascii_case(word))
+    as_flag(value) == Some(flag)
 }
 
 /// A key with its value.

@@ -69,15 +69,12 @@ impl Fields {
 
     /// Whether `key` has a value.
     pub fn has(&self, key: &str) -> bool {
-        let is_it = |(name, value): &(Lined<String>, Lined<Value>)| {
-            name.value.eq_ignore_ascii_case(key) && value.value != Value::Nothing
-        };
-        self.entries.iter().any(is_it)
+        self.peek(key).is_some_and(|value| *value != Value::Nothing)
     }
 
-    /// Whether the value of `key` is false.
-    pub fn is_false(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, value)| name.value.eq_ignore_ascii_case(key) && value.value == Value::Flag(false))
+    /// The value of `key`, which stays there.
+    pub fn peek(&self, key: &str) -> Option<&Value> {
+        self.entries.iter().find(|(name, _)| name.value.eq_ignore_ascii_case(key)).map(|(_, value)| &value.value)
     }
 
     /// Takes a text that must be present and not empty.

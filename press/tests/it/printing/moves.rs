@@ -151,7 +151,7 @@ fn the_manifest_describes_the_edition() {
     assert!(commit.as_str().is_none_or(|commit| commit.len() == 40), "{commit}");
     let expected = json!({
         "time": "2026-11-24T12:00:00+02:00", "pages": 26, "stories": 5, "authors": 1, "tags": 3, "pictures": 0,
-        "waiting": 2, "next_due": "2026-11-25T06:00:00+02:00", "views": "2026-11-24T08:00:00+02:00",
+        "waiting": 2, "next_due": "2026-11-25T06:00:00+02:00", "next_expiry": null, "views": "2026-11-24T08:00:00+02:00",
     });
     assert_eq!(manifest, expected);
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use journal::model::{Article, Document, Front, Ranking, Teaser};
 use journal::route::Route;
 use press::content::inventory::Inventory;
+use press::diagnostics::failure::Failure;
 use press::edition::{Edition, EditionOptions, read_edition};
 use press::locale::clock::Clock;
 use press::pictures::Pictures;
@@ -146,6 +147,28 @@ impl Paper {
         self.ranking().1
     }
 
+    /// The HTML of a text in this language.
+    pub fn prose(name: &str, language: &str, text: &str) -> String {
+        let matter =
+            format!("+++\ntitle = \"T\"\nauthors = [\"jane\"]\ndate = 2024-05-01\nlanguage = \"{language}\"\n+++\n");
+        Paper::named(name).file("war/a/index.md", matter + text).story_page("war/a").body
+    }
+
+    /// What stops the edition.
+    pub fn mistakes(&self) -> String {
+        match self.read() {
+            Err(mistakes) => mistakes.to_string(),
+            Ok(_) => String::new(),
+        }
+    }
+
+    /// The paths of all stories.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths: Vec<String> = self.edition().stories.iter().map(|story| story.path.clone()).collect();
+        paths.sort();
+        paths
+    }
+
     /// The whole edition as text.
     pub fn written(&self) -> String {
         let edition = self.edition();
@@ -155,13 +178,16 @@ impl Paper {
     }
 
     pub fn edition(&self) -> Edition {
+        self.read().unwrap_or_else(|mistakes| panic!("{mistakes}"))
+    }
+
+    fn read(&self) -> Result<Edition, Failure> {
         let clock = Clock::read(Some("2026-11-24T12:00:00+02:00")).unwrap();
         let cache = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures");
         let inventory = Inventory::take(&self.content);
         let pictures = Pictures::develop(&inventory, &self.content, &cache).unwrap();
         let options = EditionOptions { content: &self.content, base: "", clock: &clock, drafts: false };
         read_edition(&inventory, &options, &pictures, &mut StoryCache::default())
-            .unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
     fn write(&self, name: &str, content: impl AsRef<[u8]>) {
