@@ -124,16 +124,18 @@ mod tests {
     use comrak::nodes::{Node, NodeValue};
 
     use super::FootnoteFaultKind::{Missing, Twice, Unused};
-    use super::{FootnoteFault, FootnoteFaultKind};
-    use crate::locale::language::Language;
-    use crate::markdown::tree::Tree;
+    use super::{FootnoteFault, FootnoteFaultKind, arrange};
+    use crate::markdown::bare_addresses::shorten;
+    use crate::markdown::options::options;
 
     /// The texts of the footnotes in order, and the faults.
     fn footnotes(text: &str) -> (Vec<String>, Vec<FootnoteFault>) {
         let arena = Arena::new();
-        let tree = Tree::parse(&arena, text, Language::of("en"));
+        let root = comrak::parse_document(&arena, text, &options());
+        shorten(root, &arena);
+        let faults = arrange(root);
         let is_note = |node: &Node<'_>| matches!(node.data().value, NodeValue::FootnoteDefinition(_));
-        (tree.root.children().filter(is_note).map(|note| note.collect_text()).collect(), tree.footnote_faults)
+        (root.children().filter(is_note).map(|note| note.collect_text()).collect(), faults)
     }
 
     fn fault(line: usize, name: &str, kind: FootnoteFaultKind) -> FootnoteFault {

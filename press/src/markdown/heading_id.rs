@@ -41,13 +41,14 @@ fn take(heading: Node<'_>) -> Option<HeadingId> {
 mod tests {
     use comrak::Arena;
 
-    use crate::locale::language::Language;
-    use crate::markdown::tree::Tree;
+    use super::take_all;
+    use crate::markdown::options::options;
 
     fn id(heading: &str) -> Option<(String, String)> {
         let arena = Arena::new();
-        let mut tree = Tree::parse(&arena, heading, Language::of("en"));
-        Some((tree.heading_ids.remove(&1)?.id, tree.root.first_child()?.collect_text()))
+        let root = comrak::parse_document(&arena, heading, &options());
+        let mut ids = take_all(root);
+        Some((ids.remove(&1)?.id, root.first_child()?.collect_text()))
     }
 
     #[test]
