@@ -41,14 +41,15 @@ impl Calendar {
     }
 
     /// Reads an RFC 3339 date and time, the same without an offset (local time), or a day alone (midnight). A space
-    /// may replace the `T`. None if it is anything else or not a valid date, or if the year is before 1000, which
+    /// may replace the `T` and precede the offset, which needs no colon, as in Jekyll and YAML. None if it is anything else or not a valid date, or if the year is before 1000, which
     /// is a typing error and could not be used in addresses and feeds.
     pub fn read(&self, text: &str) -> Option<ZonedDateTime> {
         self.moment_of(text.trim()).filter(|time| time.year() >= 1000)
     }
 
     fn moment_of(&self, text: &str) -> Option<ZonedDateTime> {
-        if let Ok(instant) = text.parse::<Timestamp>() {
+        let instant = text.parse::<Timestamp>().ok().or_else(|| with_plain_offset(text)?.parse().ok());
+        if let Some(instant) = instant {
             return Some(instant.to_zoned_datetime(self.zone.clone()));
         }
         // Text after the time must not be ignored: it may be an offset in another format.
@@ -87,6 +88,14 @@ impl Calendar {
     }
 }
 
+/// `2024-10-11 14:05:00 +0300` as RFC 3339 writes it: `2024-10-11 14:05:00+03:00`.
+fn with_plain_offset(text: &str) -> Option<String> {
+    let (time, offset) = text.split_at_checked(text.rfind(['+', '-'])?)?;
+    let digits: String = offset[1..].chars().filter(|sign| *sign != ':').collect();
+    let (hour, minute) = digits.split_at_checked(2).filter(|_| digits.len() == 4)?;
+    time.contains(':').then(|| format!("{}{}{hour}:{minute}", time.trim_end(), &offset[..1]))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::SignedDuration;
@@ -105,6 +114,16 @@ mod tests {
         assert_eq!(kyiv("2024-10-11T14:05:00").as_deref(), Some("2024-10-11T14:05:00+03:00"));
         assert_eq!(kyiv("2024-12-11 14:05").as_deref(), Some("2024-12-11T14:05:00+02:00"));
         assert_eq!(kyiv("2024-12-11").as_deref(), Some("2024-12-11T00:00:00+02:00"));
+    }
+
+    #[test]
+    fn an_offset_may_be_written_as_jekyll_does() {
+        for written in ["2024-10-11 14:05:00 +0300", "2024-10-11 14:05:00 +03:00", "2024-10-11T11:05:00-0000"] {
+            assert_eq!(kyiv(written).as_deref(), Some("2024-10-11T14:05:00+03:00"), "{written}");
+        }
+        for wrong in ["2024-10-11 +0300", "2024-10-11 14:05:00 +03", "2024-10-11 14:05:00 UTC+3"] {
+            assert_eq!(kyiv(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

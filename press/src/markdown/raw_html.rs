@@ -10,6 +10,7 @@ use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSi
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::notes::Notes;
+use crate::locale::letters::first_characters;
 
 /// Attributes whose values are or contain addresses.
 const ADDRESSES: [&str; 22] = [
@@ -73,7 +74,7 @@ impl RawHtml {
     pub fn note_rest(&self, removed: Vec<String>, first_line: u32, notes: &mut Notes) {
         for address in removed.into_iter().filter(|address| !self.noted.contains(address)) {
             let part = self.parts.iter().find(|part| part.value.contains(&address)).or(self.parts.first());
-            let shown: String = address.chars().take(MOST).collect();
+            let shown = first_characters(&address, MOST);
             let remedy = "write pictures as ![what it shows](file.jpg), and links as [words](address)";
             notes.note(part.map_or(first_line, |part| part.line), message!("the address {shown} in raw HTML"), remedy);
         }
