@@ -45,6 +45,29 @@ async fn no_kind_of_page_scrolls_sideways_on_a_desktop() {
     no_kind_of_page_scrolls_sideways(Device::Desktop, [320, 768, 1024, 1440]).await;
 }
 
+/// A story from right to left begins at the right, on its page and on its card, and words of the interface in it are in
+/// their order.
+async fn right_to_left_begins_at_the_right(browser: &Browser, server: &Server) {
+    let at_the_right = |selector: &str| {
+        format!(
+            "(() => {{ const line = document.querySelector({}); const words = document.createRange();
+                words.selectNodeContents(line); const last = words.getClientRects()[0];
+                return getComputedStyle(line).direction === 'rtl' && line.getBoundingClientRect().right - last.right < 2; }})()",
+            crate::browser::quoted(selector)
+        )
+    };
+    browser.resize(360, 800).await;
+    browser.load(&format!("{}/sea/from-right-to-left/", server.origin())).await;
+    for line in ["h1", ".prose > p:not(.beside)", ".prose h2", ".prose li", ".prose blockquote p"] {
+        assert!(browser.eval::<bool>(&at_the_right(line)).await, "{line}");
+    }
+    let read = "document.querySelector('.dateline span:last-child')";
+    browser.until("the whole style is there", &format!("getComputedStyle({read}).unicodeBidi === 'plaintext'")).await;
+    browser.load(&format!("{}/sea/", server.origin())).await;
+    browser.until("the section is there", "document.querySelector('.card[lang=he]')").await;
+    assert!(browser.eval::<bool>(&at_the_right(".card[lang=he] .card-headline")).await, "the headline of the card");
+}
+
 /// Every page of a newspaper full of long words, code, tables and wide pictures.
 async fn no_page_of_the_stress_site_scrolls_sideways(stress: Stress) {
     let (server, browser) = (Server::of(stress.press()), Browser::without_scripts(Device::Phone).await);
@@ -56,6 +79,7 @@ async fn no_page_of_the_stress_site_scrolls_sideways(stress: Stress) {
             does_not_scroll_sideways(&browser, &path, width).await;
         }
     }
+    right_to_left_begins_at_the_right(&browser, &server).await;
 }
 
 #[tokio::test]

@@ -161,6 +161,15 @@ impl Stress {
             ),
         );
         story("sea/without-a-headline/index.md", "", "", &format!("{word} {words}.\n"));
+        let hebrew = "הנמל מחזיק את ספריו בחדרים שפונים אל הים";
+        story(
+            "sea/from-right-to-left/index.md",
+            &format!("{hebrew}!"),
+            "language = \"he\"",
+            &format!(
+                "{hebrew}.\n\n## {hebrew}\n\n- {hebrew}\n\n> {hebrew}\n\n| {hebrew} | 1 |\n|---|--:|\n| {hebrew} | 2 |\n\n{word} {ADDRESS}\n"
+            ),
+        );
         for number in 0..5 {
             let text = format!("{ADDRESS} {words}. {word}\n");
             story(
