@@ -45,7 +45,12 @@ fn sort_in(mut data: Data, calendar: &Calendar) -> (OldSite, Box<dyn OldTexts>) 
         let name = plain_text(user.name.as_deref().unwrap_or_default());
         let key = user.id.0.clone();
         let name = if name.is_empty() { user.slug.clone().unwrap_or_else(|| key.clone()) } else { name };
-        site.authors.push(OldAuthor { key, name, bio: plain_text(user.bio.as_deref().unwrap_or_default()) });
+        site.authors.push(OldAuthor {
+            key,
+            name,
+            bio: plain_text(user.bio.as_deref().unwrap_or_default()),
+            page: None,
+        });
     }
     let mut texts = Vec::new();
     let posts = std::mem::take(&mut data.posts);
@@ -166,6 +171,7 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
         unreadable,
         notes,
         id,
+        ..OldStory::default()
     }
 }
 

@@ -55,6 +55,8 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
         sections: Vec::new(),
         default_section: Some(String::from("town")),
         address: None,
+        types: Vec::new(),
+        comments: None,
     };
     let begin = Instant::now();
     let outcome = import.run();

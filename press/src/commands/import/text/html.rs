@@ -7,6 +7,7 @@ use scraper::{Html, Node, node::Element};
 
 use super::ImportContext;
 use super::block::{Block, Inline, Mark, words};
+use super::embeds;
 use super::footnotes::Footnotes;
 use super::spacing;
 use super::words::text_of;
@@ -28,6 +29,11 @@ pub struct HtmlReader<'a> {
     pub(super) left_out: HashSet<NodeId>,
     /// Whether the current text is in a link.
     pub(super) in_link: bool,
+    /// The addresses of pictures so far.
+    pub(super) shown: HashSet<String>,
+    /// Whether a post of another site is now a link, and the scripts that only show such posts.
+    pub(super) has_posts: bool,
+    loaders: Vec<String>,
 }
 
 /// Maximum depth of elements; of deeper ones only the text is kept.
@@ -111,6 +117,9 @@ impl<'a> HtmlReader<'a> {
             caption: String::new(),
             left_out: HashSet::new(),
             in_link: false,
+            shown: HashSet::new(),
+            has_posts: false,
+            loaders: Vec::new(),
         }
     }
 
@@ -122,7 +131,22 @@ impl<'a> HtmlReader<'a> {
             let note = self.blocks(item, 1);
             self.footnotes.read.push(note);
         }
+        // The script of a post is not worth a note beside that of the post.
+        for loader in std::mem::take(&mut self.loaders) {
+            if !self.has_posts {
+                self.around.note(loader);
+            }
+        }
         blocks
+    }
+
+    /// Notes that an element is left out, if readers saw something of it.
+    pub(super) fn leave_out(&mut self, node: NodeRef<'a, Node>, element: &Element) {
+        let Some(note) = embeds::lost(node, element) else { return };
+        match embeds::is_loader(element) {
+            true => self.loaders.push(note),
+            false => self.around.note(note),
+        }
     }
 
     /// The footnotes that were referred to, by number.
@@ -157,14 +181,25 @@ impl<'a> HtmlReader<'a> {
         if self.footnotes.is_definition(node.id()) || self.left_out.contains(&node.id()) {
             return;
         }
+        if let Some(address) = embeds::address(node, element) {
+            return self.post(node, element, &address, depth, blocks);
+        }
+        if element.name() != "img" {
+            self.background(element, blocks);
+            self.leave_out_block(node, element);
+        }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, element, depth, blocks),
             "blockquote" => {
                 let pull = element.classes().any(|class| class.contains("pullquote"));
                 self.quote(node, pull, depth, blocks);
             }
+            "ul" | "ol" if is_gallery(element) => {
+                node.children().for_each(|item| blocks.extend(self.blocks(item, depth)));
+            }
             "ul" | "ol" | "menu" | "dir" => self.list(node, element, depth, blocks),
-            "dt" | "summary" | "legend" => {
+            "noscript" => self.without_script(node, blocks),
+            "dt" | "summary" | "legend" if !holds_picture(node) => {
                 let pieces = spacing::in_one_line(self.pieces(node, depth));
                 if !pieces.is_empty() {
                     blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Strong, pieces)]));
@@ -176,7 +211,8 @@ impl<'a> HtmlReader<'a> {
             "figure" => self.figure(node, element, depth, blocks),
             "img" => self.image(element, blocks),
             "iframe" | "embed" | "object" | "video" | "audio" => self.media(node, element, blocks),
-            "div" if self.card(node, element, blocks) => {}
+            "div" if self.card(node, element, blocks) || self.file(node, element, depth, blocks) => {}
+            _ if is_gallery_item(element) => self.figure(node, element, depth, blocks),
             "a" => {
                 self.link_around_blocks(node, element);
                 blocks.extend(self.blocks(node, depth));
@@ -246,6 +282,20 @@ impl<'a> HtmlReader<'a> {
     }
 }
 
+/// Whether a list is a gallery of pictures.
+fn is_gallery(element: &Element) -> bool {
+    element.classes().any(|class| class.contains("gallery"))
+}
+
+/// Whether an element contains a picture of a gallery and its caption.
+fn is_gallery_item(element: &Element) -> bool {
+    element.classes().any(|class| class == "gallery-item" || class == "wp-caption")
+}
+
+fn holds_picture(node: NodeRef<'_, Node>) -> bool {
+    node.descendants().any(|inner| inner.value().as_element().is_some_and(|inner| inner.name() == "img"))
+}
+
 fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     let paragraphs = spacing::paragraphs(std::mem::take(line));
     blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
@@ -253,13 +303,15 @@ fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
 
 /// Whether the element is or contains a block.
 fn is_block(node: NodeRef<'_, Node>, element: &Element) -> bool {
-    let is = |element: &Element| {
-        let is_tiny =
-            element.name() == "img" && (element.classes().any(|class| class.contains("smiley") || class == "emoji"));
-        (BLOCKS.contains(&element.name()) || element.name() == "form") && !is_tiny
+    let is = |node: NodeRef<'_, Node>, element: &Element| {
+        let name = element.name();
+        let is_tiny = name == "img" && element.classes().any(|class| class.contains("smiley") || class == "emoji");
+        let is_own = BLOCKS.contains(&name) || name == "form" || name == "noscript" && holds_picture(node);
+        let may_be_post = matches!(name, "script" | "a") || name.contains('-');
+        (is_own && !is_tiny) || may_be_post && embeds::address(node, element).is_some()
     };
-    is(element)
+    is(node, element)
         || (!SILENT.contains(&element.name())
             && !["code", "tt"].contains(&element.name())
-            && node.descendants().skip(1).filter_map(|inner| inner.value().as_element()).any(is))
+            && node.descendants().skip(1).any(|inner| inner.value().as_element().is_some_and(|own| is(inner, own))))
 }

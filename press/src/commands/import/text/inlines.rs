@@ -32,6 +32,10 @@ impl<'a> HtmlReader<'a> {
             return self.text(&text_of(node), line);
         }
         let name = element.name();
+        if self.left_out.contains(&node.id()) {
+            return;
+        }
+        self.leave_out(node, element);
         if SILENT.contains(&name) || CONTROLS.contains(&name) {
             return;
         }
@@ -142,7 +146,10 @@ impl<'a> HtmlReader<'a> {
         let ends =
             |letter: char| letter.is_whitespace() || letter.is_control() || ".,;:!?'\"»”’]>*_~`".contains(letter);
         let mut address = rest.trim_end_matches(ends);
-        while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
+        let opened = address.matches('(').count();
+        let mut closed = address.matches(')').count();
+        while address.ends_with(')') && closed > opened {
+            closed -= 1;
             address = address[..address.len() - 1].trim_end_matches(ends);
         }
         line.push(Inline::Text(String::from(&word[..start])));
