@@ -29,6 +29,7 @@ mod site_additions;
 mod slug;
 mod source;
 mod story_pictures;
+mod tag_slugs;
 mod text;
 mod wordpress;
 mod writer;
@@ -55,6 +56,7 @@ use picture_lookup::PictureLookup;
 use sections::Sections;
 use site_additions::{Imported, SiteAdditions};
 use source::site::{OldSite, OldTexts};
+use tag_slugs::TagSlugs;
 use writer::Writer;
 
 /// The source and destination of an import.
@@ -98,7 +100,8 @@ impl Import {
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
         let existing = ExistingStories::look(&content, &site_file);
         let mut report = ImportReport::default();
-        let mut places = plan::plan(&site, &content, &existing, &sections, &mut report);
+        let tag_slugs = TagSlugs::of(&site, &site_file);
+        let mut places = plan::plan(&site, &content, &existing, &sections, &tag_slugs, &mut report);
         let mut links =
             OldLinks::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
         plan::lead(&site, &mut places, &existing, &mut links, &mut report);
@@ -117,8 +120,15 @@ impl Import {
             authors: &authors,
         };
         writer.write_authors(&site, &places, &existing, &mut report)?;
-        let imported =
-            Imported { site: &site, places: &places, newspaper: &site_file, sections: &sections, authors: &authors };
+        let tag_slugs = &tag_slugs;
+        let imported = Imported {
+            tag_slugs,
+            site: &site,
+            places: &places,
+            newspaper: &site_file,
+            sections: &sections,
+            authors: &authors,
+        };
         SiteAdditions::of(imported, &mut report).write(&content, &mut report)?;
         let mut comments = self.comments.as_deref().map(|path| CommentFile::start(path, &self.content)).transpose()?;
         let mut without_folder = 0;

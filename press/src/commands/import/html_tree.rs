@@ -130,7 +130,8 @@ impl Scan {
         let name = inner[..length].to_ascii_lowercase();
         let start = from.len() - inner.len() + length;
         let (end, kept) = end_of_tag(from, start);
-        self.is_open |= end == from.len() && !from.ends_with('>') && from.len() > UNNOTICED;
+        self.is_open |= end.is_none() && from.len() > UNNOTICED;
+        let end = end.unwrap_or(from.len());
         let tag = &from[..end];
         let is_kept = if closes { self.closes(&name) } else { self.opens(&name, tag) };
         if !is_kept {
@@ -194,12 +195,12 @@ impl Scan {
 }
 
 /// The end of a tag whose name ends at `start`, and the end of its last attribute if it has too many.
-fn end_of_tag(from: &str, start: usize) -> (usize, Option<usize>) {
+fn end_of_tag(from: &str, start: usize) -> (Option<usize>, Option<usize>) {
     let (mut quote, mut before) = (None, b' ');
     let (mut attributes, mut kept) = (0, None);
     for (place, byte) in from.bytes().enumerate().skip(start) {
         match (quote, byte) {
-            (None, b'>') => return (place + 1, kept),
+            (None, b'>') => return (Some(place + 1), kept),
             (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (Some(open), byte) if open == byte => quote = None,
             (None, byte) if (before.is_ascii_whitespace() || before == b'/') && !byte.is_ascii_whitespace() => {
@@ -212,7 +213,7 @@ fn end_of_tag(from: &str, start: usize) -> (usize, Option<usize>) {
         }
         before = if byte.is_ascii_whitespace() && before == b'=' { before } else { byte };
     }
-    (from.len(), kept)
+    (None, kept)
 }
 
 /// The length of the content of a raw element and its end tag.

@@ -11,7 +11,8 @@ use super::report::ImportReport;
 use super::sections::Sections;
 use super::slug::slug;
 use super::source::site::OldSite;
-use super::source::story::{Label, OldStory};
+use super::source::story::OldStory;
+use super::tag_slugs::TagSlugs;
 use crate::content::folder::ContentFolder;
 
 /// The destination of a story.
@@ -78,12 +79,14 @@ pub fn plan(
     content: &ContentFolder,
     existing: &ExistingStories,
     sections: &Sections,
+    tag_slugs: &TagSlugs,
     report: &mut ImportReport,
 ) -> Vec<Option<PlannedStory>> {
     let mut taken = TakenSlugs::default();
     let mut places: Vec<Option<PlannedStory>> = Vec::new();
     for story in &site.stories {
         let place = place(story, content, existing, sections, &mut taken);
+        let place = place.map(|place| PlannedStory { tags: tags(story, sections, tag_slugs, &place.section), ..place });
         if let Err(why) = &place {
             report.note(&title(story), format!("left out: {why}"));
         }
@@ -178,7 +181,7 @@ fn place(
             section: there.file.section.clone(),
             slug: there.file.slug.clone(),
             aliases: Vec::new(),
-            tags: tags(story, sections, &there.file.section),
+            tags: Vec::new(),
             translation_of: None,
             there: Some(there.file.path.clone()),
             is_public: !there.draft && !story.scheduled,
@@ -200,8 +203,8 @@ fn place(
     };
     let slug = taken.take(section, wanted, is_free);
     let is_public = !story.draft && !story.scheduled && story.published.is_some();
-    let tags = tags(story, sections, section);
-    let (section, aliases) = (String::from(section), Vec::new());
+    let section = String::from(section);
+    let (aliases, tags) = (Vec::new(), Vec::new());
     Ok(PlannedStory { section, slug, aliases, tags, translation_of: None, there: None, is_public })
 }
 
@@ -253,19 +256,23 @@ pub fn is_same_language(one: &str, other: &str) -> bool {
 }
 
 /// Slugs and names of the tags of a story in `section`: its tags, and the categories that did not determine the section.
-pub fn labels<'a>(story: &'a OldStory, sections: &Sections, section: &str) -> Vec<(String, &'a str)> {
+pub fn labels<'a>(
+    story: &'a OldStory,
+    sections: &Sections,
+    tag_slugs: &TagSlugs,
+    section: &str,
+) -> Vec<(String, &'a str)> {
     let filed = sections.place(&story.categories).and_then(|(_, filed)| filed);
     let others = story.categories.iter().enumerate().filter(|(index, _)| Some(*index) != filed);
     let others = others.map(|(_, category)| category);
     let others = others.filter(|category| sections.section(&category.slug, &category.name) != Some(section));
     let labels = story.tags.iter().chain(others);
     let mut known = BTreeSet::new();
-    let slugs =
-        labels.filter_map(|Label { slug: own, name, .. }| Some((slug(own).or_else(|| slug(name))?, name.as_str())));
+    let slugs = labels.filter_map(|label| Some((tag_slugs.slug(label)?, label.name.as_str())));
     let is_word = |tag: &str| !["uncategorized", "uncategorised", "page"].contains(&tag);
     slugs.filter(|(tag, _)| is_word(tag) && known.insert(tag.clone())).collect()
 }
 
-fn tags(story: &OldStory, sections: &Sections, section: &str) -> Vec<String> {
-    labels(story, sections, section).into_iter().map(|(slug, _)| slug).collect()
+fn tags(story: &OldStory, sections: &Sections, tag_slugs: &TagSlugs, section: &str) -> Vec<String> {
+    labels(story, sections, tag_slugs, section).into_iter().map(|(slug, _)| slug).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Nothing else in the file changes, and what it says already stays. If that cannot be done, the lines are printed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 
 use journal::route::Route;
@@ -13,8 +13,8 @@ use super::links::path_key;
 use super::plan::{self, PlannedStory};
 use super::report::ImportReport;
 use super::sections::Sections;
-use super::slug::slug;
 use super::source::site::{OldList, OldSite};
+use super::tag_slugs::TagSlugs;
 use crate::content::alias::alias;
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
@@ -41,6 +41,8 @@ pub struct Imported<'a> {
     pub newspaper: &'a SiteFile,
     /// Its sections.
     pub sections: &'a Sections,
+    /// The slugs of its tags.
+    pub tag_slugs: &'a TagSlugs,
     /// The authors of the old site.
     pub authors: &'a Authors,
 }
@@ -48,12 +50,12 @@ pub struct Imported<'a> {
 impl SiteAdditions {
     /// What `site.toml` lacks for the stories that are new.
     pub fn of(imported: Imported<'_>, report: &mut ImportReport) -> SiteAdditions {
-        let Imported { site, places, newspaper, sections, .. } = imported;
+        let Imported { site, places, newspaper, sections, tag_slugs, .. } = imported;
         let placed = site.stories.iter().zip(places).filter_map(|(story, place)| Some((story, place.as_ref()?)));
         let fresh = placed.filter(|(_, place)| place.there.is_none());
         let mut names: HashMap<String, &str> = HashMap::new();
         for (story, place) in fresh {
-            for (tag, name) in plan::labels(story, sections, &place.section) {
+            for (tag, name) in plan::labels(story, sections, tag_slugs, &place.section) {
                 if name.trim().is_empty() || !Route::is_slug(&tag) {
                     continue;
                 }
@@ -69,8 +71,14 @@ impl SiteAdditions {
         }
         let redirects = redirects(imported);
         let is_new = |tag: &str, name: &str| !newspaper.tags.contains_key(tag) && newspaper.tag_name(tag) != name;
-        let tags = names.into_iter().filter(|(tag, name)| is_new(tag, name));
-        SiteAdditions { tags: tags.map(|(tag, name)| (tag, String::from(name))).collect(), redirects }
+        // A tag may be written as its name, so no name may be the slug of another tag.
+        let is_slug = |tag: &str, name: &str| tag != name.to_lowercase() && names.contains_key(&name.to_lowercase());
+        let tags = names.iter().filter(|(tag, name)| is_new(tag, name) && !is_slug(tag, name));
+        let tags = tags.map(|(tag, name)| (tag.clone(), String::from(*name))).collect();
+        for (tag, name) in names.iter().filter(|(tag, name)| is_slug(tag, name)) {
+            report.note("Tags", format!("/tag/{tag}/ was called \"{name}\", which is now the address of another tag"));
+        }
+        SiteAdditions { tags, redirects }
     }
 
     /// Adds the lines to `site.toml`.
@@ -142,13 +150,12 @@ fn quoted(text: &str) -> String {
 
 /// New addresses of the old site's lists, unless they stay where they are or belong to a story.
 fn redirects(imported: Imported<'_>) -> BTreeMap<String, String> {
-    let Imported { site, places, newspaper, sections, authors } = imported;
+    let Imported { site, places, newspaper, sections, tag_slugs, authors } = imported;
     let public: Vec<&PlannedStory> = places.iter().flatten().filter(|place| place.is_public()).collect();
-    let mut taken: std::collections::HashSet<String> =
+    let mut taken: HashSet<String> =
         public.iter().flat_map(|place| &place.aliases).map(|alias| path_key(alias)).collect();
-    let tags: std::collections::HashSet<&str> =
-        public.iter().flat_map(|place| &place.tags).map(String::as_str).collect();
-    let credited: std::collections::HashSet<&str> = {
+    let tags: HashSet<&str> = public.iter().flat_map(|place| &place.tags).map(String::as_str).collect();
+    let credited: HashSet<&str> = {
         let placed = site.stories.iter().zip(places).filter(|(_, place)| place.is_some());
         placed.flat_map(|(story, _)| &story.authors).map(String::as_str).collect()
     };
@@ -159,8 +166,7 @@ fn redirects(imported: Imported<'_>) -> BTreeMap<String, String> {
             OldList::Label(label) => match sections.section(&label.slug, &label.name) {
                 Some(section) => Some(Route::Section { section: String::from(section), page: 1 }),
                 None => {
-                    let tag = slug(&label.slug).or_else(|| slug(&label.name));
-                    let tag = tag.filter(|tag| tags.contains(tag.as_str()));
+                    let tag = tag_slugs.slug(label).filter(|tag| tags.contains(tag.as_str()));
                     tag.map(|tag| Route::Tag { tag, page: 1 })
                 }
             },
@@ -181,7 +187,7 @@ fn redirects(imported: Imported<'_>) -> BTreeMap<String, String> {
         match list {
             OldList::All => lead(from, String::from("/feed.xml")),
             _ => {
-                lead(format!("{from}feed/"), format!("{}feed.xml", page.path()));
+                lead([from.as_str(), &site.feed].concat(), format!("{}feed.xml", page.path()));
                 if from != page.path() {
                     lead(from, page.path());
                 }
@@ -192,7 +198,7 @@ fn redirects(imported: Imported<'_>) -> BTreeMap<String, String> {
 }
 
 /// Whether a path may be a page of the newspaper.
-fn is_there(route: &Route, newspaper: &SiteFile, tags: &std::collections::HashSet<&str>) -> bool {
+fn is_there(route: &Route, newspaper: &SiteFile, tags: &HashSet<&str>) -> bool {
     match route {
         Route::Section { section, .. } => newspaper.section(section).is_some(),
         Route::Tag { tag, .. } => tags.contains(tag.as_str()),

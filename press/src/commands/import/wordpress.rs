@@ -195,6 +195,7 @@ impl Survey {
         }
         self.site.authors = self.bylines.into_authors();
         self.site.lists = lists::lists(&self.site, &self.categories);
+        self.site.feed = String::from("feed/");
         let fields = self.fields.into_iter().map(|(name, count)| format!("{name}, {count} times"));
         let fields: Vec<String> = fields.collect();
         if !fields.is_empty() {

@@ -27,6 +27,8 @@ pub struct OldSite {
     pub notes: Vec<(String, String)>,
     /// Old paths of lists and feeds, and what they list.
     pub lists: Vec<(String, OldList)>,
+    /// What is added to the path of a list for its feed: `feed/`.
+    pub feed: String,
 }
 
 /// What an old page listed.
@@ -48,6 +50,13 @@ impl OldSite {
             let path = story.address.as_deref().and_then(|path| path.strip_prefix('/'));
             if let Some(path) = path {
                 story.address = Some([address, path].concat());
+            }
+        }
+        if self.address.is_none()
+            && let Some(base) = url::Url::parse(address).ok().filter(|base| base.path() != "/")
+        {
+            for (path, _) in &mut self.lists {
+                *path = [base.path().trim_end_matches('/'), path].concat();
             }
         }
         self.address = Some(String::from(address));

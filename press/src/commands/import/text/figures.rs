@@ -170,11 +170,14 @@ impl<'a> HtmlReader<'a> {
 
     fn player(&mut self, address: &str, words: &[Inline], blocks: &mut Vec<Block>) {
         let address = watched(address);
-        if let Some(target) = self.around.link(&address) {
-            self.around.note(format!("the embed from {target} is now a link"));
-            let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
-            blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
-        }
+        let Some(target) = self.around.link(&address) else {
+            // There is a note about the link, which says that its words are kept.
+            blocks.extend((!words.is_empty()).then(|| Block::Paragraph(words.to_vec())));
+            return;
+        };
+        self.around.note(format!("the embed from {target} is now a link"));
+        let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
+        blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
     }
 
     /// Reads a Ghost card that needs special treatment; returns false for anything else.
