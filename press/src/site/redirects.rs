@@ -52,8 +52,10 @@ pub fn press_redirects(edition: &Edition, head_writer: &HeadWriter<'_>, output: 
         if output.has(&file) {
             continue;
         }
-        let href = if to.value.starts_with('/') { [&site.base, &*to.value].concat() } else { to.value.clone() };
-        output.write(&file, list_page(site, &href))?;
+        let is_ours = to.value.starts_with('/');
+        let href = if is_ours { [&site.base, &*to.value].concat() } else { to.value.clone() };
+        let canonical = if is_ours { [&site.address, &*to.value].concat() } else { to.value.clone() };
+        output.write(&file, list_page(site, &href, &canonical))?;
         lines += &format!("{}{} {} 301\n", site.base, encoded(from), encoded(&href));
     }
     let own = if output.has(FILE) {
@@ -84,11 +86,12 @@ fn page(site: &Site, head_writer: &HeadWriter<'_>, article: &Article) -> String 
 }
 
 /// The page at the former address of a list.
-fn list_page(site: &Site, href: &str) -> String {
+fn list_page(site: &Site, href: &str, canonical: &str) -> String {
     let (language, href, name) = (escape(&site.language), escape(href), escape(&site.name));
+    let canonical = escape(canonical);
     format!(
         "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{name}</title>\
-         <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{href}\"></head>\
+         <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{canonical}\"></head>\
          <body><p><a href=\"{href}\">{name}</a></p></body></html>\n"
     )
 }

@@ -7,6 +7,8 @@
 //! what press rejects.
 
 pub mod block;
+mod cards;
+mod elements;
 mod embeds;
 mod escape;
 mod figures;
@@ -15,6 +17,7 @@ pub mod html;
 pub mod inlines;
 mod lists;
 pub mod markdown;
+mod players;
 mod spacing;
 mod tables;
 pub mod verify;

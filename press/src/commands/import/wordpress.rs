@@ -7,12 +7,14 @@ mod blocks;
 mod bylines;
 mod categories;
 mod comments;
+mod decoded;
 mod descriptions;
 mod element;
 mod item;
 mod languages;
 mod languages_in_text;
 mod lists;
+mod metadata;
 mod shortcodes;
 mod texts;
 mod wxr;
@@ -20,12 +22,13 @@ mod wxr;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use bylines::{Bylines, GUEST};
+use bylines::Bylines;
 use categories::Categories;
 use element::XmlElement;
 use item::Item;
 use languages::Languages;
 use languages_in_text::one_language;
+use metadata::GUEST;
 use shortcodes::StoryFiles;
 use texts::{SHARED, WxrTexts};
 use wxr::{Wanted, Wxr};
@@ -186,6 +189,7 @@ impl Survey {
             self.site.stories.push(OldStory {
                 authors: self.bylines.keys(&item),
                 language: self.languages.of(&item),
+                versions: Languages::versions(&item),
                 title,
                 description,
                 notes: notes.into_notes(),

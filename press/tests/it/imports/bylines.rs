@@ -5,7 +5,7 @@ use super::paper::{Paper, label, metas, story, wxr};
 fn user(login: &str, email: &str, name: &str) -> String {
     format!(
         "<wp:author><wp:author_login>{login}</wp:author_login><wp:author_email>{email}</wp:author_email>\
-         <wp:author_display_name>{name}</wp:author_display_name></wp:author>"
+         <wp:author_display_name><![CDATA[{name}]]></wp:author_display_name></wp:author>"
     )
 }
 
@@ -28,12 +28,15 @@ fn guests_and_users_stand_in_the_byline_by_name_and_in_order() {
         user("desk", "desk@old.example", "The Desk"),
         story("two", "Words.", &["<dc:creator>desk</dc:creator>", &both.concat()].concat()),
         story("one", "Words.", "<dc:creator>jane@old.example</dc:creator>"),
-        guest("mariia", "Марія Коваль", &[("cap-description", "Пише про море: mariia@old.example.")]),
+        guest("mariia", "Марія Коваль", &[("cap-description", "Пише про море (mariia@old.example).")]),
     ]
     .concat()));
     assert_eq!(by(&paper, "two"), "[\"jane-m-roe\", \"mariia-koval\"]");
     assert_eq!(by(&paper, "one"), "[\"jane-m-roe\"]");
-    assert_eq!(paper.read("content/authors/mariia-koval.md"), "+++\nname = \"Марія Коваль\"\n+++\nПише про море: .\n");
+    assert_eq!(
+        paper.read("content/authors/mariia-koval.md"),
+        "+++\nname = \"Марія Коваль\"\n+++\nПише про море \\(\\).\n"
+    );
     let authors: Vec<String> = super::desk::tree(&paper.path("content/authors")).into_keys().collect();
     assert_eq!(authors, ["jane-m-roe.md", "mariia-koval.md"]);
     assert!(!report.contains('@'), "{report}");

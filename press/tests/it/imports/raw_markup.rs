@@ -78,7 +78,6 @@ fn base64(text: &str) -> Option<String> {
         let is_mixed = |test: fn(char) -> bool| word.contains(test);
         word.len() > 30
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+=".contains(&byte))
-            && is_mixed(|letter| letter.is_ascii_digit())
             && is_mixed(|letter| letter.is_ascii_uppercase())
             && is_mixed(|letter| letter.is_ascii_lowercase())
     };

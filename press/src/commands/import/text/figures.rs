@@ -1,12 +1,10 @@
-//! Reads pictures and media: figures, embedded players, Ghost's cards.
+//! Reads pictures: figures with their captions, and pictures alone.
 
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
-use url::Url;
 
 use super::Wanted;
 use super::block::{Block, Inline, Mark};
-use super::embeds;
 use super::html::HtmlReader;
 use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
@@ -99,137 +97,8 @@ impl<'a> HtmlReader<'a> {
         }
     }
 
-    /// Turns a post of another site into a link, after its words if it has any.
-    pub(super) fn post(
-        &mut self,
-        node: NodeRef<'a, Node>,
-        element: &Element,
-        address: &str,
-        depth: usize,
-        blocks: &mut Vec<Block>,
-    ) {
-        self.has_posts = true;
-        if embeds::has_words(node, element) {
-            match element.name() {
-                "blockquote" => self.quote(node, false, depth, blocks),
-                _ => blocks.extend(self.blocks(node, depth)),
-            }
-        }
-        self.player(address, &[], blocks);
-    }
-
-    /// Notes what readers saw of a block that has neither words nor an address.
-    pub(super) fn leave_out_block(&mut self, node: NodeRef<'a, Node>, element: &Element) {
-        if !matches!(element.name(), "iframe" | "object" | "embed" | "video" | "audio") {
-            self.leave_out(node, element);
-        }
-    }
-
-    /// Reads a file of WordPress: its link, without the button to load it and the view of it.
-    pub(super) fn file(
-        &mut self,
-        node: NodeRef<'a, Node>,
-        element: &Element,
-        depth: usize,
-        blocks: &mut Vec<Block>,
-    ) -> bool {
-        if !element.has_class("wp-block-file", CASE) {
-            return false;
-        }
-        let has_link =
-            elements(node).any(|inner| inner.name() == "a" && !inner.has_class("wp-block-file__button", CASE));
-        for inner in node.descendants() {
-            let Some(part) = inner.value().as_element() else { continue };
-            let is_button = has_link && part.has_class("wp-block-file__button", CASE);
-            if is_button || part.name() == "object" {
-                self.left_out.insert(inner.id());
-            }
-        }
-        blocks.extend(self.blocks(node, depth));
-        true
-    }
-
-    /// Turns video, audio and embedded pages into links.
-    pub(super) fn media(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) {
-        let source = elements(node).find(|inner| inner.name() == "source").and_then(|source| source.attr("src"));
-        let names = ["movie", "src", "url", "filename"];
-        let is_movie = |inner: &&Element| {
-            inner.name() == "param" && inner.attr("name").is_some_and(|name| names.contains(&&*name.to_lowercase()))
-        };
-        let param = elements(node).find(is_movie).and_then(|param| param.attr("value"));
-        let inner = elements(node).find(|inner| inner.name() == "embed").and_then(|inner| inner.attr("src"));
-        let own = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data"].into_iter().find_map(|name| {
-            element.attr(name).filter(|source| !source.trim().is_empty() && !source.starts_with("about:"))
-        });
-        let address = in_one_line(own.or(source).or(param).or(inner).unwrap_or_default());
-        if address.is_empty() || address.starts_with("data:") {
-            return self.leave_out(node, element);
-        }
-        self.player(&address, &[], blocks);
-    }
-
-    fn player(&mut self, address: &str, words: &[Inline], blocks: &mut Vec<Block>) {
-        let address = watched(address);
-        let Some(target) = self.around.link(&address) else {
-            // There is a note about the link, which says that its words are kept.
-            blocks.extend((!words.is_empty()).then(|| Block::Paragraph(words.to_vec())));
-            return;
-        };
-        self.around.note(format!("the embed from {target} is now a link"));
-        let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
-        blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
-    }
-
-    /// Reads a Ghost card that needs special treatment; returns false for anything else.
-    pub(super) fn card(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) -> bool {
-        if element.has_class("kg-callout-emoji", CASE) {
-            return true;
-        }
-        let Some(kind) = element.classes().find_map(|class| class.strip_prefix("kg-")?.strip_suffix("-card")) else {
-            return false;
-        };
-        let words = |class: &str| {
-            let found = find(node, |inner| inner.has_class(class, CASE));
-            in_one_line(&found.map(text_of).unwrap_or_default())
-        };
-        let attribute = |of: &str, name: &str| {
-            let found = elements(node).find(|inner| inner.name() == of).and_then(|inner| inner.attr(name));
-            in_one_line(found.unwrap_or_default())
-        };
-        match kind {
-            "bookmark" => {
-                let (address, title) = (attribute("a", "href"), words("kg-bookmark-title"));
-                let title = if title.is_empty() { address.clone() } else { title };
-                let target = self.around.link(&address);
-                let title = vec![Inline::Text(title)];
-                let line = target.map_or(title.clone(), |target| vec![Inline::Link(target, title)]);
-                blocks.push(Block::Paragraph(line));
-                self.line(&words("kg-bookmark-description"), false, blocks);
-            }
-            "video" | "audio" => {
-                let title = words("kg-audio-title");
-                let title = if title.is_empty() { words("kg-video-title") } else { title };
-                let title: Vec<Inline> = (!title.is_empty()).then_some(Inline::Text(title)).into_iter().collect();
-                self.player(&attribute(kind, "src"), &title, blocks);
-            }
-            "file" => {
-                let title: Vec<Inline> = vec![Inline::Text(words("kg-file-card-title"))];
-                self.player(&attribute("a", "href"), &title, blocks);
-                self.line(&words("kg-file-card-caption"), false, blocks);
-            }
-            "signup" | "cta" | "email" | "email-cta" => {
-                self.around.note(format!("a \"{kind}\" card was left out"));
-                return true;
-            }
-            _ => return false,
-        }
-        let caption = find(node, |inner| inner.name() == "figcaption");
-        self.line(&in_one_line(&caption.map(text_of).unwrap_or_default()), true, blocks);
-        true
-    }
-
     /// Adds a paragraph of plain words, such as a caption.
-    fn line(&mut self, line: &str, is_caption: bool, blocks: &mut Vec<Block>) {
+    pub(super) fn line(&mut self, line: &str, is_caption: bool, blocks: &mut Vec<Block>) {
         if line.is_empty() {
             return;
         }
@@ -240,13 +109,13 @@ impl<'a> HtmlReader<'a> {
     }
 }
 
-const CASE: scraper::CaseSensitivity = scraper::CaseSensitivity::CaseSensitive;
+pub(super) const CASE: scraper::CaseSensitivity = scraper::CaseSensitivity::CaseSensitive;
 
-fn elements<'a>(node: NodeRef<'a, Node>) -> impl Iterator<Item = &'a Element> {
+pub(super) fn elements<'a>(node: NodeRef<'a, Node>) -> impl Iterator<Item = &'a Element> {
     node.descendants().filter_map(|inner| inner.value().as_element())
 }
 
-fn find<'a>(node: NodeRef<'a, Node>, is: impl Fn(&Element) -> bool) -> Option<NodeRef<'a, Node>> {
+pub(super) fn find<'a>(node: NodeRef<'a, Node>, is: impl Fn(&Element) -> bool) -> Option<NodeRef<'a, Node>> {
     node.descendants().find(|inner| inner.value().as_element().is_some_and(&is))
 }
 
@@ -263,60 +132,4 @@ fn caption_of(figure: NodeRef<'_, Node>) -> Option<NodeRef<'_, Node>> {
         !between.any(|above| is_figure(&above))
     };
     captions.into_iter().find(is_own)
-}
-
-/// The address of the page of a video, given the address of its player.
-fn watched(address: &str) -> String {
-    let full = if address.starts_with("//") { ["https:", address].concat() } else { String::from(address) };
-    let Ok(url) = Url::parse(&full) else { return full };
-    let path = url.path();
-    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let query = |key: &str| url.query_pairs().find(|(own, _)| own == key).map(|(_, value)| value.into_owned());
-    let below =
-        |start: &str| path.strip_prefix(start).map(|rest| format!("{}/{rest}", url.origin().ascii_serialization()));
-    let watched = match url.host_str().unwrap_or_default().trim_start_matches("www.") {
-        "youtube.com" | "youtube-nocookie.com" if path == "/embed/videoseries" => {
-            query("list").map(|list| format!("https://www.youtube.com/playlist?list={list}"))
-        }
-        "youtube.com" | "youtube-nocookie.com" if path.starts_with("/embed/") || path.starts_with("/v/") => {
-            // Old players have their settings behind the id.
-            let id = last.split('&').next().filter(|id| !id.is_empty());
-            id.map(|id| format!("https://www.youtube.com/watch?v={id}"))
-        }
-        "player.vimeo.com" if !last.is_empty() => Some(format!("https://vimeo.com/{last}")),
-        "dailymotion.com" if path.starts_with("/embed/video/") => below("/embed/"),
-        "open.spotify.com" if path.starts_with("/embed/") => below("/embed/"),
-        "facebook.com" if path.starts_with("/plugins/") => query("href"),
-        "platform.twitter.com" | "platform.x.com" => query("id").map(|id| format!("https://x.com/i/status/{id}")),
-        "w.soundcloud.com" => query("url").filter(|url| !url.contains("api.soundcloud.com")),
-        "t.me" => Some([&url.origin().ascii_serialization(), path].concat()),
-        "instagram.com" => {
-            path.split_once("/embed").map(|(post, _)| [&url.origin().ascii_serialization(), post, "/"].concat())
-        }
-        _ => None,
-    };
-    watched.filter(|address| address.starts_with("http")).unwrap_or(full)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::watched;
-
-    #[test]
-    fn the_address_of_a_player_becomes_that_of_the_video() {
-        assert_eq!(watched("//www.youtube.com/embed/abc123?rel=0"), "https://www.youtube.com/watch?v=abc123");
-        assert_eq!(watched("https://player.vimeo.com/video/7"), "https://vimeo.com/7");
-        for (player, page) in [
-            ("https://maps.example/x", "https://maps.example/x"),
-            ("http://www.youtube.com/v/abc&hl=en", "https://www.youtube.com/watch?v=abc"),
-            ("https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/playlist?list=PL1"),
-            ("https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Ff.example%2F1&x=2", "https://f.example/1"),
-            ("https://platform.twitter.com/embed/Tweet.html?id=12", "https://x.com/i/status/12"),
-            ("https://t.me/paper/12?embed=1", "https://t.me/paper/12"),
-            ("https://www.instagram.com/p/A-b/embed/captioned/", "https://www.instagram.com/p/A-b/"),
-            ("https://open.spotify.com/embed/track/7?x=1", "https://open.spotify.com/track/7"),
-        ] {
-            assert_eq!(watched(player), page);
-        }
-    }
 }

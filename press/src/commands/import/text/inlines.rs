@@ -5,7 +5,8 @@ use scraper::{Node, node::Element};
 use url::Url;
 
 use super::block::{Inline, Mark};
-use super::html::{BLOCKS, CONTROLS, DEEPEST, HtmlReader, SILENT};
+use super::elements::{BLOCKS, CONTROLS, SILENT};
+use super::html::{DEEPEST, HtmlReader};
 use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
 

@@ -12,9 +12,6 @@ use crate::commands::import::persons::{public_name, without_addresses};
 use crate::commands::import::plain_text::plain_text;
 use crate::commands::import::source::author::OldAuthor;
 
-/// The type of an item that describes a guest.
-pub const GUEST: &str = "guest-author";
-
 /// All authors of the old site.
 #[derive(Debug, Default)]
 pub struct Bylines {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::decoded::decoded;
 use super::element::XmlElement;
-use super::item::decoded;
 use crate::commands::import::plain_text::plain_text;
 
 /// All categories of the old site.

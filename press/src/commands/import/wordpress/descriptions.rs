@@ -1,23 +1,11 @@
 //! Descriptions that an editor has written for search engines.
 
 use super::item::Item;
-
-/// Metadata of Yoast, Rank Math, All in One SEO (two versions), SEOPress, The SEO Framework and older plug-ins.
-pub const KEYS: [&str; 9] = [
-    "_yoast_wpseo_metadesc",
-    "rank_math_description",
-    "_aioseo_description",
-    "_aioseop_description",
-    "_seopress_titles_desc",
-    "_genesis_description",
-    "_su_description",
-    "_wds_metadesc",
-    "_metaseo_metadesc",
-];
+use super::metadata::DESCRIPTIONS;
 
 /// The description of an item for search engines, as plain text. A template such as `%%excerpt%%` is not one.
 pub fn description(item: &Item, plain: impl FnMut(&str) -> String) -> Option<String> {
-    let mut texts = KEYS.iter().filter_map(|key| item.meta(key)).map(plain);
+    let mut texts = DESCRIPTIONS.iter().filter_map(|key| item.meta(key)).map(plain);
     texts.find(|text| !text.is_empty() && !is_template(text))
 }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::ZonedDateTime;
-use percent_encoding::percent_decode_str;
 
-use super::bylines::GUEST;
 use super::categories::Categories;
+use super::decoded::decoded;
 use super::element::XmlElement;
-use super::{descriptions, languages};
+use super::metadata;
 use crate::commands::import::links::path_of;
 use crate::commands::import::plain_text::{in_one_line, plain_text};
 use crate::commands::import::source::picture::OldPicture;
@@ -56,16 +55,6 @@ pub struct Creator {
     /// Whether it is a term of a plug-in for several authors.
     pub is_term: bool,
 }
-
-/// Metadata that is used, besides that of descriptions, languages and guests.
-const USED: [&str; 6] = [
-    "_thumbnail_id",
-    "_wp_attachment_image_alt",
-    "_wp_old_slug",
-    "_yoast_wpseo_primary_category",
-    "rank_math_primary_category",
-    "footnotes",
-];
 
 /// Kinds of labels that are not words about the story.
 const INTERNAL: [&str; 13] = [
@@ -144,7 +133,7 @@ impl Item {
         self.labels.iter().filter(move |(own, ..)| own == domain).map(|(_, slug, _)| slug.as_str())
     }
 
-    /// The item as a story, without authors, language and description. `host` is the host of the old site.
+    /// The item as a story, without authors, languages and description. `host` is the host of the old site.
     pub fn story(
         &self,
         host: &str,
@@ -186,7 +175,6 @@ impl Item {
             categories: self.categories(categories),
             tags: self.labelled("post_tag"),
             picture: found.cloned(),
-            versions: languages::Languages::versions(self),
             notes,
             ..OldStory::default()
         }
@@ -249,11 +237,7 @@ fn metas(element: &XmlElement, kind: &str) -> (Vec<(String, String)>, Vec<String
     for meta in element.children.iter().filter(|child| child.name == "wp:postmeta") {
         let (Some(key), Some(value)) = (meta.child("wp:meta_key"), meta.child("wp:meta_value")) else { continue };
         let key = key.trim();
-        let is_used = USED.contains(&key)
-            || descriptions::KEYS.contains(&key)
-            || languages::LANGUAGE.contains(&key)
-            || languages::VERSIONS.contains(&key)
-            || (kind == GUEST && key.starts_with("cap-"));
+        let is_used = metadata::is_used(key, kind);
         if is_used {
             metas.push((String::from(key), String::from(value)));
         } else if !key.starts_with('_') && !value.trim().is_empty() {
@@ -261,9 +245,4 @@ fn metas(element: &XmlElement, kind: &str) -> (Vec<(String, String)>, Vec<String
         }
     }
     (metas, own_fields)
-}
-
-/// A slug as WordPress stores it, with percent-encoding decoded.
-pub fn decoded(slug: &str) -> String {
-    in_one_line(&percent_decode_str(slug).decode_utf8_lossy())
 }

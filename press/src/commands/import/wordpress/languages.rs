@@ -4,19 +4,13 @@ use std::collections::HashMap;
 
 use super::element::XmlElement;
 use super::item::Item;
+use super::metadata::{LANGUAGE, VERSIONS};
 
 /// The languages of the old site: language tags by the slugs that its addresses use.
 #[derive(Debug, Default)]
 pub struct Languages {
     tags: HashMap<String, String>,
 }
-
-/// Metadata that contains the language of a story.
-pub const LANGUAGE: [&str; 5] =
-    ["_wpml_import_language_code", "_icl_lang_code", "_wpml_language", "wpml_language", "_locale"];
-
-/// Metadata that stories share with their translations.
-pub const VERSIONS: [&str; 4] = ["_wpml_import_translation_group", "_icl_trid", "trid", "_original_post"];
 
 impl Languages {
     /// Adds a `wp:term` element, if it is one of Polylang's languages. Its description contains the locale.
