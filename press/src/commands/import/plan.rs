@@ -37,7 +37,7 @@ pub struct PlannedStory {
 impl PlannedStory {
     /// The story's name in the report. Two stories may have the same headline, so it includes the address.
     pub fn title(&self, story: &OldStory) -> String {
-        format!("{} ({}/{})", title(story), self.section, self.slug)
+        format!("{} ({}/{})", short_title(story), self.section, self.slug)
     }
 
     /// Whether readers can open it now.
@@ -88,7 +88,7 @@ pub fn plan(
         let place = place(story, content, existing, sections, &mut taken);
         let place = place.map(|place| PlannedStory { tags: tags(story, sections, tag_slugs, &place.section), ..place });
         if let Err(why) = &place {
-            report.note(&title(story), format!("left out: {why}"));
+            report.note(&short_title(story), format!("left out: {why}"));
         }
         places.push(place.ok());
     }
@@ -153,7 +153,19 @@ pub fn lead(
     }
 }
 
-/// A story's headline for the report, or what there is instead of one.
+/// The longest headline in the report, in characters.
+const LONGEST: usize = 120;
+
+/// A story's headline for the report, not too long.
+fn short_title(story: &OldStory) -> String {
+    let title = title(story);
+    match title.char_indices().nth(LONGEST) {
+        Some((end, _)) => [&title[..end], "…"].concat(),
+        None => title,
+    }
+}
+
+/// A story's headline, or what there is instead of one.
 pub fn title(story: &OldStory) -> String {
     match (story.title.is_empty(), story.slug.is_empty()) {
         (false, _) => story.title.clone(),

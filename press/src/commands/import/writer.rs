@@ -115,7 +115,8 @@ impl Writer<'_> {
         }
         // An existing story that differs has been worked on, so the notes may no longer apply.
         if !is_kept {
-            around.notes.into_notes().into_iter().for_each(|note| report.note(&place.title(story), note));
+            let title = place.title(story);
+            around.notes.into_notes().into_iter().for_each(|note| report.note(&title, note));
         }
         Ok(if is_kept { 0 } else { around.without_folder })
     }

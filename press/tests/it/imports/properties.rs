@@ -83,14 +83,13 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
     for (file, author) in super::desk::tree(&folder.join("content/authors")) {
         let author = [file.as_bytes(), &author].concat();
         let author = String::from_utf8_lossy(&author);
-        let names = author.split(|letter: char| letter.is_whitespace() || "\"`\\<>()".contains(letter));
+        let names = author.split(|letter: char| !(letter.is_alphanumeric() || "@.-_+%".contains(letter)));
         let is_address = |word: &&str| {
-            word.split_once('@').is_some_and(|(local, host)| {
-                local.ends_with(char::is_alphanumeric)
-                    && host.trim_end_matches('.').split_once('.').is_some_and(|(name, top)| {
-                        name.ends_with(char::is_alphanumeric) && top.starts_with(char::is_alphanumeric)
-                    })
-            })
+            let Some((local, host)) = word.split_once('@') else { return false };
+            let host = host.split(['+', '%', '_', '@']).next().unwrap_or_default();
+            let host = host.trim_end_matches(['.', '-']).split_once('.');
+            local.ends_with(char::is_alphanumeric)
+                && host.is_some_and(|(name, top)| !name.is_empty() && !top.is_empty())
         };
         assert_eq!(names.clone().find(is_address), None, "{author}");
     }

@@ -74,12 +74,12 @@ fn shortcode(text: &str) -> Option<String> {
 
 /// A long word in base64.
 fn base64(text: &str) -> Option<String> {
+    // A long name has one capital letter or few.
     let fits = |word: &&str| {
-        let is_mixed = |test: fn(char) -> bool| word.contains(test);
         word.len() > 30
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+=".contains(&byte))
-            && is_mixed(|letter| letter.is_ascii_uppercase())
-            && is_mixed(|letter| letter.is_ascii_lowercase())
+            && word.bytes().filter(u8::is_ascii_uppercase).count() > 4
+            && word.bytes().any(|byte| byte.is_ascii_lowercase())
     };
     text.split_whitespace().find(fits).map(String::from)
 }

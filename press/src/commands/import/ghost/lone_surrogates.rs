@@ -1,7 +1,7 @@
 //! Halves of characters in JSON, which programs write when they cut a text within an emoji.
 
 /// Replaces each `\ud83d` without its other half by `\ufffd`, and returns how many there were.
-pub fn replace(json: &mut Vec<u8>) -> usize {
+pub fn replace(json: &mut [u8]) -> usize {
     let mut count = 0;
     let mut place = 0;
     while let Some(step) = json.get(place..).and_then(|rest| memchr::memchr(b'\\', rest)) {

@@ -114,7 +114,7 @@ pub fn address(code: &Code<'_>, inner: Option<&str>) -> Option<String> {
         written.len() > 3 && written.chars().all(fits)
     };
     let ids = [code.bare(), inner, code.first(&["id", "video_id", "v", "poll", "survey", "video"])];
-    ids.iter().flatten().find(|id| is_id(&id)).map(|id| [start, *id].concat())
+    ids.iter().flatten().find(|id| is_id(id)).map(|id| [start, *id].concat())
 }
 
 /// Whether a text is a full address, or a path of the old site.
