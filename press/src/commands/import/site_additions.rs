@@ -113,7 +113,9 @@ impl SiteAdditions {
 
     /// The file with the lines; none if anything else in it would change.
     fn added(&self, old: &str) -> Option<String> {
-        let mut document: DocumentMut = old.parse().ok()?;
+        let (mark, text) = old.strip_prefix('\u{feff}').map_or(("", old), |text| ("\u{feff}", text));
+        let has_returns = text.contains("\r\n");
+        let mut document: DocumentMut = text.replace("\r\n", "\n").parse().ok()?;
         for (name, entries) in [("tags", &self.tags), ("redirects", &self.redirects)] {
             if entries.is_empty() {
                 continue;
@@ -129,9 +131,11 @@ impl SiteAdditions {
             }
         }
         let new = document.to_string();
-        let mut lines = new.lines();
-        let keeps_all = old.lines().all(|line| lines.any(|own| own == line));
-        (keeps_all && new.parse::<DocumentMut>().is_ok()).then_some(new)
+        let new = [mark, &if has_returns { new.replace('\n', "\r\n") } else { new }].concat();
+        let mut lines = new.split('\n');
+        let keeps_all =
+            old.split('\n').all(|line| lines.any(|own| own == line || own.strip_suffix('\r') == Some(line)));
+        (keeps_all && new.trim_start_matches('\u{feff}').parse::<DocumentMut>().is_ok()).then_some(new)
     }
 
     fn lines(&self) -> Vec<String> {
@@ -228,6 +232,19 @@ mod tests {
         assert!(new.contains("\n[redirects]\n\"/category/новини/\" = \"/town/\"\n"), "{new}");
         assert!(new.starts_with("name = \"Paper\" # the name\n\n[[sections]]\n"), "{new}");
         assert_eq!(additions().added(&new).as_deref(), Some(new.as_str()));
+    }
+
+    #[test]
+    fn line_ends_and_byte_order_marks_stay() {
+        let old = ["\u{feff}", &SITE.replace('\n', "\r\n")].concat();
+        let new = additions().added(&old).unwrap();
+        assert!(new.starts_with("\u{feff}name = \"Paper\" # the name\r\n"), "{new}");
+        assert!(
+            new.contains("\r\nchorne-more = \"Чорне море\"\r\n") && !new.replace("\r\n", "").contains('\n'),
+            "{new}"
+        );
+        let open = additions().added("name = \"Paper\"").unwrap();
+        assert!(open.starts_with("name = \"Paper\"\n\n[tags]\n"), "{open}");
     }
 
     #[test]

@@ -50,6 +50,9 @@ impl<'a> HtmlReader<'a> {
             let found = elements(node).find(|inner| inner.name() == of).and_then(|inner| inner.attr(name));
             in_one_line(found.unwrap_or_default())
         };
+        if matches!(kind, "video" | "audio" | "file" | "bookmark") {
+            self.left_out.insert(node.id());
+        }
         match kind {
             "bookmark" => {
                 let (address, title) = (attribute("a", "href"), words("kg-bookmark-title"));

@@ -18,7 +18,7 @@ use crate::commands::import::source::site::OldText;
 pub struct HtmlReader<'a> {
     pub(super) around: &'a mut dyn ImportContext,
     pub(super) footnotes: Footnotes<'a>,
-    root: NodeRef<'a, Node>,
+    pub(super) root: NodeRef<'a, Node>,
     pub(super) blank_lines_divide: bool,
     /// The new ids of this text's headings, by their old ids.
     pub(super) places: HashMap<String, String>,
@@ -32,6 +32,8 @@ pub struct HtmlReader<'a> {
     pub(super) in_link: bool,
     /// The addresses of pictures so far.
     pub(super) shown: HashSet<String>,
+    /// Players and embedded pages that were read.
+    pub(super) played: HashSet<NodeId>,
     /// Whether a post of another site is now a link, and the scripts that only show such posts.
     pub(super) has_posts: bool,
     loaders: Vec<String>,
@@ -59,6 +61,7 @@ impl<'a> HtmlReader<'a> {
             left_out: HashSet::new(),
             in_link: false,
             shown: HashSet::new(),
+            played: HashSet::new(),
             has_posts: false,
             loaders: Vec::new(),
         }
@@ -72,6 +75,7 @@ impl<'a> HtmlReader<'a> {
             let note = self.blocks(item, 1);
             self.footnotes.read.push(note);
         }
+        self.leave_out_players();
         // The script of a post is not worth a note beside that of the post.
         for loader in std::mem::take(&mut self.loaders) {
             if !self.has_posts {

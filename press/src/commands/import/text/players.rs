@@ -37,8 +37,31 @@ impl<'a> HtmlReader<'a> {
         }
     }
 
+    /// Notes the players that are where no link can be, such as in a table or in a code block.
+    pub(super) fn leave_out_players(&mut self) {
+        let is_player = |node: &NodeRef<'a, Node>| {
+            let name = node.value().as_element().map(Element::name);
+            name.is_some_and(|name| ["iframe", "embed", "object", "video", "audio"].contains(&name))
+        };
+        let players: Vec<NodeRef<'a, Node>> = self.root.descendants().filter(is_player).collect();
+        for node in players {
+            let is_read =
+                |node: &NodeRef<'a, Node>| self.played.contains(&node.id()) || self.left_out.contains(&node.id());
+            let is_hidden = node.ancestors().any(|above| {
+                is_read(&above) || above.value().as_element().is_some_and(|above| above.name() == "noscript")
+            });
+            if let Some(element) = node.value().as_element().filter(|_| !is_read(&node) && !is_hidden) {
+                let source = ["src", "data-src", "data"].into_iter().find_map(|name| element.attr(name));
+                let source = in_one_line(source.unwrap_or_default());
+                let from = if source.is_empty() { String::new() } else { format!(" from {source}") };
+                self.around.note(format!("the embed{from} was left out: there is no place for a link"));
+            }
+        }
+    }
+
     /// Turns video, audio and embedded pages into links.
     pub(super) fn media(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) {
+        self.played.insert(node.id());
         let source = elements(node).find(|inner| inner.name() == "source").and_then(|source| source.attr("src"));
         let names = ["movie", "src", "url", "filename"];
         let is_movie = |inner: &&Element| {

@@ -99,6 +99,9 @@ mod tests {
                 "<p><a href=\"https://t.example/\">All tickets</a></p>",
             ),
             ("[button link=\"https://t.example/\"]Tickets[/button]", "<a href=\"https://t.example/\">Tickets</a>"),
+            ("[url=https://t.example/]Tickets[/url]", "<a href=\"https://t.example/\">Tickets</a>"),
+            ("[img]https://a.example/b.png[/img]", "<img src=\"https://a.example/b.png\">"),
+            ("[vc_tta_section title=\"1910\"]Words[/vc_tta_section]", "<p><strong>1910</strong></p>\n\nWords"),
             ("[et_pb_toggle title=\"Why two?\"]Since[/et_pb_toggle]", "<p><strong>Why two?</strong></p>\n\nSince"),
         ] {
             assert_eq!(html(written), (String::from(kept), Vec::new()), "{written}");

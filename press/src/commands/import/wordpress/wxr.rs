@@ -63,7 +63,9 @@ impl Wxr {
     pub fn open(path: &Path, wanted: Wanted) -> Result<Wxr, Failure> {
         let file = File::open(path).map_err(Failure::file("read", path))?;
         let faults = Rc::new(RefCell::new(Faults::default()));
-        let reader = Reader::from_reader(LimitedInput(CleanInput::of(file, Rc::clone(&faults))));
+        let mut reader = Reader::from_reader(LimitedInput(CleanInput::of(file, Rc::clone(&faults))));
+        // Plug-ins write addresses such as ?a=1&b=2 as they are.
+        reader.config_mut().allow_dangling_amp = true;
         let (buffer, around, open) = (Vec::new(), Vec::new(), Vec::new());
         let path = path.to_path_buf();
         Ok(Wxr { path, reader, buffer, wanted, faults, around, open, passed_over: 0, comments: 0 })

@@ -83,7 +83,9 @@ pub fn pictures(code: &Code<'_>) -> String {
 
 /// The address that a shortcode links to.
 pub fn link(code: &Code<'_>) -> Option<String> {
-    let written = code.first(&LINKS)?;
+    // Forums write [url=https://t.example]Tickets[/url].
+    let is_link = ["url", "link", "a"].contains(&code.name);
+    let written = code.first(&LINKS).or_else(|| code.bare().filter(|_| is_link))?;
     // WPBakery writes url:https%3A%2F%2Ft.example|title:Tickets.
     let packed = written.split('|').find_map(|part| part.strip_prefix("url:"));
     let address = packed.map(|url| percent_decode_str(url).decode_utf8_lossy().into_owned());
@@ -125,9 +127,11 @@ fn readable(code: &Code<'_>, key: &str) -> Option<String> {
     let written = unpacked.unwrap_or_else(|| String::from(written));
     // WPBakery writes these in place of quotation marks and brackets.
     let written = written.replace("``", "\"").replace("`{`", "[").replace("`}`", "]");
+    // A year may be the title of a tab.
+    let is_year = key == "title" && written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
     let has_words = written.trim().contains(' ') || written.starts_with(|letter: char| letter.is_uppercase());
     let is_code = written.contains("://") || written.starts_with(['{', '#', '%', '@']) || written.contains("%2");
-    (has_words && !is_code && written.contains(char::is_alphabetic)).then_some(written)
+    (is_year || has_words && !is_code && written.contains(char::is_alphabetic)).then_some(written)
 }
 
 /// Whether a shortcode encloses HTML in base64, or code that readers never saw.

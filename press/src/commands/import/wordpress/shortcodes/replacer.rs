@@ -248,7 +248,7 @@ impl<'a> Replacer<'a> {
         let mut html = builders::pictures(code);
         // Avada encloses the address of a picture.
         let file = inner.map(str::trim).filter(|inner| players::is_address(inner) && !inner.contains(['<', '[', ' ']));
-        let file = file.filter(|_| code.name.contains("image"));
+        let file = file.filter(|_| ["image", "img"].iter().any(|part| code.name.contains(part)));
         if let Some(file) = file.filter(|_| html.is_empty()) {
             html.push_str(&format!("\n\n<img src=\"{}\">\n\n", builders::escaped(file)));
         }
