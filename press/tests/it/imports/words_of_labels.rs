@@ -54,7 +54,7 @@ fn readers_see_the_names_of_tags() {
     let names =
         "\n[tags]\nbay = \"The Bay\"\nchorne-more = \"Чорне море\"\nmarkup = \"Markup & more\"\nnato = \"НАТО\"\n";
     assert!(site.contains(names), "{site}");
-    assert!(paper.read("content/town/b/index.md").contains("tags = [\"nato\", \"markup\"]"));
+    assert!(paper.read("content/town/b/index.md").contains("tags = [\"markup\", \"nato\"]"));
     assert!(report.contains("  site.toml: 4 lines added to [tags]\n"), "{report}");
     assert!(report.contains("\"НАТО\" and \"NATO\" have the same address, /tag/nato/"), "{report}");
     let edition = paper.edition();

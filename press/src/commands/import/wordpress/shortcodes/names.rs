@@ -99,7 +99,7 @@ const LAYOUT: [&str; 20] = [
 ];
 
 /// Parts of the names of shortcodes with words, a picture or a link.
-const CONTENT: [&str; 21] = [
+const CONTENT: [&str; 25] = [
     "head",
     "title",
     "button",
@@ -112,6 +112,10 @@ const CONTENT: [&str; 21] = [
     "message",
     "toggle",
     "tab",
+    "tta_",
+    "panel",
+    "item",
+    "step",
     "accordion",
     "slide",
     "quote",
