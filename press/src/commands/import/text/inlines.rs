@@ -36,7 +36,10 @@ impl<'a> HtmlReader<'a> {
         if self.left_out.contains(&node.id()) {
             return;
         }
-        self.leave_out(node, element);
+        // Players without a place are found at the end.
+        if !["iframe", "embed", "object", "video", "audio"].contains(&name) {
+            self.leave_out(node, element);
+        }
         if SILENT.contains(&name) || CONTROLS.contains(&name) {
             return;
         }

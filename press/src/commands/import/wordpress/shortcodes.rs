@@ -99,6 +99,8 @@ mod tests {
                 "<p><a href=\"https://t.example/\">All tickets</a></p>",
             ),
             ("[button link=\"https://t.example/\"]Tickets[/button]", "<a href=\"https://t.example/\">Tickets</a>"),
+            ("[av_textblock]One[/av_textblock][av_textblock]two[/av_textblock]", "One\n\ntwo"),
+            ("[fusion_title size=\"2\"]Words[/fusion_title]", "Words"),
             ("[url=https://t.example/]Tickets[/url]", "<a href=\"https://t.example/\">Tickets</a>"),
             ("[img]https://a.example/b.png[/img]", "<img src=\"https://a.example/b.png\">"),
             ("[vc_tta_section title=\"1910\"]Words[/vc_tta_section]", "<p><strong>1910</strong></p>\n\nWords"),

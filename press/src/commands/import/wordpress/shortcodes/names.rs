@@ -145,6 +145,12 @@ pub fn is_content(name: &str) -> bool {
     CONTENT.iter().any(|part| name.contains(part))
 }
 
+/// Whether its content is a block of its own, not a part of a line.
+pub fn is_block(name: &str) -> bool {
+    let inline = ["highlight", "dropcap", "button", "btn", "tooltip", "popover", "icon", "link", "label", "modal"];
+    is_layout(name) || is_builder(name) && !inline.iter().any(|part| name.contains(part))
+}
+
 /// Whether it belongs to a page builder.
 pub fn is_builder(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

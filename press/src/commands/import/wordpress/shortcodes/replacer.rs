@@ -103,6 +103,7 @@ impl<'a> Replacer<'a> {
                 Some(ending) => self.out.push_str(ending),
                 None => self.left_out(code),
             }
+            self.out.push_str(if names::is_block(code.name) { "\n\n" } else { "" });
             return code.end;
         }
         self.replace(place, code)
@@ -166,6 +167,7 @@ impl<'a> Replacer<'a> {
         let closer = self.closer(code.name, place + code.end);
         let inner = closer.map(|closer| &self.content[place + code.end..closer]);
         let after = |inner: &str| code.end + inner.len() + code.name.len() + "[/]".len();
+        self.out.push_str(if names::is_block(code.name) { "\n\n" } else { "" });
         match code.name.to_ascii_lowercase().as_str() {
             "caption" | "wp_caption" => self.caption(code, closer),
             "gallery" | "nggallery" => self.gallery(code),
@@ -256,7 +258,8 @@ impl<'a> Replacer<'a> {
         if names::is_builder(code.name) || closer.is_some() {
             html.push_str(&builders::words(code, link));
         }
-        let is_whole = is_picture || !html.is_empty() && names::is_content(code.name) || names::is_layout(code.name);
+        let has_words = !html.is_empty() || inner.is_some_and(|inner| inner.contains(char::is_alphanumeric));
+        let is_whole = is_picture || names::is_layout(code.name) || names::is_content(code.name) && has_words;
         self.out.push_str(&html);
         if let Some(closer) = closer.filter(|_| is_whole) {
             // What is lost is only how it looked.
