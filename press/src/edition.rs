@@ -12,6 +12,7 @@ mod options;
 mod order;
 mod page;
 mod pages;
+mod redirects;
 mod related;
 mod top;
 mod translations;
@@ -163,6 +164,7 @@ pub fn read_edition(
     let places = pages.iter().map(|page| LinkTarget::page(&page.path)).collect();
     let (former_addresses, wrong) = former_addresses::former_addresses(&stories, &places);
     mistakes.extend(wrong);
+    mistakes.extend(redirects::check_redirects(&site_file, &places, &former_addresses, &content));
     let texts = texts(&stories, &authors, about.as_ref());
     let links = LinkChecker::among(places, &former_addresses, &texts, &unreadable, (&held, &expired));
     let dead = links.check_all()?.into_iter().chain(links.check_footer(&site_file, &content)?);

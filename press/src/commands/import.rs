@@ -8,11 +8,16 @@
 
 pub mod args;
 mod authors;
+mod clean_input;
+mod comment_file;
 mod context;
 mod existing;
 mod files;
 mod ghost;
+mod html_tree;
 mod links;
+mod note_list;
+mod persons;
 mod picture_folder;
 mod picture_lookup;
 mod plain_text;
@@ -20,9 +25,11 @@ mod plan;
 mod program;
 mod report;
 mod sections;
+mod site_additions;
 mod slug;
 mod source;
 mod story_pictures;
+mod tag_slugs;
 mod text;
 mod wordpress;
 mod writer;
@@ -41,12 +48,15 @@ use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use authors::Authors;
+use comment_file::CommentFile;
 use existing::ExistingStories;
 use links::OldLinks;
 use picture_folder::PictureFolder;
 use picture_lookup::PictureLookup;
 use sections::Sections;
+use site_additions::{Imported, SiteAdditions};
 use source::site::{OldSite, OldTexts};
+use tag_slugs::TagSlugs;
 use writer::Writer;
 
 /// The source and destination of an import.
@@ -66,6 +76,10 @@ pub struct Import {
     pub default_section: Option<String>,
     /// The full address of the old front page, if the export does not contain it.
     pub address: Option<String>,
+    /// Types of WordPress items that are stories, besides `post`.
+    pub types: Vec<String>,
+    /// The file for the comments of readers, if they are wanted.
+    pub comments: Option<PathBuf>,
 }
 
 impl Import {
@@ -79,17 +93,22 @@ impl Import {
         let site_file = SiteFile::load(&content)?;
         let sections = Sections::of(&site_file, &self.sections, self.default_section.as_deref())?;
         let (mut site, mut texts): (OldSite, Box<dyn OldTexts>) = match self.program {
-            Program::Wordpress => wordpress::read(&self.export, &site_file.calendar)?,
+            Program::Wordpress => wordpress::read(&self.export, &site_file, &self.types, self.comments.is_some())?,
             Program::Ghost => ghost::read(&self.export, &site_file.calendar)?,
         };
         site.stands_at(self.address.as_deref());
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
         let existing = ExistingStories::look(&content, &site_file);
         let mut report = ImportReport::default();
-        let mut places = plan::plan(&site, &content, &existing, &sections, &mut report);
+        let tag_slugs = TagSlugs::of(&site, &site_file);
+        let mut places = plan::plan(&site, &content, &existing, &sections, &tag_slugs, &mut report);
         let mut links =
             OldLinks::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
         plan::lead(&site, &mut places, &existing, &mut links, &mut report);
+        plan::translations(&site, &mut places, &site_file.language, &mut report);
+        for (title, what) in std::mem::take(&mut site.notes) {
+            report.note(&title, what);
+        }
         report.strangers(std::mem::take(&mut site.strangers));
         let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder);
         let authors = Authors::of(&site.authors, &existing, &site_file.name);
@@ -101,13 +120,31 @@ impl Import {
             authors: &authors,
         };
         writer.write_authors(&site, &places, &existing, &mut report)?;
+        let tag_slugs = &tag_slugs;
+        let imported = Imported {
+            tag_slugs,
+            site: &site,
+            places: &places,
+            newspaper: &site_file,
+            sections: &sections,
+            authors: &authors,
+        };
+        SiteAdditions::of(imported, &mut report).write(&content, &mut report)?;
+        let mut comments = self.comments.as_deref().map(|path| CommentFile::start(path, &self.content)).transpose()?;
         let mut without_folder = 0;
         texts.each(&mut |index, text| {
             if let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) {
                 without_folder += writer.take_over(story, place, &text, &mut report)?;
+                if let Some(comments) = &mut comments {
+                    comments.add(&place.route().path(), &text.comments)?;
+                }
             }
             Ok(())
         })?;
+        if let (Some(comments), Some(path)) = (comments, &self.comments) {
+            let count = comments.finish()?;
+            report.note("Comments", format!("{count} are in {}, without email addresses", path.display()));
+        }
         if without_folder > 0 {
             let what = format!("{without_folder} were left out; name the folder that contains them with --pictures");
             report.note("Pictures", what);

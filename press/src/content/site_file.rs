@@ -4,6 +4,7 @@ mod address;
 mod follow;
 mod footer;
 mod proof;
+mod redirects;
 mod section;
 mod share;
 mod tags;
@@ -65,6 +66,8 @@ pub struct SiteFile {
     pub follow: Vec<PageLink>,
     /// The links of the footer, in order.
     pub footer: Vec<Lined<PageLink>>,
+    /// New addresses by old paths, besides the aliases of stories.
+    pub redirects: BTreeMap<String, Lined<String>>,
     /// The rules that are switched off.
     pub proof_off: Vec<Rule>,
 }
@@ -140,6 +143,7 @@ impl SiteFile {
             counter: views::read(&mut fields, notes),
             follow: follow::read(&mut fields, notes),
             footer: footer::read(&mut fields, notes),
+            redirects: redirects::read(&mut fields, notes),
             proof_off: proof::read(&mut fields, notes),
         };
         fields.finish(Strangers::AreMistakes, notes);

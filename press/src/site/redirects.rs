@@ -1,4 +1,5 @@
-//! Redirects from former addresses of stories: a page that redirects, a document for the app, and a line for the host.
+//! Redirects from former addresses of stories, and those of `site.toml`: a page that redirects, a document for the app,
+//! and a line for the host.
 //!
 //! Sources: the `_redirects` file of Netlify and Cloudflare Pages; `http-equiv="refresh"` of the HTML standard.
 
@@ -46,6 +47,17 @@ pub fn press_redirects(edition: &Edition, head_writer: &HeadWriter<'_>, output: 
         }
         lines += &format!("{}{} {} 301\n", site.base, encoded(former), site.href(route));
     }
+    for (from, to) in &edition.site_file.redirects {
+        let file = file_of(from);
+        if output.has(&file) {
+            continue;
+        }
+        let is_ours = to.value.starts_with('/');
+        let href = if is_ours { [&site.base, &*to.value].concat() } else { to.value.clone() };
+        let canonical = if is_ours { [&site.address, &*to.value].concat() } else { to.value.clone() };
+        output.write(&file, list_page(site, &href, &canonical))?;
+        lines += &format!("{}{} {} 301\n", site.base, encoded(from), encoded(&href));
+    }
     let own = if output.has(FILE) {
         let path = output.folder().join(FILE);
         let text = fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
@@ -70,6 +82,17 @@ fn page(site: &Site, head_writer: &HeadWriter<'_>, article: &Article) -> String 
     format!(
         "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\">{head}</head>\
          <body><p><a href=\"{href}\">{headline}</a></p></body></html>\n"
+    )
+}
+
+/// The page at the former address of a list.
+fn list_page(site: &Site, href: &str, canonical: &str) -> String {
+    let (language, href, name) = (escape(&site.language), escape(href), escape(&site.name));
+    let canonical = escape(canonical);
+    format!(
+        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{name}</title>\
+         <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{canonical}\"></head>\
+         <body><p><a href=\"{href}\">{name}</a></p></body></html>\n"
     )
 }
 

@@ -2,7 +2,13 @@
 //! the content before the import; its `expected/` contains all files that the import adds, and its report.
 //! `UPDATE_EXPECT=1 cargo test -p press --test it imports` rewrites these; review the difference.
 
+mod bylines;
 mod desk;
 mod ghost;
+mod left_out;
+mod paper;
 mod properties;
+mod raw_markup;
+mod texts;
 mod wordpress;
+mod words_of_labels;

@@ -12,7 +12,7 @@ use crate::diagnostics::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub enum ImportCommand {
     /// Import the stories of a WordPress export (WXR)
-    Wordpress(ImportArgs),
+    Wordpress(WordpressArgs),
     /// Import the stories of a Ghost export (JSON)
     Ghost(ImportArgs),
 }
@@ -42,18 +42,34 @@ pub struct ImportArgs {
     report: Option<PathBuf>,
 }
 
+/// Existing stories are left unchanged, so a second run changes nothing.
+#[derive(Args, Debug)]
+pub struct WordpressArgs {
+    #[command(flatten)]
+    common: ImportArgs,
+    /// Import items of this type as stories, too; can be repeated [default: posts only]
+    #[arg(long = "type", value_name = "TYPE")]
+    types: Vec<String>,
+    /// Write the comments of readers to this file, outside the content folder, without email and IP addresses
+    #[arg(long, value_name = "FILE")]
+    comments: Option<PathBuf>,
+}
+
 impl ImportCommand {
     /// Imports the stories and prints the report.
     ///
     /// # Errors
     /// The export cannot be read, or the content cannot be written.
     pub fn run(self) -> Result<(), Failure> {
-        let (program, arguments) = match self {
-            ImportCommand::Wordpress(arguments) => (Program::Wordpress, arguments),
-            ImportCommand::Ghost(arguments) => (Program::Ghost, arguments),
+        let (program, arguments, types, comments) = match self {
+            ImportCommand::Wordpress(WordpressArgs { common, types, comments }) => {
+                (Program::Wordpress, common, types, comments)
+            }
+            ImportCommand::Ghost(arguments) => (Program::Ghost, arguments, Vec::new(), None),
         };
         let ImportArgs { export, pictures, content, sections, default_section, address, report: file } = arguments;
-        let report = Import { program, export, pictures, content, sections, default_section, address }.run()?;
+        let import = Import { program, export, pictures, content, sections, default_section, address, types, comments };
+        let report = import.run()?;
         console::write(&report.to_string()).map_err(Failure::file("write", "stdout".as_ref()))?;
         if let Some(file) = file {
             std::fs::write(&file, report.to_string()).map_err(Failure::file("write", &file))?;

@@ -1,6 +1,7 @@
 //! The context in which a story's text is converted: its links, its pictures and the notes about it.
 
 use super::links::{LinkFate, OldLinks};
+use super::note_list::NoteList;
 use super::picture_lookup::PictureLookup;
 use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
@@ -22,7 +23,7 @@ pub struct StorySurroundings<'a> {
     /// The story's pictures so far.
     pub pictures: StoryPictures,
     /// Notes for the report.
-    pub notes: Vec<String>,
+    pub notes: NoteList,
     /// The number of pictures left out because there is no pictures folder.
     pub without_folder: usize,
 }
@@ -86,9 +87,7 @@ impl ImportContext for StorySurroundings<'_> {
     }
 
     fn note(&mut self, what: String) {
-        if !self.notes.contains(&what) {
-            self.notes.push(what);
-        }
+        self.notes.add(what);
     }
 }
 

@@ -16,6 +16,17 @@ pub struct PictureFolder {
     files: HashMap<String, Vec<String>>,
 }
 
+/// What the export says about a file whose name ends in a size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// It was uploaded under this name.
+    Original,
+    /// It is a copy of a file that was uploaded.
+    Copy,
+    /// Nothing.
+    Unknown,
+}
+
 /// The parts of an address after which the path of an upload begins.
 const ROOTS: [&str; 4] = ["/uploads/", "/content/images/", "/content/media/", "/content/files/"];
 
@@ -43,19 +54,32 @@ impl PictureFolder {
         Ok(PictureFolder { path: path.to_path_buf(), files })
     }
 
-    /// Finds the file of the picture at an old address: by its path below the uploads folder or, if the address
-    /// `is_own` (on the old site itself), by its name alone. The original is preferred to a smaller copy
-    /// (`lamp-300x200.jpg`).
+    /// The file of a picture by its path below the uploads folder. A smaller copy (`lamp-300x200.jpg`) is replaced by
+    /// its original.
+    pub fn at_path(&self, address: &str, version: Version) -> Option<PathBuf> {
+        let path = decoded(address);
+        let exact = self.by_path(&path);
+        let larger = without_size(&path).filter(|_| version != Version::Original).and_then(|path| self.by_path(&path));
+        let found = match (exact, larger) {
+            (Some(exact), Some(larger)) if version == Version::Unknown && !self.is_copy(&path, exact, larger) => {
+                Some(exact)
+            }
+            (exact, larger) => larger.or(exact),
+        };
+        found.map(|file| self.path.join(file))
+    }
+
+    /// The file of a picture by its name alone, which must be the only one. The address must be that of an upload or
+    /// on the old site itself (`is_own`).
     ///
     /// # Errors
     /// The reason, as the end of a sentence about the picture.
-    pub fn find(&self, address: &str, is_own: bool) -> Result<PathBuf, String> {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
-        let found = [without_size(&path), Some(path.clone())];
+    pub fn called(&self, address: &str, is_own: bool) -> Result<PathBuf, String> {
+        let path = decoded(address);
+        let original = without_size(&path);
         let mut reason = String::from("is not in the pictures folder");
-        for path in found.into_iter().flatten() {
-            match self.look_up(&path, is_own) {
+        for path in [Some(path.as_str()), original.as_deref()].into_iter().flatten() {
+            match self.by_name(path, is_own) {
                 Ok(Some(file)) => return Ok(self.path.join(file)),
                 Ok(None) => {}
                 Err(several) => reason = several,
@@ -64,33 +88,82 @@ impl PictureFolder {
         Err(reason)
     }
 
-    fn look_up(&self, path: &str, is_own: bool) -> Result<Option<&str>, String> {
-        let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
-        let Some(files) = self.files.get(&name) else { return Ok(None) };
-        let below = ROOTS.iter().find_map(|root| path.split_once(root)).map(|(_, below)| below);
-        if let Some(below) = below {
-            // Ghost keeps smaller copies in separate folders.
-            let below = below.strip_prefix("size/").and_then(|sized| sized.split_once('/')).map_or(below, |(_, at)| at);
-            let is_it = |file: &&String| *file == below || file.ends_with(&["/", below].concat());
-            if let Some(file) = files.iter().find(is_it) {
-                return Ok(Some(file));
-            }
+    /// The file whose path ends like that of an upload.
+    fn by_path(&self, path: &str) -> Option<&String> {
+        let below = below_uploads(path)?;
+        let is_it =
+            |file: &&String| *file == below || file.strip_suffix(below).is_some_and(|start| start.ends_with('/'));
+        self.files.get(&name_of(path))?.iter().find(is_it)
+    }
+
+    /// The only file of this name, unless both are in folders for different months: then it is another picture.
+    fn by_name(&self, path: &str, is_own: bool) -> Result<Option<&String>, String> {
+        let Some(files) = self.files.get(&name_of(path)) else { return Ok(None) };
+        let below = below_uploads(path);
+        if !is_own && below.is_none() {
+            return Ok(None);
         }
-        match (is_own || below.is_some(), files.as_slice()) {
-            (true, [file]) => Ok(Some(file)),
-            (true, _) => Err(format!("has the same name as {} files in other folders", files.len())),
-            _ => Ok(None),
+        let month = below.and_then(month_of);
+        let may_be = |file: &&String| month.is_none() || month_of(file).is_none_or(|own| Some(own) == month);
+        let fitting: Vec<&String> = files.iter().filter(may_be).collect();
+        match fitting.as_slice() {
+            [] => Ok(None),
+            [file] => Ok(Some(file)),
+            files => Err(format!("has the same name as {} files in other folders", files.len())),
+        }
+    }
+
+    /// Whether the file at `path` is a smaller copy of `larger`: it is as large as its name says, and not larger than
+    /// the other one.
+    fn is_copy(&self, path: &str, file: &str, larger: &str) -> bool {
+        let size = |file: &str| image::image_dimensions(self.path.join(file)).ok();
+        match (size_of(path), size(file), size(larger)) {
+            (Some(named), Some(own), Some(original)) => named == own && own.0 <= original.0 && own.1 <= original.1,
+            // If it cannot be measured, its name is believed.
+            _ => true,
         }
     }
 }
 
+fn decoded(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+/// The path of an upload below the folder of uploads.
+pub fn below_uploads(path: &str) -> Option<&str> {
+    let below = ROOTS.iter().find_map(|root| path.split_once(root)).map(|(_, below)| below)?;
+    // Ghost keeps smaller copies in separate folders.
+    Some(below.strip_prefix("size/").and_then(|sized| sized.split_once('/')).map_or(below, |(_, at)| at))
+}
+
+fn name_of(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_lowercase()
+}
+
+/// The folder of a month, `2024/05`, in a path.
+fn month_of(path: &str) -> Option<(&str, &str)> {
+    let is_number = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let folders: Vec<&str> = path.split('/').collect();
+    let pairs = folders.iter().zip(folders.iter().skip(1)).map(|(year, month)| (*year, *month));
+    pairs.into_iter().find(|(year, month)| is_number(year, 4) && is_number(month, 2))
+}
+
 /// The path of a smaller copy's original: `lamp.jpg` for `lamp-300x200.jpg`. None if the name has no size.
 pub fn without_size(path: &str) -> Option<String> {
+    size_of(path)?;
     let (stem, ending) = path.rsplit_once('.')?;
-    let (stem, size) = stem.rsplit_once('-')?;
+    let (stem, _) = stem.rsplit_once('-')?;
+    Some(format!("{stem}.{ending}"))
+}
+
+/// Width and height at the end of a name.
+fn size_of(path: &str) -> Option<(u32, u32)> {
+    let (stem, _) = path.rsplit_once('.')?;
+    let (_, size) = stem.rsplit_once('-')?;
     let (width, height) = size.split_once('x')?;
-    let is_number = |text: &str| !text.is_empty() && text.len() < 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number(width) && is_number(height)).then(|| format!("{stem}.{ending}"))
+    let number = |text: &str| text.parse().ok().filter(|_| text.len() < 6 && !text.starts_with('+'));
+    Some((number(width)?, number(height)?))
 }
 
 #[cfg(test)]

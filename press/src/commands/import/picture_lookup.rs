@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::links::{OldLinks, path_key};
-use super::picture_folder::{PictureFolder, without_size};
+use super::picture_folder::{PictureFolder, Version, below_uploads, without_size};
 use super::source::picture::OldPicture;
 use super::text::Wanted;
 use crate::pictures;
@@ -60,10 +60,22 @@ impl PictureLookup {
             return Err((named, String::from("is not in the export")));
         }
         let Some(folder) = &self.folder else { return Err((named, String::new())) };
-        let is_own = known.is_some() || links.is_own(address);
-        let mut file = folder.find(address, is_own);
-        if file.is_err() && !wanted.address.is_empty() && wanted.address != address {
-            file = folder.find(&wanted.address, links.is_own(&wanted.address)).or(file);
+        let kept = known.map(|picture| picture.address.as_str()).filter(|kept| !kept.is_empty());
+        let written = Some(wanted.address.as_str()).filter(|written| !written.is_empty());
+        let version = |address: &str| match kept {
+            None => Version::Unknown,
+            Some(kept) if file_key(kept) == file_key(address) => Version::Original,
+            Some(_) => Version::Copy,
+        };
+        let by_path = written.and_then(|address| folder.at_path(address, version(address)));
+        let by_path = by_path.or_else(|| folder.at_path(kept?, Version::Original));
+        let mut file = by_path.ok_or_else(|| String::from("is not in the pictures folder"));
+        for address in [written, kept].into_iter().flatten() {
+            let is_own = kept.is_some() || links.is_own(address);
+            file = file.or_else(|reason| {
+                let named = folder.called(address, is_own);
+                named.map_err(|other| if other.contains("same name") { other } else { reason })
+            });
         }
         let file = file.map_err(|reason| (named.clone(), reason))?;
         let ending = self.judge(&file).map_err(|reason| (named, reason))?;
@@ -78,13 +90,15 @@ impl PictureLookup {
         Ok(FoundPicture { file, ending, alt, caption, stand_in })
     }
 
-    /// What the export says about a picture, looked up by its number or else by the address of its file.
+    /// What the export says about a picture, looked up by the address of its file or else by its number. A number that
+    /// belongs to a file of another name is left over from another site.
     pub fn known(&self, wanted: &Wanted) -> Option<&OldPicture> {
-        let by_number = wanted.id.as_ref().and_then(|number| self.by_number.get(number));
-        by_number.or_else(|| {
-            let path = file_key(&wanted.address);
-            let number = self.by_path.get(&path).or_else(|| self.by_path.get(&without_size(&path)?))?;
-            self.by_number.get(number)
+        let path = file_key(&wanted.address);
+        let by_path = self.by_path.get(&path).or_else(|| self.by_path.get(&without_size(&path)?));
+        let by_path = by_path.filter(|_| !wanted.address.is_empty());
+        by_path.and_then(|number| self.by_number.get(number)).or_else(|| {
+            let picture = self.by_number.get(wanted.id.as_ref()?)?;
+            (wanted.address.is_empty() || stem(&path) == stem(&file_key(&picture.address))).then_some(picture)
         })
     }
 
@@ -101,9 +115,23 @@ impl PictureLookup {
     }
 }
 
-/// Normalises the address of a file for comparison: only the path counts.
+/// Normalises the address of a file for comparison: only the path counts, below the folder of uploads if it is there.
 fn file_key(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let path = address.split_once("://").map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    path_key(path.trim_start_matches('/'))
+    path_key(below_uploads(address).unwrap_or(path.trim_start_matches('/')))
+}
+
+/// The name of a file without its ending and what WordPress adds for a size, a rotation or an edit.
+fn stem(path: &str) -> String {
+    let path = without_size(path).unwrap_or_else(|| String::from(path));
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let is_added = |part: &str| {
+        ["scaled", "rotated"].contains(&part)
+            || part
+                .strip_prefix('e')
+                .is_some_and(|time| time.len() > 9 && time.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    String::from(stem.rsplit_once('-').filter(|(_, part)| is_added(part)).map_or(stem, |(stem, _)| stem))
 }

@@ -2,11 +2,13 @@
 
 use scraper::{Html, Node};
 
+use super::html_tree::HtmlTree;
+
 /// The text of `html` on one line, without tags, scripts and styles.
 pub fn plain_text(html: &str) -> String {
     let mut text = String::new();
     if html.contains(['<', '&']) {
-        let tree = Html::parse_fragment(html);
+        let tree = HtmlTree::without_marks(html).unwrap_or_else(Html::new_fragment);
         for node in tree.tree.nodes() {
             match node.value() {
                 Node::Text(words) if !is_script_or_style(node.parent()) => text.push_str(words),

@@ -1,6 +1,6 @@
 //! Decides where each story goes before anything is written, because stories link to each other.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 use journal::route::Route;
@@ -11,7 +11,8 @@ use super::report::ImportReport;
 use super::sections::Sections;
 use super::slug::slug;
 use super::source::site::OldSite;
-use super::source::story::{Label, OldStory};
+use super::source::story::OldStory;
+use super::tag_slugs::TagSlugs;
 use crate::content::folder::ContentFolder;
 
 /// The destination of a story.
@@ -25,6 +26,8 @@ pub struct PlannedStory {
     pub aliases: Vec<String>,
     /// Its tags, as slugs.
     pub tags: Vec<String>,
+    /// The address of the story that it was translated from.
+    pub translation_of: Option<String>,
     /// Its existing file, if it has one, relative to the content folder.
     pub there: Option<PathBuf>,
     /// Whether it is published now: links to an unpublished story would be errors.
@@ -34,12 +37,39 @@ pub struct PlannedStory {
 impl PlannedStory {
     /// The story's name in the report. Two stories may have the same headline, so it includes the address.
     pub fn title(&self, story: &OldStory) -> String {
-        format!("{} ({}/{})", title(story), self.section, self.slug)
+        format!("{} ({}/{})", short_title(story), self.section, self.slug)
+    }
+
+    /// Whether readers can open it now.
+    pub fn is_public(&self) -> bool {
+        self.is_public
     }
 
     /// Its new address.
     pub fn route(&self) -> Route {
         Route::Story { section: self.section.clone(), slug: self.slug.clone() }
+    }
+}
+
+/// The slugs that are taken, by section.
+#[derive(Debug, Default)]
+struct TakenSlugs {
+    slugs: HashSet<(String, String)>,
+    /// The last number that was tried for a slug, by section.
+    numbers: HashMap<(String, String), usize>,
+}
+
+impl TakenSlugs {
+    /// Takes the slug `wanted` or, with a number at its end, the first one that is free.
+    fn take(&mut self, section: &str, wanted: String, is_free: impl Fn(&str) -> bool) -> String {
+        let mut slug = wanted.clone();
+        while self.slugs.contains(&(section.into(), slug.clone())) || !is_free(&slug) {
+            let number = self.numbers.entry((section.into(), wanted.clone())).or_insert(1);
+            *number += 1;
+            slug = format!("{wanted}-{number}");
+        }
+        self.slugs.insert((section.into(), slug.clone()));
+        slug
     }
 }
 
@@ -49,14 +79,16 @@ pub fn plan(
     content: &ContentFolder,
     existing: &ExistingStories,
     sections: &Sections,
+    tag_slugs: &TagSlugs,
     report: &mut ImportReport,
 ) -> Vec<Option<PlannedStory>> {
-    let mut taken = HashSet::new();
+    let mut taken = TakenSlugs::default();
     let mut places: Vec<Option<PlannedStory>> = Vec::new();
     for story in &site.stories {
         let place = place(story, content, existing, sections, &mut taken);
+        let place = place.map(|place| PlannedStory { tags: tags(story, sections, tag_slugs, &place.section), ..place });
         if let Err(why) = &place {
-            report.note(&title(story), format!("left out: {why}"));
+            report.note(&short_title(story), format!("left out: {why}"));
         }
         places.push(place.ok());
     }
@@ -121,7 +153,19 @@ pub fn lead(
     }
 }
 
-/// A story's headline for the report, or what there is instead of one.
+/// The longest headline in the report, in characters.
+const LONGEST: usize = 120;
+
+/// A story's headline for the report, not too long.
+fn short_title(story: &OldStory) -> String {
+    let title = title(story);
+    match title.char_indices().nth(LONGEST) {
+        Some((end, _)) => [&title[..end], "…"].concat(),
+        None => title,
+    }
+}
+
+/// A story's headline, or what there is instead of one.
 pub fn title(story: &OldStory) -> String {
     match (story.title.is_empty(), story.slug.is_empty()) {
         (false, _) => story.title.clone(),
@@ -135,22 +179,22 @@ fn place(
     content: &ContentFolder,
     existing: &ExistingStories,
     sections: &Sections,
-    taken: &mut HashSet<(String, String)>,
+    taken: &mut TakenSlugs,
 ) -> Result<PlannedStory, String> {
     if let Some(why) = &story.unreadable {
         return Err(why.clone());
     }
     let own = sections.place(&story.categories);
-    let filed = own.and_then(|(_, filed)| filed);
     let main: Vec<String> = main_path(story).into_iter().collect();
     if let Some(there) = existing.find(&main, &story.origin)
-        && taken.insert((there.file.section.clone(), there.slug.clone()))
+        && taken.slugs.insert((there.file.section.clone(), there.slug.clone()))
     {
         return Ok(PlannedStory {
             section: there.file.section.clone(),
             slug: there.slug.clone(),
             aliases: Vec::new(),
-            tags: tags(story, filed, sections, &there.file.section),
+            tags: Vec::new(),
+            translation_of: None,
             there: Some(there.file.path.clone()),
             is_public: !there.draft && !story.scheduled,
         });
@@ -169,15 +213,11 @@ fn place(
         let is_there = |path: PathBuf| content.path(&path).symlink_metadata().is_ok();
         slug != "page" && slug != "index" && !is_there(folder.with_extension("md")) && !is_there(folder)
     };
-    let mut numbers = 2..;
-    let mut slug = wanted.clone();
-    while !is_free(&slug) || !taken.insert((section.into(), slug.clone())) {
-        let Some(number) = numbers.next() else { break };
-        slug = format!("{wanted}-{number}");
-    }
+    let slug = taken.take(section, wanted, is_free);
     let is_public = !story.draft && !story.scheduled && story.published.is_some();
-    let tags = tags(story, filed, sections, section);
-    Ok(PlannedStory { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
+    let section = String::from(section);
+    let (aliases, tags) = (Vec::new(), Vec::new());
+    Ok(PlannedStory { section, slug, aliases, tags, translation_of: None, there: None, is_public })
 }
 
 /// The path of a story's public old address.
@@ -185,13 +225,66 @@ fn main_path(story: &OldStory) -> Option<String> {
     story.address.as_deref().and_then(path_of)
 }
 
-/// The slugs of its tags and of the categories that did not determine its section.
-fn tags(story: &OldStory, filed: Option<usize>, sections: &Sections, section: &str) -> Vec<String> {
+/// Sets which stories are translations of which: of the one in the newspaper's language or, without one, of the oldest.
+/// A reader must be able to open it.
+pub fn translations(site: &OldSite, places: &mut [Option<PlannedStory>], language: &str, report: &mut ImportReport) {
+    let mut versions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, story) in site.stories.iter().enumerate() {
+        if let Some(key) = story.versions.as_deref().filter(|_| places[index].is_some()) {
+            versions.entry(key).or_default().push(index);
+        }
+    }
+    for indices in versions.values() {
+        let is_original = |index: &&usize| places[**index].as_ref().is_some_and(|place| place.is_public);
+        let order = |index: &&usize| {
+            let story = &site.stories[**index];
+            let is_own = story.language.as_deref().is_none_or(|own| is_same_language(own, language));
+            (!is_own, story.published.as_ref().map(jiff::ZonedDateTime::timestamp), **index)
+        };
+        let Some(original) = indices.iter().filter(is_original).min_by_key(order).copied() else { continue };
+        let address = places[original].as_ref().map(|place| place.route().path());
+        let own = |index: usize| site.stories[index].language.as_deref().unwrap_or(language);
+        let mut languages = vec![own(original)];
+        for index in indices.iter().filter(|index| **index != original) {
+            let Some(place) = &mut places[*index] else { continue };
+            if languages.iter().any(|other| is_same_language(other, own(*index))) {
+                let what = "another version of it has the same language, so the two are not linked";
+                report.note(&place.title(&site.stories[*index]), what);
+            } else {
+                languages.push(own(*index));
+                place.translation_of.clone_from(&address);
+            }
+        }
+    }
+}
+
+/// Whether two language tags are the same, but for regions.
+pub fn is_same_language(one: &str, other: &str) -> bool {
+    let without_region = |tag: &str| {
+        let parts = tag.split('-').enumerate().filter(|(index, part)| *index == 0 || part.len() > 3);
+        parts.map(|(_, part)| part.to_lowercase()).collect::<Vec<_>>()
+    };
+    without_region(one) == without_region(other)
+}
+
+/// Slugs and names of the tags of a story in `section`: its tags, and the categories that did not determine the section.
+pub fn labels<'a>(
+    story: &'a OldStory,
+    sections: &Sections,
+    tag_slugs: &TagSlugs,
+    section: &str,
+) -> Vec<(String, &'a str)> {
+    let filed = sections.place(&story.categories).and_then(|(_, filed)| filed);
     let others = story.categories.iter().enumerate().filter(|(index, _)| Some(*index) != filed);
     let others = others.map(|(_, category)| category);
     let others = others.filter(|category| sections.section(&category.slug, &category.name) != Some(section));
     let labels = story.tags.iter().chain(others);
     let mut known = BTreeSet::new();
-    let slugs = labels.filter_map(|Label { slug: own, name, .. }| slug(own).or_else(|| slug(name)));
-    slugs.filter(|tag| tag != "uncategorized" && tag != "uncategorised" && known.insert(tag.clone())).collect()
+    let slugs = labels.filter_map(|label| Some((tag_slugs.slug(label)?, label.name.as_str())));
+    let is_word = |tag: &str| !["uncategorized", "uncategorised", "page"].contains(&tag);
+    slugs.filter(|(tag, _)| is_word(tag) && known.insert(tag.clone())).collect()
+}
+
+fn tags(story: &OldStory, sections: &Sections, tag_slugs: &TagSlugs, section: &str) -> Vec<String> {
+    labels(story, sections, tag_slugs, section).into_iter().map(|(slug, _)| slug).collect()
 }

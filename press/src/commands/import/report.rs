@@ -1,6 +1,6 @@
 //! The report of an import: what was done, and what is left to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 /// What an import did and what it could not do.
@@ -21,6 +21,8 @@ pub struct ImportReport {
     /// Existing authors.
     pub authors_there: usize,
     notes: Vec<(String, String)>,
+    /// The notes about the last title.
+    last: HashSet<String>,
     strangers: BTreeMap<String, Vec<String>>,
 }
 
@@ -31,7 +33,10 @@ impl ImportReport {
     /// Adds a note about the story called `title`; a repeated note is ignored.
     pub fn note(&mut self, title: &str, what: impl Into<String>) {
         let note = (String::from(title), what.into());
-        if !self.notes.iter().rev().take_while(|(other, _)| *other == note.0).any(|other| *other == note) {
+        if self.notes.last().is_none_or(|(last, _)| *last != note.0) {
+            self.last.clear();
+        }
+        if self.last.insert(note.1.clone()) {
             self.notes.push(note);
         }
     }

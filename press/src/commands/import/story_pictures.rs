@@ -1,6 +1,6 @@
 //! The pictures that are copied next to a story.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::slug::slug;
@@ -9,6 +9,9 @@ use super::slug::slug;
 #[derive(Debug, Default)]
 pub struct StoryPictures {
     names: BTreeMap<PathBuf, String>,
+    taken: HashSet<String>,
+    /// The last number that was tried for a name.
+    numbers: HashMap<String, usize>,
 }
 
 impl StoryPictures {
@@ -20,9 +23,9 @@ impl StoryPictures {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let stem = slug(&stem).unwrap_or_else(|| String::from("picture"));
         let mut name = format!("{stem}.{ending}");
-        let mut number = 1;
-        while self.names.values().any(|taken| *taken == name) {
-            number += 1;
+        while !self.taken.insert(name.clone()) {
+            let number = self.numbers.entry(format!("{stem}.{ending}")).or_insert(1);
+            *number += 1;
             name = format!("{stem}-{number}.{ending}");
         }
         self.names.insert(file.to_path_buf(), name.clone());

@@ -7,6 +7,9 @@
 //! what press rejects.
 
 pub mod block;
+mod cards;
+mod elements;
+mod embeds;
 mod escape;
 mod figures;
 mod footnotes;
@@ -14,6 +17,7 @@ pub mod html;
 pub mod inlines;
 mod lists;
 pub mod markdown;
+mod players;
 mod spacing;
 mod tables;
 pub mod verify;
@@ -24,9 +28,9 @@ use std::collections::HashMap;
 use block::{Block, Figure};
 use html::HtmlReader;
 use markdown::MarkdownWriter;
-use scraper::Html;
 pub use verify::Verifier;
 
+use super::html_tree::HtmlTree;
 use super::source::site::OldText;
 
 /// A picture that a text refers to.
@@ -58,7 +62,17 @@ pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verif
         around.note(String::from("its text is larger than 8 MB and was left out"));
         return String::new();
     }
-    let tree = Html::parse_fragment(&text.html);
+    let HtmlTree { tree, is_cut, is_open } = HtmlTree::of(&text.html);
+    if is_cut {
+        around.note(String::from("its HTML has too many elements in each other; some marks were left out"));
+    }
+    if is_open {
+        around.note(String::from("its HTML has a tag that is not closed; what follows it was left out"));
+    }
+    let Some(tree) = tree else {
+        around.note(String::from("its HTML has too many elements, and was left out"));
+        return String::new();
+    };
     let mut reader = HtmlReader::of(&tree, text, around, HashMap::new());
     let mut blocks = reader.read();
     if reader.asked_for_places {
@@ -79,9 +93,16 @@ pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verif
         }
     }
     around.note(String::from(
-        "its text could not be converted to Markdown: it is kept as a block of HTML code, for you to edit",
+        "its text could not be converted to Markdown; only its words were kept, without marks and links",
     ));
-    MarkdownWriter::default().write(&[Block::Code(String::new(), text.html.replace('\r', ""))], &[])
+    plain_blocks(&blocks)
+}
+
+/// The words of a text as plain paragraphs, or as code if even these cannot be written.
+fn plain_blocks(blocks: &[Block]) -> String {
+    let words = block::words_of_blocks(blocks);
+    let paragraphs = words.split('\n').map(str::trim).filter(|line| !line.is_empty());
+    paragraphs.map(|line| [&plain(line), "\n"].concat()).collect::<String>().trim_end().to_owned() + "\n"
 }
 
 /// Maximum size of a story's HTML in bytes. Anything larger is not a story.

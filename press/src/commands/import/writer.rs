@@ -81,9 +81,9 @@ impl Writer<'_> {
             links: self.links,
             picture_lookup: self.picture_lookup,
             from: story.address.as_deref(),
-            language: Language::of(&self.site.language),
+            language: Language::of(story.language.as_deref().unwrap_or(&self.site.language)),
             pictures: StoryPictures::default(),
-            notes: [story.notes.as_slice(), text.notes.as_slice()].concat(),
+            notes: story.notes.iter().chain(&text.notes).cloned().collect(),
             without_folder: 0,
         };
         let mut keys = self.keys(story, place, &mut around);
@@ -116,16 +116,24 @@ impl Writer<'_> {
         }
         // An existing story that differs has been worked on, so the notes may no longer apply.
         if !is_kept {
-            around.notes.into_iter().for_each(|note| report.note(&place.title(story), note));
+            let title = place.title(story);
+            around.notes.into_notes().into_iter().for_each(|note| report.note(&title, note));
         }
         Ok(if is_kept { 0 } else { around.without_folder })
     }
 
     fn keys(&self, story: &OldStory, place: &PlannedStory, around: &mut StorySurroundings<'_>) -> StoryKeys {
         let (authors, is_named) = self.authors.slugs(&story.authors);
-        if !is_named {
-            around.note(String::from("it has no author and is attributed to the newspaper itself"));
-        }
+        let nameless = story.authors.iter().filter(|key| self.authors.slug(key).is_none()).count();
+        let note = match (is_named, nameless) {
+            (false, 0) => Some("it has no author and is attributed to the newspaper itself"),
+            (false, _) => Some(
+                "its author is known only by a log-in name or an email address; it is attributed to the newspaper itself",
+            ),
+            (true, 0) => None,
+            (true, _) => Some("one of its authors, known only by a log-in name or an email address, was left out"),
+        };
+        note.into_iter().for_each(|note| around.note(String::from(note)));
         let mut draft = story.draft;
         if !draft && story.published.is_none() {
             draft = true;
@@ -150,6 +158,8 @@ impl Writer<'_> {
             date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),
             description: story.description.as_deref().map(as_shown),
+            language: story.language.clone().filter(|own| !plan::is_same_language(own, &self.site.language)),
+            translation_of: place.translation_of.clone(),
             authors,
             tags: place.tags.clone(),
             draft,

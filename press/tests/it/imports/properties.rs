@@ -55,6 +55,8 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
         sections: Vec::new(),
         default_section: Some(String::from("town")),
         address: None,
+        types: Vec::new(),
+        comments: (program == Program::Wordpress).then(|| folder.join("comments.jsonl")),
     };
     let begin = Instant::now();
     let outcome = import.run();
@@ -78,6 +80,19 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
     if let Err(mistakes) = edition {
         panic!("in {}:\n{mistakes}", folder.display());
     }
+    for (file, author) in super::desk::tree(&folder.join("content/authors")) {
+        let author = [file.as_bytes(), &author].concat();
+        let author = String::from_utf8_lossy(&author);
+        let names = author.split(|letter: char| !(letter.is_alphanumeric() || "@.-_+%".contains(letter)));
+        let is_address = |word: &&str| {
+            let Some((local, host)) = word.split_once('@') else { return false };
+            let host = host.split(['+', '%', '_', '@']).next().unwrap_or_default();
+            let host = host.trim_end_matches(['.', '-']).split_once('.');
+            local.ends_with(char::is_alphanumeric)
+                && host.is_some_and(|(name, top)| !name.is_empty() && !top.is_empty())
+        };
+        assert_eq!(names.clone().find(is_address), None, "{author}");
+    }
     fs::remove_dir_all(&folder).unwrap();
     Ok(outcome)
 }
@@ -89,13 +104,26 @@ fn wxr(texts: &[String]) -> String {
         format!(
             "<item><title><![CDATA[{index}: {text}]]></title><link>https://old.example/{index}/</link>\
              <content:encoded><![CDATA[{text}]]></content:encoded><wp:post_id>{index}</wp:post_id>\
-             <excerpt:encoded><![CDATA[{text}]]></excerpt:encoded>\
+             <excerpt:encoded><![CDATA[{text}]]></excerpt:encoded><dc:creator>{index}@old.example</dc:creator>\
+             <category domain=\"post_tag\" nicename=\"{index}\"><![CDATA[{text}]]></category>\
+             <category domain=\"language\" nicename=\"uk\"/><category domain=\"post_translations\" nicename=\"pll\"/>\
+             <wp:comment><wp:comment_author><![CDATA[{text}]]></wp:comment_author>\
+             <wp:comment_content><![CDATA[{text}]]></wp:comment_content></wp:comment>\
+             <wp:postmeta><wp:meta_key>_yoast_wpseo_metadesc</wp:meta_key><wp:meta_value><![CDATA[{text}]]></wp:meta_value></wp:postmeta>\
              <wp:post_date>2024-01-01 10:00:00</wp:post_date><wp:status>publish</wp:status>\
              <wp:post_type>post</wp:post_type></item>"
         )
     });
     let items: String = items.collect();
-    format!("<rss><channel><link>https://old.example</link>{items}</channel></rss>")
+    let authors = texts.iter().enumerate().map(|(index, text)| {
+        let text = text.replace("]]>", "");
+        format!(
+            "<wp:author><wp:author_login>{index}@old.example</wp:author_login>\
+             <wp:author_display_name><![CDATA[{text}]]></wp:author_display_name></wp:author>"
+        )
+    });
+    let authors: String = authors.collect();
+    format!("<rss><channel><link>https://old.example</link>{authors}{items}</channel></rss>")
 }
 
 /// A way to damage a file.
@@ -149,7 +177,7 @@ fn damaged(text: &str, damages: &[Damage]) -> Vec<u8> {
     bytes
 }
 
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 36] = [
     "p",
     "div",
     "a",
@@ -180,9 +208,15 @@ const NAMES: [&str; 30] = [
     "svg",
     "script",
     "q",
+    "noscript",
+    "object",
+    "font",
+    "dl",
+    "dt",
+    "dd",
 ];
 
-const WORDS: [&str; 44] = [
+const WORDS: [&str; 70] = [
     "http://1.2.3.4.5",
     "www.1.2",
     "https://world.example/a_(b)",
@@ -227,6 +261,32 @@ const WORDS: [&str; 44] = [
     "<img",
     "\u{2028}",
     "\r\n",
+    "[vc_raw_html]JTNDcCUzRQ==[/vc_raw_html]",
+    "[vc_custom_heading text=\"Two words\"]",
+    "[youtube=https://films.example/1]",
+    "[button link=\"https://t.example\"]",
+    "[/button]",
+    "[et_pb_image src=\"/uploads/2024/02/bark.png\"]",
+    "[[gallery]]",
+    "[[x]a[/x]]",
+    "[x a='b",
+    "[x a=\"b c\" \"",
+    "[sic]",
+    "<!-- wp:block {\"ref\":1} /-->",
+    "<!-- wp:shortcode -->",
+    "<!-- wp:a/b {\"content\":\"two <b> words\"} /-->",
+    "[:en]",
+    "[:uk]",
+    "[:]",
+    "@ET-DC@",
+    "<script data-telegram-post=\"a/1\"></script>",
+    "<blockquote class=\"twitter-tweet\"><a href=\"https://x.com/a/status/1\">x</a>",
+    "<div class=\"wp-block-file\"><a href=\"https://world.example/\">",
+    "<param name=\"movie\" value=\"//films.example/1\">",
+    "<dl class=\"gallery-item\">",
+    "<figcaption>",
+    "<ul class=\"gallery\">",
+    "<div style=\"background: url(/uploads/2024/02/bark.png)\">",
 ];
 
 /// HTML made of pieces that mean something to some parser.
@@ -291,6 +351,23 @@ fn texts_made_to_be_slow_are_imported_in_time() {
         times("&", 100_000),
         times("<figure>", 3_000),
         times("<sup><a href=\"#n\">1</a></sup><li id=\"n\">", 3_000),
+        times("[caption] ", 40_000),
+        [times("<a", 100_000).as_str(), "["].concat(),
+        [times("<!--", 50_000).as_str(), "[x=1]"].concat(),
+        [times("<!-- wp:x ", 50_000).as_str(), "[x=1]"].concat(),
+        times("[a \"x\" \"", 50_000),
+        times("[[a b=c]x", 30_000),
+        times("[button link=\"https://t.example/\"]x", 20_000),
+        ["https://x.y/", &times(")", 200_000)].concat(),
+        [times("<span>", 20_000), times("</em>", 20_000)].concat(),
+        ["<p ", &(0..100_000).map(|number| format!("a{number} ")).collect::<String>(), ">x"].concat(),
+        [(0..6_000).map(|number| format!("<b title={number}>")).collect::<String>(), times("<p>x", 6_000)].concat(),
+        [(0..2_000).map(|number| format!("<font color={number}>")).collect::<String>(), times("<p>x", 2_000)].concat(),
+        (0..20_000).map(|number| format!("<a href=\"/x/{number}\">x</a> ")).collect(),
+        (0..10_000)
+            .map(|number| format!("<sup><a href=\"#n{number}\">1</a></sup><li id=\"n{number}\">x</li>"))
+            .collect(),
+        (0..20_000).map(|number| format!("[shortcode_{number}]")).collect(),
     ];
     for text in texts {
         let begin = Instant::now();
@@ -298,4 +375,26 @@ fn texts_made_to_be_slow_are_imported_in_time() {
         let start: String = text.chars().take(30).collect();
         assert!(begin.elapsed() < Duration::from_secs(20), "{start} took {:?}", begin.elapsed());
     }
+}
+
+#[test]
+fn many_stories_with_one_slug_and_many_authors_are_imported_in_time() {
+    let stories = (0..3_000).map(|number| {
+        format!(
+            "<item><title>Notes</title><link>https://old.example/{number}/notes/</link><wp:post_id>{number}</wp:post_id>\
+             <content:encoded>x</content:encoded><wp:post_name>notes</wp:post_name><wp:status>publish</wp:status>\
+             <wp:post_date>2024-01-01 10:00:00</wp:post_date><wp:post_type>post</wp:post_type>\
+             <dc:creator>Author No {number}</dc:creator></item>"
+        )
+    });
+    let authors = (0..20_000).map(|number| {
+        format!(
+            "<wp:author><wp:author_login>a{number}</wp:author_login>\
+             <wp:author_display_name>The Same Name</wp:author_display_name></wp:author>"
+        )
+    });
+    let (stories, authors): (String, String) = (stories.collect(), authors.collect());
+    let export = format!("<rss><channel><link>https://old.example</link>{authors}{stories}</channel></rss>");
+    let report = import(Program::Wordpress, export.as_bytes()).unwrap();
+    assert!(report.starts_with("press: written: 3000 stories, 3000 authors"), "{report}");
 }

@@ -56,6 +56,33 @@ fn a_moved_story_leaves_a_page_a_document_and_a_line_that_redirect() {
 }
 
 #[test]
+fn the_redirects_of_the_site_file_are_pages_and_lines() {
+    let room = room("redirects");
+    let site = room.read("content/site.toml");
+    let lines = "\n[redirects]\n\"/category/порт/\" = \"/town/\"\n\"/feed/\" = \"/feed.xml\"\n\"/shop.php\" = \"https://shop.example/?a=b&c\"\n";
+    room.write("content/site.toml", site + lines);
+    room.press_with(&PLAIN, &[("TRUNK_PUBLIC_URL", "/journal/")]);
+    let redirects = room.read("site/_redirects");
+    for line in [
+        "/journal/category/%D0%BF%D0%BE%D1%80%D1%82/ /journal/town/ 301\n",
+        "/journal/feed/ /journal/feed.xml 301\n",
+        "/journal/shop.php https://shop.example/?a=b&c 301\n",
+    ] {
+        assert!(redirects.contains(line), "{redirects}");
+    }
+    for (file, href, canonical) in [
+        ("site/category/порт/index.html", "/journal/town/", "https://paper.example/journal/town/"),
+        ("site/shop.php", "https://shop.example/?a=b&c", "https://shop.example/?a=b&c"),
+    ] {
+        let page = super::reader::Page::parse(&room.read(file));
+        assert_eq!(page.complaints(), &[] as &[&str], "{file}");
+        assert_eq!(page.attribute("meta[http-equiv=refresh]", "content"), format!("0; url={href}"), "{file}");
+        assert_eq!(page.attribute("link[rel=canonical]", "href"), canonical, "{file}");
+        assert_eq!(page.attribute("body a", "href"), href, "{file}");
+    }
+}
+
+#[test]
 fn a_page_at_a_former_address_has_the_preview_picture_of_the_story() {
     let room = Room::named("moved-picture");
     room.change("content/harbour/lighthouse/index.md", "lead = true", "lead = true\naliases = [\"/harbour/lamp/\"]");

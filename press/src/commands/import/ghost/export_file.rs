@@ -1,7 +1,12 @@
 //! The parts of a Ghost export's JSON that press uses. Everything else is skipped while reading.
 
-use serde::de::IgnoredAny;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+
+use super::rows::Rows;
 
 /// The export file.
 #[derive(Debug, Default, Deserialize)]
@@ -39,29 +44,44 @@ pub struct Data {
     pub posts_authors: Vec<PostAuthor>,
     /// More metadata of posts.
     pub posts_meta: Vec<PostMeta>,
+    /// The numbers of rows of all other tables.
+    pub others: BTreeMap<String, usize>,
 }
 
 impl<'de> Deserialize<'de> for Data {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Data, D::Error> {
-        #[derive(Deserialize)]
-        struct Tables {
-            posts: Option<Vec<Post>>,
-            users: Option<Vec<User>>,
-            tags: Option<Vec<Tag>>,
-            posts_tags: Option<Vec<PostTag>>,
-            posts_authors: Option<Vec<PostAuthor>>,
-            posts_meta: Option<Vec<PostMeta>>,
+        struct Tables;
+        impl<'de> Visitor<'de> for Tables {
+            type Value = Data;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("the tables of a database")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut tables: A) -> Result<Data, A::Error> {
+                let mut data = Data::default();
+                while let Some(name) = tables.next_key::<String>()? {
+                    match name.as_str() {
+                        "posts" => {
+                            let posts: Option<Vec<Post>> = tables.next_value()?;
+                            data.has_posts |= posts.is_some();
+                            data.posts = posts.unwrap_or_default();
+                        }
+                        "users" => data.users = tables.next_value::<Option<_>>()?.unwrap_or_default(),
+                        "tags" => data.tags = tables.next_value::<Option<_>>()?.unwrap_or_default(),
+                        "posts_tags" => data.posts_tags = tables.next_value::<Option<_>>()?.unwrap_or_default(),
+                        "posts_authors" => data.posts_authors = tables.next_value::<Option<_>>()?.unwrap_or_default(),
+                        "posts_meta" => data.posts_meta = tables.next_value::<Option<_>>()?.unwrap_or_default(),
+                        _ => {
+                            let Rows(count) = tables.next_value()?;
+                            data.others.insert(name, count);
+                        }
+                    }
+                }
+                Ok(data)
+            }
         }
-        let tables = Tables::deserialize(deserializer)?;
-        Ok(Data {
-            has_posts: tables.posts.is_some(),
-            posts: tables.posts.unwrap_or_default(),
-            users: tables.users.unwrap_or_default(),
-            tags: tables.tags.unwrap_or_default(),
-            posts_tags: tables.posts_tags.unwrap_or_default(),
-            posts_authors: tables.posts_authors.unwrap_or_default(),
-            posts_meta: tables.posts_meta.unwrap_or_default(),
-        })
+        deserializer.deserialize_map(Tables)
     }
 }
 
@@ -119,6 +139,14 @@ pub struct Post {
     pub feature_image_caption: Option<String>,
     /// The excerpt.
     pub custom_excerpt: Option<String>,
+    /// The description for search engines, in older files.
+    pub meta_description: Option<String>,
+    /// The address of the same text elsewhere.
+    pub canonical_url: Option<String>,
+    /// Code that its page has in its head.
+    pub codeinjection_head: Option<String>,
+    /// Code that its page has at its end.
+    pub codeinjection_foot: Option<String>,
     /// The only author, in older files.
     pub author_id: Option<Id>,
     /// When it was published.
@@ -150,6 +178,8 @@ pub struct User {
     pub slug: Option<String>,
     /// Their bio.
     pub bio: Option<String>,
+    /// Their email address, which is not published and must not be taken for a name.
+    pub email: Option<String>,
 }
 
 /// A tag.
@@ -164,6 +194,8 @@ pub struct Tag {
     pub slug: Option<String>,
     /// `public` or `internal`.
     pub visibility: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
 }
 
 /// A tag of a post.
@@ -200,4 +232,6 @@ pub struct PostMeta {
     pub feature_image_alt: Option<String>,
     /// Caption of the lead picture, as HTML.
     pub feature_image_caption: Option<String>,
+    /// The description for search engines.
+    pub meta_description: Option<String>,
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::author::OldAuthor;
+use super::comment::OldComment;
 use super::picture::OldPicture;
-use super::story::OldStory;
+use super::story::{Label, OldStory};
 use crate::diagnostics::failure::Failure;
 
 /// The contents of an export without its texts.
@@ -22,6 +23,23 @@ pub struct OldSite {
     pub attachment_pages: BTreeMap<String, String>,
     /// The titles of everything that cannot be imported, by kind (`pages`).
     pub strangers: BTreeMap<String, Vec<String>>,
+    /// Notes for the report about what is not a story, as pairs of a title and the text.
+    pub notes: Vec<(String, String)>,
+    /// Old paths of lists and feeds, and what they list.
+    pub lists: Vec<(String, OldList)>,
+    /// What is added to the path of a list for its feed: `feed/`.
+    pub feed: String,
+}
+
+/// What an old page listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OldList {
+    /// All stories.
+    All,
+    /// The stories of a category or tag, by its slug and name.
+    Label(Label),
+    /// The stories of an author, by key.
+    Author(String),
 }
 
 impl OldSite {
@@ -32,6 +50,13 @@ impl OldSite {
             let path = story.address.as_deref().and_then(|path| path.strip_prefix('/'));
             if let Some(path) = path {
                 story.address = Some([address, path].concat());
+            }
+        }
+        if self.address.is_none()
+            && let Some(base) = url::Url::parse(address).ok().filter(|base| base.path() != "/")
+        {
+            for (path, _) in &mut self.lists {
+                *path = [base.path().trim_end_matches('/'), path].concat();
             }
         }
         self.address = Some(String::from(address));
@@ -47,6 +72,8 @@ pub struct OldText {
     pub blank_lines_divide: bool,
     /// Notes for the report about what was left out so far.
     pub notes: Vec<String>,
+    /// The comments on the story, if they were asked for.
+    pub comments: Vec<OldComment>,
 }
 
 /// A source of the stories' texts, one at a time, in the order of [`OldSite::stories`].

@@ -35,6 +35,10 @@ pub struct OldStory {
     pub tags: Vec<Label>,
     /// Its excerpt, as plain text.
     pub description: Option<String>,
+    /// Its language, as a BCP 47 tag, if the export says so.
+    pub language: Option<String>,
+    /// Shared by all stories that are versions of it in other languages.
+    pub versions: Option<String>,
     /// The lead picture.
     pub picture: Option<OldPicture>,
     /// Why its text cannot be read, if it cannot.

@@ -13,16 +13,18 @@ pub struct Spot {
 
 /// `words` escaped for use within a line of Markdown.
 pub fn escaped(words: &str, spot: Spot) -> String {
-    let letters: Vec<char> = words.chars().collect();
-    let mut out = String::with_capacity(words.len());
-    for (index, letter) in letters.iter().copied().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| letters.get(index)).copied();
-        let after = letters.get(index + 1).copied();
-        if needs_escape(letter, before, after, spot) || (letter == '&' && is_entity(&letters[index + 1..])) {
+    let mut out = String::with_capacity(words.len() + 8);
+    let mut before = None;
+    let mut letters = words.char_indices().peekable();
+    while let Some((place, letter)) = letters.next() {
+        let after = letters.peek().map(|(_, after)| *after);
+        let is_sign = letter.is_ascii_punctuation();
+        if is_sign && (needs_escape(letter, before, after, spot) || letter == '&' && is_entity(&words[place + 1..])) {
             out.push('\\');
         }
         // A line break would be interpreted by Markdown.
         out.push(if letter.is_control() { ' ' } else { letter });
+        before = Some(letter);
     }
     out
 }
@@ -41,10 +43,10 @@ fn needs_escape(letter: char, before: Option<char>, after: Option<char>, spot: S
     }
 }
 
-/// Whether `&` followed by these letters would be read as an entity.
-fn is_entity(letters: &[char]) -> bool {
-    let name = letters.iter().take(40).take_while(|letter| letter.is_ascii_alphanumeric() || **letter == '#').count();
-    name > 0 && letters.get(name) == Some(&';')
+/// Whether `&` followed by this text would be read as an entity.
+fn is_entity(text: &str) -> bool {
+    let name = text.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+    name > 0 && text.as_bytes().get(name) == Some(&b';')
 }
 
 /// Escapes the beginning of a line that would otherwise start a list, heading, table or block quote.
@@ -74,8 +76,7 @@ pub fn line_start(line: &str) -> String {
 /// The address of a link or the name of a file, as written in parentheses.
 pub fn destination(address: &str, spot: Spot) -> String {
     let mut out = String::with_capacity(address.len());
-    let letters: Vec<char> = address.chars().collect();
-    for (index, letter) in letters.iter().copied().enumerate() {
+    for (place, letter) in address.char_indices() {
         match letter {
             letter if letter.is_whitespace() || letter.is_control() || "<>\\`\"".contains(letter) => {
                 let mut bytes = [0; 4];
@@ -85,7 +86,7 @@ pub fn destination(address: &str, spot: Spot) -> String {
             }
             '|' if spot.in_cell => out.push_str("%7C"),
             '(' | ')' => out.extend(['\\', letter]),
-            '&' if is_entity(&letters[index + 1..]) => out.push_str("&amp;"),
+            '&' if is_entity(&address[place + 1..]) => out.push_str("&amp;"),
             letter => out.push(letter),
         }
     }
@@ -94,10 +95,9 @@ pub fn destination(address: &str, spot: Spot) -> String {
 
 /// The title of a picture, as written between quotation marks.
 pub fn title(words: &str) -> String {
-    let letters: Vec<char> = words.chars().collect();
     let mut out = String::with_capacity(words.len());
-    for (index, letter) in letters.iter().copied().enumerate() {
-        if matches!(letter, '"' | '\\') || (letter == '&' && is_entity(&letters[index + 1..])) {
+    for (place, letter) in words.char_indices() {
+        if matches!(letter, '"' | '\\') || (letter == '&' && is_entity(&words[place + 1..])) {
             out.push('\\');
         }
         out.push(if letter.is_control() { ' ' } else { letter });

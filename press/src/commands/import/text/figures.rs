@@ -1,8 +1,7 @@
-//! Reads pictures and media: figures, embedded players, Ghost's cards.
+//! Reads pictures: figures with their captions, and pictures alone.
 
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
-use url::Url;
 
 use super::Wanted;
 use super::block::{Block, Inline, Mark};
@@ -13,7 +12,7 @@ use crate::commands::import::plain_text::in_one_line;
 impl<'a> HtmlReader<'a> {
     /// Reads a figure: its picture with the caption, or whatever else it contains.
     pub(super) fn figure(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
-        if self.card(node, element, blocks) {
+        if self.card(node, element, blocks) || self.file(node, element, depth, blocks) {
             return;
         }
         let has = |class: &str| element.classes().any(|own| own == class);
@@ -29,7 +28,7 @@ impl<'a> HtmlReader<'a> {
                 self.around.note(format!("the embed from {address} is now a link"));
             }
         }
-        let caption = find(node, |inner| inner.name() == "figcaption" || inner.has_class("wp-caption-text", CASE));
+        let caption = caption_of(node);
         let is_whole = has("press-caption") && caption.is_none();
         let line = in_one_line(&caption.or(is_whole.then_some(node)).map(text_of).unwrap_or_default());
         let pictures = elements(node).filter(|inner| inner.name() == "img").count();
@@ -46,10 +45,8 @@ impl<'a> HtmlReader<'a> {
         self.caption.clear();
         let is_empty = inner.is_empty();
         blocks.extend(inner);
-        if pictures != 1 && !line.is_empty() && !is_empty {
-            let mut words = Vec::new();
-            self.text(&line, &mut words);
-            blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Emphasis, words)]));
+        if pictures != 1 && !is_empty {
+            self.line(&line, true, blocks);
         }
     }
 
@@ -70,104 +67,69 @@ impl<'a> HtmlReader<'a> {
             return;
         }
         let alt = attribute("alt").or_else(|| attribute("title")).unwrap_or_default();
+        self.shown.insert(address.clone());
         blocks.extend(self.around.picture(Wanted { address, id, alt, caption }).map(Block::Figure));
     }
 
-    /// Turns video, audio and embedded pages into links.
-    pub(super) fn media(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) {
-        let source = elements(node).find(|inner| inner.name() == "source").and_then(|source| source.attr("src"));
-        let own = ["src", "data", "data-src"].into_iter().find_map(|name| element.attr(name));
-        let address = in_one_line(own.or(source).unwrap_or_default());
-        if address.is_empty() || address.starts_with("about:") {
+    /// Reads the pictures that a page shows without scripts, unless the text has them already.
+    pub(super) fn without_script(&mut self, node: NodeRef<'a, Node>, blocks: &mut Vec<Block>) {
+        for picture in elements(node).filter(|inner| inner.name() == "img") {
+            let address = in_one_line(picture.attr("src").unwrap_or_default());
+            if !address.is_empty() && !self.shown.contains(&address) {
+                self.image(picture, blocks);
+            }
+        }
+    }
+
+    /// Reads a picture behind words: that of a cover is taken, others are noted.
+    pub(super) fn background(&mut self, element: &Element, blocks: &mut Vec<Block>) {
+        let Some((_, rest)) = element.attr("style").and_then(|style| style.split_once("url(")) else { return };
+        let address = in_one_line(rest.split(')').next().unwrap_or_default().trim_matches(['"', '\'', ' ']));
+        if address.is_empty() || address.starts_with("data:") {
             return;
         }
-        self.player(&address, &[], blocks);
-    }
-
-    fn player(&mut self, address: &str, words: &[Inline], blocks: &mut Vec<Block>) {
-        let address = watched(address);
-        if let Some(target) = self.around.link(&address) {
-            self.around.note(format!("the embed from {target} is now a link"));
-            let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
-            blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
+        if element.classes().any(|class| class.starts_with("wp-block-cover") || class == "wp-block-media-text__media") {
+            self.shown.insert(address.clone());
+            let wanted = Wanted { address, ..Wanted::default() };
+            blocks.extend(self.around.picture(wanted).map(Block::Figure));
+        } else {
+            self.around.note(format!("the picture {address} behind a part of the text was left out"));
         }
     }
 
-    /// Reads a Ghost card that needs special treatment; returns false for anything else.
-    pub(super) fn card(&mut self, node: NodeRef<'a, Node>, element: &Element, blocks: &mut Vec<Block>) -> bool {
-        if element.has_class("kg-callout-emoji", CASE) {
-            return true;
+    /// Adds a paragraph of plain words, such as a caption.
+    pub(super) fn line(&mut self, line: &str, is_caption: bool, blocks: &mut Vec<Block>) {
+        if line.is_empty() {
+            return;
         }
-        let Some(kind) = element.classes().find_map(|class| class.strip_prefix("kg-")?.strip_suffix("-card")) else {
-            return false;
-        };
-        let words = |class: &str| {
-            let found = find(node, |inner| inner.has_class(class, CASE));
-            in_one_line(&found.map(text_of).unwrap_or_default())
-        };
-        let attribute = |of: &str, name: &str| {
-            let found = elements(node).find(|inner| inner.name() == of).and_then(|inner| inner.attr(name));
-            in_one_line(found.unwrap_or_default())
-        };
-        match kind {
-            "bookmark" => {
-                let (address, title) = (attribute("a", "href"), words("kg-bookmark-title"));
-                let title = if title.is_empty() { address.clone() } else { title };
-                if let Some(target) = self.around.link(&address) {
-                    blocks.push(Block::Paragraph(vec![Inline::Link(target, vec![Inline::Text(title)])]));
-                }
-            }
-            "video" | "audio" => {
-                let title = words("kg-audio-title");
-                let title = if title.is_empty() { words("kg-video-title") } else { title };
-                let title: Vec<Inline> = (!title.is_empty()).then_some(Inline::Text(title)).into_iter().collect();
-                self.player(&attribute(kind, "src"), &title, blocks);
-            }
-            "file" => {
-                let title: Vec<Inline> = vec![Inline::Text(words("kg-file-card-title"))];
-                self.player(&attribute("a", "href"), &title, blocks);
-            }
-            "signup" | "cta" | "email" | "email-cta" => {
-                self.around.note(format!("a \"{kind}\" card was left out"));
-            }
-            _ => return false,
-        }
-        true
+        let mut words = Vec::new();
+        self.text(line, &mut words);
+        let words = if is_caption { vec![Inline::Marked(Mark::Emphasis, words)] } else { words };
+        blocks.push(Block::Paragraph(words));
     }
 }
 
-const CASE: scraper::CaseSensitivity = scraper::CaseSensitivity::CaseSensitive;
+pub(super) const CASE: scraper::CaseSensitivity = scraper::CaseSensitivity::CaseSensitive;
 
-fn elements<'a>(node: NodeRef<'a, Node>) -> impl Iterator<Item = &'a Element> {
+pub(super) fn elements<'a>(node: NodeRef<'a, Node>) -> impl Iterator<Item = &'a Element> {
     node.descendants().filter_map(|inner| inner.value().as_element())
 }
 
-fn find<'a>(node: NodeRef<'a, Node>, is: impl Fn(&Element) -> bool) -> Option<NodeRef<'a, Node>> {
+pub(super) fn find<'a>(node: NodeRef<'a, Node>, is: impl Fn(&Element) -> bool) -> Option<NodeRef<'a, Node>> {
     node.descendants().find(|inner| inner.value().as_element().is_some_and(&is))
 }
 
-/// The address of the page of a video, given the address of its player.
-fn watched(address: &str) -> String {
-    let full = if address.starts_with("//") { ["https:", address].concat() } else { String::from(address) };
-    let Ok(url) = Url::parse(&full) else { return full };
-    let last = url.path_segments().and_then(|mut parts| parts.next_back()).unwrap_or_default();
-    match url.host_str().unwrap_or_default().trim_start_matches("www.") {
-        "youtube.com" | "youtube-nocookie.com" if url.path().starts_with("/embed/") && !last.is_empty() => {
-            format!("https://www.youtube.com/watch?v={last}")
-        }
-        "player.vimeo.com" if !last.is_empty() => format!("https://vimeo.com/{last}"),
-        _ => full,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::watched;
-
-    #[test]
-    fn the_address_of_a_player_becomes_that_of_the_video() {
-        assert_eq!(watched("//www.youtube.com/embed/abc123?rel=0"), "https://www.youtube.com/watch?v=abc123");
-        assert_eq!(watched("https://player.vimeo.com/video/7"), "https://vimeo.com/7");
-        assert_eq!(watched("https://maps.example/x"), "https://maps.example/x");
-    }
+/// The caption of a figure itself, not of one in it.
+fn caption_of(figure: NodeRef<'_, Node>) -> Option<NodeRef<'_, Node>> {
+    let is_figure = |node: &NodeRef<'_, Node>| {
+        let is = |element: &Element| element.name() == "figure" || element.has_class("wp-caption", CASE);
+        node.value().as_element().is_some_and(is)
+    };
+    let is_caption = |element: &Element| element.name() == "figcaption" || element.has_class("wp-caption-text", CASE);
+    let captions = figure.descendants().skip(1).filter(|inner| inner.value().as_element().is_some_and(is_caption));
+    let is_own = |caption: &NodeRef<'_, Node>| {
+        let mut between = caption.ancestors().take_while(|above| above.id() != figure.id());
+        !between.any(|above| is_figure(&above))
+    };
+    captions.into_iter().find(is_own)
 }

@@ -15,6 +15,8 @@ pub struct Footnotes<'a> {
     definitions: HashSet<NodeId>,
     /// The ids referred to so far, in order of the first reference.
     asked: Vec<String>,
+    /// The indices of these ids.
+    indices: HashMap<String, usize>,
     /// The texts read so far, in the same order.
     pub read: Vec<Vec<Block>>,
 }
@@ -22,8 +24,13 @@ pub struct Footnotes<'a> {
 impl<'a> Footnotes<'a> {
     /// Finds the footnotes of a text.
     pub fn of(tree: &'a Html) -> Footnotes<'a> {
-        let mut footnotes =
-            Footnotes { within: HashMap::new(), definitions: HashSet::new(), asked: Vec::new(), read: Vec::new() };
+        let mut footnotes = Footnotes {
+            within: HashMap::new(),
+            definitions: HashSet::new(),
+            asked: Vec::new(),
+            indices: HashMap::new(),
+            read: Vec::new(),
+        };
         let nodes = || tree.tree.nodes().filter_map(|node| Some((node, node.value().as_element()?)));
         let items: HashMap<&str, NodeRef<'a, Node>> = nodes()
             .filter(|(_, element)| element.name() == "li")
@@ -49,11 +56,12 @@ impl<'a> Footnotes<'a> {
     pub fn reference(&mut self, node: NodeRef<'a, Node>) -> Option<usize> {
         let place = reference_of(node)?;
         self.within.get(place)?;
-        let known = self.asked.iter().position(|asked| asked == place);
-        Some(known.unwrap_or_else(|| {
+        let next = self.asked.len();
+        let index = *self.indices.entry(place.into()).or_insert(next);
+        if index == next {
             self.asked.push(place.into());
-            self.asked.len() - 1
-        }))
+        }
+        Some(index)
     }
 
     /// The list item of the next footnote to read, if a footnote that was referred to has not been read yet.

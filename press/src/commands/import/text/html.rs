@@ -7,6 +7,8 @@ use scraper::{Html, Node, node::Element};
 
 use super::ImportContext;
 use super::block::{Block, Inline, Mark, words};
+use super::elements::{CONTROLS, holds_picture, is_block, is_gallery, is_gallery_item};
+use super::embeds;
 use super::footnotes::Footnotes;
 use super::spacing;
 use super::words::text_of;
@@ -16,7 +18,7 @@ use crate::commands::import::source::site::OldText;
 pub struct HtmlReader<'a> {
     pub(super) around: &'a mut dyn ImportContext,
     pub(super) footnotes: Footnotes<'a>,
-    root: NodeRef<'a, Node>,
+    pub(super) root: NodeRef<'a, Node>,
     pub(super) blank_lines_divide: bool,
     /// The new ids of this text's headings, by their old ids.
     pub(super) places: HashMap<String, String>,
@@ -28,70 +30,17 @@ pub struct HtmlReader<'a> {
     pub(super) left_out: HashSet<NodeId>,
     /// Whether the current text is in a link.
     pub(super) in_link: bool,
+    /// The addresses of pictures so far.
+    pub(super) shown: HashSet<String>,
+    /// Players and embedded pages that were read.
+    pub(super) played: HashSet<NodeId>,
+    /// Whether a post of another site is now a link, and the scripts that only show such posts.
+    pub(super) has_posts: bool,
+    loaders: Vec<String>,
 }
 
 /// Maximum depth of elements; of deeper ones only the text is kept.
 pub(super) const DEEPEST: usize = 100;
-
-/// Elements that are blocks or become blocks.
-pub(super) const BLOCKS: [&str; 47] = [
-    "address",
-    "article",
-    "aside",
-    "audio",
-    "blockquote",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "iframe",
-    "img",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "object",
-    "ol",
-    "p",
-    "picture",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "ul",
-    "video",
-    "body",
-    "html",
-];
-
-/// Elements that are dropped without a note.
-pub(super) const SILENT: [&str; 21] = [
-    "script", "style", "noscript", "template", "head", "meta", "link", "title", "svg", "math", "canvas", "map", "area",
-    "source", "track", "param", "base", "datalist", "progress", "meter", "wbr",
-];
-
-/// Form controls.
-pub(super) const CONTROLS: [&str; 7] = ["form", "button", "input", "select", "textarea", "option", "label"];
 
 impl<'a> HtmlReader<'a> {
     /// A reader of `text`, parsed into `tree`.
@@ -111,6 +60,10 @@ impl<'a> HtmlReader<'a> {
             caption: String::new(),
             left_out: HashSet::new(),
             in_link: false,
+            shown: HashSet::new(),
+            played: HashSet::new(),
+            has_posts: false,
+            loaders: Vec::new(),
         }
     }
 
@@ -122,7 +75,23 @@ impl<'a> HtmlReader<'a> {
             let note = self.blocks(item, 1);
             self.footnotes.read.push(note);
         }
+        self.leave_out_players();
+        // The script of a post is not worth a note beside that of the post.
+        for loader in std::mem::take(&mut self.loaders) {
+            if !self.has_posts {
+                self.around.note(loader);
+            }
+        }
         blocks
+    }
+
+    /// Notes that an element is left out, if readers saw something of it.
+    pub(super) fn leave_out(&mut self, node: NodeRef<'a, Node>, element: &Element) {
+        let Some(note) = embeds::lost(node, element) else { return };
+        match embeds::is_loader(element) {
+            true => self.loaders.push(note),
+            false => self.around.note(note),
+        }
     }
 
     /// The footnotes that were referred to, by number.
@@ -157,14 +126,25 @@ impl<'a> HtmlReader<'a> {
         if self.footnotes.is_definition(node.id()) || self.left_out.contains(&node.id()) {
             return;
         }
+        if let Some(address) = embeds::address(node, element) {
+            return self.post(node, element, &address, depth, blocks);
+        }
+        if element.name() != "img" {
+            self.background(element, blocks);
+            self.leave_out_block(node, element);
+        }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, element, depth, blocks),
             "blockquote" => {
                 let pull = element.classes().any(|class| class.contains("pullquote"));
                 self.quote(node, pull, depth, blocks);
             }
+            "ul" | "ol" if is_gallery(element) => {
+                node.children().for_each(|item| blocks.extend(self.blocks(item, depth)));
+            }
             "ul" | "ol" | "menu" | "dir" => self.list(node, element, depth, blocks),
-            "dt" | "summary" | "legend" => {
+            "noscript" => self.without_script(node, blocks),
+            "dt" | "summary" | "legend" if !holds_picture(node) => {
                 let pieces = spacing::in_one_line(self.pieces(node, depth));
                 if !pieces.is_empty() {
                     blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Strong, pieces)]));
@@ -176,7 +156,8 @@ impl<'a> HtmlReader<'a> {
             "figure" => self.figure(node, element, depth, blocks),
             "img" => self.image(element, blocks),
             "iframe" | "embed" | "object" | "video" | "audio" => self.media(node, element, blocks),
-            "div" if self.card(node, element, blocks) => {}
+            "div" if self.card(node, element, blocks) || self.file(node, element, depth, blocks) => {}
+            _ if is_gallery_item(element) => self.figure(node, element, depth, blocks),
             "a" => {
                 self.link_around_blocks(node, element);
                 blocks.extend(self.blocks(node, depth));
@@ -249,17 +230,4 @@ impl<'a> HtmlReader<'a> {
 fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     let paragraphs = spacing::paragraphs(std::mem::take(line));
     blocks.extend(paragraphs.into_iter().map(Block::Paragraph));
-}
-
-/// Whether the element is or contains a block.
-fn is_block(node: NodeRef<'_, Node>, element: &Element) -> bool {
-    let is = |element: &Element| {
-        let is_tiny =
-            element.name() == "img" && (element.classes().any(|class| class.contains("smiley") || class == "emoji"));
-        (BLOCKS.contains(&element.name()) || element.name() == "form") && !is_tiny
-    };
-    is(element)
-        || (!SILENT.contains(&element.name())
-            && !["code", "tt"].contains(&element.name())
-            && node.descendants().skip(1).filter_map(|inner| inner.value().as_element()).any(is))
 }

@@ -5,7 +5,8 @@ use scraper::{Node, node::Element};
 use url::Url;
 
 use super::block::{Inline, Mark};
-use super::html::{BLOCKS, CONTROLS, DEEPEST, HtmlReader, SILENT};
+use super::elements::{BLOCKS, CONTROLS, SILENT};
+use super::html::{DEEPEST, HtmlReader};
 use super::words::text_of;
 use crate::commands::import::plain_text::in_one_line;
 
@@ -32,6 +33,13 @@ impl<'a> HtmlReader<'a> {
             return self.text(&text_of(node), line);
         }
         let name = element.name();
+        if self.left_out.contains(&node.id()) {
+            return;
+        }
+        // Players without a place are found at the end.
+        if !["iframe", "embed", "object", "video", "audio"].contains(&name) {
+            self.leave_out(node, element);
+        }
         if SILENT.contains(&name) || CONTROLS.contains(&name) {
             return;
         }
@@ -142,7 +150,10 @@ impl<'a> HtmlReader<'a> {
         let ends =
             |letter: char| letter.is_whitespace() || letter.is_control() || ".,;:!?'\"»”’]>*_~`".contains(letter);
         let mut address = rest.trim_end_matches(ends);
-        while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
+        let opened = address.matches('(').count();
+        let mut closed = address.matches(')').count();
+        while address.ends_with(')') && closed > opened {
+            closed -= 1;
             address = address[..address.len() - 1].trim_end_matches(ends);
         }
         line.push(Inline::Text(String::from(&word[..start])));

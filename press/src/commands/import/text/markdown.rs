@@ -65,6 +65,13 @@ impl MarkdownWriter {
     }
 
     fn paragraph(self, pieces: &[Inline]) -> String {
+        // An address alone in its paragraph is one of a film or a post.
+        if let [Inline::Link(address, inner)] = pieces
+            && words(inner) == *address
+            && is_bare(address)
+        {
+            return address.clone();
+        }
         let text = self.line(pieces, Spot { careful: self.careful, ..Spot::default() });
         text.split('\n').map(escape::line_start).collect::<Vec<_>>().join("\n")
     }
@@ -172,6 +179,20 @@ impl MarkdownWriter {
             out.push_str(&format!("<{element}>{body}</{element}>"));
         }
     }
+}
+
+/// Whether an address is read as one whole link without any signs around it.
+fn is_bare(address: &str) -> bool {
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?=@%+#,&".contains(letter);
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+        let is_host = host.contains('.') && !host.contains(['_', '@', '~', '%']) && !host.starts_with('.');
+        is_host
+            && rest.chars().all(fits)
+            && rest.ends_with(|end: char| end.is_ascii_alphanumeric() || "/=-".contains(end))
+    }) && !address.contains("~~")
+        && !address.contains("__")
 }
 
 /// Whether delimiters around `body`, between `out` and `next`, are parsed as marks.

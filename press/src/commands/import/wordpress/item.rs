@@ -1,11 +1,13 @@
 //! An item of the export: a story, a picture or something else.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::ZonedDateTime;
-use percent_encoding::percent_decode_str;
 
+use super::categories::Categories;
+use super::decoded::decoded;
 use super::element::XmlElement;
+use super::metadata;
 use crate::commands::import::links::path_of;
 use crate::commands::import::plain_text::{in_one_line, plain_text};
 use crate::commands::import::source::picture::OldPicture;
@@ -31,13 +33,45 @@ pub struct Item {
     pub excerpt: String,
     /// The number of the item that it was uploaded for.
     pub parent: String,
-    slug: String,
-    creators: Vec<(String, String)>,
+    /// Its decoded slug.
+    pub slug: String,
+    /// Its authors, in order.
+    pub creators: Vec<Creator>,
+    /// Keys of metadata that press does not use and that are not internal to the program.
+    pub own_fields: Vec<String>,
     is_locked: bool,
     dates: [String; 5],
     labels: Vec<(String, String, String)>,
     metas: Vec<(String, String)>,
 }
+
+/// An author as an item names them.
+#[derive(Clone, Debug, Default)]
+pub struct Creator {
+    /// The slug of the term, if it is one.
+    pub slug: String,
+    /// The log-in name, or the name of the term.
+    pub name: String,
+    /// Whether it is a term of a plug-in for several authors.
+    pub is_term: bool,
+}
+
+/// Kinds of labels that are not words about the story.
+const INTERNAL: [&str; 13] = [
+    "category",
+    "post_tag",
+    "author",
+    "language",
+    "post_translations",
+    "term_language",
+    "term_translations",
+    "post_format",
+    "nav_menu",
+    "wp_theme",
+    "link_category",
+    "translation_priority",
+    "yst_prominent_words",
+];
 
 impl Item {
     /// Reads an `item` element.
@@ -50,23 +84,19 @@ impl Item {
                 (attribute("domain"), decoded(&attribute("nicename")), plain_text(&label.text))
             })
             .collect();
-        let metas = element.children.iter().filter(|child| child.name == "wp:postmeta");
-        let metas = metas.filter_map(|meta| {
-            Some((String::from(meta.child("wp:meta_key")?.trim()), String::from(meta.child("wp:meta_value")?)))
-        });
-        // A plug-in stores the authors of a story with several authors as terms.
+        let kind = text("wp:post_type");
+        let (metas, own_fields) = metas(element, &kind);
         let together = labels.iter().filter(|(domain, ..)| domain == "author");
-        let mut creators: Vec<(String, String)> = together
-            .map(|(_, slug, name)| (String::from(slug.strip_prefix("cap-").unwrap_or(slug)), name.clone()))
-            .collect();
+        let mut creators: Vec<Creator> =
+            together.map(|(_, slug, name)| Creator { slug: slug.clone(), name: name.clone(), is_term: true }).collect();
         if creators.is_empty() {
-            let creator = text("dc:creator");
-            creators.extend((!creator.is_empty()).then(|| (creator.clone(), creator)));
+            let name = text("dc:creator");
+            creators.extend((!name.is_empty()).then(|| Creator { name, ..Creator::default() }));
         }
         let dates = ["wp:post_date_gmt", "wp:post_date", "pubDate", "wp:post_modified_gmt", "wp:post_modified"];
         Item {
             id: text("wp:post_id"),
-            kind: text("wp:post_type"),
+            kind,
             status: text("wp:status"),
             title: plain_text(element.child("title").unwrap_or_default()),
             link: text("link"),
@@ -75,16 +105,22 @@ impl Item {
             parent: text("wp:post_parent"),
             slug: decoded(&text("wp:post_name")),
             creators,
+            own_fields,
             is_locked: !text("wp:post_password").is_empty(),
             dates: dates.map(text),
             labels,
-            metas: metas.collect(),
+            metas,
         }
     }
 
-    /// Whether it is imported as a story.
-    pub fn is_story(&self) -> bool {
-        self.kind == "post" && self.status != "trash" && self.status != "auto-draft"
+    /// Whether it is imported as a story, if stories have these types.
+    pub fn is_story(&self, types: &[String]) -> bool {
+        types.contains(&self.kind) && !self.is_in_bin()
+    }
+
+    /// Whether it was thrown away, or never saved.
+    pub fn is_in_bin(&self) -> bool {
+        self.status == "trash" || self.status == "auto-draft"
     }
 
     /// The value of a metadata key.
@@ -92,13 +128,12 @@ impl Item {
         self.metas.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str())
     }
 
-    /// The name of an author that the export does not describe.
-    pub fn creator_name(&self, key: &str) -> String {
-        let named = self.creators.iter().find(|(own, _)| own == key);
-        named.map_or_else(|| String::from(key), |(_, name)| plain_text(name))
+    /// The slugs of its labels of one kind.
+    pub fn label_slugs(&self, domain: &str) -> impl Iterator<Item = &str> {
+        self.labels.iter().filter(move |(own, ..)| own == domain).map(|(_, slug, _)| slug.as_str())
     }
 
-    /// The item as a story. `host` is the host of the old site.
+    /// The item as a story, without authors, languages and description. `host` is the host of the old site.
     pub fn story(
         &self,
         host: &str,
@@ -121,12 +156,11 @@ impl Item {
         if is_public && path_of(&self.link).is_none() {
             notes.push(format!("its old address {} cannot redirect to the new one", self.link));
         }
-        let picture = self.meta("_thumbnail_id").map(str::trim).filter(|number| !number.is_empty());
+        let picture = self.meta("_thumbnail_id").map(str::trim).filter(|number| !number.is_empty() && *number != "0");
         let found = picture.and_then(|number| pictures.get(number));
         if let (Some(number), None) = (picture, found) {
             notes.push(format!("its lead picture, number {number}, is not in the export"));
         }
-        let description = plain_text(&self.excerpt);
         OldStory {
             id: self.id.clone(),
             origin: format!("wordpress:{host}/{}", self.id),
@@ -138,13 +172,11 @@ impl Item {
             published,
             draft: !is_public || self.is_locked,
             scheduled: self.status == "future",
-            authors: self.creators.iter().map(|(key, _)| key.clone()).collect(),
             categories: self.categories(categories),
             tags: self.labelled("post_tag"),
-            description: (!description.is_empty()).then_some(description),
             picture: found.cloned(),
-            unreadable: None,
             notes,
+            ..OldStory::default()
         }
     }
 
@@ -173,16 +205,22 @@ impl Item {
         paths.collect()
     }
 
-    /// Its categories, the main one first if the old site has one.
+    /// Its categories, the main one first if the old site has one; then those of other kinds.
     fn categories(&self, known: &Categories) -> Vec<Label> {
         let mut labels = self.labelled("category");
+        let main = ["_yoast_wpseo_primary_category", "rank_math_primary_category"];
+        let main = main.into_iter().find_map(|key| known.slug(self.meta(key)?.trim()));
+        if let Some(main) = main {
+            labels.sort_by_key(|label| label.slug != main);
+        }
+        let others = self.labels.iter().filter(|(kind, ..)| !kind.is_empty() && !INTERNAL.contains(&kind.as_str()));
+        labels.extend(others.map(|(_, slug, name)| Label {
+            slug: slug.clone(),
+            name: name.clone(),
+            above: Vec::new(),
+        }));
         for label in &mut labels {
             label.above = known.above(&label.slug);
-        }
-        let main = ["_yoast_wpseo_primary_category", "rank_math_primary_category"];
-        let main = main.into_iter().find_map(|key| known.by_number.get(self.meta(key)?.trim()));
-        if let Some(main) = main {
-            labels.sort_by_key(|label| label.slug != *main);
         }
         labels
     }
@@ -193,49 +231,18 @@ impl Item {
     }
 }
 
-/// All categories of the old site.
-#[derive(Debug, Default)]
-pub struct Categories {
-    /// Slugs by number.
-    by_number: HashMap<String, String>,
-    /// Names and parent slugs, by slug.
-    by_slug: HashMap<String, (String, String)>,
-}
-
-impl Categories {
-    /// Adds a `wp:category` element.
-    pub fn add(&mut self, element: &XmlElement) {
-        let text = |name| element.child(name).unwrap_or_default().trim();
-        let slug = decoded(text("wp:category_nicename"));
-        self.by_number.insert(String::from(text("wp:term_id")), slug.clone());
-        let above = decoded(text("wp:category_parent"));
-        self.by_slug.insert(slug, (plain_text(text("wp:cat_name")), above));
-    }
-
-    /// Slugs and names of a category's ancestors, the nearest first.
-    fn above(&self, slug: &str) -> Vec<(String, String)> {
-        let mut above: Vec<(String, String)> = Vec::new();
-        let mut current = slug;
-        while let Some((_, next)) = self.by_slug.get(current)
-            && let Some((name, _)) = self.by_slug.get(next)
-            && !above.iter().any(|(known, _)| known == next)
-            && above.len() < 10
-        {
-            above.push((next.clone(), name.clone()));
-            current = next;
+/// The metadata that is used, and the keys of other metadata.
+fn metas(element: &XmlElement, kind: &str) -> (Vec<(String, String)>, Vec<String>) {
+    let (mut metas, mut own_fields) = (Vec::new(), Vec::new());
+    for meta in element.children.iter().filter(|child| child.name == "wp:postmeta") {
+        let (Some(key), Some(value)) = (meta.child("wp:meta_key"), meta.child("wp:meta_value")) else { continue };
+        let key = key.trim();
+        let is_used = metadata::is_used(key, kind);
+        if is_used {
+            metas.push((String::from(key), String::from(value)));
+        } else if !key.starts_with('_') && !value.trim().is_empty() {
+            own_fields.push(in_one_line(key));
         }
-        above
     }
-}
-
-/// Ids and HTML of a text's footnotes, which the block editor stores as metadata.
-pub fn footnotes(json: &str) -> Vec<(String, String)> {
-    let notes: Vec<HashMap<String, serde_json::Value>> = serde_json::from_str(json).unwrap_or_default();
-    let text = |note: &HashMap<String, serde_json::Value>, key| note.get(key)?.as_str().map(String::from);
-    let is_id = |id: &String| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    notes.iter().filter_map(|note| Some((text(note, "id").filter(is_id)?, text(note, "content")?))).collect()
-}
-
-fn decoded(slug: &str) -> String {
-    in_one_line(&percent_decode_str(slug).decode_utf8_lossy())
+    (metas, own_fields)
 }
