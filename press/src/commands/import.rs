@@ -1,7 +1,7 @@
 //! `press import`: turns another program's stories into stories of this newspaper.
 //!
-//! An export is read twice. First, `wordpress` or `ghost` describes its contents without the texts (the types in
-//! `source`), so that `plan` can assign each story its section and slug next to the `existing` stories, with the
+//! An export is read twice. First, `wordpress`, `ghost` or `markdown_site` describes its contents without the texts (the
+//! types in `source`), so that `plan` can assign each story its section and slug next to the `existing` stories, with the
 //! help of `sections`, `authors` and `slug`. Then each text is converted to Markdown (`text`), given its `context`:
 //! where `links` now lead and which pictures `picture_lookup` has. `writer` writes what is new (`files`) and never
 //! changes an existing file. `report` says what is left to do.
@@ -13,6 +13,7 @@ mod existing;
 mod files;
 mod ghost;
 mod links;
+mod markdown_site;
 mod picture_folder;
 mod picture_lookup;
 mod plain_text;
@@ -40,6 +41,7 @@ use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
+use crate::diagnostics::progress::Progress;
 use authors::Authors;
 use existing::ExistingStories;
 use links::OldLinks;
@@ -54,7 +56,7 @@ use writer::Writer;
 pub struct Import {
     /// The program that wrote the export.
     pub program: Program,
-    /// The export file.
+    /// The export file, or the folder of the old site.
     pub export: PathBuf,
     /// The folder of the old site's pictures.
     pub pictures: Option<PathBuf>,
@@ -81,6 +83,9 @@ impl Import {
         let (mut site, mut texts): (OldSite, Box<dyn OldTexts>) = match self.program {
             Program::Wordpress => wordpress::read(&self.export, &site_file.calendar)?,
             Program::Ghost => ghost::read(&self.export, &site_file.calendar)?,
+            Program::Markdown => {
+                markdown_site::read(&self.export, &self.content, &site_file.calendar, self.address.as_deref())?
+            }
         };
         site.stands_at(self.address.as_deref());
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
@@ -90,8 +95,12 @@ impl Import {
         let mut links =
             OldLinks::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
         plan::lead(&site, &mut places, &existing, &mut links, &mut report);
+        plan::translations(&site, &mut places, &site_file.language, &mut report);
+        for (title, what) in std::mem::take(&mut site.notes) {
+            report.note(&title, what);
+        }
         report.strangers(std::mem::take(&mut site.strangers));
-        let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder);
+        let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder, site.files.take());
         let authors = Authors::of(&site.authors, &existing, &site_file.name);
         let writer = Writer {
             content: &content,
@@ -102,10 +111,12 @@ impl Import {
         };
         writer.write_authors(&site, &places, &existing, &mut report)?;
         let mut without_folder = 0;
+        let progress = Progress::of(site.stories.len(), "stories");
         texts.each(&mut |index, text| {
             if let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) {
                 without_folder += writer.take_over(story, place, &text, &mut report)?;
             }
+            progress.step();
             Ok(())
         })?;
         if without_folder > 0 {

@@ -2,6 +2,7 @@
 
 use super::links::{LinkFate, OldLinks};
 use super::picture_lookup::PictureLookup;
+use super::source::story::OldStory;
 use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
 use super::text::{ImportContext, Wanted};
@@ -15,8 +16,8 @@ pub struct StorySurroundings<'a> {
     pub links: &'a OldLinks,
     /// All pictures of the old site.
     pub picture_lookup: &'a PictureLookup,
-    /// The story's old address.
-    pub from: Option<&'a str>,
+    /// The story.
+    pub story: &'a OldStory,
     /// The language of the newspaper.
     pub language: Language,
     /// The story's pictures so far.
@@ -33,7 +34,7 @@ const FILES: [&str; 14] =
 
 impl ImportContext for StorySurroundings<'_> {
     fn link(&mut self, address: &str) -> Option<String> {
-        match self.links.target(address, self.from) {
+        match self.links.target(address, self.story.address.as_deref()) {
             LinkFate::Here(address) | LinkFate::World(address) => Some(address),
             LinkFate::Old(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
@@ -56,7 +57,7 @@ impl ImportContext for StorySurroundings<'_> {
     }
 
     fn picture(&mut self, wanted: Wanted) -> Option<Figure> {
-        let found = match self.picture_lookup.find(&wanted, self.links) {
+        let found = match self.picture_lookup.find(&wanted, self.links, self.story) {
             Ok(found) => found,
             Err(_) if !self.picture_lookup.has_files() => {
                 self.without_folder += 1;

@@ -24,6 +24,18 @@ pub struct StoryKeys {
     /// The excerpt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Before when it is not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publish: Option<Datetime>,
+    /// From when on it is no longer shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Datetime>,
+    /// Its language, if it is not the newspaper's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The address of the story that it was translated from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of: Option<String>,
     /// The slugs of its authors.
     pub authors: Vec<String>,
     /// Its tags, as slugs.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use super::links::{OldLinks, path_key};
 use super::picture_folder::{PictureFolder, without_size};
 use super::source::picture::OldPicture;
+use super::source::site::OldFiles;
+use super::source::story::OldStory;
 use super::text::Wanted;
 use crate::pictures;
 
@@ -14,6 +16,8 @@ use crate::pictures;
 #[derive(Debug)]
 pub struct PictureLookup {
     folder: Option<PictureFolder>,
+    /// The files that came with the export.
+    files: Option<Box<dyn OldFiles>>,
     by_number: BTreeMap<String, OldPicture>,
     /// Numbers by file path.
     by_path: HashMap<String, String>,
@@ -37,33 +41,39 @@ pub struct FoundPicture {
 }
 
 impl PictureLookup {
-    /// The pictures of an export, with the folder of their files, if any.
-    pub fn of(pictures: BTreeMap<String, OldPicture>, folder: Option<PictureFolder>) -> PictureLookup {
+    /// The pictures of an export, with the folder of their files and the files that came with it, if any.
+    pub fn of(
+        pictures: BTreeMap<String, OldPicture>,
+        folder: Option<PictureFolder>,
+        files: Option<Box<dyn OldFiles>>,
+    ) -> PictureLookup {
         let by_path = pictures.iter().map(|(number, picture)| (file_key(&picture.address), number.clone())).collect();
-        PictureLookup { folder, by_number: pictures, by_path, judged: RefCell::default() }
+        PictureLookup { folder, files, by_number: pictures, by_path, judged: RefCell::default() }
     }
 
     /// Whether there is a folder of files.
     pub fn has_files(&self) -> bool {
-        self.folder.is_some()
+        self.folder.is_some() || self.files.is_some()
     }
 
-    /// Finds the file of a picture and adds what is known about it.
+    /// Finds the file of a picture that a story shows, and adds what is known about it.
     ///
     /// # Errors
     /// The picture's name, and why it cannot be used.
-    pub fn find(&self, wanted: &Wanted, links: &OldLinks) -> Result<FoundPicture, (String, String)> {
+    pub fn find(&self, wanted: &Wanted, links: &OldLinks, story: &OldStory) -> Result<FoundPicture, (String, String)> {
         let known = self.known(wanted);
         let address = known.map_or(wanted.address.as_str(), |picture| picture.address.as_str());
         let named = if address.is_empty() { wanted.id.clone().unwrap_or_default() } else { String::from(address) };
         if address.is_empty() {
             return Err((named, String::from("is not in the export")));
         }
-        let Some(folder) = &self.folder else { return Err((named, String::new())) };
+        if !self.has_files() {
+            return Err((named, String::new()));
+        }
         let is_own = known.is_some() || links.is_own(address);
-        let mut file = folder.find(address, is_own);
+        let mut file = self.file(address, is_own, story);
         if file.is_err() && !wanted.address.is_empty() && wanted.address != address {
-            file = folder.find(&wanted.address, links.is_own(&wanted.address)).or(file);
+            file = self.file(&wanted.address, links.is_own(&wanted.address), story).or(file);
         }
         let file = file.map_err(|reason| (named.clone(), reason))?;
         let ending = self.judge(&file).map_err(|reason| (named, reason))?;
@@ -76,6 +86,23 @@ impl PictureLookup {
         // In a gallery, a picture's caption is that of its file.
         let caption = if wanted.address.is_empty() { stand_in.clone() } else { wanted.caption.clone() };
         Ok(FoundPicture { file, ending, alt, caption, stand_in })
+    }
+
+    /// The file at an address: one that came with the export, or else one of the pictures folder.
+    fn file(&self, address: &str, is_own: bool, story: &OldStory) -> Result<PathBuf, String> {
+        let elsewhere = || Err(String::from("is on another site"));
+        let own = match &self.files {
+            Some(files) if is_own => Some(files.find(address, &story.folder, story.address.as_deref())),
+            Some(_) if self.folder.is_none() => Some(elsewhere()),
+            _ => None,
+        };
+        match (own, &self.folder) {
+            (Some(Ok(file)), _) => Ok(file),
+            (Some(Err(reason)), Some(folder)) => folder.find(address, is_own).map_err(|_| reason),
+            (Some(Err(reason)), None) => Err(reason),
+            (None, Some(folder)) => folder.find(address, is_own),
+            (None, None) => elsewhere(),
+        }
     }
 
     /// What the export says about a picture, looked up by its number or else by the address of its file.

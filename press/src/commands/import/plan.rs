@@ -1,6 +1,6 @@
 //! Decides where each story goes before anything is written, because stories link to each other.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 use journal::route::Route;
@@ -25,6 +25,8 @@ pub struct PlannedStory {
     pub aliases: Vec<String>,
     /// Its tags, as slugs.
     pub tags: Vec<String>,
+    /// The address of the story that it was translated from.
+    pub translation_of: Option<String>,
     /// Its existing file, if it has one, relative to the content folder.
     pub there: Option<PathBuf>,
     /// Whether it is published now: links to an unpublished story would be errors.
@@ -140,7 +142,7 @@ fn place(
     if let Some(why) = &story.unreadable {
         return Err(why.clone());
     }
-    let own = sections.place(&story.categories);
+    let own = sections.home(story);
     let filed = own.and_then(|(_, filed)| filed);
     let main: Vec<String> = main_path(story).into_iter().collect();
     if let Some(there) = existing.find(&main, &story.origin)
@@ -151,18 +153,21 @@ fn place(
             slug: there.file.slug.clone(),
             aliases: Vec::new(),
             tags: tags(story, filed, sections, &there.file.section),
+            translation_of: None,
             there: Some(there.file.path.clone()),
             is_public: !there.draft && !story.scheduled,
         });
     }
     let Some((section, _)) = own else {
-        let names: Vec<&str> = story.categories.iter().map(|category| category.name.as_str()).collect();
+        let names = story.categories.iter().chain(&story.folders);
+        let names: Vec<&str> = names.map(|category| category.name.as_str()).collect();
         return Err(match names.is_empty() {
             true => String::from("it has no category to find a section by; set one with --default-section"),
             false => format!("none of its categories has a section ({}); set one with --section", names.join(", ")),
         });
     };
-    let wanted = slug(&story.slug).or_else(|| slug(&story.title)).or_else(|| slug(&format!("story {}", story.id)));
+    let wanted = kept(&story.slug).or_else(|| slug(&story.slug)).or_else(|| slug(&story.title));
+    let wanted = wanted.or_else(|| slug(&format!("story {}", story.id)));
     let wanted = wanted.unwrap_or_else(|| String::from("story"));
     let is_free = |slug: &str| {
         let folder = PathBuf::from(section).join(slug);
@@ -177,12 +182,67 @@ fn place(
     }
     let is_public = !story.draft && !story.scheduled && story.published.is_some();
     let tags = tags(story, filed, sections, section);
-    Ok(PlannedStory { section: section.into(), slug, aliases: Vec::new(), tags, there: None, is_public })
+    Ok(PlannedStory {
+        section: section.into(),
+        slug,
+        aliases: Vec::new(),
+        tags,
+        translation_of: None,
+        there: None,
+        is_public,
+    })
 }
 
 /// The path of a story's public old address.
 fn main_path(story: &OldStory) -> Option<String> {
     story.address.as_deref().and_then(path_of)
+}
+
+/// Sets which stories are translations of which: of the one in the newspaper's language or, without one, of the oldest.
+/// A reader must be able to open it.
+pub fn translations(site: &OldSite, places: &mut [Option<PlannedStory>], language: &str, report: &mut ImportReport) {
+    let mut versions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, story) in site.stories.iter().enumerate() {
+        if let Some(key) = story.versions.as_deref().filter(|_| places[index].is_some()) {
+            versions.entry(key).or_default().push(index);
+        }
+    }
+    for indices in versions.values() {
+        let is_original = |index: &&usize| places[**index].as_ref().is_some_and(|place| place.is_public);
+        let order = |index: &&usize| {
+            let story = &site.stories[**index];
+            let is_own = story.language.as_deref().is_none_or(|own| is_same_language(own, language));
+            (!is_own, story.published.as_ref().map(jiff::ZonedDateTime::timestamp), **index)
+        };
+        let Some(original) = indices.iter().filter(is_original).min_by_key(order).copied() else { continue };
+        let address = places[original].as_ref().map(|place| place.route().path());
+        let own = |index: usize| site.stories[index].language.as_deref().unwrap_or(language);
+        let mut languages = vec![own(original)];
+        for index in indices.iter().filter(|index| **index != original) {
+            let Some(place) = &mut places[*index] else { continue };
+            if languages.iter().any(|other| is_same_language(other, own(*index))) {
+                let what = "another version of it has the same language, so the two are not linked";
+                report.note(&place.title(&site.stories[*index]), what);
+            } else {
+                languages.push(own(*index));
+                place.translation_of.clone_from(&address);
+            }
+        }
+    }
+}
+
+/// Whether two language tags are the same, but for regions.
+pub fn is_same_language(one: &str, other: &str) -> bool {
+    let without_region = |tag: &str| {
+        let parts = tag.split('-').enumerate().filter(|(index, part)| *index == 0 || part.len() > 3);
+        parts.map(|(_, part)| part.to_lowercase()).collect::<Vec<_>>()
+    };
+    without_region(one) == without_region(other)
+}
+
+/// The old slug in lower case, if it can be part of an address here.
+fn kept(slug: &str) -> Option<String> {
+    Some(slug.to_lowercase()).filter(|slug| Route::is_slug(slug))
 }
 
 /// The slugs of its tags and of the categories that did not determine its section.

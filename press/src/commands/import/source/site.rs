@@ -1,6 +1,8 @@
 //! The contents of an export without its texts: small enough to keep in memory.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
 
 use super::author::OldAuthor;
 use super::picture::OldPicture;
@@ -22,6 +24,10 @@ pub struct OldSite {
     pub attachment_pages: BTreeMap<String, String>,
     /// The titles of everything that cannot be imported, by kind (`pages`).
     pub strangers: BTreeMap<String, Vec<String>>,
+    /// Notes for the report about what is not a story, as pairs of a title and the text.
+    pub notes: Vec<(String, String)>,
+    /// Its files, if they come with the export.
+    pub files: Option<Box<dyn OldFiles>>,
 }
 
 impl OldSite {
@@ -36,6 +42,15 @@ impl OldSite {
         }
         self.address = Some(String::from(address));
     }
+}
+
+/// The files that come with an export.
+pub trait OldFiles: fmt::Debug {
+    /// Finds the file that a text from `folder`, published at `from`, shows by this address.
+    ///
+    /// # Errors
+    /// The reason, as the end of a sentence about the picture.
+    fn find(&self, address: &str, folder: &str, from: Option<&str>) -> Result<PathBuf, String>;
 }
 
 /// The text of a story, as HTML.

@@ -145,6 +145,7 @@ impl Item {
             picture: found.cloned(),
             unreadable: None,
             notes,
+            ..OldStory::default()
         }
     }
 
