@@ -4,5 +4,6 @@
 
 mod desk;
 mod ghost;
+mod markdown;
 mod properties;
 mod wordpress;

@@ -65,7 +65,9 @@ impl ImportContext for StorySurroundings<'_> {
             }
             Err((name, reason)) => {
                 let name = name.replace("__GHOST_URL__", "");
-                self.note(format!("the picture {name} {reason}; it was left out"));
+                let fate =
+                    if self.elsewhere(&name).is_some() { "a link to it is in its place" } else { "it was left out" };
+                self.note(format!("the picture {name} {reason}; {fate}"));
                 return None;
             }
         };
@@ -84,6 +86,13 @@ impl ImportContext for StorySurroundings<'_> {
             }
         };
         Some(Figure { file, alt, caption: found.caption })
+    }
+
+    fn elsewhere(&mut self, address: &str) -> Option<String> {
+        match self.links.target(address, self.story.address.as_deref()) {
+            LinkFate::World(address) if address.starts_with("http") => Some(address),
+            _ => None,
+        }
     }
 
     fn note(&mut self, what: String) {

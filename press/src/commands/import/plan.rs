@@ -172,7 +172,10 @@ fn place(
     let is_free = |slug: &str| {
         let folder = PathBuf::from(section).join(slug);
         let is_there = |path: PathBuf| content.path(&path).symlink_metadata().is_ok();
-        slug != "page" && slug != "index" && !is_there(folder.with_extension("md")) && !is_there(folder)
+        slug != "page"
+            && slug != "index"
+            && !is_there(PathBuf::from(section).join(format!("{slug}.md")))
+            && !is_there(folder)
     };
     let mut numbers = 2..;
     let mut slug = wanted.clone();
@@ -220,7 +223,7 @@ pub fn translations(site: &OldSite, places: &mut [Option<PlannedStory>], languag
         let mut languages = vec![own(original)];
         for index in indices.iter().filter(|index| **index != original) {
             let Some(place) = &mut places[*index] else { continue };
-            if languages.iter().any(|other| is_same_language(other, own(*index))) {
+            if languages.iter().any(|other| other.eq_ignore_ascii_case(own(*index))) {
                 let what = "another version of it has the same language, so the two are not linked";
                 report.note(&place.title(&site.stories[*index]), what);
             } else {

@@ -48,6 +48,8 @@ pub trait ImportContext {
     fn link(&mut self, address: &str) -> Option<String>;
     /// The figure for a picture; none if the picture cannot be used.
     fn picture(&mut self, wanted: Wanted) -> Option<Figure>;
+    /// The address of a picture on another site; none if it is the old site's own.
+    fn elsewhere(&mut self, address: &str) -> Option<String>;
     /// Adds a note to the report, such as what was left out.
     fn note(&mut self, what: String);
 }

@@ -120,7 +120,7 @@ impl SiteReader {
         };
         let (is_plain, has_text) = (!matter.is_there, !matter.text.trim().is_empty());
         let keys = self.inherited.keys(&file, matter.keys);
-        if let Some(kind) = stranger(&file, &keys, is_plain, self.settings.generator) {
+        if let Some(kind) = stranger(&file, &keys, (is_plain, has_text), self.settings.generator) {
             if kind != LISTS || has_text {
                 self.stranger(kind, &file, &keys);
             }
@@ -220,13 +220,20 @@ const PAGES: &str = "pages";
 const LISTS: &str = "texts of lists";
 
 /// The kind of what is no story, whatever its keys say.
-fn stranger(file: &TextFile, keys: &Keys, is_plain: bool, generator: Generator) -> Option<&'static str> {
+fn stranger(
+    file: &TextFile,
+    keys: &Keys,
+    (is_plain, has_text): (bool, bool),
+    generator: Generator,
+) -> Option<&'static str> {
     let is_redirect = keys.first(&["redirect_to", "redirect_url", "redirect"]).is_some()
         || keys.text(&["layout"]).is_some_and(|layout| layout == "redirect");
+    let is_empty = !has_text && keys.text(&["title"]).is_none();
     let is_bare = is_plain && (file.form == Form::Html || file.standing == Standing::Page);
     match file.standing {
         Standing::List => Some(LISTS),
         _ if is_redirect => Some("redirects"),
+        _ if is_empty => Some("texts without words"),
         _ if is_bare && generator != Generator::Plain => Some(PAGES),
         _ => None,
     }

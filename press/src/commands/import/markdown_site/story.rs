@@ -12,6 +12,7 @@ use super::path_names::split;
 use super::settings::{Generator, Settings};
 use super::text_file::{Standing, TextFile};
 use crate::commands::import::plain_text::{in_one_line, plain_text};
+use crate::commands::import::slug::slug;
 use crate::commands::import::source::author::OldAuthor;
 use crate::commands::import::source::picture::OldPicture;
 use crate::commands::import::source::story::{Label, OldStory};
@@ -234,7 +235,7 @@ impl SiteContext<'_> {
             };
             let Some(byline) = byline else { continue };
             let found = match self.known.find(&byline) {
-                Some(known) => vec![known.clone()],
+                Some(known) => vec![OldAuthor { key: key_of(&known.name), ..known.clone() }],
                 None => self.named(&byline, bio.unwrap_or_default()),
             };
             if found.is_empty() {
@@ -252,10 +253,10 @@ impl SiteContext<'_> {
 
     fn named(&self, byline: &str, bio: String) -> Vec<OldAuthor> {
         let named = bylines::names(byline).into_iter().map(|named| match self.known.find(&named.name) {
-            Some(known) => OldAuthor { key: known.name.to_lowercase(), ..known.clone() },
+            Some(known) => OldAuthor { key: key_of(&known.name), ..known.clone() },
             None => {
                 let bio = if bio.is_empty() { named.role } else { bio.clone() };
-                OldAuthor { key: named.name.to_lowercase(), name: named.name, bio }
+                OldAuthor { key: key_of(&named.name), name: named.name, bio }
             }
         });
         named.collect()
@@ -333,6 +334,11 @@ impl SiteContext<'_> {
         }
         paths
     }
+}
+
+/// The key of an author: the same name with and without accents is that of the same person.
+fn key_of(name: &str) -> String {
+    slug(name).unwrap_or_else(|| name.to_lowercase())
 }
 
 /// A headline without marks of HTML and Markdown; signs such as `<` in it stay.
