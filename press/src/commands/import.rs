@@ -14,6 +14,7 @@ mod files;
 mod ghost;
 mod links;
 mod markdown_site;
+mod picture_change;
 mod picture_folder;
 mod picture_lookup;
 mod plain_text;
@@ -83,9 +84,7 @@ impl Import {
         let (mut site, mut texts): (OldSite, Box<dyn OldTexts>) = match self.program {
             Program::Wordpress => wordpress::read(&self.export, &site_file.calendar)?,
             Program::Ghost => ghost::read(&self.export, &site_file.calendar)?,
-            Program::Markdown => {
-                markdown_site::read(&self.export, &self.content, &site_file.calendar, self.address.as_deref())?
-            }
+            Program::Markdown => markdown_site::read(&self.export, &self.content, &site_file, self.address.as_deref())?,
         };
         site.stands_at(self.address.as_deref());
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;

@@ -5,5 +5,6 @@
 mod desk;
 mod ghost;
 mod markdown;
+mod markdown_properties;
 mod properties;
 mod wordpress;

@@ -71,7 +71,8 @@ impl ImportContext for StorySurroundings<'_> {
                 return None;
             }
         };
-        let file = self.pictures.name(&found.file, found.ending);
+        let file = self.pictures.name(&found.file, found.ending, found.change);
+        found.change.note(&file).into_iter().for_each(|note| self.note(note));
         let alt = match (found.alt.trim().is_empty(), found.stand_in.trim().is_empty()) {
             (false, _) => found.alt,
             (true, false) => {

@@ -41,19 +41,19 @@ use std::path::Path;
 use reader::SiteReader;
 
 use super::source::site::{OldSite, OldTexts};
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
-use crate::locale::calendar::Calendar;
 
-/// Reads the site in `folder`, which stands at `address` if its configuration does not say where. The newspaper in
-/// `content` is no part of it.
+/// Reads the site in `folder`, for `newspaper`; `address` is more reliable than what its configuration says. The
+/// newspaper's own folder `content` is no part of it.
 ///
 /// # Errors
 /// The folder cannot be read, or has no texts.
 pub fn read(
     folder: &Path,
     content: &Path,
-    calendar: &Calendar,
+    newspaper: &SiteFile,
     address: Option<&str>,
 ) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
-    SiteReader::of(folder, content)?.read(calendar, address)
+    SiteReader::of(folder, content)?.read(newspaper, address)
 }

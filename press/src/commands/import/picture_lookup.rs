@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::links::{OldLinks, path_key};
+use super::picture_change::PictureChange;
 use super::picture_folder::{PictureFolder, without_size};
 use super::source::picture::OldPicture;
 use super::source::site::OldFiles;
 use super::source::story::OldStory;
 use super::text::Wanted;
-use crate::pictures;
 
 /// All pictures of the old site.
 #[derive(Debug)]
@@ -21,15 +21,20 @@ pub struct PictureLookup {
     by_number: BTreeMap<String, OldPicture>,
     /// Numbers by file path.
     by_path: HashMap<String, String>,
-    /// Files checked so far: the extension each should have, or why it cannot be used.
-    judged: RefCell<HashMap<PathBuf, Result<&'static str, String>>>,
+    /// Files checked so far: how each is published and the extension it should have, or why it cannot be used.
+    judged: RefCell<HashMap<PathBuf, Judged>>,
 }
+
+/// How a file is published and the extension it should have, or why it cannot be used.
+type Judged = Result<(PictureChange, &'static str), String>;
 
 /// A picture that can be copied next to a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundPicture {
     /// Its file.
     pub file: PathBuf,
+    /// How it is changed when it is copied.
+    pub change: PictureChange,
     /// The file extension that matches its contents.
     pub ending: &'static str,
     /// Its alt text; may be empty.
@@ -76,7 +81,7 @@ impl PictureLookup {
             file = self.file(&wanted.address, links.is_own(&wanted.address), story).or(file);
         }
         let file = file.map_err(|reason| (named.clone(), reason))?;
-        let ending = self.judge(&file).map_err(|reason| (named, reason))?;
+        let (change, ending) = self.judge(&file).map_err(|reason| (named, reason))?;
         let first = |own: &str, kept: Option<&str>| {
             if own.is_empty() { String::from(kept.unwrap_or_default()) } else { String::from(own) }
         };
@@ -85,7 +90,7 @@ impl PictureLookup {
         let stand_in = first(&wanted.caption, kept);
         // In a gallery, a picture's caption is that of its file.
         let caption = if wanted.address.is_empty() { stand_in.clone() } else { wanted.caption.clone() };
-        Ok(FoundPicture { file, ending, alt, caption, stand_in })
+        Ok(FoundPicture { file, change, ending, alt, caption, stand_in })
     }
 
     /// The file at an address: one that came with the export, or else one of the pictures folder.
@@ -115,12 +120,12 @@ impl PictureLookup {
         })
     }
 
-    fn judge(&self, file: &Path) -> Result<&'static str, String> {
+    fn judge(&self, file: &Path) -> Judged {
         if let Some(judged) = self.judged.borrow().get(file) {
             return judged.clone();
         }
         let judged = match std::fs::read(file) {
-            Ok(bytes) => pictures::ending_of(&bytes),
+            Ok(bytes) => PictureChange::of(&bytes),
             Err(error) => Err(format!("cannot be read: {error}")),
         };
         self.judged.borrow_mut().insert(file.to_path_buf(), judged.clone());

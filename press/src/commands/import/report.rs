@@ -69,7 +69,7 @@ impl ImportReport {
                     titles.len(),
                     titles[..NAMED].join("; ")
                 )?;
-                shared.insert(what, vec!["", ""].repeat(MANY));
+                shared.insert(what, vec![""; MANY + 1]);
             }
         }
         Ok(())

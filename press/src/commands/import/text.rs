@@ -97,7 +97,7 @@ fn gather_ids(blocks: &[Block], places: &mut impl Iterator<Item = String>, ids: 
                 let Some(place) = places.next() else { return };
                 ids.extend(old.iter().map(|id| (id.clone(), place.clone())));
             }
-            Block::Quote(blocks, _) => gather_ids(blocks, &mut *places, ids),
+            Block::Quote(blocks, _) | Block::Folded(_, blocks) => gather_ids(blocks, &mut *places, ids),
             Block::List(_, items) => {
                 for item in items {
                     gather_ids(item, &mut *places, ids);

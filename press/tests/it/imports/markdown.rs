@@ -2,12 +2,10 @@
 
 use super::desk::Desk;
 
-const KINDS: [&str; 5] =
-    ["markdown-hugo", "markdown-zola", "markdown-jekyll", "markdown-eleventy", "markdown-folder"];
+const KINDS: [&str; 5] = ["markdown-hugo", "markdown-zola", "markdown-jekyll", "markdown-eleventy", "markdown-folder"];
 
 /// The usual arguments.
-const PLAIN: [&str; 7] =
-    ["site", "--section", "post=harbour", "--section", "blog=town", "--default-section", "town"];
+const PLAIN: [&str; 7] = ["site", "--section", "post=harbour", "--section", "blog=town", "--default-section", "town"];
 
 #[test]
 fn a_hugo_site_becomes_stories_authors_pictures_and_a_report() {
@@ -46,7 +44,6 @@ fn imported_sites_build_without_errors_and_show_no_markup_of_other_programs() {
     for kind in KINDS {
         let desk = Desk::of_site(kind, "pressed");
         desk.import(&PLAIN);
-        // `publish` and `expires` are keys that press itself obeys.
         let edition = desk.edition().unwrap_or_else(|mistakes| panic!("{kind}: {mistakes}"));
         assert!(edition.pages.len() > 3, "{kind}");
         for (file, text) in desk.content().into_iter().filter(|(file, _)| file.ends_with("/index.md")) {
@@ -136,4 +133,33 @@ fn a_story_that_was_moved_here_by_an_editor_is_recognised() {
     let before = desk.content();
     desk.import(&PLAIN);
     assert_eq!(before.keys().collect::<Vec<_>>(), desk.content().keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn dates_of_publication_and_expiry_become_keys() {
+    let desk = Desk::of_site("markdown-hugo", "dates");
+    let dates = "date = 2023-01-02\npublishDate = 2023-02-01T10:00:00Z\nexpiryDate = 2090-01-01\n";
+    desk.change("site/content/post/mole.md", "date = 2023-01-02\n", dates);
+    desk.import(&PLAIN);
+    let story = desk.read("content/harbour/the-mole/index.md");
+    let keys = "\npublish = 2023-02-01T12:00:00+02:00\nexpires = 2090-01-01T00:00:00+02:00\n";
+    assert!(story.contains(keys), "{story}");
+}
+
+#[test]
+fn drawings_become_pictures_and_what_is_elsewhere_becomes_a_link() {
+    let desk = Desk::of_site("markdown-hugo", "drawings");
+    let svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"4\"><rect width=\"8\" height=\"4\"/></svg>";
+    desk.write("site/static/images/plan.svg", svg);
+    let text = "![The plan](/images/plan.svg)\n\n![A map](https://maps.example/a.png)\n";
+    desk.write("site/content/post/plan.md", format!("---\ntitle: Plan\ndate: 2020-01-01\n---\n{text}"));
+    let outcome = desk.import(&PLAIN);
+    let story = desk.read("content/harbour/plan/index.md");
+    assert!(story.ends_with("\n![The plan](plan.png)\n\n[A map](https://maps.example/a.png)\n"), "{story}");
+    assert!(desk.path("content/harbour/plan/plan.png").is_file());
+    for note in ["the picture plan.png was drawn from an SVG", "https://maps.example/a.png is on another site; a link"]
+    {
+        assert!(outcome.told.contains(note), "{note}: {}", outcome.told);
+    }
 }

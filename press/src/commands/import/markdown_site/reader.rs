@@ -22,6 +22,7 @@ use super::texts::texts;
 use super::written::{MarkdownTexts, ToWrite};
 use crate::commands::import::source::site::{OldSite, OldTexts};
 use crate::commands::import::source::story::OldStory;
+use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
 use crate::locale::calendar::Calendar;
@@ -77,12 +78,17 @@ impl SiteReader {
         })
     }
 
-    /// Describes the site, for a newspaper with this calendar; `address` is more reliable than what its configuration
+    /// Describes the site for this newspaper; `address` is more reliable than what its configuration
     /// says.
     ///
     /// # Errors
     /// The time of the edition cannot be read.
-    pub fn read(mut self, calendar: &Calendar, address: Option<&str>) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
+    pub fn read(
+        mut self,
+        newspaper: &SiteFile,
+        address: Option<&str>,
+    ) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
+        let calendar = &newspaper.calendar;
         let known = KnownAuthors::of(&self.folder, &self.settings.keys);
         let settings = self.settings.clone();
         let clocks = Clocks { ours: calendar, theirs: settings.zone.as_deref().and_then(Calendar::of) };
@@ -94,7 +100,7 @@ impl SiteReader {
             progress.step();
         }
         drop(progress);
-        self.name_versions();
+        self.name_versions(&newspaper.language);
         self.tell();
         self.site.stands_at(address.as_deref());
         self.site.files = Some(Box::new(SiteFiles::of(&self.folder, &self.settings, std::mem::take(&mut self.pages))));
@@ -155,8 +161,7 @@ impl SiteReader {
             }
         }
         let mut story = read.story;
-        let has_versions = story.language.is_some() || read.translation.is_some();
-        story.versions = has_versions.then(|| read.translation.unwrap_or_else(|| file.key()));
+        story.versions = read.translation.or_else(|| Some(file.key()));
         self.texts.push(Some(ToWrite { title: story.title.clone(), file }));
         self.site.stories.push(story);
     }
@@ -182,8 +187,8 @@ impl SiteReader {
     }
 
     /// Versions of one story in other languages need slugs of their own.
-    fn name_versions(&mut self) {
-        let main = self.settings.languages.first().cloned();
+    fn name_versions(&mut self, ours: &str) {
+        let main = self.settings.languages.first().cloned().unwrap_or_else(|| ours.to_lowercase());
         let mut slugs: BTreeMap<(String, String), usize> = BTreeMap::new();
         for story in &self.site.stories {
             if let Some(versions) = &story.versions {
@@ -193,7 +198,7 @@ impl SiteReader {
         for story in &mut self.site.stories {
             let (Some(versions), Some(language)) = (&story.versions, &story.language) else { continue };
             let shared = slugs.get(&(versions.clone(), story.slug.to_lowercase())).is_some_and(|count| *count > 1);
-            if shared && Some(language) != main.as_ref() {
+            if shared && !language.eq_ignore_ascii_case(&main) {
                 story.slug = format!("{}-{}", story.slug, language.to_lowercase());
             }
         }
@@ -205,7 +210,7 @@ impl SiteReader {
         self.site.notes.extend(problems.into_iter().map(|problem| (String::from("Settings"), problem)));
         if self.local_times > 0 {
             let what = format!(
-                "{} have a time without a time zone: they are taken as times in the newspaper's time zone",
+                "{} of them have no time zone and are taken as times in that of the newspaper",
                 self.local_times
             );
             self.site.notes.push((String::from("Dates"), what));

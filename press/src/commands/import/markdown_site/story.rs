@@ -17,6 +17,7 @@ use crate::commands::import::source::author::OldAuthor;
 use crate::commands::import::source::picture::OldPicture;
 use crate::commands::import::source::story::{Label, OldStory};
 use crate::content::keys::value::Value;
+use crate::locale::language::Language;
 
 /// What is known of a site while its texts are read.
 #[derive(Debug)]
@@ -142,7 +143,7 @@ impl SiteContext<'_> {
             tags: self.tags(keys),
             description: description(keys),
             picture: picture(keys),
-            language: file.language.clone().or_else(|| keys.text(&["lang", "language", "locale"])),
+            language: language(file, keys, &mut notes),
             folder: String::from(split(&file.path).0),
             notes,
             ..OldStory::default()
@@ -334,6 +335,17 @@ impl SiteContext<'_> {
         }
         paths
     }
+}
+
+/// The tag of the language of a text, by its place or its keys.
+fn language(file: &TextFile, keys: &Keys, notes: &mut Vec<String>) -> Option<String> {
+    let written = file.language.clone().or_else(|| keys.text(&["lang", "language", "locale"]))?;
+    let tag = written.replace('_', "-");
+    if Language::is_tag(&tag) {
+        return Some(tag);
+    }
+    notes.push(format!("its language \"{written}\" is not a language tag and was left out"));
+    None
 }
 
 /// The key of an author: the same name with and without accents is that of the same person.

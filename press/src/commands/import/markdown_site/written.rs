@@ -82,20 +82,30 @@ impl MarkdownTexts {
         let html = if file.form == Form::Html {
             text
         } else {
+            let mut lost = Vec::new();
             let dialect = Dialect { tildes_in_pairs: matches!(generator, Generator::Jekyll | Generator::Eleventy) };
-            html(&text, title, dialect, &mut |written| self.link(written, file)).html
+            let html = html(&text, title, dialect, &mut |written| self.link(written, file, &mut lost)).html;
+            notes.extend(lost);
+            html
         };
         OldText { html, notes, ..OldText::default() }
     }
 
     /// Where a link leads that names the file of another text.
-    fn link(&self, written: &str, from: &TextFile) -> Option<String> {
+    fn link(&self, written: &str, from: &TextFile, lost: &mut Vec<String>) -> Option<String> {
         let path = written.split(['#', '?']).next().unwrap_or_default();
         let is_text = path.starts_with("@/")
             || path
                 .rsplit_once('.')
                 .is_some_and(|(_, ending)| matches!(Form::of(ending), Some(Form::Markdown | Form::Mdx)));
-        if is_text { self.targets.address(written, from) } else { None }
+        let found = self.targets.address(written, from).filter(|_| is_text);
+        // Zola's own form leads nowhere else.
+        found.or_else(|| {
+            written.starts_with("@/").then(|| {
+                lost.push(format!("the link to {written} leads to no text of the old site; only its words stay"));
+                String::new()
+            })
+        })
     }
 }
 
