@@ -26,7 +26,7 @@ impl Frame {
         let words = site.words();
         let shared = |part: &Markup| PreEscaped(part.0.clone());
         html! {
-            div class="paper" lang=(site.language) {
+            div class="paper" lang=(site.language) dir=[Some(site.own_direction()).filter(|direction| *direction == "rtl")] {
                 a class="skip-link" href="#main" { (words.skip()) }
                 header class="masthead" {
                     div class="masthead-row" { (shared(&self.masthead)) }

@@ -7,6 +7,7 @@ mod archive_page;
 mod article;
 mod correction;
 mod counter;
+mod direction;
 mod document;
 mod front;
 mod heading;

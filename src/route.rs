@@ -70,6 +70,24 @@ impl Route {
             })
     }
 
+    /// Whether `text` can be the last part of a story's address: a slug that may also have single underscores, and
+    /// single dots before digits, as in `1.45.1-prerelease`. (A dot before a letter would look like a file.)
+    pub fn is_story_slug(text: &str) -> bool {
+        let mut before = '-';
+        let fits = |(place, sign): (usize, char)| {
+            let after = text[place + sign.len_utf8()..].chars().next();
+            let is_between = before.is_ascii_alphanumeric() && after.is_some_and(|after| after.is_ascii_alphanumeric());
+            before = sign;
+            match sign {
+                'a'..='z' | '0'..='9' => true,
+                '-' | '_' => is_between,
+                '.' => is_between && after.is_some_and(|after| after.is_ascii_digit()),
+                _ => false,
+            }
+        };
+        !text.is_empty() && text.char_indices().all(fits)
+    }
+
     /// The address, without the site's base: `/history/page/2/`.
     pub fn path(&self) -> String {
         match self {
@@ -143,7 +161,8 @@ impl Route {
             (Some(first), _, _) if Route::RESERVED.contains(&first) => return None,
             (Some(section), None, None) => Route::Section { section: slug(section)?, page },
             (Some(section), Some(story), None) if page == 1 => {
-                Route::Story { section: slug(section)?, slug: slug(story)? }
+                let is_slug = Route::is_story_slug(story) && story != "page";
+                is_slug.then_some(Route::Story { section: slug(section)?, slug: String::from(story) })?
             }
             _ => return None,
         };

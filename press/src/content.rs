@@ -8,6 +8,7 @@ pub mod inventory;
 pub mod keys;
 pub mod manuscript;
 pub mod peek;
+pub mod shown;
 pub mod site_file;
 pub mod story_file;
 pub mod views;

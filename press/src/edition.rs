@@ -28,8 +28,10 @@ use journal::route::Route;
 use crate::content::folder::ContentFolder;
 use crate::content::inventory::Inventory;
 use crate::content::site_file::{SectionEntry, SiteFile};
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::mistakes::Mistakes;
+use crate::diagnostics::severity::Severity;
 use crate::locale::language::Language;
 use crate::markdown::link_target::LinkTarget;
 use crate::pictures::Pictures;
@@ -76,6 +78,10 @@ pub struct Edition {
     pub former_addresses: FormerAddresses,
     /// When the scheduled stories are due, the next one first.
     pub due: Vec<Timestamp>,
+    /// When the first of the stories expires.
+    pub next_expiry: Option<Timestamp>,
+    /// What does not stop the edition.
+    pub warnings: Vec<Diagnostic>,
     content: ContentFolder,
     authors: BTreeMap<String, Subject>,
     drafts: bool,
@@ -135,13 +141,15 @@ pub fn read_edition(
     let authors = &BTreeMap::new();
     let context = ReadContext { content: &content, site: &site_file, base, drafts, now: &now, pictures, authors };
     let input = EditionInput::read(inventory, &context, cache);
-    let EditionInput { mut stories, authors, names, views, about, unreadable, held, due, pictures_of_due, .. } = input;
+    let EditionInput { mut stories, authors, names, views, about, unreadable, held, expired, .. } = input;
+    let EditionInput { renamed, due, pictures_of_due, .. } = input;
+    let absent = held.union(&expired).cloned().collect();
     mistakes.extend(input.mistakes);
 
     let morning = site_file.calendar.at(context.morning());
     let top = top::top(&stories, views.of_day(morning.timestamp()), morning.timestamp());
     let site = site(&site_file, base, &morning, &top, &stories)?;
-    mistakes.extend(translations::translations(&mut stories, &site_file, &held)?);
+    mistakes.extend(translations::translations(&mut stories, &site_file, &absent, &renamed)?);
     let corrections = corrections::corrections(&stories)?;
     let sources = PageSources {
         site: &site_file,
@@ -156,9 +164,10 @@ pub fn read_edition(
     let (former_addresses, wrong) = former_addresses::former_addresses(&stories, &places);
     mistakes.extend(wrong);
     let texts = texts(&stories, &authors, about.as_ref());
-    let links = LinkChecker::among(places, &former_addresses, &texts, &unreadable, &held);
-    mistakes.extend(links.check_all()?);
-    mistakes.extend(links.check_footer(&site_file, &content)?);
+    let links = LinkChecker::among(places, &former_addresses, &texts, &unreadable, (&held, &expired));
+    let dead = links.check_all()?.into_iter().chain(links.check_footer(&site_file, &content)?);
+    let (warnings, dead): (Vec<_>, Vec<_>) = dead.partition(|link| link.severity == Severity::Warning);
+    mistakes.extend(dead);
     drop(links);
     if !mistakes.is_empty() {
         return Err(Mistakes::of(mistakes).into());
@@ -169,6 +178,7 @@ pub fn read_edition(
     let assets = pictures.assets(shown.map(PathBuf::as_path));
     drop(texts);
     let desks = authors.into_iter().filter(|author| author.desk).map(|author| author.author.slug).collect();
+    let next_expiry = stories.iter().filter_map(|story| story.summary.expires()).filter(|end| *end > now.timestamp()).min();
     let (views, time, authors) = (views.time(), now, names);
     Ok(Edition {
         site_file,
@@ -183,6 +193,8 @@ pub fn read_edition(
         corrections,
         former_addresses,
         due,
+        next_expiry,
+        warnings,
         content,
         authors,
         drafts,

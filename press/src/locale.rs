@@ -5,6 +5,8 @@ pub mod calendar;
 pub mod clock;
 pub mod environment;
 pub mod language;
+pub mod letters;
 pub mod printable;
+pub mod sentences;
 pub mod slug;
 pub mod typography;

@@ -1,11 +1,14 @@
-//! Renders Markdown to a story's HTML: CommonMark with tables, footnotes, strikethrough, bare addresses and smart
-//! punctuation. A text is parsed once; everything else the newspaper needs to know about it is collected on the way.
+//! Renders Markdown to a story's HTML: CommonMark with tables, footnotes, strikethrough, bare addresses, ids of headings
+//! and smart punctuation. A text is parsed once; everything else the newspaper needs to know about it is collected on the way.
 
 mod anchors;
 mod attributes;
+mod bare_addresses;
 mod context;
 mod figure;
 mod footnote_ids;
+mod footnotes;
+mod heading_id;
 mod html;
 mod inline_picture;
 pub mod link_target;
@@ -14,9 +17,11 @@ mod marks;
 mod nesting;
 mod options;
 mod outline;
+mod punctuation;
 mod raw_html;
 mod sanitise;
 mod summary;
+mod tree;
 mod visit;
 mod written;
 
@@ -32,9 +37,11 @@ pub use summary::summary;
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
+use crate::locale::language::Language;
 use crate::locale::printable::printable;
 use options::options;
 use sanitise::Clean;
+use tree::Tree;
 
 /// A rendered text.
 #[derive(Debug, Default)]
@@ -57,10 +64,9 @@ impl Prose {
     /// Renders a text that starts on line `first_line` of its file, and notes each error.
     pub fn set(text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Prose {
         let arena = Arena::new();
-        let options = options();
-        let root = comrak::parse_document(&arena, text, &options);
-        let visit = visit::visit(root, text, first_line, context, notes);
-        let (mut html, written) = html::format(root, &options, &visit, context.language);
+        let tree = Tree::parse(&arena, text, context.language);
+        let visit = visit::visit(&tree, text, first_line, context, notes);
+        let (mut html, written) = html::format(tree.root, &options(), &visit, context.language);
         if nesting::depth(&html) > nesting::DEEPEST {
             let what = message!("quotations, lists or elements are nested more than {} deep", nesting::DEEPEST);
             notes.note(first_line, what, "nest them less, or close each where it ends");
@@ -107,21 +113,21 @@ const WORDS_A_MINUTE: usize = 230;
 
 /// The first words of a text, for a story without a headline: those of its paragraphs, or else of whatever it has.
 /// None if it has no words.
-pub fn first_words(text: &str) -> Option<String> {
+pub fn first_words(text: &str, language: Language) -> Option<String> {
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &options());
+    let root = Tree::parse(&arena, text, language).root;
     let opening = Some(visit::opening(root)).filter(|opening| !opening.is_empty());
-    let words = printable(summary::headline(&opening.unwrap_or_else(|| visit::words(root))));
+    let words = printable(summary::headline(&opening.unwrap_or_else(|| visit::words(root)), language));
     words.contains(char::is_alphanumeric).then_some(words)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Heading, Prose, first_words};
+    use super::{Heading, Language, Prose, first_words};
 
     #[test]
     fn the_first_words_are_those_of_a_paragraph_or_of_what_there_is() {
-        let found = |text: &str| first_words(text).unwrap_or_default();
+        let found = |text: &str| first_words(text, Language::of("en")).unwrap_or_default();
         assert_eq!(
             found("## Prices\n\n- Tea\n\nThe *market* opens at [six](https://example.org/). Come early."),
             "The market opens at six. Come early"

@@ -10,6 +10,7 @@ mod plain_stem;
 mod rendition_set;
 mod renditions;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,6 +18,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
 use journal::model::Image;
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use crate::content::folder::ContentFolder;
@@ -24,7 +26,9 @@ use crate::content::inventory::Inventory;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::progress::Progress;
+use crate::locale::letters::composed;
 use crate::store::asset::Asset;
+use crate::store::content_hash::content_hash;
 use crate::store::file_stamp::FileStamp;
 pub use known::KnownOriginals;
 pub use measure::Measure;
@@ -38,6 +42,8 @@ pub use renditions::social_size;
 pub struct Pictures {
     /// By their path relative to the content folder.
     found: BTreeMap<PathBuf, KnownPicture>,
+    /// The paths of those whose names have decomposed letters, as a Mac writes them, by the composed paths.
+    decomposed: BTreeMap<PathBuf, PathBuf>,
     content: PathBuf,
     /// What editors call the content folder.
     name: PathBuf,
@@ -78,8 +84,14 @@ impl Pictures {
     /// and then only if it is not among the `known` ones of the previous edition.
     pub fn among(inventory: &Inventory, content: &Path, known: KnownOriginals, cache: &Path) -> Pictures {
         let found = |(path, stamp)| (path, KnownPicture { stamp, set: OnceLock::new() });
+        let found: BTreeMap<PathBuf, KnownPicture> = inventory.files(is_picture).into_iter().map(found).collect();
+        let decomposed = |path: &PathBuf| match composed(path.to_str()?) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(composed) => Some((PathBuf::from(composed), path.clone())),
+        };
         Pictures {
-            found: inventory.files(is_picture).into_iter().map(found).collect(),
+            decomposed: found.keys().filter_map(decomposed).collect(),
+            found,
             content: content.to_path_buf(),
             name: ContentFolder::at(content).name(Path::new("")),
             renditions: Renditions::at(cache),
@@ -95,7 +107,8 @@ impl Pictures {
         paths.into_par_iter().filter(is_new).cloned().collect()
     }
 
-    /// Processes the pictures at `paths`. If one cannot be processed, the next text that uses it gets the reason.
+    /// Processes the pictures at `paths`, each content once. If one cannot be processed, the next text that uses it gets
+    /// the reason.
     ///
     /// # Errors
     /// The cache cannot be written.
@@ -106,19 +119,41 @@ impl Pictures {
         };
         let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| pixels(path) > LARGE);
         let progress = Progress::of(paths.len(), "pictures");
-        let develop = |path: &PathBuf| {
-            let set = self.renditions.develop(&self.content, path)?;
-            progress.step();
-            Ok((path.clone(), set))
+        let develop = |paths: Vec<&PathBuf>| -> Result<Vec<_>, Failure> {
+            // The first one fills the cache for the others.
+            let develop = |path: &PathBuf| {
+                let set = self.renditions.develop(&self.content, path)?;
+                progress.step();
+                Ok((path.clone(), set))
+            };
+            paths.into_iter().map(develop).collect()
         };
-        let small = small.into_par_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
-        let large = large.into_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
-        for (path, set) in small.into_iter().chain(large) {
+        let small = self.by_content(small).into_par_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
+        let large = self.by_content(large).into_iter().map(develop).collect::<Result<Vec<_>, Failure>>()?;
+        for (path, set) in small.into_iter().chain(large).flatten() {
             if let Some(found) = self.found.get_mut(&path) {
                 found.set = OnceLock::from(set);
             }
         }
         Ok(())
+    }
+
+    /// Groups pictures with the same content. Two threads that process the same content would do the work twice.
+    fn by_content<'a>(&self, paths: Vec<&'a PathBuf>) -> Vec<Vec<&'a PathBuf>> {
+        let mut groups: BTreeMap<String, Vec<&PathBuf>> = BTreeMap::new();
+        let mut by_size: BTreeMap<u64, Vec<&PathBuf>> = BTreeMap::new();
+        for path in paths {
+            by_size.entry(self.found.get(path).map_or(0, |found| found.stamp.size)).or_default().push(path);
+        }
+        for (number, same_size) in by_size.into_values().enumerate() {
+            let is_alone = same_size.len() == 1;
+            for path in same_size {
+                // Why a file cannot be read is found out when it is processed.
+                let bytes = if is_alone { Vec::new() } else { fs::read(self.content.join(path)).unwrap_or_default() };
+                groups.entry(format!("{number} {}", content_hash(&bytes))).or_default().push(path);
+            }
+        }
+        groups.into_values().collect()
     }
 
     /// The renditions of the picture at `path`, or why it cannot be used; `None` if there is no such picture. The
@@ -162,6 +197,7 @@ impl Pictures {
             let what = message!("picture \"{file}\" is outside the content folder");
             return Err((what, String::from("put the picture in the folder of the story and write its file name")));
         };
+        let path = self.found_at(path);
         let unusable = |fault: &Fault| (message!("picture \"{file}\"").then(&fault.what), fault.remedy.clone());
         match self.set(&path) {
             Some(Ok(set)) => Ok((path, set.image.clone())),
@@ -173,6 +209,22 @@ impl Pictures {
                 Err((message!("picture \"{file}\" is not there"), remedy))
             }
         }
+    }
+
+    /// The path of the picture that a text means by `path`: that path, or the same name with decomposed letters, or with
+    /// percent-encoded characters decoded.
+    fn found_at(&self, path: PathBuf) -> PathBuf {
+        let is_there = |path: &PathBuf| self.found.contains_key(path);
+        let named = |path: &Path| {
+            let composed = PathBuf::from(&*composed(path.to_str()?));
+            self.decomposed.get(&composed).cloned().or(Some(composed)).filter(is_there)
+        };
+        let decoded = || {
+            let decoded = percent_decode_str(path.to_str()?).decode_utf8().ok()?;
+            // It is still inside the content folder.
+            named(&inside(Path::new(""), &decoded)?)
+        };
+        if is_there(&path) { path } else { named(&path).or_else(decoded).unwrap_or(path) }
     }
 
     /// The name of the picture at `path`, which contains a hash of its files; `None` if it cannot be used.

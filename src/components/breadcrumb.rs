@@ -10,7 +10,8 @@ use crate::route::Route;
 pub fn breadcrumb(site: &Site, section: Option<&str>, page: &str, language: Option<&str>) -> Markup {
     let words = site.words();
     html! {
-        nav class="breadcrumb" aria-label=(words.breadcrumb()) lang=[site.language_within(language)] {
+        nav class="breadcrumb" aria-label=(words.breadcrumb()) lang=[site.language_within(language)]
+            dir=[site.direction_within(language)] {
             ol {
                 li { a href=(site.href(&Route::Front { page: 1 })) { (site.home()) } }
                 @if let Some(slug) = section {
@@ -18,7 +19,7 @@ pub fn breadcrumb(site: &Site, section: Option<&str>, page: &str, language: Opti
                         a href=(site.href(&Route::Section { section: slug.into(), page: 1 })) { (site.section_name(slug)) }
                     }
                 }
-                li { span aria-current="page" lang=[language] { (page) } }
+                li { span aria-current="page" lang=[language] dir=[site.direction(language)] { (page) } }
             }
         }
     }

@@ -45,7 +45,7 @@ pub fn card_about(site: &Site, teaser: &Teaser, place: Place, summary: Markup) -
     let language = teaser.language.as_deref();
     let words = site.words_in(language);
     html! {
-        article class=(class) lang=[language] {
+        article class=(class) lang=[language] dir=[site.direction(language)] {
             @if let Some(picture) = &teaser.image { (image(&site.base, picture, "", &frame)) }
             div class="card-text" {
                 @if !matches!(place, Place::Section | Place::Opener) { (kicker(site, &teaser.section, language)) }

@@ -28,10 +28,11 @@ pub fn corrected(site: &Site, corrections: &[Corrected]) -> Markup {
         p { (if corrections.is_empty() { words.corrections_none() } else { words.corrections_note() }) }
         @for corrected in corrections {
             @let (section, slug) = (corrected.section.clone(), corrected.slug.clone());
-            h2 lang=[&corrected.language] {
+            @let direction = site.direction(corrected.language.as_deref());
+            h2 lang=[&corrected.language] dir=[direction] {
                 a href=(site.href(&Route::Story { section, slug })) { (corrected.headline) }
             }
-            p lang=[&corrected.language] { (date(&corrected.correction.date)) ": " (corrected.correction.text) }
+            p lang=[&corrected.language] dir=[direction] { (date(&corrected.correction.date)) ": " (corrected.correction.text) }
         }
     }
 }

@@ -42,7 +42,7 @@ pub fn suggestions(site: &Site, stories: &[(Teaser, String)]) -> Markup {
     html! {
         @for (number, (teaser, _)) in stories.iter().enumerate() {
             li role="option" id={ "suggestion-" (number) } aria-selected="false" data-href=(site.href(&teaser.route()))
-                lang=[&teaser.language] { (teaser.headline) }
+                lang=[&teaser.language] dir=[site.direction(teaser.language.as_deref())] { (teaser.headline) }
         }
     }
 }

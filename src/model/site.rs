@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::direction::is_right_to_left;
 use super::{Counter, Moment, Network, PageLink, Ranking, Subject, Teaser};
 use crate::words::Words;
 
@@ -66,6 +67,23 @@ impl Site {
     /// other language.
     pub fn language_within(&self, language: Option<&str>) -> Option<&str> {
         language.map(|_| self.language.as_str())
+    }
+
+    /// The `dir` of an element inside the newspaper whose text is in `language`, a BCP 47 tag or `None` for the
+    /// newspaper's own: `rtl` or `ltr`, `None` if it is written in the newspaper's direction.
+    pub fn direction(&self, language: Option<&str>) -> Option<&'static str> {
+        let to_left = is_right_to_left(language?);
+        (to_left != is_right_to_left(&self.language)).then_some(if to_left { "rtl" } else { "ltr" })
+    }
+
+    /// The `dir` of the newspaper.
+    pub fn own_direction(&self) -> &'static str {
+        if is_right_to_left(&self.language) { "rtl" } else { "ltr" }
+    }
+
+    /// The newspaper's own `dir` for an element inside a text in `language`; `None` if both have the same.
+    pub fn direction_within(&self, language: Option<&str>) -> Option<&'static str> {
+        self.direction(language).map(|_| self.own_direction())
     }
 
     /// What the breadcrumb calls the front page: `Main`.

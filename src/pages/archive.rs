@@ -40,7 +40,7 @@ fn headlines(site: &Site, month: &ArchiveMonth) -> Markup {
             h2 class="section-title" { (link(site, &month.link)) }
             ul {
                 @for story in &month.stories {
-                    li lang=[&story.language] {
+                    li lang=[&story.language] dir=[site.direction(story.language.as_deref())] {
                         a href=(site.href(&story.route())) { (story.headline) } " "
                         span class="archive-date" { (date(&story.published)) }
                     }

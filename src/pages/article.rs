@@ -17,7 +17,7 @@ pub fn article(site: &Site, article: &Article) -> Markup {
     let words = site.words_in(language);
     let time = site.counter.as_ref().is_some_and(|counter| !counter.is_live()).then_some("");
     html! {
-        article class={ "story section-" (article.section) } lang=[language] {
+        article class={ "story section-" (article.section) } lang=[language] dir=[site.direction(language)] {
             (breadcrumb(site, Some(&article.section), &article.headline, language))
             header class="story-head" {
                 (kicker(site, &article.section, language))

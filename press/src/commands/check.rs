@@ -81,7 +81,7 @@ impl Check {
         let (content, drafts) = (self.content.as_path(), self.drafts);
         let options = EditionOptions { content, base: "", clock: &self.clock, drafts };
         match read_edition(inventory, &options, pictures, &mut StoryCache::default()) {
-            Ok(_) => Ok(Vec::new()),
+            Ok(edition) => Ok(edition.warnings),
             Err(Failure::Mistakes(mistakes)) => Ok(mistakes.into_vec()),
             Err(other) => Err(other),
         }

@@ -133,6 +133,6 @@ fn pages(site: &SiteFile, content: &ContentFolder, existing: &ExistingStories) -
         pages.insert(Route::About);
     }
     pages.extend(site.sections.iter().map(|section| Route::Section { section: section.slug.clone(), page: 1 }));
-    pages.extend(existing.stories().iter().filter(|story| !story.draft).map(|story| story.file.route()));
+    pages.extend(existing.stories().iter().filter(|story| !story.draft).map(|story| story.route.clone()));
     pages
 }

@@ -63,7 +63,7 @@ impl Draft {
         }
         let known: Vec<&str> = source.authors.keys().map(String::as_str).collect();
         let text = matter(&headline, &self.clock.now(&site.calendar), &site.calendar, &authors, &known);
-        let addresses = Addresses::of(section, &source, &content);
+        let addresses = Addresses::of(section, &source, &site, &content);
         let file = put(&content.path(Path::new(section)), addresses.free(&stem), &text)?;
         Ok(Begun { file, needs_author: authors.is_empty() })
     }

@@ -1,8 +1,9 @@
 //! Finds the newspaper's files in its content folder, in an order that does not depend on the file system.
 //!
 //! Stories follow Hugo's page bundles: `<section>/<slug>/index.md` with the story's pictures next to it, or
-//! `<section>/<slug>.md` for a story alone. Hidden files, `README.md`, and an `_index.md` without a text are
-//! ignored. A file that looks like a story but would not be built is an error.
+//! `<section>/<slug>.md` for a story alone; `index.uk.md` or `<slug>.uk.md` is a translation. `.markdown` and the like
+//! are the same as `.md`. Hidden files, `README.md`, and an `_index.md` without a text are ignored. A file that looks
+//! like a story but would not be built is an error.
 
 mod list_page;
 mod lookalike;
@@ -17,7 +18,8 @@ use rayon::prelude::*;
 use super::folder::ContentFolder;
 use super::inventory::{Folder, FolderEntry, Inventory, Kind};
 use super::site_file::SiteFile;
-use super::story_file::StoryFile;
+use super::story_file::{FileTranslation, StoryFile};
+use crate::store::file_stamp::FileStamp;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::spelling;
@@ -27,12 +29,20 @@ use lookalike::{Lookalike, has_front_matter};
 /// The newspaper's files; paths are relative to the content folder.
 #[derive(Debug, Default)]
 pub struct Source {
-    /// The stories, sorted by section and slug.
+    /// The stories, sorted by section and name.
     pub stories: Vec<Arc<StoryFile>>,
     /// The file of each author, by slug.
     pub authors: BTreeMap<String, PathBuf>,
     /// The errors found on the way.
     pub mistakes: Vec<Diagnostic>,
+}
+
+/// A file of a story, in one language.
+struct Version<'a> {
+    path: PathBuf,
+    /// The tag in its name.
+    language: Option<&'a str>,
+    stamp: FileStamp,
 }
 
 const SLUG_REMEDY: &str = "rename it with lower-case letters a to z and digits, with single hyphens between words";
@@ -64,7 +74,7 @@ impl Source {
             let remedy = "write it: front matter with a title, then the text about the newspaper";
             source.note(content, Path::new(Source::ABOUT), "the file is missing", remedy);
         }
-        source.find_collisions(content);
+        source.stories.sort_by(|one, other| (&one.section, &one.name, &one.path).cmp(&(&other.section, &other.name, &other.path)));
         source
     }
 
@@ -74,7 +84,7 @@ impl Source {
         let path = PathBuf::from(name);
         match kind {
             Kind::Folder(folder) if name == Source::AUTHORS => source.find_authors(content, folder),
-            Kind::Folder(folder) if site.section(name).is_some() => source.find_stories(content, name, folder),
+            Kind::Folder(folder) if site.section(name).is_some() => source.find_stories(content, name, site, folder),
             Kind::Folder(_) => {
                 let known = site.sections.iter().map(|section| section.slug.as_str());
                 let remedy = match spelling::nearest(name, known) {
@@ -101,7 +111,7 @@ impl Source {
                     let remedy = format!("write it as {name}.md next to this folder");
                     self.note(content, &path, "an author in a folder: it is not read", &remedy);
                 }
-            } else if let Some(Lookalike::Markdown(stem) | Lookalike::Other(stem)) = Lookalike::of(name) {
+            } else if let Some(Lookalike::Other(stem)) = Lookalike::of(name) {
                 let remedy = format!("rename it to {stem}.md, or move it away");
                 self.note(content, &path, "it is not read: author files end in .md", &remedy);
             } else if matches!(kind, Kind::File(_)) && Lookalike::of(name).is_some() {
@@ -116,103 +126,107 @@ impl Source {
         }
     }
 
-    fn find_stories(&mut self, content: &ContentFolder, section: &str, stories: &Folder) {
+    fn find_stories(&mut self, content: &ContentFolder, section: &str, site: &SiteFile, stories: &Folder) {
         let folder = PathBuf::from(section);
+        let mut texts: BTreeMap<&str, Vec<Version<'_>>> = BTreeMap::new();
         for FolderEntry { name, kind, .. } in self.entries(content, &folder, stories) {
             let path = folder.join(name);
             match (kind, Lookalike::of(name)) {
-                (Kind::Folder(bundle), _) => self.find_bundle(content, section, name, bundle),
-                (Kind::File(_), Some(lookalike)) if lookalike.stem() == "index" => {
+                (Kind::Folder(bundle), _) => self.find_bundle(content, section, name, site, bundle),
+                (Kind::File(_), Some(lookalike)) if lookalike.is_index() => {
                     let remedy = "put it into a folder that is named after the story; a section itself has no text";
                     self.note(content, &path, "a story without a name", remedy);
                 }
-                (Kind::File(stamp), Some(Lookalike::Text(slug))) => {
-                    let (section, slug, folder) = (String::from(section), String::from(slug), folder.clone());
-                    self.add_story(content, StoryFile { section, slug, path, folder, stamp: *stamp });
+                (Kind::File(stamp), Some(Lookalike::Text(story))) => {
+                    texts.entry(story).or_default().push(Version { path, language: None, stamp: *stamp });
+                }
+                (Kind::File(stamp), Some(Lookalike::Translation(story, tag))) => {
+                    texts.entry(story).or_default().push(Version { path, language: Some(tag), stamp: *stamp });
                 }
                 (Kind::File(_), Some(lookalike)) => {
-                    let (what, remedy) = lookalike.fault(section, lookalike.stem());
+                    let (what, remedy) = lookalike.fault();
                     self.note(content, &path, what, &remedy);
                 }
                 _ => {}
             }
         }
-    }
-
-    /// Finds the story in its own folder.
-    fn find_bundle(&mut self, content: &ContentFolder, section: &str, slug: &str, bundle: &Folder) {
-        let folder = Path::new(section).join(slug);
-        let lacks_text = self.find_lookalikes(content, section, slug, &folder, bundle);
-        if let Some(Kind::File(stamp)) = bundle.get(StoryFile::TEXT) {
-            let (section, slug, path) = (String::from(section), String::from(slug), folder.join(StoryFile::TEXT));
-            self.add_story(content, StoryFile { section, slug, path, folder, stamp: *stamp });
-        } else if lacks_text {
-            let remedy = "put the story into an index.md in this folder, or move the folder away";
-            self.note(content, &folder, "a story's folder without index.md", remedy);
+        for (story, versions) in texts {
+            self.add_versions((section, story), &folder, &site.language, versions);
         }
     }
 
-    /// Notes files that look like stories in a story's folder or its subfolders. Returns whether the folder lacks
-    /// anything that may be meant as its index.md.
-    fn find_lookalikes(
-        &mut self,
-        content: &ContentFolder,
-        section: &str,
-        slug: &str,
-        path: &Path,
-        folder: &Folder,
-    ) -> bool {
+    /// Finds the story in its own folder, and its translations.
+    fn find_bundle(&mut self, content: &ContentFolder, section: &str, name: &str, site: &SiteFile, bundle: &Folder) {
+        let folder = Path::new(section).join(name);
+        let mut versions = Vec::new();
+        for FolderEntry { name, kind, .. } in &bundle.entries {
+            let language = match Lookalike::of(name) {
+                Some(text @ Lookalike::Text(_)) if text.is_index() => None,
+                Some(text @ Lookalike::Translation(_, tag)) if text.is_index() => Some(tag),
+                _ => continue,
+            };
+            if let Kind::File(stamp) = kind {
+                versions.push(Version { path: folder.join(name), language, stamp: *stamp });
+            }
+        }
+        let may_be_meant = self.find_lookalikes(content, section, &folder, bundle);
+        if versions.is_empty() && !may_be_meant {
+            let remedy = "put the story into an index.md in this folder, or move the folder away";
+            self.note(content, &folder, "a story's folder without index.md", remedy);
+        }
+        self.add_versions((section, name), &folder, &site.language, versions);
+    }
+
+    /// Notes files that look like stories in a story's folder or its subfolders, but are not built. Returns whether one of
+    /// them may be meant as its text.
+    fn find_lookalikes(&mut self, content: &ContentFolder, section: &str, path: &Path, folder: &Folder) -> bool {
         let is_top = path.components().count() == 2;
-        let mut lacks_text = true;
+        let mut may_be_meant = false;
         for FolderEntry { name, kind, .. } in &folder.entries {
             let path = path.join(name);
             match (kind, Lookalike::of(name)) {
-                (Kind::Folder(inner), _) => _ = self.find_lookalikes(content, section, slug, &path, inner),
-                (Kind::File(_), Some(_)) if name == StoryFile::TEXT && is_top => {}
+                (Kind::Folder(inner), _) => may_be_meant |= self.find_lookalikes(content, section, &path, inner),
                 (Kind::File(_), Some(lookalike)) => {
-                    let is_index = lookalike.stem().eq_ignore_ascii_case("index");
+                    let is_index = lookalike.is_index();
                     if name == LIST_PAGE && is_top {
                         self.mistakes.extend(list_page::check(&path, content));
                     } else if !is_top && (is_index || name == LIST_PAGE) {
                         let remedy = format!("move its folder up, into {section}/");
                         self.note(content, &path, "a story inside another story's folder: it is not built", &remedy);
+                    } else if is_index && !matches!(lookalike, Lookalike::Other(_)) {
+                        // It is a version of the story.
                     } else if is_index || has_front_matter(&content.path(&path)) {
-                        lacks_text &= !is_index;
-                        let (what, remedy) = lookalike.fault(section, slug);
+                        may_be_meant |= is_index;
+                        let (what, remedy) = lookalike.fault();
                         self.note(content, &path, what, &remedy);
                     }
                 }
                 _ => {}
             }
         }
-        lacks_text
+        may_be_meant
     }
 
-    fn add_story(&mut self, content: &ContentFolder, story: StoryFile) {
-        let named = if story.path.ends_with(StoryFile::TEXT) { &story.folder } else { &story.path };
-        self.check_slug(content, named, &story.slug);
-        // It would have the address of the section's further pages.
-        if story.slug == "page" {
-            let remedy = "give the story another name";
-            self.note(content, named, "\"page\" is reserved for the pages of the section", remedy);
+    /// Adds the versions of a story. The original is the file without a language in its name, or else the one in the
+    /// newspaper's language, or else the first one; each translation is a story of its own, called `<name>-<language>`.
+    fn add_versions(&mut self, (section, name): (&str, &str), folder: &Path, own: &str, versions: Vec<Version<'_>>) {
+        let is_own = |version: &Version<'_>| version.language.is_some_and(|tag| tag.eq_ignore_ascii_case(own));
+        let original = versions.iter().position(|version| version.language.is_none());
+        let original = original.or_else(|| versions.iter().position(is_own)).unwrap_or_default();
+        let original = versions.get(original).map(|version| version.language);
+        for Version { path, language, stamp } in versions {
+            let is_original = Some(language) == original;
+            let translation = language.map(|tag| FileTranslation {
+                language: String::from(tag),
+                original: (!is_original).then(|| String::from(name)),
+            });
+            let name = match language.filter(|_| !is_original) {
+                Some(tag) => format!("{name}-{}", tag.to_ascii_lowercase()),
+                None => String::from(name),
+            };
+            let (section, folder) = (String::from(section), folder.to_path_buf());
+            self.stories.push(Arc::new(StoryFile { section, name, translation, path, folder, stamp }));
         }
-        self.stories.push(Arc::new(story));
-    }
-
-    fn find_collisions(&mut self, content: &ContentFolder) {
-        let mut stories = std::mem::take(&mut self.stories);
-        stories.sort_by(|one, other| {
-            (&one.section, &one.slug, &one.path).cmp(&(&other.section, &other.slug, &other.path))
-        });
-        for pair in stories.windows(2) {
-            let (first, second) = (&pair[0], &pair[1]);
-            if first.section == second.section && first.slug == second.slug {
-                let other = content.name(&first.path).to_string_lossy().replace('\\', "/");
-                let what = message!("the same address as {other}: {}", second.route().path());
-                self.note(content, &second.path, what, "rename or remove one of the two");
-            }
-        }
-        self.stories = stories;
     }
 
     fn check_slug(&mut self, content: &ContentFolder, path: &Path, slug: &str) {

@@ -1,10 +1,12 @@
 //! The content folder.
 
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
+use crate::locale::letters::composed;
 use crate::store::fingerprint::Fingerprint;
 
 /// The content folder. Its files are identified by their paths relative to it.
@@ -33,8 +35,8 @@ impl ContentFolder {
         self.name.join(file)
     }
 
-    /// Reads a text file of the folder, without a byte order mark and with every line ending as a line feed. Also
-    /// returns the fingerprint of the file.
+    /// Reads a text file of the folder: without a byte order mark, with every line ending as a line feed, and with
+    /// every letter composed. Also returns the fingerprint of the file.
     pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
         let mistake = |message: Message, remedy: &str| Diagnostic::mistake(self.name(file), None, message, remedy);
         let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
@@ -45,6 +47,10 @@ impl ContentFolder {
         let text = String::from_utf8(bytes)
             .map_err(|_| mistake("the file is not valid UTF-8".into(), "save it with the encoding UTF-8"))?;
         let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
+        let text = match composed(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(composed) => composed,
+        };
         Ok((with_line_feeds(text), fingerprint))
     }
 }

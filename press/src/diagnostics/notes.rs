@@ -27,9 +27,17 @@ impl Notes {
 
     /// Adds an error in a line, under a rule of its own.
     pub fn note_by(&mut self, rule: Rule, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
-        let (file, message, remedy) = (self.file.clone(), what.into(), remedy.into());
-        let severity = Severity::Error;
-        self.mistakes.push(Diagnostic { file, line: Some(line), severity, rule, message, remedy });
+        self.add(Severity::Error, rule, line, what.into(), remedy.into());
+    }
+
+    /// Adds a warning about a line.
+    pub fn warn(&mut self, rule: Rule, line: u32, what: impl Into<Message>, remedy: impl Into<String>) {
+        self.add(Severity::Warning, rule, line, what.into(), remedy.into());
+    }
+
+    fn add(&mut self, severity: Severity, rule: Rule, line: u32, message: Message, remedy: String) {
+        let (file, line) = (self.file.clone(), Some(line));
+        self.mistakes.push(Diagnostic { file, line, severity, rule, message, remedy });
     }
 
     /// The number of errors so far.

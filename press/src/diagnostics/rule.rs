@@ -23,6 +23,8 @@ pub enum Rule {
     DuplicateHeadline,
     /// A story has text.
     EmptyText,
+    /// A link does not lead to a story that has expired.
+    ExpiredLink,
     /// No heading level is skipped.
     HeadingLevels,
     /// A headline is neither too short nor so long that it is cut off.
@@ -51,7 +53,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, sorted by name.
-    pub const ALL: [Rule; 22] = [
+    pub const ALL: [Rule; 23] = [
         Rule::AltText,
         Rule::Credit,
         Rule::DateInFuture,
@@ -62,6 +64,7 @@ impl Rule {
         Rule::DuplicateDescription,
         Rule::DuplicateHeadline,
         Rule::EmptyText,
+        Rule::ExpiredLink,
         Rule::HeadingLevels,
         Rule::HeadlineLength,
         Rule::HeadlineMissing,
@@ -89,6 +92,7 @@ impl Rule {
             Rule::DuplicateDescription => "duplicate-description",
             Rule::DuplicateHeadline => "duplicate-headline",
             Rule::EmptyText => "empty-text",
+            Rule::ExpiredLink => "expired-link",
             Rule::HeadingLevels => "heading-levels",
             Rule::HeadlineLength => "headline-length",
             Rule::HeadlineMissing => "headline-missing",

@@ -1,6 +1,6 @@
 //! Everything read from the content folder, before it becomes pages.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -11,8 +11,10 @@ use rayon::prelude::*;
 use super::{former_addresses, order};
 use crate::content::files::Source;
 use crate::content::inventory::Inventory;
+use crate::content::story_file::StoryFile;
 use crate::content::views::Views;
 use crate::diagnostics::diagnostic::Diagnostic;
+use crate::diagnostics::message::message;
 use crate::stories::about_page::AboutPage;
 use crate::stories::author::Author;
 use crate::stories::cache::StoryCache;
@@ -36,6 +38,10 @@ pub struct EditionInput {
     pub unreadable: Vec<Route>,
     /// Addresses of drafts and scheduled stories.
     pub held: HashSet<Route>,
+    /// Addresses of stories that have expired.
+    pub expired: HashSet<Route>,
+    /// The addresses that stories would have by the names of their files, if they have others.
+    pub renamed: HashMap<Route, Route>,
     /// When the scheduled stories are due, the next one first.
     pub due: Vec<Timestamp>,
     /// The pictures of the scheduled stories, relative to the content folder: press prepares them in advance.
@@ -84,27 +90,34 @@ impl EditionInput {
             rayon::join(|| Views::read(context.content), || cache.read_stories(&source.stories, context));
         self.views = self.keep(views.map(|views| (views, Vec::new()))).unwrap_or_default();
         let mut stories = Vec::with_capacity(readings.len());
+        let now = context.now.timestamp();
+        let mut taken: HashMap<Route, &StoryFile> = HashMap::new();
         for (file, (reading, mistakes)) in source.stories.iter().zip(readings) {
             self.mistakes.extend(mistakes);
-            if let Reading::Story(story) = &reading
-                && let Some(embargo) = &story.summary.embargo
-            {
-                self.mistakes.extend(embargo.mistake(
-                    &story.links.file,
-                    &story.path,
-                    &context.site.calendar,
-                    context.now.timestamp(),
-                ));
+            let named = file.route(&file.name);
+            let route = match &reading {
+                Reading::Story(story) => &story.route,
+                Reading::Draft(route) => route,
+                Reading::Unreadable => &named,
+            };
+            if let Some(other) = taken.insert(route.clone(), file) {
+                self.mistakes.push(same_address(route, other, file, context));
+            }
+            if *route != named {
+                self.renamed.insert(named.clone(), route.clone());
             }
             match reading {
-                Reading::Story(story) if story.summary.published() > context.now.timestamp() && !context.drafts => {
-                    self.due.push(story.summary.published());
+                Reading::Story(story) if story.summary.has_expired(now) && !context.drafts => {
+                    self.expired.insert(story.route);
+                }
+                Reading::Story(story) if story.summary.due() > now && !context.drafts => {
+                    self.due.push(story.summary.due());
                     self.pictures_of_due.extend(story.links.pictures);
-                    self.held.insert(file.route());
+                    self.held.insert(story.route);
                 }
                 Reading::Story(story) => stories.push(story),
-                Reading::Draft => _ = self.held.insert(file.route()),
-                Reading::Unreadable => self.unreadable.push(file.route()),
+                Reading::Draft(route) => _ = self.held.insert(route),
+                Reading::Unreadable => self.unreadable.push(named),
             }
         }
         self.due.sort_unstable();
@@ -114,7 +127,7 @@ impl EditionInput {
         let of_day = self.views.of_day(context.morning());
         self.stories.par_iter_mut().for_each(|Story { path, summary, facts, .. }| {
             let published = summary.published();
-            facts.unpublished |= published > context.now.timestamp();
+            facts.unpublished |= summary.due() > now || summary.has_expired(now);
             facts.years_old = context.years_since(published);
             (facts.views, facts.views_of_day) = of_day.newest_and_of_day(path);
         });
@@ -133,4 +146,11 @@ impl EditionInput {
             }
         }
     }
+}
+
+/// The mistake in the second of two files whose stories have the same address.
+fn same_address(route: &Route, first: &StoryFile, second: &StoryFile, context: &ReadContext<'_>) -> Diagnostic {
+    let other = context.content.name(&first.path).to_string_lossy().replace('\\', "/");
+    let what = message!("the same address as {other}: {}", route.path());
+    Diagnostic::mistake(context.content.name(&second.path), None, what, "rename or remove one of the two")
 }

@@ -33,25 +33,27 @@ pub struct LinkChecker<'a> {
     by_route: OnceLock<HashMap<&'a Route, &'a PageLinks>>,
     unreadable: &'a [Route],
     held: &'a std::collections::HashSet<Route>,
+    expired: &'a std::collections::HashSet<Route>,
 }
 
 impl<'a> LinkChecker<'a> {
     /// Collects all possible targets: `pages`, `former_addresses` and the anchors of `texts`. Links to `unreadable`
-    /// pages are not reported; stories that are `held` back cannot be linked to yet.
+    /// pages are not reported; stories that are `held` back cannot be linked to yet; links to stories that have `expired`
+    /// are warned of, since they were right when they were written.
     pub fn among(
         pages: HashSet<LinkTarget>,
         former_addresses: &'a FormerAddresses,
         texts: &'a [(Cow<'a, Route>, &'a PageLinks)],
         unreadable: &'a [Route],
-        held: &'a std::collections::HashSet<Route>,
+        (held, expired): (&'a std::collections::HashSet<Route>, &'a std::collections::HashSet<Route>),
     ) -> LinkChecker<'a> {
         let mut places = pages;
         places.extend(former_addresses.keys().map(|former| LinkTarget::page(former)));
         places.extend(texts.iter().flat_map(|(_, text)| text.places.iter().copied()));
-        LinkChecker { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held }
+        LinkChecker { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held, expired }
     }
 
-    /// Reports the dead links of all texts.
+    /// Reports the dead links of all texts, as errors, and those to expired stories, as warnings.
     ///
     /// # Errors
     /// The links of a cached page cannot be read.
@@ -97,6 +99,11 @@ impl<'a> LinkChecker<'a> {
     fn check_link(&self, link: &Lined<InnerLink>, notes: &mut Notes) -> Result<(), Failure> {
         let InnerLink { route, written, .. } = &link.value;
         if self.unreadable.contains(route) || self.former_addresses.contains_key(&route.path()) {
+            return Ok(());
+        }
+        if self.expired.contains(route) {
+            let what = message!("the link {written} leads to a story that has expired");
+            notes.warn(Rule::ExpiredLink, link.line, what, "remove the link");
             return Ok(());
         }
         if self.held.contains(route) {

@@ -14,11 +14,16 @@ use crate::locale::language::Language;
 use crate::stories::story::Story;
 
 /// Adds to each story the links to its versions in other languages. A translation of a story that is `held` back is
-/// neither linked nor reported.
+/// neither linked nor reported. `renamed` has the addresses of stories by those that the names of their files give.
 ///
 /// # Errors
 /// See [`LazyArticle::get`](crate::stories::article::LazyArticle::get).
-pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route>) -> Result<Vec<Diagnostic>, Failure> {
+pub fn translations(
+    stories: &mut [Story],
+    site: &SiteFile,
+    held: &HashSet<Route>,
+    renamed: &HashMap<Route, Route>,
+) -> Result<Vec<Diagnostic>, Failure> {
     let mut mistakes = Vec::new();
     if stories.iter().all(|story| story.summary.translation_of.is_none()) {
         return Ok(mistakes);
@@ -33,7 +38,7 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
         translated.sort_by_key(|place| stories[*place].path.as_str());
         for place in translated {
             let mut notes = Notes::on(&stories[place].links.file);
-            if let Some(original) = original(place, stories, &places, held, &mut notes) {
+            if let Some(original) = original(place, stories, (&places, renamed), held, &mut notes) {
                 let group = groups.entry(original).or_insert_with(|| vec![original]);
                 let language = language(&stories[place], site);
                 match group.iter().find(|other| self::language(&stories[**other], site) == language) {
@@ -62,14 +67,16 @@ pub fn translations(stories: &mut [Story], site: &SiteFile, held: &HashSet<Route
 fn original(
     place: usize,
     stories: &[Story],
-    places: &HashMap<Route, usize>,
+    (places, renamed): (&HashMap<Route, usize>, &HashMap<Route, Route>),
     held: &HashSet<Route>,
     notes: &mut Notes,
 ) -> Option<usize> {
     let (line, path) = stories[place].summary.translation_of.as_ref()?;
     let line = *line;
     let named = Route::parse(path)?;
-    match places.get(&named) {
+    // A file's name gives the original by the name of its file.
+    let named = if places.contains_key(&named) { &named } else { renamed.get(&named).unwrap_or(&named) };
+    match places.get(named) {
         Some(original) if *original == place => {
             notes.note(line, "translation_of names the story itself", "name the story that it is translated from");
             None
@@ -82,7 +89,7 @@ fn original(
             }
             None => Some(*original),
         },
-        None if held.contains(&named) => None,
+        None if held.contains(named) => None,
         None => {
             let what = message!("there is no story at {path}");
             notes.note(line, what, "write the address of the original, such as /history/potemkin-stairs/");

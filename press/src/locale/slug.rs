@@ -4,13 +4,17 @@ mod cyrillic;
 
 use deunicode::deunicode;
 
+use super::letters::{composed, without_stress};
+
 /// The slug of `text`: lower-case letters `a` to `z`, digits, single hyphens between words, at most `most`
 /// characters, cut between words. Empty if it contains no letter or digit.
 ///
 /// Ukrainian is transliterated as the country does it (Cabinet of Ministers, resolution 55 of 2010), Russian in the
 /// usual way; other scripts get the nearest letters.
 pub fn slug(text: &str, most: usize) -> String {
-    let latin = deunicode(&cyrillic::latin(&without_apostrophes(text).to_lowercase()));
+    let text = composed(text);
+    let text = without_apostrophes(&without_stress(&text)).to_lowercase();
+    let latin = deunicode(&cyrillic::latin(&text));
     let latin = without_apostrophes(&latin).to_lowercase();
     let words = latin.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = String::new();

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::locale::letters::{is_part_of_word, without_stress};
+
 /// Ids that the page around a text uses or may use in future. The id of a heading with such a name begins with `text-`.
 pub const PAGE_IDS: [&str; 36] = [
     "app",
@@ -49,18 +51,22 @@ pub struct Anchors {
 }
 
 impl Anchors {
+    /// Assigns an id that an author has given a heading. Returns whether it is free, and not one of the page.
+    pub fn take(&mut self, id: &str) -> bool {
+        !is_reserved(id) && self.used.insert(String::from(id))
+    }
+
     /// The id of a heading, as in Hugo: its words in lower case with hyphens between them. Words consist of letters
-    /// and digits of any script. The second heading of a name gets `-1`, the third `-2`.
+    /// and digits of any script, without stress marks. The second heading of a name gets `-1`, the third `-2`.
     pub fn name(&mut self, heading: &str) -> String {
-        let lower = heading.to_lowercase().replace(['\'', '’'], "");
+        let lower = without_stress(heading).to_lowercase().replace(['\'', '’'], "");
         let words: Vec<&str> =
-            lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            lower.split(|letter: char| !is_part_of_word(letter)).filter(|word| !word.is_empty()).collect();
         let mut id = words.join("-");
         if id.is_empty() {
             id.push_str("heading");
         }
-        // `fn-` and `fnref-` are reserved for footnotes.
-        if PAGE_IDS.contains(&id.as_str()) || id.starts_with("fn-") || id.starts_with("fnref-") {
+        if is_reserved(&id) {
             id.insert_str(0, "text-");
         }
         let mut unique = id.clone();
@@ -73,6 +79,11 @@ impl Anchors {
     }
 }
 
+/// Whether the page around the text uses an id, or footnotes do.
+fn is_reserved(id: &str) -> bool {
+    PAGE_IDS.contains(&id) || id.starts_with("fn-") || id.starts_with("fnref-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::Anchors;
@@ -83,6 +94,7 @@ mod tests {
         assert_eq!(anchors.name("Corrections policy"), "corrections-policy");
         assert_eq!(anchors.name("The city’s “Stairs”: 192 steps!"), "the-citys-stairs-192-steps");
         assert_eq!(anchors.name("Як будували"), "як-будували");
+        assert_eq!(anchors.name("За\u{301}мок і हिन्दी"), "замок-і-हिन्दी");
         assert_eq!(anchors.name("?!"), "heading");
     }
 
@@ -91,6 +103,13 @@ mod tests {
         let mut anchors = Anchors::default();
         let names = ["Steps", "Steps", "Steps 1", "Steps"].map(|heading| anchors.name(heading));
         assert_eq!(names, ["steps", "steps-1", "steps-1-1", "steps-2"]);
+    }
+
+    #[test]
+    fn an_id_of_the_authors_own_is_taken_once() {
+        let mut anchors = Anchors::default();
+        assert_eq!(["lamp", "lamp", "main", "fn-1"].map(|id| anchors.take(id)), [true, false, false, false]);
+        assert_eq!(anchors.name("Lamp"), "lamp-1");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Resolves the links of a text.
 
 use journal::route::Route;
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::context::TextContext;
 use super::link_target::LinkTarget;
+use crate::locale::letters::{composed, without_stress};
 
 /// A link to a page of the newspaper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +65,7 @@ impl Href {
         fragment: Option<&str>,
     ) -> Href {
         let Some(route) = Route::parse(path) else { return Href::Nowhere };
-        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(String::from);
+        let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(anchor_form);
         let mut href = String::new();
         if !written.starts_with('#') {
             href = [context.base, &route.path()].concat();
@@ -86,6 +88,12 @@ impl InnerLink {
     pub fn target(&self) -> LinkTarget {
         LinkTarget::of(&self.route, self.fragment.as_deref())
     }
+}
+
+/// A fragment as the id of a heading would be encoded: with composed letters and without stress marks.
+fn anchor_form(fragment: &str) -> String {
+    let decoded = fragment.contains('%').then(|| percent_decode_str(fragment).decode_utf8().ok()).flatten();
+    decoded.map_or_else(|| String::from(fragment), |text| encoded_anchor(&without_stress(&composed(&text))))
 }
 
 /// An id, percent-encoded as in an address.
@@ -172,6 +180,10 @@ mod tests {
     #[test]
     fn a_link_within_the_page_stays_one() {
         assert_eq!(href("#steps"), Ok(String::from("#steps")));
+        for written in ["#замок-й", "#за\u{301}мок-и\u{306}", "#%D0%B7%D0%B0%CC%81%D0%BC%D0%BE%D0%BA-%D0%B8%CC%86"] {
+            let same = "#%D0%B7%D0%B0%D0%BC%D0%BE%D0%BA-%D0%B9";
+            assert_eq!(href(written), Ok(String::from(same)), "{written}");
+        }
     }
 
     #[test]

@@ -3,11 +3,9 @@
 use std::cell::OnceCell;
 
 use super::anchors::Anchors;
+use crate::content::shown::mark_in;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
-
-/// The number of characters of the markup that are shown.
-const MOST: usize = 80;
 
 /// Finds markup of other programs in a text.
 #[derive(Debug)]
@@ -54,38 +52,5 @@ impl<'a> Marks<'a> {
     fn line(&self, line: u32) -> &'a str {
         let lines = self.lines.get_or_init(|| self.text.lines().collect());
         usize::try_from(line - self.first_line).ok().and_then(|line| lines.get(line).copied()).unwrap_or_default()
-    }
-}
-
-/// The first markup on a line, unless it follows a backslash: `{{< figure … >}}`, `{{ page.url }}`, `{% include … %}`.
-fn mark_in(line: &str) -> Option<&str> {
-    let starts = |(place, _): &(usize, &str)| {
-        let after = line[place + 1..].starts_with(['{', '%']);
-        after && !line[..*place].ends_with('\\')
-    };
-    let (begin, _) = line.match_indices('{').find(starts)?;
-    let rest = &line[begin..];
-    let end = rest.find(if rest.starts_with("{{") { "}}" } else { "%}" }).map_or(rest.len(), |end| end + 2);
-    let most = rest.char_indices().nth(MOST).map_or(rest.len(), |(place, _)| place);
-    Some(&rest[..end.min(most)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::mark_in;
-
-    #[test]
-    fn markup_is_found_unless_it_is_escaped() {
-        for (line, mark) in [
-            ("See {{< ref \"other.md\" >}} there", Some("{{< ref \"other.md\" >}}")),
-            ("{{% notice %}}", Some("{{% notice %}}")),
-            ("{% include x %} and {{ y }}", Some("{% include x %}")),
-            ("{{<youtube x", Some("{{<youtube x")),
-            ("\\{{< ref >}}", None),
-            ("a { b } {c}", None),
-            ("{", None),
-        ] {
-            assert_eq!(mark_in(line), mark, "{line}");
-        }
     }
 }

@@ -5,8 +5,9 @@ use comrak::nodes::NodeValue;
 
 use super::figure::CREDIT;
 use super::inline_picture::InlinePicture;
-use super::options::options;
+use super::tree::Tree;
 use crate::content::keys::lined::Lined;
+use crate::locale::language::Language;
 
 /// The outline of a text.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ impl Outline {
     pub fn of(text: &str, first_line: u32) -> Outline {
         let arena = Arena::new();
         let mut outline = Outline::default();
-        for node in comrak::parse_document(&arena, text, &options()).descendants() {
+        for node in Tree::parse(&arena, text, Language::OTHER).root.descendants() {
             let ast = node.data();
             let line = first_line + u32::try_from(ast.sourcepos.start.line).unwrap_or(1).saturating_sub(1);
             match &ast.value {

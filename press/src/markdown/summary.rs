@@ -1,5 +1,9 @@
 //! What stands in for a description and a headline: the first sentences of a story, or its first words.
 
+use crate::locale::language::Language;
+use crate::locale::letters::first_characters;
+use crate::locale::sentences::sentence_ends;
+
 /// The maximum number of characters in a summary.
 const LONGEST: usize = 200;
 
@@ -8,13 +12,13 @@ const LONGEST_HEADLINE: usize = 60;
 
 /// The first sentences of `text`, as many as fit into 200 characters. If not even the first one fits, its first words
 /// with `…`, together at most 200 characters. Words are never cut.
-pub fn summary(text: &str) -> String {
-    beginning(text, LONGEST)
+pub fn summary(text: &str, language: Language) -> String {
+    beginning(text, LONGEST, language)
 }
 
 /// The same in 60 characters, without a full stop at its end.
-pub fn headline(text: &str) -> String {
-    let words = beginning(text, LONGEST_HEADLINE);
+pub fn headline(text: &str, language: Language) -> String {
+    let words = beginning(text, LONGEST_HEADLINE, language);
     match words.strip_suffix('.') {
         Some(sentence) if !sentence.ends_with('.') => String::from(sentence),
         _ => words,
@@ -22,44 +26,36 @@ pub fn headline(text: &str) -> String {
 }
 
 /// The first sentences of `text`, as many as fit into `longest` characters, or its first words.
-///
-/// A sentence ends with `.`, `!`, `?` or `…`, including closing quotation marks and brackets, if a space and a capital
-/// letter (possibly after an opening mark) follow. A full stop after one or two letters or digits is treated as an
-/// abbreviation (`St.`, `J.`, `р.`), because half a name is worse than a shorter summary.
-fn beginning(text: &str, longest: usize) -> String {
+fn beginning(text: &str, longest: usize, language: Language) -> String {
     let text = text.trim();
-    let Some((limit, _)) = text.char_indices().nth(longest) else { return String::from(text) };
-    let sentences = &text[..limit];
-    let end = text.match_indices(' ').map(|(place, _)| place).take_while(|place| *place <= limit);
-    if let Some(end) = end.filter(|place| ends_sentence(text, *place)).last() {
+    let fitting = first_characters(text, longest);
+    if fitting.len() == text.len() {
+        return String::from(text);
+    }
+    if let Some(end) = sentence_ends(text, language).take_while(|end| *end <= fitting.len()).last() {
         return String::from(&text[..end]);
     }
     // Room for the ellipsis.
-    let room = sentences.char_indices().next_back().map_or(0, |(place, _)| place);
-    let words = match sentences.rfind(char::is_whitespace) {
+    let room = first_characters(fitting, longest - 1);
+    let words = match fitting.rfind(char::is_whitespace) {
         Some(space) => &text[..space],
-        None => &text[..room],
+        None => room,
     };
     let words = words.trim_end_matches(|letter: char| letter.is_whitespace() || ",;:–—-".contains(letter));
     [words, "…"].concat()
 }
 
-/// Whether the space at `space` is between two sentences.
-fn ends_sentence(text: &str, space: usize) -> bool {
-    const CLOSING: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
-    const OPENING: &[char] = &['"', '\'', '“', '‘', '«', '(', '['];
-    let before = text[..space].trim_end_matches(CLOSING);
-    let next = text[space..].trim_start().trim_start_matches(OPENING);
-    if !next.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let Some(words) = before.strip_suffix('.') else { return before.ends_with(['!', '?', '…']) };
-    words.chars().rev().take_while(|letter| letter.is_alphanumeric()).take(3).count() == 3
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{headline, summary};
+    use crate::locale::language::Language;
+
+    fn summary(text: &str) -> String {
+        super::summary(text, Language::of("en"))
+    }
+
+    fn headline(text: &str) -> String {
+        super::headline(text, Language::of("en"))
+    }
 
     /// `length` characters of one sentence that begins with `start`.
     fn sentence(start: &str, length: usize) -> String {
@@ -122,6 +118,14 @@ mod tests {
         assert_eq!(summary(&text), "The church of St. Panteleimon stands near the station.");
         let text = format!("Its height was J. Boffo {}", sentence("and", 260));
         assert!(summary(&text).ends_with('…'));
+    }
+
+    #[test]
+    fn letters_with_marks_and_flags_are_not_cut() {
+        for (sign, before) in [("e\u{302}\u{323}", 0), ("🇺🇦", 1), ("👩‍🚒", 2)] {
+            let cut = summary(&format!("{}{}", "x".repeat(before), sign.repeat(250)));
+            assert_eq!(cut, format!("{}{}…", "x".repeat(before), sign.repeat(199 - before)));
+        }
     }
 
     #[test]

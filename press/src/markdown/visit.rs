@@ -10,9 +10,12 @@ use super::anchors::Anchors;
 use super::context::TextContext;
 use super::figure::is_figure;
 use super::footnote_ids::{footnote_id, reference_id};
+use super::footnotes::{FootnoteFault, FootnoteFaultKind};
+use super::heading_id::HeadingId;
 use super::links::{Href, InnerLink};
 use super::marks::Marks;
 use super::raw_html::RawHtml;
+use super::tree::Tree;
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
@@ -46,16 +49,19 @@ const PULL: &str = "[!PULL]";
 const OPENING: usize = 600;
 
 /// Visits the parsed `text` once.
-pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Visit {
+pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Visit {
+    let root = tree.root;
     let mut visit = Visit::default();
     let marks = Marks::of(text, first_line);
-    let mut anchors = Anchors::default();
+    note_footnotes(&tree.footnote_faults, first_line, notes);
+    let mut anchors = own_ids(&tree.heading_ids, first_line, notes);
     let mut footnotes = Vec::new();
     let top = top_heading(root);
     visit.pull_quotes = pull_quotes(root, first_line, notes);
     for node in root.descendants() {
         let mut ast = node.data_mut();
-        let line = first_line + u32::try_from(ast.sourcepos.start.line).unwrap_or(1).saturating_sub(1);
+        let place = ast.sourcepos.start.line;
+        let line = in_file(first_line, place);
         match &mut ast.value {
             NodeValue::Heading(heading) => {
                 // The page's own headline is the only h1.
@@ -64,16 +70,21 @@ pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<
                 drop(ast);
                 let text = node.collect_text();
                 marks.note_heading(&text, line, notes);
-                let id = anchors.name(&text);
+                let own = tree.heading_ids.get(&place);
+                let id = own.map_or_else(|| anchors.name(&text), |own| own.id.clone());
                 if highest {
                     visit.headings.push(Heading { id: id.clone(), text });
                 }
                 visit.anchors.push(id);
             }
-            NodeValue::Link(link) => visit.link(link, line, context, notes),
+            NodeValue::Link(link) => {
+                marks.note(&link.title, line, notes);
+                visit.link(link, line, context, notes);
+            }
             NodeValue::Image(image) => {
                 let image = image.clone();
                 drop(ast);
+                marks.note(&image.title, line, notes);
                 let src = visit.picture(&image.url, &node.collect_text(), line, context, notes);
                 if let NodeValue::Image(image) = &mut node.data_mut().value {
                     image.url = src;
@@ -99,6 +110,46 @@ pub fn visit(root: Node<'_>, text: &str, first_line: u32, context: &TextContext<
     visit.anchors.extend(footnotes);
     visit.opening = opening(root);
     visit
+}
+
+/// The line of the file, given that of the text.
+fn in_file(first_line: u32, line: usize) -> u32 {
+    first_line + u32::try_from(line).unwrap_or(1).saturating_sub(1)
+}
+
+/// Assigns the ids that authors have given headings, before any others are made.
+fn own_ids(ids: &HashMap<usize, HeadingId>, first_line: u32, notes: &mut Notes) -> Anchors {
+    let mut anchors = Anchors::default();
+    let mut ids: Vec<(usize, &str)> = ids.iter().map(|(line, own)| (*line, own.id.as_str())).collect();
+    ids.sort_unstable();
+    for (line, id) in ids {
+        if !anchors.take(id) {
+            let what = message!("the heading's id \"{id}\" is already that of another part of the page");
+            notes.note(in_file(first_line, line), what, "give it another one, or leave it out");
+        }
+    }
+    anchors
+}
+
+fn note_footnotes(faults: &[FootnoteFault], first_line: u32, notes: &mut Notes) {
+    for FootnoteFault { line, name, kind } in faults {
+        let (what, remedy) = match kind {
+            FootnoteFaultKind::Twice(first) => (
+                message!("the footnote [^{name}] is already on line {}", in_file(first_line, *first)),
+                "give one of the two another name, or remove it",
+            ),
+            FootnoteFaultKind::Unused => (
+                message!("nothing refers to the footnote [^{name}]: readers would not see it"),
+                "write its name, in the same brackets, in the text, or remove the footnote",
+            ),
+            FootnoteFaultKind::Missing => (
+                message!("[^{name}] refers to no footnote: readers would see it as written"),
+                "write the footnote, beginning with its name in the same brackets and a colon, or \\[ if readers \
+                 should see it",
+            ),
+        };
+        notes.note(in_file(first_line, *line), what, remedy);
+    }
 }
 
 impl Visit {
@@ -175,7 +226,7 @@ fn pull_quotes<'a>(root: Node<'a>, first_line: u32, notes: &mut Notes) -> HashSe
             first.detach();
             found.insert(start);
         } else {
-            let line = first_line + u32::try_from(start).unwrap_or(1).saturating_sub(1);
+            let line = in_file(first_line, start);
             let remedy = "write > [!PULL] on a line of its own, and the quotation on the lines below, each after >";
             notes.note(
                 line,

@@ -203,17 +203,44 @@ fn is_sideways(orientation: Orientation) -> bool {
     )
 }
 
-/// Whether a JPEG is complete: the end marker, which cannot occur within a scan, follows the last scan.
+/// Whether a JPEG is complete. What follows its end does not matter: phones append a film (Motion Photo), a second
+/// picture (MPO) or data of their own.
+///
+/// Source: ITU-T T.81, annex B. Segments have their length in front. The data of a scan, in which the bytes of a marker
+/// cannot occur, ends at the next marker.
 fn has_end(jpeg: &[u8]) -> bool {
-    let last = |marker: [u8; 2]| jpeg.windows(2).rposition(|pair| pair == marker);
-    last([0xff, 0xd9]).is_some_and(|end| last([0xff, 0xda]).is_none_or(|scan| scan < end))
+    const START_OF_SCAN: u8 = 0xda;
+    const END: u8 = 0xd9;
+    // Stuffed zeros and restart markers are in the middle of a scan; these markers have no length.
+    let is_alone = |marker: u8| matches!(marker, 0x00 | 0x01 | 0xd0..=0xd8);
+    let mut place = 0;
+    while let Some(found) = memchr::memchr(0xff, jpeg.get(place..).unwrap_or_default()) {
+        place += found + 1;
+        match jpeg.get(place) {
+            // Markers may be preceded by any number of these.
+            Some(0xff) => continue,
+            Some(&END) => return true,
+            Some(marker) if is_alone(*marker) => place += 1,
+            Some(marker) => {
+                let is_scan = *marker == START_OF_SCAN;
+                let Some([high, low]) = jpeg.get(place + 1..place + 3) else { return false };
+                place += 1 + usize::from(u16::from_be_bytes([*high, *low]));
+                // Between segments there is nothing else than markers.
+                if !is_scan && jpeg.get(place).is_some_and(|next| *next != 0xff) {
+                    return false;
+                }
+            }
+            None => return false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use super::Original;
+    use super::{Original, has_end};
 
     fn gif(width: u16, height: u16) -> Vec<u8> {
         let [width, height] = [width, height].map(u16::to_le_bytes);
@@ -240,5 +267,19 @@ mod tests {
         assert_eq!(fault("a.png", &png(1, 65_536)), "has 1 x 65536 pixels, more than press can process");
         assert_eq!(fault("a.png", &png(1, 65_535)), "");
         assert_eq!(fault("a.gif", &gif(0, 5)), "is damaged: it has no pixels");
+    }
+
+    #[test]
+    fn a_jpeg_ends_where_its_scans_do_whatever_follows() {
+        let start = b"\xff\xd8\xff\xe0\0\x04\xff\xd9".as_slice();
+        let scan = b"\xff\xda\0\x03\x01abc\xff\0d\xff\xd3e".as_slice();
+        let jpeg = |parts: &[&[u8]]| has_end(&parts.concat());
+        assert!(jpeg(&[start, scan, b"\xff\xd9"]));
+        assert!(jpeg(&[start, scan, b"\xff\xc4\0\x02", scan, b"\xff\xff\xd9"]), "of several scans");
+        for after in [b"\0\0\0\x18ftypmp42\xff\xda\0\x0c".as_slice(), b"\xff\xd8\xff\xda\0\x03"] {
+            assert!(jpeg(&[start, scan, b"\xff\xd9", after]));
+        }
+        assert!(!jpeg(&[start, scan]) && !jpeg(&[start]), "the marker in a segment is not its end");
+        assert!(!jpeg(&[start, scan, b"\xff"]) && !jpeg(&[start, b"\xff\xda\0"]));
     }
 }

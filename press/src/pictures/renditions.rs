@@ -67,6 +67,9 @@ impl Renditions {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Fault::unreadable(&error))),
         };
+        if let Some(set) = self.find(path, &bytes) {
+            return Ok(Ok(set));
+        }
         let picture = match Original::judge(path, &bytes).and_then(|original| original.decode(LARGEST)) {
             Ok(picture) => picture,
             Err(fault) => return Ok(Err(fault)),
@@ -86,8 +89,7 @@ impl Renditions {
     }
 }
 
-/// Writes a set to a temporary folder and renames that, so that existing sets are always complete. Two threads may
-/// process pictures with the same content at once; the first set is kept.
+/// Writes a set to a temporary folder and renames that, so that existing sets are always complete.
 fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
     let fresh = NewFolder::beside(folder)?;
     let mut whole = Vec::new();
@@ -103,14 +105,28 @@ fn keep(folder: &Path, picture: &RgbaImage, files: Vec<(String, Vec<u8>)>) -> Re
     note.hash = content_hash(&whole);
     let file = fresh.path().join(RenditionSet::NOTE);
     fs::write(&file, serde_json::to_vec(&note)?).map_err(Failure::file("write", &file))?;
-    if RenditionSet::open(folder, "").is_some() {
-        return Ok(());
-    }
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Failure::file("remove the damaged", folder))?;
-    }
-    match fresh.move_to(folder) {
-        Err(_) if RenditionSet::open(folder, "").is_some() => Ok(()),
+    put(&fresh, folder, |folder| RenditionSet::open(folder, "").is_some())
+}
+
+/// Moves a new set into place. A set that is there already is kept, and a damaged one replaced. Others may do the same
+/// at the same time, so nothing is removed by its name: a set may be whole by then that was not when it was looked at.
+fn put(fresh: &NewFolder, folder: &Path, is_whole: impl Fn(&Path) -> bool) -> Result<(), Failure> {
+    let moved = match fresh.move_to(folder) {
+        Err(_) if is_whole(folder) => return Ok(()),
+        Err(_) => {
+            let aside = NewFolder::beside(folder)?;
+            let taken = aside.path().join("taken");
+            // Whatever is the matter, the next attempt to move tells.
+            _ = fs::rename(folder, &taken);
+            if is_whole(&taken) {
+                _ = fs::rename(&taken, folder);
+            }
+            fresh.move_to(folder)
+        }
+        moved => moved,
+    };
+    match moved {
+        Err(_) if is_whole(folder) => Ok(()),
         moved => moved.map_err(Failure::file("move into place", folder)),
     }
 }
@@ -153,11 +169,58 @@ mod tests {
     use journal::model::Image;
     use raster::encoders::Encoder;
 
-    use super::{TOOLS, VERSIONS, social_size};
+    use std::cell::Cell;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{NewFolder, TOOLS, VERSIONS, put, social_size};
 
     #[test]
     fn pages_refer_to_the_encoded_formats() {
         assert_eq!(Encoder::ALL.map(Encoder::ending), Image::FORMATS);
+    }
+
+    /// A folder in which a file says what it is.
+    fn folder(path: &Path, content: &str) {
+        fs::create_dir_all(path).unwrap();
+        fs::write(path.join("set"), content).unwrap();
+    }
+
+    #[test]
+    fn a_set_that_becomes_whole_between_two_looks_is_not_removed() {
+        let room = tempfile::tempdir().unwrap();
+        let place = room.path().join("set");
+        folder(&place, "damaged");
+        let fresh = NewFolder::beside(&place).unwrap();
+        folder(fresh.path(), "fresh");
+        let looks = Cell::new(0);
+        let is_whole = |folder: &Path| {
+            looks.set(looks.get() + 1);
+            let is_whole = fs::read_to_string(folder.join("set")).is_ok_and(|content| content != "damaged");
+            if looks.get() == 1 {
+                // Another press replaces the damaged set just after this one has looked at it.
+                fs::write(place.join("set"), "of another press").unwrap();
+            }
+            is_whole
+        };
+        put(&fresh, &place, is_whole).unwrap();
+        assert_eq!(fs::read_to_string(place.join("set")).unwrap(), "of another press");
+        assert!(looks.get() > 1, "it looked again");
+    }
+
+    #[test]
+    fn a_damaged_set_is_replaced_and_a_whole_one_kept() {
+        let room = tempfile::tempdir().unwrap();
+        let is_whole = |folder: &Path| fs::read_to_string(folder.join("set")).is_ok_and(|content| content != "damaged");
+        for (before, after) in [(None, "fresh"), (Some("damaged"), "fresh"), (Some("whole"), "whole")] {
+            let place = room.path().join(after).join(before.unwrap_or("none"));
+            fs::create_dir_all(place.parent().unwrap()).unwrap();
+            before.iter().for_each(|before| folder(&place, before));
+            let fresh = NewFolder::beside(&place).unwrap();
+            folder(fresh.path(), "fresh");
+            put(&fresh, &place, is_whole).unwrap();
+            assert_eq!(fs::read_to_string(place.join("set")).unwrap(), after);
+        }
     }
 
     #[test]

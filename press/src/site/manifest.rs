@@ -33,6 +33,9 @@ pub struct Manifest {
     /// When the first of these is due: RFC 3339, in the newspaper's time zone.
     #[schemars(extend("format" = "date-time"))]
     pub next_due: Option<String>,
+    /// When the first of the published stories expires: RFC 3339, in the newspaper's time zone.
+    #[schemars(extend("format" = "date-time"))]
+    pub next_expiry: Option<String>,
     /// When the view counts were pulled: RFC 3339, in the newspaper's time zone.
     #[schemars(extend("format" = "date-time"))]
     pub views: Option<String>,
@@ -54,6 +57,7 @@ impl Manifest {
             pictures: edition.assets.len(),
             waiting: edition.due.len(),
             next_due: edition.due.first().copied().map(written),
+            next_expiry: edition.next_expiry.map(written),
             views: edition.views.map(written),
         }
     }

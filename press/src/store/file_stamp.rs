@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 const JUST_NOW: u64 = 100_000_000;
 
 /// The times, size and inode of a file or folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileStamp {
     /// The modification time, in nanoseconds since 1970.
     modified: u64,

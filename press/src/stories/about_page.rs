@@ -11,6 +11,7 @@ use crate::content::files::Source;
 use crate::content::front_matter::unheeded::{self, Publication};
 use crate::content::keys::fields::Strangers;
 use crate::content::manuscript::Manuscript;
+use crate::content::shown::shown;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::notes::Notes;
 use crate::locale::typography::typeset;
@@ -35,7 +36,7 @@ impl AboutPage {
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let title = manuscript.fields.needed_text("title", "title = \"About us\"", &mut notes);
-        let description = manuscript.fields.text("description", &mut notes);
+        let description = shown(&mut manuscript.fields, "description", &mut notes);
         unheeded::note(
             &mut manuscript.fields,
             &Publication::of_page(&Route::About, context.site, context.now),
@@ -54,7 +55,7 @@ impl AboutPage {
         let set = |text: &str| typeset(text, context.language());
         let about = PlainPage {
             headline: title.map(|title| set(&title.value)).unwrap_or_default(),
-            summary: description.map_or_else(|| markdown::summary(&prose.opening), |text| set(&text.value)),
+            summary: description.map_or_else(|| markdown::summary(&prose.opening, context.language()), |text| set(&text.value)),
             body: std::mem::take(&mut prose.html),
         };
         let links = PageLinks::of(&Route::About, file, &mut prose, pictures);

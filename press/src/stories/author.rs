@@ -11,6 +11,7 @@ use crate::content::files::Source;
 use crate::content::front_matter::unheeded::{self, Publication};
 use crate::content::keys::fields::Strangers;
 use crate::content::manuscript::Manuscript;
+use crate::content::shown::shown;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::notes::Notes;
 use crate::locale::typography::typeset;
@@ -45,7 +46,7 @@ impl Author {
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
         let name = manuscript.fields.needed_text("name", "name = \"City Desk\"", &mut notes);
         let is_desk = manuscript.fields.flag("desk", &mut notes);
-        let role = manuscript.fields.text("role", &mut notes);
+        let role = shown(&mut manuscript.fields, "role", &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };
         unheeded::note(&mut manuscript.fields, &Publication::of_page(&route, context.site, context.now), &mut notes);
         manuscript.fields.finish(Strangers::ArePassedOver, &mut notes);

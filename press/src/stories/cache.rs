@@ -32,7 +32,7 @@ use crate::store::file_stamp::now;
 use crate::store::fingerprint::Fingerprint;
 
 /// What the file begins with. The number goes up when the format changes.
-const FORM: &str = "press stories 1\n";
+const FORM: &str = "press stories 2\n";
 
 /// The stories that earlier editions read.
 #[derive(Debug, Default)]

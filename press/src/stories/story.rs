@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::ZonedDateTime;
 use journal::model::{Article, Correction, PageLink, Picture, Subject, Teaser};
 use journal::route::Route;
 
@@ -22,10 +23,14 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::spelling;
 use crate::locale::language::Language;
+use crate::locale::slug::slug;
 use crate::locale::typography::typeset;
 use crate::markdown;
 use crate::pictures::TextPictures;
 use crate::store::fingerprint::Fingerprint;
+
+/// The maximum length of a slug that is made from an author's name, in characters.
+const LONGEST_SLUG: usize = 60;
 
 /// A story. The edition fills in what depends on other stories.
 #[derive(Debug)]
@@ -80,8 +85,8 @@ impl EditionFacts {
 pub enum Reading {
     /// A story, as far as it could be read.
     Story(Box<Story>),
-    /// A draft, which is not to be published yet.
-    Draft,
+    /// A draft, which is not to be published yet: its address.
+    Draft(Route),
     /// Not even the front matter could be read. Links to the story are not reported.
     Unreadable,
 }
@@ -95,18 +100,24 @@ impl Story {
             Err(mistake) => return (None, Reading::Unreadable, vec![mistake]),
         };
         let mut notes = Notes::on(context.content.name(&file.path));
+        let mut mistakes = Vec::new();
         let Some(manuscript) = Manuscript::read(&text, &mut notes) else {
             return (Some(fingerprint), Reading::Unreadable, notes.into_mistakes());
         };
         let reading =
             match FrontMatter::read(manuscript.fields, file, context.site, (context.now, context.drafts), &mut notes) {
-                Some(matter) => {
+                Ok(matter) => {
+                    mistakes.extend(slug_mistake(&matter.slug, file, context));
                     let text = (manuscript.text, manuscript.text_line);
                     Reading::Story(Box::new(Story::set(file, matter, (text, fingerprint), context, &mut notes)))
                 }
-                None => Reading::Draft,
+                Err(slug) => {
+                    mistakes.extend(slug_mistake(&slug, file, context));
+                    Reading::Draft(file.route(&slug))
+                }
             };
-        (Some(fingerprint), reading, notes.into_mistakes())
+        mistakes.extend(notes.into_mistakes());
+        (Some(fingerprint), reading, mistakes)
     }
 
     /// A story from `file`, without what the edition adds to it.
@@ -117,7 +128,7 @@ impl Story {
         links: PageLinks,
         source: Fingerprint,
     ) -> Story {
-        let (route, section) = (file.route(), file.section.clone());
+        let (route, section) = (file.route(&summary.slug), file.section.clone());
         let facts = EditionFacts { unpublished: summary.draft, ..EditionFacts::default() };
         Story { path: route.path(), route, section, summary, article, links, source, without_text: None, facts }
     }
@@ -147,7 +158,7 @@ impl Story {
     ) -> Story {
         let own = matter.language.filter(|tag| !tag.eq_ignore_ascii_case(&context.site.language));
         let language = own.as_deref().map_or_else(|| context.language(), Language::of);
-        let (route, pictures) = (file.route(), TextPictures::of(context.pictures));
+        let (route, pictures) = (file.route(&matter.slug), TextPictures::of(context.pictures));
         let place = TextPlace { route: &route, folder: &file.folder, language, pictures: &pictures };
         let mut prose = context.set(text, &place, notes);
         // A missing date is a mistake, so the edition that would show this one is not made.
@@ -156,16 +167,16 @@ impl Story {
         let set = |text: String| typeset(&text, language);
         let mut opening = prose.opening.as_str();
         let headline = matter.title.unwrap_or_else(|line| {
-            let words = first_words(text.0, line, notes);
+            let words = first_words(text.0, line, language, notes);
             opening = opening.strip_prefix(&words).map_or(opening, |rest| rest.trim_start_matches(['.', ' ']));
             words
         });
         let article = Article {
             section: file.section.clone(),
-            slug: file.slug.clone(),
+            slug: matter.slug,
             headline: set(headline),
             standfirst: matter.standfirst.map(set),
-            summary: matter.description.map_or_else(|| markdown::summary(opening), set),
+            summary: matter.description.map_or_else(|| markdown::summary(opening, language), set),
             language: own,
             unpublished: false,
             published: calendar.moment(&published, language),
@@ -187,11 +198,12 @@ impl Story {
         let links = PageLinks::of(&route, context.content.name(&file.path), &mut prose, pictures);
         let source = source_key(fingerprint, &links.pictures, context);
         let summary = StorySummary {
-            published: (published.timestamp().as_second(), published.timestamp().subsec_nanosecond()),
+            published: moment(&published),
             draft: matter.draft,
             lead: matter.lead,
             aliases: matter.aliases.into_iter().map(|alias| (alias.line, alias.value)).collect(),
-            embargo: matter.embargo,
+            publish: matter.publish.as_ref().map(moment),
+            expires: matter.expires.as_ref().map(moment),
             translation_of: matter.translation_of.map(|original| (original.line, original.value.path())),
             ..StorySummary::of(&article)
         };
@@ -199,9 +211,29 @@ impl Story {
     }
 }
 
+/// The mistake in an address that ends in `slug`, if it is one.
+fn slug_mistake(slug: &str, file: &StoryFile, context: &ReadContext<'_>) -> Option<Diagnostic> {
+    let (what, remedy) = match slug {
+        // It would have the address of the section's further pages.
+        "page" => (message!("\"page\" is reserved for the pages of the section"), "give the story another name"),
+        _ if !Route::is_story_slug(slug) => (
+            message!("\"{slug}\" is not valid in an address"),
+            "rename it with lower-case letters a to z and digits, with single hyphens between words; or give the story a \
+             slug of that form",
+        ),
+        _ => return None,
+    };
+    let named = if file.has_folder() { &file.folder } else { &file.path };
+    Some(Diagnostic::mistake(context.content.name(named), None, what, remedy))
+}
+
+fn moment(time: &ZonedDateTime) -> (i64, i32) {
+    (time.timestamp().as_second(), time.timestamp().subsec_nanosecond())
+}
+
 /// What a story without a headline is called.
-fn first_words(text: &str, line: u32, notes: &mut Notes) -> String {
-    markdown::first_words(text).unwrap_or_else(|| {
+fn first_words(text: &str, line: u32, language: Language, notes: &mut Notes) -> String {
+    markdown::first_words(text, language).unwrap_or_else(|| {
         let what = message!("title is empty, and the text has no words to call the story by").about("title");
         notes.note(line, what, "write a headline");
         String::new()
@@ -212,27 +244,28 @@ fn formerly(aliases: &[Lined<String>]) -> Vec<String> {
     aliases.iter().map(|alias| alias.value.clone()).filter(|path| story_at(path).is_some()).collect()
 }
 
-fn authors(slugs: &[Lined<String>], context: &ReadContext<'_>, notes: &mut Notes) -> Vec<Subject> {
+/// The authors, each named by slug or by name.
+fn authors(named: &[Lined<String>], context: &ReadContext<'_>, notes: &mut Notes) -> Vec<Subject> {
     let mut authors: Vec<Subject> = Vec::new();
-    for slug in slugs {
-        match context.authors.get(&slug.value) {
+    for Lined { line, value } in named {
+        let by_name = || context.authors.values().find(|author| author.name.to_lowercase() == value.to_lowercase());
+        match context.authors.get(value).or_else(by_name) {
             Some(author) if authors.contains(author) => {
-                notes.note(slug.line, message!("author \"{}\" is named twice", slug.value), "leave one of the two");
+                notes.note(*line, message!("author \"{value}\" is named twice"), "leave one of the two");
             }
             Some(author) => authors.push(author.clone()),
             None => {
                 let known = context.authors.keys().map(String::as_str);
-                let by_name = context.authors.values().find(|author| author.name == slug.value);
-                let meant =
-                    by_name.map(|author| author.slug.as_str()).or_else(|| spelling::nearest(&slug.value, known));
-                let remedy = match meant {
+                let names = context.authors.values().map(|author| author.name.as_str());
+                let remedy = match spelling::nearest(value, known).or_else(|| spelling::nearest(value, names)) {
                     Some(meant) => format!("did you mean \"{meant}\"?"),
                     None => {
                         let file = context.content.name(Source::AUTHORS.as_ref());
-                        format!("write {}/{}.md, or name an existing author", file.to_string_lossy(), slug.value)
+                        let slug = if Route::is_slug(value) { value.clone() } else { slug(value, LONGEST_SLUG) };
+                        format!("write {}/{slug}.md, or name an existing author", file.to_string_lossy())
                     }
                 };
-                notes.note(slug.line, message!("unknown author \"{}\"", slug.value), remedy);
+                notes.note(*line, message!("unknown author \"{value}\""), remedy);
             }
         }
     }

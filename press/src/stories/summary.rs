@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use journal::model::{Article, Subject};
 use serde::{Deserialize, Serialize};
 
-use crate::content::front_matter::Embargo;
 use crate::store::fingerprint::Fingerprint;
 
 /// What every edition needs to know about a story.
@@ -12,8 +11,12 @@ use crate::store::fingerprint::Fingerprint;
 pub struct StorySummary {
     /// When it was published, in seconds and nanoseconds since 1970.
     pub published: (i64, i32),
-    /// A date other than its own before which another program would not publish it.
-    pub embargo: Option<Embargo>,
+    /// The last part of its address.
+    pub slug: String,
+    /// The time before which it is not shown even if its date has come, in seconds and nanoseconds since 1970.
+    pub publish: Option<(i64, i32)>,
+    /// The time from which on it is not shown.
+    pub expires: Option<(i64, i32)>,
     /// Whether it is a draft.
     pub draft: bool,
     /// Whether it is meant to lead the front page.
@@ -46,6 +49,7 @@ impl StorySummary {
     /// The summary of `article`, without its date and what only the front matter says.
     pub fn of(article: &Article) -> StorySummary {
         StorySummary {
+            slug: article.slug.clone(),
             formerly: article.formerly.clone(),
             language: article.language.clone(),
             authors: article.authors.clone(),
@@ -61,6 +65,25 @@ impl StorySummary {
 
     /// When it was published.
     pub fn published(&self) -> Timestamp {
-        Timestamp::new(self.published.0, self.published.1).unwrap_or_default()
+        timestamp(self.published)
     }
+
+    /// When it is shown for the first time.
+    pub fn due(&self) -> Timestamp {
+        self.published().max(self.publish.map(timestamp).unwrap_or(Timestamp::MIN))
+    }
+
+    /// From when on it is no longer shown.
+    pub fn expires(&self) -> Option<Timestamp> {
+        self.expires.map(timestamp)
+    }
+
+    /// Whether it is no longer shown at the time `now`.
+    pub fn has_expired(&self, now: Timestamp) -> bool {
+        self.expires().is_some_and(|expires| expires <= now)
+    }
+}
+
+fn timestamp((seconds, nanoseconds): (i64, i32)) -> Timestamp {
+    Timestamp::new(seconds, nanoseconds).unwrap_or_default()
 }

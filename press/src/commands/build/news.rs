@@ -1,10 +1,14 @@
 //! What an editor wants to know of an edition although nothing is wrong.
 
-use crate::diagnostics::console::say;
+use crate::diagnostics::console::{say, warn};
+use crate::diagnostics::digest::digest;
 use crate::edition::Edition;
 
-/// Prints the age of the view counts, and which scheduled story is next.
+/// Prints warnings, the age of the view counts, which scheduled story is next, and when one expires.
 pub fn report(edition: &Edition) {
+    if !edition.warnings.is_empty() {
+        warn(format_args!("warnings, which do not stop the build:\n{}", digest(&edition.warnings, ToString::to_string)));
+    }
     if let Some(time) = edition.views {
         let hours = edition.time.timestamp().duration_since(time).as_hours();
         let age = match hours {
@@ -21,5 +25,9 @@ pub fn report(edition: &Edition) {
         };
         let time = edition.site_file.calendar.at(*next);
         say(format_args!("{stories} for {}", time.strftime("%Y-%m-%d at %H:%M")));
+    }
+    if let Some(next) = edition.next_expiry {
+        let time = edition.site_file.calendar.at(next);
+        say(format_args!("a story expires on {}", time.strftime("%Y-%m-%d at %H:%M")));
     }
 }

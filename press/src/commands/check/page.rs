@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::lead_picture::LeadPicture;
 use super::unread::Unread;
 use crate::content::folder::ContentFolder;
+use crate::content::front_matter::foreign::ForeignKeys;
 use crate::content::keys::fields::Fields;
 use crate::content::keys::lined::Lined;
 use crate::content::keys::switched_off::switched_off;
@@ -68,20 +69,26 @@ impl CheckedPage {
         drafts: bool,
     ) -> Result<CheckedPage, Unread> {
         CheckedPage::read(&file.path, &file.folder, content, |fields, page, notes| {
-            if fields.flag("draft", notes) && !drafts {
+            if (fields.flag("draft", notes) || ForeignKeys::are_of_draft(fields)) && !drafts {
                 return Err(Unread::Draft);
             }
-            let own = fields.text("language", notes).map(|tag| tag.value);
+            let own = fields.text("language", notes);
+            page.date = fields.take("date").and_then(|found| date(&found, &site.calendar));
+            page.updated = fields.take("updated").and_then(|found| date(&found, &site.calendar));
+            let mut tags = fields.texts("tags", notes);
+            fields.take("publish");
+            fields.take("expires");
+            let foreign = ForeignKeys::take(fields, &site.calendar, notes);
+            tags.extend(foreign.tags);
+            page.tags = tags.into_iter().map(|found| Lined::new(found.line, site.tag(&found.value))).collect();
+            let named = file.translation.as_ref().map(|named| named.language.clone());
+            let own = own.or(foreign.language).map(|tag| tag.value).or(named);
             page.language = own.unwrap_or_else(|| site.language.clone()).to_ascii_lowercase();
             let language = Language::of(&page.language);
             let set = |text: Lined<String>| Lined::new(text.line, typeset(&text.value, language));
             page.empty_headline = fields.empty("title");
             page.headline = fields.text("title", notes).map(set);
             page.description = fields.text("description", notes).map(set);
-            page.date = fields.take("date").and_then(|found| date(&found, &site.calendar));
-            page.updated = fields.take("updated").and_then(|found| date(&found, &site.calendar));
-            let tags = fields.texts("tags", notes).into_iter();
-            page.tags = tags.map(|found| Lined::new(found.line, site.tag(&found.value))).collect();
             page.picture = LeadPicture::read(fields, notes);
             Ok(())
         })

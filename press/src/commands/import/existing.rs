@@ -3,9 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use journal::route::Route;
+
 use super::links::path_key;
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::content::front_matter::foreign::ForeignKeys;
+use crate::content::front_matter::slug;
 use crate::content::peek::peek;
 use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
@@ -25,6 +29,10 @@ pub struct ExistingStories {
 pub struct Shelved {
     /// Its file.
     pub file: Arc<StoryFile>,
+    /// Its address.
+    pub route: Route,
+    /// The last part of its address.
+    pub slug: String,
     /// Whether it is a draft; true if its file cannot be read.
     pub draft: bool,
 }
@@ -43,17 +51,22 @@ impl ExistingStories {
         }
         for file in source.stories {
             let index = existing.stories.len();
-            let mut marks = vec![path_key(&file.route().path())];
-            let mut draft = false;
+            let mut marks = Vec::new();
+            let (mut draft, mut slug) = (false, file.name.clone());
             let is_read = peek(content, &file.path, |fields, notes| {
-                draft = fields.flag("draft", notes);
+                slug = slug::slug(fields, &file, notes);
+                draft = fields.flag("draft", notes) || ForeignKeys::are_of_draft(fields);
                 marks.extend(fields.texts("aliases", notes).iter().map(|alias| path_key(&alias.value)));
                 marks.extend(fields.text(ExistingStories::ORIGIN, notes).map(|origin| origin.value));
+                let foreign = ForeignKeys::take(fields, &site.calendar, notes);
+                marks.extend(foreign.addresses.iter().map(|address| path_key(&address.value)));
             });
+            let route = file.route(&slug);
+            marks.insert(0, path_key(&route.path()));
             for mark in marks {
                 existing.marks.entry(mark).or_insert(index);
             }
-            existing.stories.push(Shelved { file, draft: draft || is_read.is_none() });
+            existing.stories.push(Shelved { file, route, slug, draft: draft || is_read.is_none() });
         }
         existing
     }

@@ -92,7 +92,7 @@ pub fn lead(
         for path in main_path(story).into_iter().chain(story.older_paths.iter().cloned()) {
             let key = path_key(&path);
             // It may be an address of a story that existed before.
-            let there = existing.find(std::slice::from_ref(&path), "").map(|there| there.file.route());
+            let there = existing.find(std::slice::from_ref(&path), "").map(|there| there.route.clone());
             if key == own
                 || there.is_some_and(|there| there != place.route())
                 || *given.entry(key.clone()).or_insert(index) != index
@@ -146,11 +146,11 @@ fn place(
     let filed = own.and_then(|(_, filed)| filed);
     let main: Vec<String> = main_path(story).into_iter().collect();
     if let Some(there) = existing.find(&main, &story.origin)
-        && taken.insert((there.file.section.clone(), there.file.slug.clone()))
+        && taken.insert((there.file.section.clone(), there.slug.clone()))
     {
         return Ok(PlannedStory {
             section: there.file.section.clone(),
-            slug: there.file.slug.clone(),
+            slug: there.slug.clone(),
             aliases: Vec::new(),
             tags: tags(story, filed, sections, &there.file.section),
             translation_of: None,

@@ -93,7 +93,7 @@ impl Writer<'_> {
             around.note(String::from("it has no text"));
         }
         if story.title.is_empty() {
-            keys.title = first_words(&body).unwrap_or(keys.title);
+            keys.title = first_words(&body, around.language).unwrap_or(keys.title);
             around.note(format!("it has no headline and is called \"{}\": write one", keys.title));
         }
         let drafts = usize::from(keys.draft);

@@ -8,7 +8,10 @@ use rayon::prelude::*;
 
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::content::front_matter::foreign::ForeignKeys;
+use crate::content::front_matter::slug;
 use crate::content::peek::peek;
+use crate::content::site_file::SiteFile;
 use crate::content::story_file::StoryFile;
 
 /// The slugs of a section that are taken.
@@ -21,9 +24,9 @@ pub struct Addresses {
 const MOST: u32 = 1000;
 
 impl Addresses {
-    /// Collects the taken slugs of `section`: its stories and drafts, any other files there, and former addresses
-    /// of all stories.
-    pub fn of(section: &str, source: &Source, content: &ContentFolder) -> Addresses {
+    /// Collects the taken slugs of `section`: its stories and drafts, any other files there, and addresses and former
+    /// addresses of all stories.
+    pub fn of(section: &str, source: &Source, site: &SiteFile, content: &ContentFolder) -> Addresses {
         let mut taken: HashSet<String> =
             Route::RESERVED.iter().chain(&["index"]).map(|word| String::from(*word)).collect();
         let entries = std::fs::read_dir(content.path(section.as_ref())).into_iter().flatten().flatten();
@@ -33,9 +36,9 @@ impl Addresses {
             taken.extend(entry.strip_suffix(".md").map(String::from));
             taken.insert(entry);
         }
-        let former = |story: &Arc<StoryFile>| former(story, content);
-        let former: Vec<Route> = source.stories.par_iter().flat_map_iter(former).collect();
-        for route in former {
+        let addresses = |story: &Arc<StoryFile>| addresses(story, site, content);
+        let addresses: Vec<Route> = source.stories.par_iter().flat_map_iter(addresses).collect();
+        for route in addresses {
             if let Route::Story { section: of, slug } = route
                 && of == section
             {
@@ -52,12 +55,18 @@ impl Addresses {
     }
 }
 
-/// The former addresses of a story.
-fn former(story: &StoryFile, content: &ContentFolder) -> Vec<Route> {
-    let route = |alias: &str| match alias.starts_with('/') {
-        true => Route::parse(alias),
-        false => Route::parse(&["/", &story.section, "/", alias].concat()),
+/// The address of a story and its former ones.
+fn addresses(story: &StoryFile, site: &SiteFile, content: &ContentFolder) -> Vec<Route> {
+    let route = |address: &str| match address.starts_with('/') {
+        true => Route::parse(address),
+        false => Route::parse(&["/", &story.section, "/", address].concat()),
     };
-    let aliases = peek(content, &story.path, |fields, notes| fields.texts("aliases", notes)).unwrap_or_default();
-    aliases.iter().filter_map(|alias| route(&alias.value)).collect()
+    let addresses = peek(content, &story.path, |fields, notes| {
+        let own = story.route(&slug::slug(fields, story, notes));
+        let aliases = fields.texts("aliases", notes);
+        let foreign = ForeignKeys::take(fields, &site.calendar, notes).addresses;
+        let former = aliases.iter().chain(&foreign).filter_map(|address| route(&address.value));
+        former.chain([own]).collect()
+    });
+    addresses.unwrap_or_default()
 }

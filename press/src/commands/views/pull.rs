@@ -15,6 +15,7 @@ use super::client::Answers;
 use crate::content::alias::story_at;
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::content::front_matter::slug::peek_route;
 use crate::content::site_file::SiteFile;
 use crate::content::views::Views;
 use crate::diagnostics::failure::Failure;
@@ -68,7 +69,7 @@ impl Pull {
             let what = format!("the last pull, at {last}, is not earlier than {time}");
             return Err(Failure::message(what, "correct the clock, or give the time with --now"));
         }
-        let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| story.route()).collect();
+        let stories: Vec<Route> = Source::find(&content, &site).stories.iter().map(|story| peek_route(&content, story)).collect();
         let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
             let remedy = "check that the service is running and that [views] in site.toml has its address; \

@@ -1,27 +1,26 @@
-//! Files that look like stories, to other programs or to authors, but are not built.
+//! Files that are stories or look like some, judged by their names.
 
 use std::path::Path;
 
 use crate::diagnostics::message::Message;
 use crate::locale::language::Language;
 
-/// Extensions of Markdown files, in lower case. press reads only files that end in `.md`, in lower case.
-const MARKDOWN: [&str; 9] = ["markdown", "md", "mdown", "mdtext", "mdtxt", "mdwn", "mdx", "mkd", "mkdown"];
+/// Extensions of Markdown files, in lower case.
+const MARKDOWN: [&str; 8] = ["markdown", "md", "mdown", "mdtext", "mdtxt", "mdwn", "mkd", "mkdown"];
 
 /// Extensions of other files that other programs turn into pages, in lower case.
-const OTHERS: [&str; 11] = ["ad", "adoc", "asciidoc", "htm", "html", "org", "pandoc", "pdc", "rst", "textile", "xhtml"];
+const OTHERS: [&str; 12] =
+    ["ad", "adoc", "asciidoc", "htm", "html", "mdx", "org", "pandoc", "pdc", "rst", "textile", "xhtml"];
 
-/// A file that may look like a story, judged by its name.
+/// A file that is a story or may look like one, judged by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookalike<'a> {
+    /// Markdown, such as `part-two.md` or `lamp.markdown`: the name without its extension.
+    Text(&'a str),
     /// A translation marked by its file name, such as `index.uk.md`: the name of the story and the language tag.
     Translation(&'a str, &'a str),
-    /// Markdown with an extension other than `.md`: the name without it.
-    Markdown(&'a str),
     /// Another kind of text: the name without its extension.
     Other(&'a str),
-    /// A file that ends in `.md`, such as `part-two.md`: the name without it.
-    Text(&'a str),
 }
 
 impl<'a> Lookalike<'a> {
@@ -33,52 +32,37 @@ impl<'a> Lookalike<'a> {
         if stem == "README" || !is_markdown && !OTHERS.contains(&lower.as_str()) {
             return None;
         }
-        let is_language =
-            |tag: &str| Language::is_tag(tag) && tag.split('-').next().is_some_and(|first| first.len() == 2);
-        if let Some((story, tag)) = stem.rsplit_once('.')
-            && is_language(tag)
-        {
-            return Some(Lookalike::Translation(story, tag));
+        if !is_markdown {
+            return Some(Lookalike::Other(stem));
         }
-        Some(match (is_markdown, ending) {
-            (true, "md") => Lookalike::Text(stem),
-            (true, _) => Lookalike::Markdown(stem),
-            (false, _) => Lookalike::Other(stem),
+        Some(match stem.rsplit_once('.') {
+            Some((story, tag)) if !story.is_empty() && Language::has_known_code(tag) => {
+                Lookalike::Translation(story, tag)
+            }
+            _ => Lookalike::Text(stem),
         })
     }
 
     /// Its name without extension and language.
     pub fn stem(self) -> &'a str {
         match self {
-            Lookalike::Translation(stem, _)
-            | Lookalike::Markdown(stem)
-            | Lookalike::Other(stem)
-            | Lookalike::Text(stem) => stem,
+            Lookalike::Translation(stem, _) | Lookalike::Other(stem) | Lookalike::Text(stem) => stem,
         }
     }
 
-    /// Message and remedy for it. A translation would be one of the story called `story` in `section`.
-    pub fn fault(self, section: &str, story: &str) -> (Message, String) {
+    /// Whether its name is that of the text in a story's folder.
+    pub fn is_index(self) -> bool {
+        self.stem().eq_ignore_ascii_case("index")
+    }
+
+    /// Message and remedy for it, where it is not built.
+    pub fn fault(self) -> (Message, String) {
         match self {
-            Lookalike::Translation(_, tag) => {
-                let remedy = format!(
-                    "give it a folder of its own, such as {section}/{story}-{tag}/, as index.md, with \
-                     language = \"{tag}\" and translation_of = \"/{section}/{story}/\""
-                );
-                ("a translation marked by its file name: it is not built".into(), remedy)
-            }
-            Lookalike::Markdown(stem) => {
-                ("it is not built: stories end in .md".into(), format!("rename it to {stem}.md"))
-            }
             Lookalike::Other(stem) => {
                 let remedy = format!("write it in Markdown, as {stem}.md, or move it out of the content");
                 ("it is not built: stories are written in Markdown and end in .md".into(), remedy)
             }
-            Lookalike::Text(stem) if stem.eq_ignore_ascii_case("index") => (
-                "it is not built: a story's file is called index.md, in lower case".into(),
-                String::from("rename it to index.md"),
-            ),
-            Lookalike::Text(_) => {
+            Lookalike::Text(_) | Lookalike::Translation(..) => {
                 let remedy = "give it a folder of its own, with index.md, or remove its front matter if it is a note";
                 (
                     "a text with front matter: it is not built, since the story of this folder is index.md".into(),
@@ -109,9 +93,13 @@ mod tests {
             ("index.uk.md", Some(Lookalike::Translation("index", "uk"))),
             ("lamp.en-GB.markdown", Some(Lookalike::Translation("lamp", "en-GB"))),
             ("index.old.md", Some(Lookalike::Text("index.old"))),
-            ("two.markdown", Some(Lookalike::Markdown("two"))),
-            ("three.MD", Some(Lookalike::Markdown("three"))),
+            ("node.js.md", Some(Lookalike::Text("node.js"))),
+            ("rust-1.45.md", Some(Lookalike::Text("rust-1.45"))),
+            ("two.markdown", Some(Lookalike::Text("two"))),
+            ("three.MD", Some(Lookalike::Text("three"))),
             ("four.html", Some(Lookalike::Other("four"))),
+            ("five.mdx", Some(Lookalike::Other("five"))),
+            ("six.uk.html", Some(Lookalike::Other("six.uk"))),
             ("notes.md", Some(Lookalike::Text("notes"))),
             ("README.md", None),
             ("readme.txt", None),

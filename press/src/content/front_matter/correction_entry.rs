@@ -3,6 +3,7 @@
 use jiff::ZonedDateTime;
 
 use crate::content::keys::fields::{Fields, Strangers};
+use crate::content::shown::shown;
 use crate::diagnostics::notes::Notes;
 use crate::locale::calendar::Calendar;
 
@@ -28,7 +29,7 @@ impl CorrectionEntry {
                     None
                 }
             };
-            let text = keys.text("text", notes);
+            let text = shown(&mut keys, "text", notes);
             if text.is_none() {
                 let remedy = "add text = \"…\": what was wrong, and what is right";
                 keys.missing("text", remedy, notes);

@@ -2,6 +2,7 @@
 
 use crate::content::keys::fields::{Fields, Strangers};
 use crate::content::keys::lined::Lined;
+use crate::content::shown::shown;
 use crate::diagnostics::notes::Notes;
 use crate::diagnostics::rule::Rule;
 
@@ -24,13 +25,13 @@ impl PictureEntry {
         let table = fields.take("picture")?;
         let mut keys = Fields::of(table, "picture", notes)?;
         let file = keys.needed_text("file", "file = \"stairs.jpg\"", notes);
-        let alt = keys.text("alt", notes);
+        let alt = shown(&mut keys, "alt", notes);
         if alt.is_none() {
             let remedy = "add alt = \"…\": what the picture shows, as you would describe it on the phone";
             keys.missing_by(Rule::AltText, "alt", remedy, notes);
         }
-        let caption = keys.text("caption", notes).map(|text| text.value);
-        let credit = keys.text("credit", notes).map(|text| text.value);
+        let caption = shown(&mut keys, "caption", notes).map(|text| text.value);
+        let credit = shown(&mut keys, "credit", notes).map(|text| text.value);
         keys.finish(Strangers::ArePassedOver, notes);
         Some(PictureEntry { file: file?, alt: alt.map(|text| text.value).unwrap_or_default(), caption, credit })
     }

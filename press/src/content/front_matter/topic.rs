@@ -1,6 +1,6 @@
 //! Classifies the keys with which other programs decide whether, when, where or in which language a text is published.
 
-/// The meaning of a key that press does not obey.
+/// The meaning of a key of another program.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
     /// Not published before this date.
@@ -9,8 +9,10 @@ pub enum Topic {
     Expiry,
     /// Held back, hidden or left out of lists if true.
     Hides,
-    /// Held back, hidden or left out of lists if false. A date is an embargo.
+    /// Held back, hidden or left out of lists if false.
     Shows,
+    /// A date before which it is not published, or held back if false.
+    Published,
     /// A word for its publication status or who may see it.
     State,
     /// A table or list of where it is shown.
@@ -23,6 +25,12 @@ pub enum Topic {
     Address,
     /// Its former addresses.
     Former,
+    /// Its authors.
+    Author,
+    /// Its categories.
+    Category,
+    /// A table of its categories, tags and authors.
+    Taxonomies,
     /// Redirects readers.
     Redirect,
     /// A layout, which can be a redirect.
@@ -49,8 +57,8 @@ impl Topic {
 
 /// The keys of Hugo, Jekyll, Zola, Eleventy, Hexo, Pelican, Ghost and their common themes and plugins, in lower
 /// case without hyphens and underscores.
-const KEYS: [(&str, Topic); 52] = [
-    // In a page that is not a story.
+const KEYS: [(&str, Topic); 56] = [
+    // Press's own key, in a page that is not a story.
     ("draft", Topic::Hides),
     ("publishdate", Topic::Embargo),
     ("pubdate", Topic::Embargo),
@@ -73,8 +81,8 @@ const KEYS: [(&str, Topic); 52] = [
     ("sitemapexclude", Topic::Hides),
     ("eleventyexcludefromcollections", Topic::Hides),
     ("archived", Topic::Hides),
-    ("published", Topic::Shows),
-    ("publish", Topic::Shows),
+    ("published", Topic::Published),
+    ("publish", Topic::Published),
     ("listed", Topic::Shows),
     ("render", Topic::Shows),
     ("insearchindex", Topic::Shows),
@@ -91,6 +99,10 @@ const KEYS: [(&str, Topic); 52] = [
     ("permalink", Topic::Address),
     ("path", Topic::Address),
     ("redirectfrom", Topic::Former),
+    ("author", Topic::Author),
+    ("categories", Topic::Category),
+    ("category", Topic::Category),
+    ("taxonomies", Topic::Taxonomies),
     ("redirectto", Topic::Redirect),
     ("redirecturl", Topic::Redirect),
     ("redirect", Topic::Redirect),

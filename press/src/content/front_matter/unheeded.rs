@@ -1,11 +1,10 @@
-//! Keys with which other programs decide whether, when, where or in which language a text is published. press does
-//! not obey them, so each is an error wherever obeying it would make a difference: nothing is silently published
-//! against its front matter.
+//! Keys with which other programs decide whether, when, where or in which language a text is published, and which press
+//! does not obey: in a story those that `foreign` does not take, in other pages all of them. Each is an error wherever
+//! obeying it would make a difference: nothing is silently published against its front matter.
 
 use jiff::ZonedDateTime;
 use journal::route::Route;
 
-use super::embargo::Embargo;
 use super::topic::Topic;
 use crate::content::keys::fields::Fields;
 use crate::content::keys::lined::Lined;
@@ -19,10 +18,6 @@ use crate::locale::calendar::Calendar;
 pub struct Publication<'a> {
     /// Its address.
     pub route: &'a Route,
-    /// Its publication date; none for a page without a date.
-    pub date: Option<&'a ZonedDateTime>,
-    /// When it was last changed.
-    pub updated: Option<&'a ZonedDateTime>,
     /// The tag of its language.
     pub language: &'a str,
     /// The time of the edition.
@@ -35,31 +30,22 @@ impl<'a> Publication<'a> {
     /// The publication of a page that is not a story.
     pub fn of_page(route: &'a Route, site: &'a SiteFile, now: &'a ZonedDateTime) -> Publication<'a> {
         let (language, calendar) = (&site.language, &site.calendar);
-        Publication { route, date: None, updated: None, language, now, calendar }
+        Publication { route, language, now, calendar }
     }
 }
 
-/// Notes the keys that would make a difference. An embargo that ends after the date of the text is returned
-/// instead, since whether it is over depends on the time of the edition.
-pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Notes) -> Option<Embargo> {
-    let mut embargo = None;
+/// Notes the keys that would make a difference.
+pub fn note(fields: &mut Fields, publication: &Publication<'_>, notes: &mut Notes) {
     for (key, value) in fields.take_others(|key| Topic::of(key).is_some()) {
         let Some(topic) = Topic::of(&key.value) else { continue };
         let found = ForeignKey { key: &key.value, value: &value, publication };
         match topic {
-            Topic::Embargo => embargo = later(embargo, found.embargo(notes)),
-            // A date in Hugo, a flag in Jekyll.
-            Topic::Shows
-                if ["published", "publish"].iter().any(|name| key.value.eq_ignore_ascii_case(name))
-                    && !is(&value.value, true)
-                    && !is(&value.value, false) =>
-            {
-                embargo = later(embargo, found.embargo(notes));
-            }
+            Topic::Embargo => found.embargo(notes),
+            Topic::Published if !is(&value.value, true) && !is(&value.value, false) => found.embargo(notes),
+            Topic::Published => found.note(Topic::Shows, notes),
             _ => found.note(topic, notes),
         }
     }
-    embargo
 }
 
 /// Notes the keys of a list page's file that would make a difference: press does not use that file.
@@ -70,10 +56,18 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
     for (key, value) in fields.take_others(is_wanted) {
         let makes_difference = match Topic::of(&key.value) {
             Some(Topic::Hides) => is(&value.value, true),
-            Some(Topic::Shows) => !is(&value.value, true),
+            Some(Topic::Shows | Topic::Published) => !is(&value.value, true),
             Some(Topic::Places) => restricts(&value.value),
             Some(Topic::State) => keeps_back(&value.value),
-            Some(Topic::Layout | Topic::Changed | Topic::Language | Topic::Translation) => false,
+            Some(
+                Topic::Layout
+                | Topic::Changed
+                | Topic::Language
+                | Topic::Translation
+                | Topic::Author
+                | Topic::Category
+                | Topic::Taxonomies,
+            ) => false,
             _ => true,
         };
         if makes_difference {
@@ -82,11 +76,6 @@ pub fn note_of_list(fields: &mut Fields, notes: &mut Notes) {
             notes.note(value.line, what, format!("leave {key} out"));
         }
     }
-}
-
-/// The embargo that ends later.
-fn later(one: Option<Embargo>, other: Option<Embargo>) -> Option<Embargo> {
-    one.into_iter().chain(other).max_by_key(|embargo| embargo.until)
 }
 
 /// Whether a value means `flag`, true or false.
@@ -138,10 +127,6 @@ impl ForeignKey<'_> {
             }
             Topic::Redirect => self.redirect(),
             Topic::Layout if is_story && text.eq_ignore_ascii_case("redirect") => self.redirect(),
-            Topic::Changed if is_story && !self.is_no_change() => {
-                let what = message!("{key} has no effect: readers would not see that {path} was changed");
-                (what, format!("write updated instead of {key}, or leave it out"))
-            }
             Topic::Language if !text.eq_ignore_ascii_case(publication.language) => {
                 let what = message!("{key} has no effect: {path} would be in \"{}\"", publication.language);
                 (what, format!("write language instead of {key}, or leave it out"))
@@ -157,18 +142,10 @@ impl ForeignKey<'_> {
         notes.note(*line, what.about(key), remedy);
     }
 
-    /// Message and remedy for an address that differs from that of the folder.
+    /// Message and remedy for an address that differs from that of the page.
     fn moved(&self, wanted: &str) -> (Message, String) {
         let (key, path) = (self.key, self.publication.route.path());
-        let what = message!("{key} has no effect: the address would be {path}, not {wanted}");
-        let remedy = match self.publication.route {
-            Route::Story { .. } => format!(
-                "leave {key} out; the folder determines the address: rename it, or add the known address to aliases, \
-                 as in aliases = [\"/former/address/\"]"
-            ),
-            _ => format!("leave {key} out"),
-        };
-        (what, remedy)
+        (message!("{key} has no effect: the address would be {path}, not {wanted}"), format!("leave {key} out"))
     }
 
     fn redirect(&self) -> (Message, String) {
@@ -177,30 +154,14 @@ impl ForeignKey<'_> {
         (what, format!("remove the file, and add {path} to the aliases of the story that it redirects to"))
     }
 
-    /// Whether the date is no later than the date that readers see anyway.
-    fn is_no_change(&self) -> bool {
-        let Publication { date, updated, calendar, .. } = self.publication;
-        let shown = updated.or(*date);
-        let changed = calendar.read(&text(&self.value.value));
-        matches!((changed, shown), (Some(changed), Some(shown)) if changed <= *shown)
-    }
-
-    /// The embargo, if it ends after the date of the story. In a page without a date, notes an embargo that is not
-    /// over.
-    fn embargo(&self, notes: &mut Notes) -> Option<Embargo> {
-        let ForeignKey { key, value, publication: Publication { route, date, now, calendar, .. } } = self;
-        let until = super::date(value, key, calendar, notes)?;
-        if matches!(route, Route::Story { .. }) {
-            let time = until.timestamp();
-            let until = (time.as_second(), time.subsec_nanosecond());
-            let is_later = date.is_none_or(|date| time > date.timestamp());
-            return is_later.then(|| Embargo { line: value.line, key: String::from(*key), until });
-        }
+    /// Notes an embargo that is not over.
+    fn embargo(&self, notes: &mut Notes) {
+        let ForeignKey { key, value, publication: Publication { route, now, calendar, .. } } = self;
+        let Some(until) = super::date(value, key, calendar, notes) else { return };
         if until > **now {
             let what = message!("{key} has no effect: {} would be published now", route.path());
             notes.note(value.line, what.about(key), format!("add the file when the time comes, or leave {key} out"));
         }
-        None
     }
 }
 

@@ -62,6 +62,24 @@ impl Fields {
         found.map(|(name, _)| name.line)
     }
 
+    /// Whether a key that was not read fulfils a condition.
+    pub fn any(&self, condition: impl Fn(&str) -> bool) -> bool {
+        self.entries.iter().any(|(name, _)| condition(&name.value))
+    }
+
+    /// Whether `key` has a value.
+    pub fn has(&self, key: &str) -> bool {
+        let is_it = |(name, value): &(Lined<String>, Lined<Value>)| {
+            name.value.eq_ignore_ascii_case(key) && value.value != Value::Nothing
+        };
+        self.entries.iter().any(is_it)
+    }
+
+    /// Whether the value of `key` is false.
+    pub fn is_false(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, value)| name.value.eq_ignore_ascii_case(key) && value.value == Value::Flag(false))
+    }
+
     /// Takes a text that must be present and not empty.
     pub fn needed_text(&mut self, key: &'static str, example: &str, notes: &mut Notes) -> Option<Lined<String>> {
         let noted = notes.count();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use journal::model::{Article, Subject};
+use journal::route::Route;
 use serde::{Deserialize, Serialize};
 
 use crate::content::story_file::StoryFile;
@@ -31,8 +32,7 @@ pub struct CacheEntry {
     text: Fingerprint,
     /// The [`Article`] without its text, as JSON; none for a draft.
     pub article: Option<Blob>,
-    /// None for a draft.
-    note: Option<CachedStory>,
+    note: CachedReading,
 }
 
 /// A new or renewed entry.
@@ -44,6 +44,14 @@ pub struct NewEntry {
     pub article: Option<String>,
     /// The serialised [`CachedLinks`], which follow the entry in the file.
     pub tail: Vec<u8>,
+}
+
+/// What a file is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum CachedReading {
+    /// A draft, with the last part of its address.
+    Draft(String),
+    Story(Box<CachedStory>),
 }
 
 /// What every edition needs of a story, as opposed to what only its page needs.
@@ -63,11 +71,12 @@ impl CacheEntry {
     pub fn of(file: &StoryFile, text: Fingerprint, reading: &Reading, context: &ReadContext<'_>) -> Option<NewEntry> {
         let (note, article, tail) = match reading {
             Reading::Unreadable => return None,
-            Reading::Draft => (None, None, Vec::new()),
+            Reading::Draft(Route::Story { slug, .. }) => (CachedReading::Draft(slug.clone()), None, Vec::new()),
+            Reading::Draft(_) => return None,
             Reading::Story(story) => {
                 let article = Article { body: String::new(), ..story.article.get().ok()?.clone() };
                 (
-                    Some(CachedStory::of(story, context)?),
+                    CachedReading::Story(Box::new(CachedStory::of(story, context)?)),
                     Some(serde_json::to_string(&article).ok()?),
                     CachedLinks::tail(&story.links)?,
                 )
@@ -112,7 +121,10 @@ impl CacheEntry {
         context: &ReadContext<'_>,
         blob_file: Option<&Arc<BlobFile>>,
     ) -> Option<Reading> {
-        let Some(CachedStory { summary, targets, places, pictures }) = self.note else { return Some(Reading::Draft) };
+        let CachedStory { summary, targets, places, pictures } = match self.note {
+            CachedReading::Draft(slug) => return Some(Reading::Draft(file.route(&slug))),
+            CachedReading::Story(story) => *story,
+        };
         let knows = |author: &Subject| context.authors.get(&author.slug) == Some(author);
         let is_there = |(path, name): &(PathBuf, String)| context.pictures.name_of(path) == Some(name.as_str());
         if !summary.authors.iter().all(knows) || !pictures.iter().all(is_there) {
