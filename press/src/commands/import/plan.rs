@@ -245,7 +245,7 @@ pub fn is_same_language(one: &str, other: &str) -> bool {
 
 /// The old slug in lower case, if it can be part of an address here.
 fn kept(slug: &str) -> Option<String> {
-    Some(slug.to_lowercase()).filter(|slug| Route::is_slug(slug))
+    Some(slug.to_lowercase()).filter(|slug| Route::is_story_slug(slug))
 }
 
 /// The slugs of its tags and of the categories that did not determine its section.

@@ -61,7 +61,7 @@ impl Writer<'_> {
             }
             let (name, bio, desk) = self.authors.who(&slug);
             let bio = if bio.is_empty() { String::new() } else { text::plain(bio) };
-            let text = files::manuscript(&AuthorKeys { name: name.into(), desk }, &bio)?;
+            let text = files::manuscript(&AuthorKeys { name: shown(name), desk }, &bio)?;
             replace(&path, |file| file.write_all(text.as_bytes()))?;
             report.authors += 1;
         }
@@ -96,6 +96,7 @@ impl Writer<'_> {
             keys.title = first_words(&body, around.language).unwrap_or(keys.title);
             around.note(format!("it has no headline and is called \"{}\": write one", keys.title));
         }
+        keys.title = shown(&keys.title);
         let drafts = usize::from(keys.draft);
         let written = files::manuscript(&keys, &["\n", &body].concat())?;
         let mut is_kept = false;
@@ -144,11 +145,11 @@ impl Writer<'_> {
             published.is_some_and(|published| modified.timestamp().duration_since(published).as_hours() > 24)
         });
         StoryKeys {
-            title: plan::title(story),
+            title: shown(&plan::title(story)),
             // A draft that was never published gets the time of its last change, if known.
             date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),
-            description: story.description.clone(),
+            description: story.description.as_deref().map(shown),
             publish: story.publish.as_ref().and_then(date),
             expires: story.expires.as_ref().and_then(date),
             language: story.language.clone().filter(|own| !plan::is_same_language(own, &self.site.language)),
@@ -160,11 +161,20 @@ impl Writer<'_> {
             aliases: place.aliases.clone(),
             picture: picture.map(|figure| PictureKeys {
                 file: figure.file,
-                alt: figure.alt,
-                caption: (!figure.caption.is_empty()).then_some(figure.caption),
+                alt: shown(&figure.alt),
+                caption: (!figure.caption.is_empty()).then(|| shown(&figure.caption)),
             }),
         }
     }
+}
+
+/// Words of the front matter in which braces are just that: press takes two of them for markup of another program.
+fn shown(words: &str) -> String {
+    if !words.contains('{') {
+        return String::from(words);
+    }
+    // Twice, for three braces in a row.
+    words.replace("{{", "{\u{2060}{").replace("{{", "{\u{2060}{").replace("{%", "{\u{2060}%")
 }
 
 /// A time as a TOML date, in the newspaper's time zone and with its offset.

@@ -147,7 +147,7 @@ fn value() -> impl Strategy<Value = String> {
     prop_oneof![2 => words.prop_map(String::from), 1 => "'[^'\n\\\\]{0,12}'"]
 }
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "title",
     "date",
     "author",
@@ -163,6 +163,7 @@ const KEYS: [&str; 21] = [
     "cover",
     "lastmod",
     "publishDate",
+    "expiryDate",
     "draft",
     "lang",
     "translationKey",

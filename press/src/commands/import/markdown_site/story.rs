@@ -114,6 +114,15 @@ impl SiteContext<'_> {
         let expires = keys.first(&["expiryDate", "unpublishDate", "expires", "expiresAt", "unpublishAt"]);
         let expires = expires.and_then(|(_, value)| self.clocks.read(&text(value)?)).map(|date| date.time);
         let time = published.map(|date| date.time);
+        let begin = time.iter().chain(&publish).max().cloned();
+        let (expires, never) = match (expires, &begin) {
+            (Some(end), Some(begin)) if end <= *begin => (None, true),
+            (expires, _) => (expires, false),
+        };
+        if never {
+            notes.push(String::from("it expired before it was published, so it is now a draft"));
+        }
+        let draft = draft || never;
         let is_later = |date: &Option<ZonedDateTime>| date.as_ref().is_some_and(|date| *date > self.now);
         let is_over = expires.as_ref().is_some_and(|date| *date <= self.now);
         if !draft && is_later(&time) {
