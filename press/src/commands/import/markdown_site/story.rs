@@ -1,23 +1,24 @@
 //! Reads what a text's keys and path say about it.
 
+mod authors;
+mod labels;
+mod values;
+
 use jiff::ZonedDateTime;
 
 use super::address::{self, Facts};
-use super::bylines;
 use super::dates::{Clocks, OldDate, day_of_name, day_of_path};
-use super::html::words;
-use super::keys::{Keys, text, texts};
+use super::keys::{Keys, text};
 use super::known_authors::KnownAuthors;
 use super::path_names::split;
 use super::settings::{Generator, Settings};
 use super::text_file::{Standing, TextFile};
-use crate::commands::import::plain_text::{in_one_line, plain_text};
-use crate::commands::import::slug::slug;
+use crate::commands::import::plain_text::in_one_line;
 use crate::commands::import::source::author::OldAuthor;
-use crate::commands::import::source::picture::OldPicture;
-use crate::commands::import::source::story::{Label, OldStory};
+use crate::commands::import::source::story::OldStory;
 use crate::content::keys::value::Value;
-use crate::locale::language::Language;
+use labels::{folders, label};
+use values::{description, file_headline, headline, language, picture};
 
 /// What is known of a site while its texts are read.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl SiteContext<'_> {
         let mut read = ReadStory::default();
         let title = keys.text(&["title", "headline"]).map(|title| headline(&title)).filter(|title| !title.is_empty());
         let title = title.or_else(|| heading.map(|heading| in_one_line(&heading)));
-        let title = title.unwrap_or_else(|| named(file.own_name()));
+        let title = title.unwrap_or_else(|| file_headline(file.own_name()));
         let (published, is_dated) = self.published(file, keys);
         read.is_dated = is_dated;
         let changed = keys.first(&CHANGES).and_then(|(_, value)| self.clocks.read(&text(value)?));
@@ -217,112 +218,6 @@ impl SiteContext<'_> {
         published.as_ref().is_none_or(|published| date > published.time).then_some(date)
     }
 
-    fn authors(&self, keys: &Keys, notes: &mut Vec<String>) -> Vec<OldAuthor> {
-        let mut authors: Vec<OldAuthor> = Vec::new();
-        let places = [
-            "author",
-            "authors",
-            "extra.author",
-            "extra.authors",
-            "params.author",
-            "params.authors",
-            "taxonomies.author",
-            "taxonomies.authors",
-            "byline",
-        ];
-        let values: Vec<&Value> = places.iter().filter_map(|place| keys.get(place)).collect();
-        let items = values.iter().flat_map(|value| match value {
-            Value::List(items) => items.iter().map(|item| &item.value).collect(),
-            other => vec![*other],
-        });
-        for item in items {
-            let (byline, bio) = match item {
-                Value::Table(_) => {
-                    let keys = Keys::of(item.clone());
-                    (keys.text(&["name", "key", "id"]), keys.text(&["bio", "description"]).map(|bio| words(&bio)))
-                }
-                other => (text(other), None),
-            };
-            let Some(byline) = byline else { continue };
-            let found = match self.known.find(&byline) {
-                Some(known) => vec![OldAuthor { key: key_of(&known.name), ..known.clone() }],
-                None => self.named(&byline, bio.unwrap_or_default()),
-            };
-            if found.is_empty() {
-                notes.push(String::from("its byline is no name and was left out"));
-            }
-            for author in found {
-                let is_known = |other: &OldAuthor| other.key == author.key;
-                if !authors.iter().any(is_known) {
-                    authors.push(author);
-                }
-            }
-        }
-        authors
-    }
-
-    fn named(&self, byline: &str, bio: String) -> Vec<OldAuthor> {
-        let named = bylines::names(byline).into_iter().map(|named| match self.known.find(&named.name) {
-            Some(known) => OldAuthor { key: key_of(&known.name), ..known.clone() },
-            None => {
-                let bio = if bio.is_empty() { named.role } else { bio.clone() };
-                OldAuthor { key: key_of(&named.name), name: named.name, bio }
-            }
-        });
-        named.collect()
-    }
-
-    fn categories(&self, file: &TextFile, keys: &Keys) -> Vec<String> {
-        let lists =
-            ["categories", "taxonomies.categories", "taxonomies.category", "params.categories", "extra.categories"];
-        let mut categories: Vec<String> =
-            lists.iter().filter_map(|key| keys.get(key)).flat_map(|value| self.list(value)).collect();
-        categories.extend(keys.texts(&["category", "section", "extra.category"]));
-        if file.collection == "posts" {
-            // Jekyll takes the folders above `_posts` for categories, too; `folders` has them.
-            categories.dedup();
-        }
-        categories
-    }
-
-    fn tags(&self, keys: &Keys) -> Vec<Label> {
-        let mut tags: Vec<String> = Vec::new();
-        for key in ["tags", "taxonomies.tags", "taxonomies.tag", "params.tags", "extra.tags", "tag"] {
-            tags.extend(keys.get(key).map(|value| self.list(value)).unwrap_or_default());
-        }
-        let taxonomies = match (self.settings.generator, self.settings.keys.get("taxonomies")) {
-            (Generator::Hugo, Some(Value::Table(entries))) => {
-                entries.iter().filter_map(|(_, plural)| text(&plural.value)).collect()
-            }
-            (Generator::Zola, Some(Value::List(items))) => {
-                items.iter().filter_map(|item| Keys::of(item.value.clone()).text(&["name"])).collect()
-            }
-            _ => Vec::new(),
-        };
-        const OTHERS: [&str; 6] = ["tags", "categories", "authors", "author", "category", "tag"];
-        for name in taxonomies.iter().filter(|name| !OTHERS.contains(&name.as_str())) {
-            tags.extend(keys.texts(&[name, &format!("taxonomies.{name}")]));
-        }
-        if self.settings.generator == Generator::Eleventy {
-            // Names of collections, not words for readers.
-            tags.retain(|tag| !["post", "posts", "all", "page", "pages", "nav", "blog"].contains(&tag.as_str()));
-        }
-        tags.iter().map(|tag| label(tag)).collect()
-    }
-
-    /// A list, or the words of a text.
-    fn list(&self, value: &Value) -> Vec<String> {
-        match value {
-            Value::Text(text) if text.contains(',') => {
-                text.split(',').map(|part| String::from(part.trim())).filter(|part| !part.is_empty()).collect()
-            }
-            Value::Text(text) if self.settings.generator == Generator::Jekyll => {
-                text.split_whitespace().map(String::from).collect()
-            }
-            other => texts(other),
-        }
-    }
-
     /// The former paths of a text whose path is `path`.
     fn older_paths(&self, keys: &Keys, path: Option<&str>) -> Vec<String> {
         let base = self.settings.base();
@@ -344,112 +239,4 @@ impl SiteContext<'_> {
         }
         paths
     }
-}
-
-/// The tag of the language of a text, by its place or its keys.
-fn language(file: &TextFile, keys: &Keys, notes: &mut Vec<String>) -> Option<String> {
-    let written = file.language.clone().or_else(|| keys.text(&["lang", "language", "locale"]))?;
-    let tag = written.replace('_', "-");
-    if Language::is_tag(&tag) {
-        return Some(tag);
-    }
-    notes.push(format!("its language \"{written}\" is not a language tag and was left out"));
-    None
-}
-
-/// The key of an author: the same name with and without accents is that of the same person.
-fn key_of(name: &str) -> String {
-    slug(name).unwrap_or_else(|| name.to_lowercase())
-}
-
-/// A headline without marks of HTML and Markdown; signs such as `<` in it stay.
-fn headline(title: &str) -> String {
-    const INLINE: [&str; 14] =
-        ["em", "i", "b", "strong", "code", "br", "sup", "sub", "span", "a", "small", "u", "s", "mark"];
-    let has_tags = title.split('<').skip(1).any(|rest| {
-        let rest = rest.trim_start_matches('/');
-        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        INLINE.contains(&&rest[..length]) && rest[length..].starts_with(['>', ' ', '/'])
-    });
-    let text = if has_tags { plain_text(title) } else { plain_text(&title.replace('<', "&lt;")) };
-    let is_even = |sign: &str| text.matches(sign).count() % 2 == 0;
-    let text = if is_even("`") { text.replace('`', "") } else { text.clone() };
-    if is_even("**") { text.replace("**", "") } else { text }
-}
-
-/// A headline made from a file's name.
-fn named(name: &str) -> String {
-    let name = day_of_name(name).map_or(name, |(_, rest)| rest);
-    let words: Vec<&str> = name.split(['-', '_', ' ']).filter(|word| !word.is_empty()).collect();
-    let words = words.join(" ");
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-fn label(name: &str) -> Label {
-    Label { slug: String::new(), name: plain_text(name), above: Vec::new() }
-}
-
-/// The folders of a text, which may stand for sections, with those above it.
-fn folders(file: &TextFile) -> Vec<Label> {
-    let mut parts: Vec<(String, String)> =
-        file.sections().split('/').filter(|part| !part.is_empty()).map(|part| (part.into(), part.into())).collect();
-    parts.reverse();
-    let mut parts = parts.into_iter();
-    let nearest = parts.next();
-    nearest.map(|(slug, name)| Label { slug, name, above: parts.collect() }).into_iter().collect()
-}
-
-fn description(keys: &Keys) -> Option<String> {
-    let text =
-        keys.text(&["description", "summary", "excerpt", "params.description", "extra.description", "subtitle", "dek"]);
-    text.map(|text| words(&text)).filter(|text| !text.is_empty())
-}
-
-/// The lead picture that the keys name.
-fn picture(keys: &Keys) -> Option<OldPicture> {
-    const PLACES: [&str; 24] = [
-        "featured_image",
-        "feature_image",
-        "image",
-        "cover",
-        "images",
-        "picture",
-        "hero",
-        "hero_image",
-        "thumbnail",
-        "banner",
-        "lead_image",
-        "post_image",
-        "img",
-        "og_image",
-        "header.image",
-        "header.overlay_image",
-        "header.teaser",
-        "params.image",
-        "params.cover",
-        "params.images",
-        "extra.image",
-        "extra.cover",
-        "extra.thumbnail",
-        "params.featured_image",
-    ];
-    let (place, value) = PLACES.iter().find_map(|place| {
-        let value = keys.get(place)?;
-        let first = match value {
-            Value::List(items) => &items.first()?.value,
-            other => other,
-        };
-        Some((*place, first.clone()))
-    })?;
-    let table = Keys::of(value.clone());
-    let address =
-        text(&value).or_else(|| table.text(&["src", "url", "image", "path", "file", "filename", "feature"]))?;
-    let near =
-        |what: &str| keys.text(&[&format!("{place}_{what}"), &format!("image_{what}"), &format!("cover_{what}")]);
-    let alt = table.text(&["alt", "description"]).or_else(|| near("alt")).unwrap_or_default();
-    let caption =
-        table.text(&["caption", "title"]).or_else(|| near("caption")).or_else(|| keys.text(&["header.caption"]));
-    let caption = caption.unwrap_or_default();
-    Some(OldPicture { address, alt: words(&alt), caption: words(&caption), parent: String::new() })
 }
