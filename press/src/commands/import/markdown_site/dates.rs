@@ -43,8 +43,10 @@ impl Clocks<'_> {
     pub fn read(&self, written: &str) -> Option<OldDate> {
         let text = evened(written.trim());
         let moment = |time| Some(OldDate { time, is_local: false });
-        if text.len() <= "2019-05-01".len() {
-            return moment(self.ours.read(&text)?);
+        if text.len() <= "2019-05-01".len()
+            && let Some(day) = self.ours.read(&text)
+        {
+            return moment(day);
         }
         if let Ok(instant) = text.parse::<Timestamp>() {
             let day =
