@@ -1,7 +1,7 @@
 //! `press import`: turns another program's stories into stories of this newspaper.
 //!
-//! An export is read twice. First, `wordpress` or `ghost` describes its contents without the texts (the types in
-//! `source`), so that `plan` can assign each story its section and slug next to the `existing` stories, with the
+//! An export is read twice. First, `wordpress`, `ghost` or `markdown_site` describes its contents without the texts (the
+//! types in `source`), so that `plan` can assign each story its section and slug next to the `existing` stories, with the
 //! help of `sections`, `authors` and `slug`. Then each text is converted to Markdown (`text`), given its `context`:
 //! where `links` now lead and which pictures `picture_lookup` has. `writer` writes what is new (`files`) and never
 //! changes an existing file. `report` says what is left to do.
@@ -16,8 +16,10 @@ mod files;
 mod ghost;
 mod html_tree;
 mod links;
+mod markdown_site;
 mod note_list;
 mod persons;
+mod picture_change;
 mod picture_folder;
 mod picture_lookup;
 mod plain_text;
@@ -47,6 +49,7 @@ use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
+use crate::diagnostics::progress::Progress;
 use authors::Authors;
 use comment_file::CommentFile;
 use existing::ExistingStories;
@@ -64,7 +67,7 @@ use writer::Writer;
 pub struct Import {
     /// The program that wrote the export.
     pub program: Program,
-    /// The export file.
+    /// The export file, or the folder of the old site.
     pub export: PathBuf,
     /// The folder of the old site's pictures.
     pub pictures: Option<PathBuf>,
@@ -95,6 +98,7 @@ impl Import {
         let (mut site, mut texts): (OldSite, Box<dyn OldTexts>) = match self.program {
             Program::Wordpress => wordpress::read(&self.export, &site_file, &self.types, self.comments.is_some())?,
             Program::Ghost => ghost::read(&self.export, &site_file.calendar)?,
+            Program::Markdown => markdown_site::read(&self.export, &self.content, &site_file, self.address.as_deref())?,
         };
         site.stands_at(self.address.as_deref());
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
@@ -110,7 +114,7 @@ impl Import {
             report.note(&title, what);
         }
         report.strangers(std::mem::take(&mut site.strangers));
-        let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder);
+        let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder, site.files.take());
         let authors = Authors::of(&site.authors, &existing, &site_file.name);
         let writer = Writer {
             content: &content,
@@ -132,6 +136,7 @@ impl Import {
         SiteAdditions::of(imported, &mut report).write(&content, &mut report)?;
         let mut comments = self.comments.as_deref().map(|path| CommentFile::start(path, &self.content)).transpose()?;
         let mut without_folder = 0;
+        let progress = Progress::of(site.stories.len(), "stories");
         texts.each(&mut |index, text| {
             if let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) {
                 without_folder += writer.take_over(story, place, &text, &mut report)?;
@@ -139,6 +144,7 @@ impl Import {
                     comments.add(&place.route().path(), &text.comments)?;
                 }
             }
+            progress.step();
             Ok(())
         })?;
         if let (Some(comments), Some(path)) = (comments, &self.comments) {

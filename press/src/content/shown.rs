@@ -17,12 +17,19 @@ pub fn shown(fields: &mut Fields, key: &'static str, notes: &mut Notes) -> Optio
         let remedy = "write what it stands for in words, or a backslash before it if readers should see it";
         notes.note(found.line, what.about(key), remedy);
     }
-    Some(Lined::new(found.line, found.value.replace("\\{{", "{{").replace("\\{%", "{%")))
+    Some(Lined::new(found.line, found.value.replace("\\{", "{")))
 }
 
 /// A text for front matter that reads as `text`, even if it looks like markup of another program.
 pub fn as_shown(text: &str) -> String {
-    text.replace("{{", "\\{{").replace("{%", "\\{%")
+    let mut shown = String::with_capacity(text.len());
+    for (place, sign) in text.char_indices() {
+        if sign == '{' && text[place + 1..].starts_with(['{', '%']) {
+            shown.push('\\');
+        }
+        shown.push(sign);
+    }
+    shown
 }
 
 /// The first markup on a line, unless it follows a backslash: `{{< figure … >}}`, `{{ page.url }}`, `{% include … %}`.

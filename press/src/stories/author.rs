@@ -44,7 +44,11 @@ impl Author {
         let file = context.content.name(path);
         let mut notes = Notes::on(&file);
         let Some(mut manuscript) = Manuscript::read(&text, &mut notes) else { return Err(notes.into_mistakes()) };
-        let name = manuscript.fields.needed_text("name", "name = \"City Desk\"", &mut notes);
+        let noted = notes.count();
+        let name = shown(&mut manuscript.fields, "name", &mut notes);
+        if name.is_none() && notes.count() == noted {
+            manuscript.fields.missing("name", "add a line such as name = \"City Desk\"", &mut notes);
+        }
         let is_desk = manuscript.fields.flag("desk", &mut notes);
         let role = shown(&mut manuscript.fields, "role", &mut notes);
         let route = Route::Author { author: slug.into(), page: 1 };

@@ -15,26 +15,30 @@ pub enum ImportCommand {
     Wordpress(WordpressArgs),
     /// Import the stories of a Ghost export (JSON)
     Ghost(ImportArgs),
+    /// Import the stories of a site for Hugo, Zola, Jekyll or Eleventy, or of a folder of Markdown files
+    Markdown(ImportArgs),
 }
 
 /// Existing stories are left unchanged, so a second run changes nothing.
 #[derive(Args, Debug)]
 pub struct ImportArgs {
-    /// The export file
+    /// The export file; for `markdown`, the folder of the old site
     export: PathBuf,
-    /// The folder of the old site's uploads, or one that contains it [default: import no pictures]
+    /// The folder of the old site's uploads, or one that contains it [default: for `markdown` the old site's own
+    /// files, else none]
     #[arg(long, value_name = "DIR")]
     pictures: Option<PathBuf>,
     /// The content folder
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// Put stories with this category or tag into this section; can be repeated
+    /// Put stories with this category or tag, or in this folder, into this section; can be repeated
     #[arg(long = "section", value_name = "CATEGORY=SECTION", value_parser = pair)]
     sections: Vec<(String, String)>,
     /// The section for all other stories [default: leave them out and list them in the report]
     #[arg(long, value_name = "SECTION")]
     default_section: Option<String>,
-    /// The old site's address, for links to pages that are not imported [default: from the export; Ghost's has none]
+    /// The old site's address, for links to pages that are not imported [default: from the export or the site's
+    /// configuration; Ghost's export has none]
     #[arg(long, value_name = "URL", value_parser = address)]
     address: Option<String>,
     /// Also write the report to this file
@@ -66,6 +70,7 @@ impl ImportCommand {
                 (Program::Wordpress, common, types, comments)
             }
             ImportCommand::Ghost(arguments) => (Program::Ghost, arguments, Vec::new(), None),
+            ImportCommand::Markdown(arguments) => (Program::Markdown, arguments, Vec::new(), None),
         };
         let ImportArgs { export, pictures, content, sections, default_section, address, report: file } = arguments;
         let import = Import { program, export, pictures, content, sections, default_section, address, types, comments };

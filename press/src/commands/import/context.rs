@@ -3,6 +3,7 @@
 use super::links::{LinkFate, OldLinks};
 use super::note_list::NoteList;
 use super::picture_lookup::PictureLookup;
+use super::source::story::OldStory;
 use super::story_pictures::StoryPictures;
 use super::text::block::Figure;
 use super::text::{ImportContext, Wanted};
@@ -16,8 +17,8 @@ pub struct StorySurroundings<'a> {
     pub links: &'a OldLinks,
     /// All pictures of the old site.
     pub picture_lookup: &'a PictureLookup,
-    /// The story's old address.
-    pub from: Option<&'a str>,
+    /// The story.
+    pub story: &'a OldStory,
     /// The language of the newspaper.
     pub language: Language,
     /// The story's pictures so far.
@@ -34,7 +35,7 @@ const FILES: [&str; 14] =
 
 impl ImportContext for StorySurroundings<'_> {
     fn link(&mut self, address: &str) -> Option<String> {
-        match self.links.target(address, self.from) {
+        match self.links.target(address, self.story.address.as_deref()) {
             LinkFate::Here(address) | LinkFate::World(address) => Some(address),
             LinkFate::Old(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
@@ -57,7 +58,7 @@ impl ImportContext for StorySurroundings<'_> {
     }
 
     fn picture(&mut self, wanted: Wanted) -> Option<Figure> {
-        let found = match self.picture_lookup.find(&wanted, self.links) {
+        let found = match self.picture_lookup.find(&wanted, self.links, self.story) {
             Ok(found) => found,
             Err(_) if !self.picture_lookup.has_files() => {
                 self.without_folder += 1;
@@ -65,11 +66,14 @@ impl ImportContext for StorySurroundings<'_> {
             }
             Err((name, reason)) => {
                 let name = name.replace("__GHOST_URL__", "");
-                self.note(format!("the picture {name} {reason}; it was left out"));
+                let fate =
+                    if self.elsewhere(&name).is_some() { "a link to it is in its place" } else { "it was left out" };
+                self.note(format!("the picture {name} {reason}; {fate}"));
                 return None;
             }
         };
-        let file = self.pictures.name(&found.file, found.ending);
+        let file = self.pictures.name(&found.file, found.ending, found.change);
+        found.change.note(&file).into_iter().for_each(|note| self.note(note));
         let alt = match (found.alt.trim().is_empty(), found.stand_in.trim().is_empty()) {
             (false, _) => found.alt,
             (true, false) => {
@@ -84,6 +88,13 @@ impl ImportContext for StorySurroundings<'_> {
             }
         };
         Some(Figure { file, alt, caption: found.caption })
+    }
+
+    fn elsewhere(&mut self, address: &str) -> Option<String> {
+        match self.links.target(address, self.story.address.as_deref()) {
+            LinkFate::World(address) if address.starts_with("http") => Some(address),
+            _ => None,
+        }
     }
 
     fn note(&mut self, what: String) {

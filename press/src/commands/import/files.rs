@@ -24,6 +24,12 @@ pub struct StoryKeys {
     /// The excerpt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Before when it is not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publish: Option<Datetime>,
+    /// From when on it is no longer shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Datetime>,
     /// Its language, if it is not the newspaper's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
@@ -88,8 +94,8 @@ pub fn manuscript(keys: &impl Serialize, text: &str) -> Result<String, Failure> 
 /// It cannot be written.
 pub fn write_bundle(bundle: &Path, text: &str, pictures: &StoryPictures) -> Result<(), Failure> {
     let folder = NewFolder::again(bundle)?;
-    for (file, name) in pictures.files() {
-        fs::copy(file, folder.path().join(name)).map_err(Failure::file("copy", file))?;
+    for (file, name, change) in pictures.files() {
+        change.copy(file, &folder.path().join(name)).map_err(Failure::file("copy", file))?;
     }
     let index = folder.path().join("index.md");
     fs::write(&index, text).map_err(Failure::file("write", &index))?;

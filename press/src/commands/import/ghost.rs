@@ -259,6 +259,7 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
         unreadable,
         notes,
         id,
+        ..OldStory::default()
     }
 }
 

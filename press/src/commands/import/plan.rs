@@ -184,7 +184,7 @@ fn place(
     if let Some(why) = &story.unreadable {
         return Err(why.clone());
     }
-    let own = sections.place(&story.categories);
+    let own = sections.home(story);
     let main: Vec<String> = main_path(story).into_iter().collect();
     if let Some(there) = existing.find(&main, &story.origin)
         && taken.slugs.insert((there.file.section.clone(), there.slug.clone()))
@@ -200,18 +200,23 @@ fn place(
         });
     }
     let Some((section, _)) = own else {
-        let names: Vec<&str> = story.categories.iter().map(|category| category.name.as_str()).collect();
+        let names = story.categories.iter().chain(&story.folders);
+        let names: Vec<&str> = names.map(|category| category.name.as_str()).collect();
         return Err(match names.is_empty() {
             true => String::from("it has no category to find a section by; set one with --default-section"),
             false => format!("none of its categories has a section ({}); set one with --section", names.join(", ")),
         });
     };
-    let wanted = slug(&story.slug).or_else(|| slug(&story.title)).or_else(|| slug(&format!("story {}", story.id)));
+    let wanted = kept(&story.slug).or_else(|| slug(&story.slug)).or_else(|| slug(&story.title));
+    let wanted = wanted.or_else(|| slug(&format!("story {}", story.id)));
     let wanted = wanted.unwrap_or_else(|| String::from("story"));
     let is_free = |slug: &str| {
         let folder = PathBuf::from(section).join(slug);
         let is_there = |path: PathBuf| content.path(&path).symlink_metadata().is_ok();
-        slug != "page" && slug != "index" && !is_there(folder.with_extension("md")) && !is_there(folder)
+        slug != "page"
+            && slug != "index"
+            && !is_there(PathBuf::from(section).join(format!("{slug}.md")))
+            && !is_there(folder)
     };
     let slug = taken.take(section, wanted, is_free);
     let is_public = !story.draft && !story.scheduled && story.published.is_some();
@@ -247,7 +252,7 @@ pub fn translations(site: &OldSite, places: &mut [Option<PlannedStory>], languag
         let mut languages = vec![own(original)];
         for index in indices.iter().filter(|index| **index != original) {
             let Some(place) = &mut places[*index] else { continue };
-            if languages.iter().any(|other| is_same_language(other, own(*index))) {
+            if languages.iter().any(|other| other.eq_ignore_ascii_case(own(*index))) {
                 let what = "another version of it has the same language, so the two are not linked";
                 report.note(&place.title(&site.stories[*index]), what);
             } else {
@@ -267,6 +272,11 @@ pub fn is_same_language(one: &str, other: &str) -> bool {
     without_region(one) == without_region(other)
 }
 
+/// The old slug in lower case, if it can be part of an address here.
+fn kept(slug: &str) -> Option<String> {
+    Some(slug.to_lowercase()).filter(|slug| Route::is_story_slug(slug))
+}
+
 /// Slugs and names of the tags of a story in `section`: its tags, and the categories that did not determine the section.
 pub fn labels<'a>(
     story: &'a OldStory,
@@ -274,7 +284,7 @@ pub fn labels<'a>(
     tag_slugs: &TagSlugs,
     section: &str,
 ) -> Vec<(String, &'a str)> {
-    let filed = sections.place(&story.categories).and_then(|(_, filed)| filed);
+    let filed = sections.home(story).and_then(|(_, filed)| filed);
     let others = story.categories.iter().enumerate().filter(|(index, _)| Some(*index) != filed);
     let others = others.map(|(_, category)| category);
     let others = others.filter(|category| sections.section(&category.slug, &category.name) != Some(section));

@@ -1,4 +1,4 @@
-//! The programs whose exports press reads.
+//! The programs whose exports or sites press reads.
 
 /// The program that wrote an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,4 +7,6 @@ pub enum Program {
     Wordpress,
     /// Exports JSON.
     Ghost,
+    /// Hugo, Zola, Jekyll, Eleventy, or a folder of texts: the site's own folder is read.
+    Markdown,
 }

@@ -1,6 +1,6 @@
 //! The report of an import: what was done, and what is left to do.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 /// What an import did and what it could not do.
@@ -29,6 +29,9 @@ pub struct ImportReport {
 /// The maximum number of titles listed per kind.
 const NAMED: usize = 10;
 
+/// The number of stories from which on a note that they share is written only once.
+const MANY: usize = 20;
+
 impl ImportReport {
     /// Adds a note about the story called `title`; a repeated note is ignored.
     pub fn note(&mut self, title: &str, what: impl Into<String>) {
@@ -49,6 +52,32 @@ impl ImportReport {
     /// All notes, as pairs of a story's title and the text.
     pub fn notes(&self) -> &[(String, String)] {
         &self.notes
+    }
+}
+
+impl ImportReport {
+    /// Writes the notes in order. A note that many stories share is written once, where it first appears.
+    fn write_notes(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shared: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (title, what) in &self.notes {
+            shared.entry(what).or_default().push(title);
+        }
+        for (title, what) in &self.notes {
+            let titles = shared.get(what.as_str()).map(Vec::as_slice).unwrap_or_default();
+            if titles.len() <= MANY {
+                writeln!(formatter, "  {title}: {what}")?;
+            } else if titles.first() == Some(&title.as_str()) {
+                let rest = titles.len() - NAMED;
+                writeln!(
+                    formatter,
+                    "  {} stories ({}; and {rest} more): {what}",
+                    titles.len(),
+                    titles[..NAMED].join("; ")
+                )?;
+                shared.insert(what, vec![""; MANY + 1]);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -78,10 +107,7 @@ impl fmt::Display for ImportReport {
             }
             writeln!(formatter)?;
         }
-        for (title, what) in &self.notes {
-            writeln!(formatter, "  {title}: {what}")?;
-        }
-        Ok(())
+        self.write_notes(formatter)
     }
 }
 

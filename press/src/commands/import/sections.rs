@@ -1,7 +1,7 @@
 //! Chooses the section of a story.
 
 use super::slug::slug;
-use super::source::story::Label;
+use super::source::story::{Label, OldStory};
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::spelling;
@@ -45,6 +45,16 @@ impl Sections {
             names.find_map(|(slug, name)| self.section(slug, name)).map(|section| (section, Some(index)))
         });
         own.or_else(|| self.default.as_deref().map(|section| (section, None)))
+    }
+
+    /// The section of a story, and the index of the category that it is by; else that of a folder that it was in, or the
+    /// default section.
+    pub fn home(&self, story: &OldStory) -> Option<(&str, Option<usize>)> {
+        let own = self.place(&story.categories);
+        if own.is_some_and(|(_, category)| category.is_some()) {
+            return own;
+        }
+        self.place(&story.folders).map(|(section, _)| (section, None))
     }
 
     /// The section of this category.

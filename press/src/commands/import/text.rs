@@ -52,6 +52,8 @@ pub trait ImportContext {
     fn link(&mut self, address: &str) -> Option<String>;
     /// The figure for a picture; none if the picture cannot be used.
     fn picture(&mut self, wanted: Wanted) -> Option<Figure>;
+    /// The address of a picture on another site; none if it is the old site's own.
+    fn elsewhere(&mut self, address: &str) -> Option<String>;
     /// Adds a note to the report, such as what was left out.
     fn note(&mut self, what: String);
 }
@@ -116,7 +118,7 @@ fn gather_ids(blocks: &[Block], places: &mut impl Iterator<Item = String>, ids: 
                 let Some(place) = places.next() else { return };
                 ids.extend(old.iter().map(|id| (id.clone(), place.clone())));
             }
-            Block::Quote(blocks, _) => gather_ids(blocks, &mut *places, ids),
+            Block::Quote(blocks, _) | Block::Folded(_, blocks) => gather_ids(blocks, &mut *places, ids),
             Block::List(_, items) => {
                 for item in items {
                     gather_ids(item, &mut *places, ids);

@@ -62,7 +62,7 @@ impl Writer<'_> {
             }
             let (name, bio, desk) = self.authors.who(&slug);
             let bio = if bio.is_empty() { String::new() } else { text::plain(bio) };
-            let text = files::manuscript(&AuthorKeys { name: name.into(), desk }, &bio)?;
+            let text = files::manuscript(&AuthorKeys { name: as_shown(name), desk }, &bio)?;
             replace(&path, |file| file.write_all(text.as_bytes()))?;
             report.authors += 1;
         }
@@ -80,7 +80,7 @@ impl Writer<'_> {
         let mut around = StorySurroundings {
             links: self.links,
             picture_lookup: self.picture_lookup,
-            from: story.address.as_deref(),
+            story,
             language: Language::of(story.language.as_deref().unwrap_or(&self.site.language)),
             pictures: StoryPictures::default(),
             notes: story.notes.iter().chain(&text.notes).cloned().collect(),
@@ -158,6 +158,8 @@ impl Writer<'_> {
             date: story.published.as_ref().or(story.modified.as_ref()).and_then(date),
             updated: updated.and_then(date),
             description: story.description.as_deref().map(as_shown),
+            publish: story.publish.as_ref().and_then(date),
+            expires: story.expires.as_ref().and_then(date),
             language: story.language.clone().filter(|own| !plan::is_same_language(own, &self.site.language)),
             translation_of: place.translation_of.clone(),
             authors,

@@ -5,6 +5,7 @@ mod yaml;
 
 use super::lined::Lined;
 use crate::diagnostics::notes::Notes;
+use yaml::Twice;
 
 /// A value of a configuration file or of front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,12 @@ impl Value {
 
     /// Reads YAML that starts on line `first_line` of the file. Returns none, with a note, if it is invalid.
     pub fn from_yaml(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
-        yaml::read(text, first_line, notes)
+        yaml::read(text, first_line, Twice::IsMistake, notes)
+    }
+
+    /// Reads another program's YAML, in which the last of several equal keys counts.
+    pub fn from_lenient_yaml(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
+        yaml::read(text, first_line, Twice::LastCounts, notes)
     }
 
     /// The kind of value, for error messages.

@@ -20,6 +20,8 @@ use walkdir::WalkDir;
 pub struct Desk {
     folder: Folder,
     program: &'static str,
+    /// What the program is called on the command line.
+    command: &'static str,
 }
 
 impl Deref for Desk {
@@ -33,8 +35,17 @@ impl Deref for Desk {
 impl Desk {
     /// A desk for the test `name`, with the files of `imports/<program>`.
     pub fn of(program: &'static str, name: &str) -> Desk {
+        Desk::called(program, program, name)
+    }
+
+    /// A desk for the test `name`, with the Markdown site of `imports/<kind>`.
+    pub fn of_site(kind: &'static str, name: &str) -> Desk {
+        Desk::called(kind, "markdown", name)
+    }
+
+    fn called(program: &'static str, command: &'static str, name: &str) -> Desk {
         let folder = Folder::empty(Path::new("imports").join(program).join(name));
-        let desk = Desk { folder, program };
+        let desk = Desk { folder, program, command };
         for (file, content) in tree(&fixtures(program)) {
             if !file.starts_with("expected/") {
                 desk.write(&file, content);
@@ -45,7 +56,7 @@ impl Desk {
 
     /// Runs `press import` at the desk.
     pub fn import(&self, arguments: &[&str]) -> Outcome {
-        run(press(&self.path("")).args(["import", self.program]).args(arguments))
+        run(press(&self.path("")).args(["import", self.command]).args(arguments))
     }
 
     /// The edition that press makes of the content.

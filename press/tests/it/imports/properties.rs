@@ -21,7 +21,7 @@ const JSON: &str = include_str!("../../imports/ghost/export.json");
 const SITE: &str = include_str!("../../imports/wordpress/content/site.toml");
 const ABOUT: &str = include_str!("../../imports/wordpress/content/about.md");
 
-fn config(cases: u32) -> ProptestConfig {
+pub fn config(cases: u32) -> ProptestConfig {
     let regressions = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/imports/proptest-regressions.txt");
     // `PROPTEST_CASES=5000` tries more.
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
@@ -46,6 +46,7 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
     let pictures = match program {
         Program::Wordpress => fixtures.join("wordpress/uploads"),
         Program::Ghost => fixtures.join("ghost/images"),
+        Program::Markdown => unreachable!("markdown_properties.rs tests sites"),
     };
     let import = Import {
         program,
@@ -70,6 +71,13 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
             return Err(failure);
         }
     };
+    builds(&folder);
+    fs::remove_dir_all(&folder).unwrap();
+    Ok(outcome)
+}
+
+/// The content in `folder` must build without errors, and no email address be the name of an author.
+pub fn builds(folder: &Path) {
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let inventory = Inventory::take(&folder.join("content"));
     let pictures = Pictures::develop(&inventory, &folder.join("content"), &cache).unwrap();
@@ -93,8 +101,6 @@ fn import(program: Program, export: &[u8]) -> Result<String, String> {
         };
         assert_eq!(names.clone().find(is_address), None, "{author}");
     }
-    fs::remove_dir_all(&folder).unwrap();
-    Ok(outcome)
 }
 
 /// An export with a story for each of these texts.
@@ -128,7 +134,7 @@ fn wxr(texts: &[String]) -> String {
 
 /// A way to damage a file.
 #[derive(Clone, Debug)]
-enum Damage {
+pub enum Damage {
     Change(Index, u8),
     Remove(Index, usize),
     Insert(Index, String),
@@ -136,7 +142,7 @@ enum Damage {
     Cut(Index),
 }
 
-fn damage() -> impl Strategy<Value = Damage> {
+pub fn damage() -> impl Strategy<Value = Damage> {
     let signs = "[<>&\\[\\]\"'/!{}:,\\\\#*_`| a0-]{1,6}|</item>|]]>|<!\\[CDATA\\[|&#0;|&nbsp;|null|<item>";
     prop_oneof![
         4 => (any::<Index>(), any::<u8>()).prop_map(|(place, byte)| Damage::Change(place, byte)),
@@ -147,7 +153,7 @@ fn damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-fn damaged(text: &str, damages: &[Damage]) -> Vec<u8> {
+pub fn damaged(text: &str, damages: &[Damage]) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for damage in damages {
         if bytes.is_empty() {
@@ -290,7 +296,7 @@ const WORDS: [&str; 70] = [
 ];
 
 /// HTML made of pieces that mean something to some parser.
-fn html() -> impl Strategy<Value = String> {
+pub fn html() -> impl Strategy<Value = String> {
     let names = prop::sample::select(&NAMES[..]);
     let tag = (names, any::<bool>())
         .prop_map(|(name, closes)| if closes { format!("</{name}>") } else { format!("<{name}>") });

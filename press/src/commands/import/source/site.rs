@@ -1,6 +1,8 @@
 //! The contents of an export without its texts: small enough to keep in memory.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
 
 use super::author::OldAuthor;
 use super::comment::OldComment;
@@ -29,6 +31,8 @@ pub struct OldSite {
     pub lists: Vec<(String, OldList)>,
     /// What is added to the path of a list for its feed: `feed/`.
     pub feed: String,
+    /// Its files, if they come with the export.
+    pub files: Option<Box<dyn OldFiles>>,
 }
 
 /// What an old page listed.
@@ -61,6 +65,15 @@ impl OldSite {
         }
         self.address = Some(String::from(address));
     }
+}
+
+/// The files that come with an export.
+pub trait OldFiles: fmt::Debug {
+    /// Finds the file that a text from `folder`, published at `from`, shows by this address.
+    ///
+    /// # Errors
+    /// The reason, as the end of a sentence about the picture.
+    fn find(&self, address: &str, folder: &str, from: Option<&str>) -> Result<PathBuf, String>;
 }
 
 /// The text of a story, as HTML.

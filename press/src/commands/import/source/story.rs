@@ -39,6 +39,14 @@ pub struct OldStory {
     pub language: Option<String>,
     /// Shared by all stories that are versions of it in other languages.
     pub versions: Option<String>,
+    /// Before when it is not shown, if that is later than its date.
+    pub publish: Option<ZonedDateTime>,
+    /// From when on it is no longer shown.
+    pub expires: Option<ZonedDateTime>,
+    /// The folders that it was in: names for sections, but not for tags.
+    pub folders: Vec<Label>,
+    /// The folder of its file on the old site, where the files that it shows are looked for first.
+    pub folder: String,
     /// The lead picture.
     pub picture: Option<OldPicture>,
     /// Why its text cannot be read, if it cannot.

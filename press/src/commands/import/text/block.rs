@@ -13,12 +13,28 @@ pub enum Block {
     List(Option<u64>, Vec<Vec<Block>>),
     /// The language and the text of a code block.
     Code(String, String),
-    /// The rows of a table, as lists of cells; the first row is the header.
-    Table(Vec<Vec<Vec<Inline>>>),
+    /// The rows of a table, as lists of cells, and how its columns are aligned; the first row is the header.
+    Table(Vec<Vec<Vec<Inline>>>, Vec<Alignment>),
+    /// A part of the text that readers open, and the words that they see before.
+    Folded(String, Vec<Block>),
     /// A picture in a paragraph of its own.
     Figure(Figure),
     /// A horizontal rule.
     Rule,
+}
+
+/// How a column of a table is aligned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the style sheet says.
+    #[default]
+    Unset,
+    /// Left.
+    Left,
+    /// In the middle.
+    Centre,
+    /// Right.
+    Right,
 }
 
 /// A picture next to the story.
@@ -93,7 +109,9 @@ pub fn words_of_blocks(blocks: &[Block]) -> String {
             }
             Block::List(_, items) => items.iter().for_each(|item| text.push_str(&words_of_blocks(item))),
             Block::Code(_, code) => text.push_str(code),
-            Block::Table(rows) => rows.iter().flatten().for_each(|cell| add_words(cell, &mut text)),
+            // The summary is HTML, not text.
+            Block::Folded(_, blocks) => text.push_str(&words_of_blocks(blocks)),
+            Block::Table(rows, _) => rows.iter().flatten().for_each(|cell| add_words(cell, &mut text)),
             Block::Figure(_) | Block::Rule => {}
         }
         text.push('\n');

@@ -67,8 +67,20 @@ impl<'a> HtmlReader<'a> {
             return;
         }
         let alt = attribute("alt").or_else(|| attribute("title")).unwrap_or_default();
+        let words = if alt.is_empty() { caption.clone() } else { alt.clone() };
         self.shown.insert(address.clone());
-        blocks.extend(self.around.picture(Wanted { address, id, alt, caption }).map(Block::Figure));
+        match self.around.picture(Wanted { address: address.clone(), id, alt, caption }) {
+            Some(figure) => blocks.push(Block::Figure(figure)),
+            None => self.picture_elsewhere(&address, words, blocks),
+        }
+    }
+
+    /// A picture on another site that is not shown becomes a link to it.
+    fn picture_elsewhere(&mut self, address: &str, words: String, blocks: &mut Vec<Block>) {
+        if let Some(target) = self.around.elsewhere(address) {
+            let words = if words.is_empty() { target.clone() } else { words };
+            blocks.push(Block::Paragraph(vec![Inline::Link(target, vec![Inline::Text(words)])]));
+        }
     }
 
     /// Reads the pictures that a page shows without scripts, unless the text has them already.

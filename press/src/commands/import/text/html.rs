@@ -12,6 +12,7 @@ use super::embeds;
 use super::footnotes::Footnotes;
 use super::spacing;
 use super::words::text_of;
+use crate::commands::import::plain_text::in_one_line;
 use crate::commands::import::source::site::OldText;
 
 /// Reads one text.
@@ -156,6 +157,7 @@ impl<'a> HtmlReader<'a> {
             "figure" => self.figure(node, element, depth, blocks),
             "img" => self.image(element, blocks),
             "iframe" | "embed" | "object" | "video" | "audio" => self.media(node, element, blocks),
+            "details" => self.fold(node, depth, blocks),
             "div" if self.card(node, element, blocks) || self.file(node, element, depth, blocks) => {}
             _ if is_gallery_item(element) => self.figure(node, element, depth, blocks),
             "a" => {
@@ -163,6 +165,22 @@ impl<'a> HtmlReader<'a> {
                 blocks.extend(self.blocks(node, depth));
             }
             _ => blocks.extend(self.blocks(node, depth)),
+        }
+    }
+
+    fn fold(&mut self, node: NodeRef<'a, Node>, depth: usize, blocks: &mut Vec<Block>) {
+        let is_summary =
+            |child: &NodeRef<'a, Node>| child.value().as_element().is_some_and(|child| child.name() == "summary");
+        let summary = node.children().find(is_summary);
+        let line = in_one_line(&summary.map(text_of).unwrap_or_default());
+        self.left_out.extend(summary.filter(|_| !line.is_empty()).map(|summary| summary.id()));
+        let inner = self.blocks(node, depth);
+        match (line.is_empty(), inner.is_empty()) {
+            (true, _) => blocks.extend(inner),
+            (false, true) => {
+                blocks.push(Block::Paragraph(vec![Inline::Marked(Mark::Strong, vec![Inline::Text(line)])]))
+            }
+            (false, false) => blocks.push(Block::Folded(line, inner)),
         }
     }
 

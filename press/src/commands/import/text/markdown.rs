@@ -1,6 +1,6 @@
 //! Writes a text as Markdown, as an editor would have written it.
 
-use super::block::{Block, Figure, Inline, Mark, words};
+use super::block::{Alignment, Block, Figure, Inline, Mark, words};
 use super::escape::{self, Spot};
 
 /// Writes blocks as Markdown.
@@ -57,7 +57,8 @@ impl MarkdownWriter {
             }
             Block::List(start, items) => self.list(*start, items, highest, other_sign),
             Block::Code(language, code) => fenced(language, code),
-            Block::Table(rows) => self.table(rows),
+            Block::Table(rows, alignments) => self.table(rows, alignments),
+            Block::Folded(summary, blocks) => folded(summary, &self.blocks(blocks, highest)),
             Block::Figure(_) if self.without_pictures => String::new(),
             Block::Figure(figure) => self.figure(figure),
             Block::Rule => String::from("***"),
@@ -113,7 +114,7 @@ impl MarkdownWriter {
         written.join(between)
     }
 
-    fn table(self, rows: &[Vec<Vec<Inline>>]) -> String {
+    fn table(self, rows: &[Vec<Vec<Inline>>], alignments: &[Alignment]) -> String {
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
         let spot = Spot { in_cell: true, careful: self.careful, ..Spot::default() };
         let mut lines = Vec::new();
@@ -122,7 +123,8 @@ impl MarkdownWriter {
             let cells: Vec<String> = cells.take(columns).collect();
             lines.push(format!("| {} |", cells.join(" | ")));
             if index == 0 {
-                lines.push(format!("|{}", " --- |".repeat(columns)));
+                let rules = alignments.iter().copied().chain(std::iter::repeat(Alignment::Unset)).take(columns);
+                lines.push(format!("| {} |", rules.map(rule).collect::<Vec<_>>().join(" | ")));
             }
         }
         if columns == 0 { String::new() } else { lines.join("\n") }
@@ -240,6 +242,31 @@ fn fenced(language: &str, code: &str) -> String {
     format!("{fence}{language}\n{code}\n{fence}")
 }
 
+/// Text that readers open, between tags: there is no Markdown for it.
+fn folded(summary: &str, body: &str) -> String {
+    let summary = summary
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('{', "&#123;")
+        .replace('}', "&#125;");
+    if body.is_empty() {
+        body.into()
+    } else {
+        format!("<details>\n<summary>{summary}</summary>\n\n{body}\n\n</details>")
+    }
+}
+
+/// What stands under the head of a column.
+fn rule(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Unset => "---",
+        Alignment::Left => ":--",
+        Alignment::Centre => ":-:",
+        Alignment::Right => "--:",
+    }
+}
+
 fn joined(mut text: String, block: &str) -> String {
     if !text.is_empty() && !block.is_empty() {
         text.push_str("\n\n");
@@ -268,7 +295,7 @@ fn quoted(text: &str) -> String {
 fn highest_heading(blocks: &[Block]) -> Option<u8> {
     let levels = blocks.iter().filter_map(|block| match block {
         Block::Heading(level, ..) => Some(*level),
-        Block::Quote(blocks, _) => highest_heading(blocks),
+        Block::Quote(blocks, _) | Block::Folded(_, blocks) => highest_heading(blocks),
         Block::List(_, items) => items.iter().filter_map(|item| highest_heading(item)).min(),
         _ => None,
     });

@@ -3,7 +3,7 @@
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
 
-use super::block::{Block, Inline};
+use super::block::{Alignment, Block, Inline};
 use super::html::HtmlReader;
 use super::spacing;
 
@@ -23,12 +23,14 @@ impl<'a> HtmlReader<'a> {
             .filter(|row| is(row, &["tr"]))
             .collect();
         let mut table: Vec<Vec<Vec<Inline>>> = Vec::new();
+        let mut alignments: Vec<Alignment> = Vec::new();
         let mut has_head = false;
         let mut is_merged = false;
         for row in rows {
             let cells: Vec<NodeRef<'a, Node>> =
                 row.children().filter(|cell| is(cell, &["td", "th"])).take(WIDEST).collect();
             if table.is_empty() {
+                alignments = cells.iter().map(|cell| alignment(*cell)).collect();
                 has_head = !cells.is_empty() && cells.iter().all(|cell| is(cell, &["th"]))
                     || row.parent().is_some_and(|part| is(&part, &["thead"]));
             }
@@ -59,7 +61,7 @@ impl<'a> HtmlReader<'a> {
             // A table used for layout.
             blocks.extend(table.into_iter().flatten().filter(|cell| !cell.is_empty()).map(Block::Paragraph));
         } else {
-            blocks.push(Block::Table(table));
+            blocks.push(Block::Table(table, alignments));
         }
     }
 
@@ -77,5 +79,18 @@ impl<'a> HtmlReader<'a> {
         if holds(&["table"]) {
             self.around.note(String::from("of a table within a table only the text was kept"));
         }
+    }
+}
+
+/// How the column of a cell is aligned, by the cell's attributes.
+fn alignment(cell: NodeRef<'_, Node>) -> Alignment {
+    let attribute = |name| cell.value().as_element().and_then(|cell| cell.attr(name)).unwrap_or_default();
+    let style = attribute("style").to_lowercase().replace(' ', "");
+    let by_style = style.split(';').find_map(|rule| rule.strip_prefix("text-align:"));
+    match by_style.unwrap_or(attribute("align")).trim() {
+        "left" => Alignment::Left,
+        "center" => Alignment::Centre,
+        "right" => Alignment::Right,
+        _ => Alignment::Unset,
     }
 }

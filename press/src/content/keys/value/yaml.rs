@@ -12,9 +12,22 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::locale::printable::printable;
 
+/// What a key means that is given twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Twice {
+    /// It is an error.
+    IsMistake,
+    /// The last value counts.
+    LastCounts,
+}
+
 /// See [`Value::from_yaml`].
-pub fn read(text: &str, first_line: u32, notes: &mut Notes) -> Option<Value> {
-    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::Error, with_snippet: false, strict_booleans: true };
+pub fn read(text: &str, first_line: u32, twice: Twice, notes: &mut Notes) -> Option<Value> {
+    let duplicate_keys = match twice {
+        Twice::IsMistake => DuplicateKeyPolicy::Error,
+        Twice::LastCounts => DuplicateKeyPolicy::LastWins,
+    };
+    let options = serde_saphyr::options! { duplicate_keys: duplicate_keys, with_snippet: false, strict_booleans: true };
     match serde_saphyr::from_str_with_options::<Raw>(text, options) {
         Ok(raw) => Some(raw.lined(first_line)),
         Err(error) => {

@@ -1,0 +1,38 @@
+//! What the tags of a text can ask about.
+
+use super::keys::Keys;
+use super::settings::Settings;
+use super::targets::Targets;
+use super::text_file::TextFile;
+
+/// The surroundings of a text while its tags are replaced.
+#[derive(Debug)]
+pub struct PageContext<'a> {
+    /// The text's file.
+    pub file: &'a TextFile,
+    /// Its keys, with those of its folders.
+    pub keys: &'a Keys,
+    /// The settings of the site.
+    pub settings: &'a Settings,
+    /// The other texts.
+    pub targets: &'a Targets,
+    /// Notes for the report.
+    pub notes: Vec<String>,
+}
+
+impl PageContext<'_> {
+    /// Adds a note, unless it is there.
+    pub fn note(&mut self, what: String) {
+        if !self.notes.contains(&what) {
+            self.notes.push(what);
+        }
+    }
+
+    /// The address of another text; empty, with a note, if there is none.
+    pub fn link(&mut self, written: &str) -> String {
+        self.targets.address(written, self.file).unwrap_or_else(|| {
+            self.note(format!("the link to {written} leads to no text of the old site; only its words stay"));
+            String::new()
+        })
+    }
+}
