@@ -97,6 +97,7 @@ impl Import {
             Program::Ghost => ghost::read(&self.export, &site_file.calendar)?,
         };
         site.stands_at(self.address.as_deref());
+        site.tell_apart();
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
         let existing = ExistingStories::look(&content, &site_file);
         let mut report = ImportReport::default();
