@@ -101,6 +101,7 @@ impl Import {
             Program::Markdown => markdown_site::read(&self.export, &self.content, &site_file, self.address.as_deref())?,
         };
         site.stands_at(self.address.as_deref());
+        site.tell_apart();
         let folder = self.pictures.as_deref().map(PictureFolder::at).transpose()?;
         let existing = ExistingStories::look(&content, &site_file);
         let mut report = ImportReport::default();

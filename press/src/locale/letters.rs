@@ -19,6 +19,11 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` in the form in which names and addresses of other programs are compared: composed, in lower case.
+pub fn key(text: &str) -> String {
+    composed(text).to_lowercase()
+}
+
 /// Whether `letter` is part of a word: a letter, a digit, or a mark on one.
 pub fn is_part_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || (!letter.is_ascii() && is_combining_mark(letter))
@@ -47,11 +52,12 @@ pub fn first_characters(text: &str, most: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{composed, first_characters, is_part_of_word, without_stress};
+    use super::{composed, first_characters, is_part_of_word, key, without_stress};
 
     #[test]
     fn letters_are_composed() {
         assert_eq!(composed("Киі\u{308}в і краи\u{306}, cafe\u{301}"), "Київ і край, café");
+        assert_eq!(key("ФОТО-И\u{306}.PNG"), key("фото-й.png"));
         assert_eq!(composed("Плоди\u{301}"), "Плоди\u{301}", "no character is composed of these");
     }
 

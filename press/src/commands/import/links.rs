@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::locale::letters::key;
 use journal::route::Route;
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -147,7 +148,7 @@ pub fn path_of(address: &str) -> Option<String> {
 
 /// Normalises a path for comparison: percent-encoding, case, trailing slashes and `/index.html` do not matter.
 pub fn path_key(path: &str) -> String {
-    let path = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
+    let path = key(&percent_decode_str(path).decode_utf8_lossy());
     String::from(path.trim_end_matches('/').trim_end_matches("/index.html"))
 }
 

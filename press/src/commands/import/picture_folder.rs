@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use walkdir::WalkDir;
 
 use crate::diagnostics::failure::Failure;
+use crate::locale::letters::{composed, key};
 
 /// The files of a folder, indexed by name. Only files in the folder are ever returned.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl PictureFolder {
                 && let Ok(below) = entry.path().strip_prefix(path)
                 && let Some(below) = below.to_str()
             {
-                let name = entry.file_name().to_string_lossy().to_lowercase();
+                let name = key(&entry.file_name().to_string_lossy());
                 files.entry(name).or_default().push(below.replace('\\', "/"));
             }
         }
@@ -90,9 +91,11 @@ impl PictureFolder {
 
     /// The file whose path ends like that of an upload.
     fn by_path(&self, path: &str) -> Option<&String> {
-        let below = below_uploads(path)?;
-        let is_it =
-            |file: &&String| *file == below || file.strip_suffix(below).is_some_and(|start| start.ends_with('/'));
+        let below = composed(below_uploads(path)?);
+        let is_it = |file: &&String| {
+            let start = composed(file).strip_suffix(&*below).map(String::from);
+            start.is_some_and(|start| start.is_empty() || start.ends_with('/'))
+        };
         self.files.get(&name_of(path))?.iter().find(is_it)
     }
 
@@ -138,7 +141,7 @@ pub fn below_uploads(path: &str) -> Option<&str> {
 }
 
 fn name_of(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or_default().to_lowercase()
+    key(path.rsplit('/').next().unwrap_or_default())
 }
 
 /// The folder of a month, `2024/05`, in a path.

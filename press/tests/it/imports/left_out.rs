@@ -95,6 +95,23 @@ fn a_bad_byte_is_replaced_with_a_line_and_stops_nothing() {
 }
 
 #[test]
+fn stories_without_a_number_or_with_the_same_one_are_told_apart() {
+    let items = ["5", "5", "", "", ""].into_iter().enumerate().map(|(index, number)| {
+        story(&format!("s{index}"), "Words.", JANE)
+            .replace(&format!("<link>https://old.example/s{index}/</link>"), "<link>https://old.example/?p=7</link>")
+            .split("<wp:post_id>")
+            .enumerate()
+            .map(|(part, text)| match part {
+                0 => String::from(text),
+                _ => format!("<wp:post_id>{number}</wp:post_id>{}", text.split_once("</wp:post_id>").unwrap().1),
+            })
+            .collect::<String>()
+    });
+    let report = Paper::of("one-number").import(&wxr(&items.collect::<String>()));
+    assert!(report.starts_with("press: written: 5 stories"), "{report}");
+}
+
+#[test]
 fn an_export_in_another_encoding_is_refused_with_a_remedy() {
     let paper = Paper::of("encoding");
     let export = format!("<?xml version=\"1.0\" encoding=\"windows-1251\"?>{}", wxr(&story("a", "x", JANE)));

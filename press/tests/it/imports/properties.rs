@@ -88,7 +88,10 @@ pub fn builds(folder: &Path) {
     if let Err(mistakes) = edition {
         panic!("in {}:\n{mistakes}", folder.display());
     }
-    for (file, author) in super::desk::tree(&folder.join("content/authors")) {
+    for (file, author) in super::desk::tree(&folder.join("content")) {
+        if !file.starts_with("authors/") {
+            continue;
+        }
         let author = [file.as_bytes(), &author].concat();
         let author = String::from_utf8_lossy(&author);
         let names = author.split(|letter: char| !(letter.is_alphanumeric() || "@.-_+%".contains(letter)));

@@ -24,8 +24,9 @@ pub fn email_addresses(edition: &Edition) -> Vec<String> {
     let words: Vec<String> =
         documents.flat_map(|text| text.split([' ', '"', '<', '>']).map(String::from).collect::<Vec<_>>()).collect();
     let is_address = |word: &String| {
-        word.split_once('@')
-            .is_some_and(|(local, host)| !local.is_empty() && !local.contains('/') && host.contains('.'))
+        let Some((local, host)) = word.split_once('@') else { return false };
+        let is_host = host.starts_with(char::is_alphanumeric) && host.trim_end_matches('.').contains('.');
+        local.ends_with(char::is_alphanumeric) && !local.contains('/') && is_host
     };
     words.into_iter().filter(is_address).collect()
 }

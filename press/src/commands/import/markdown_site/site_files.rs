@@ -9,6 +9,7 @@ use super::path_names::{join, resolved, split};
 use super::settings::{FileRoot, Settings};
 use super::site_folder::SiteFolder;
 use crate::commands::import::source::site::OldFiles;
+use crate::locale::letters::key;
 
 /// The files of a Markdown site, by the addresses that texts use for them.
 #[derive(Debug)]
@@ -34,11 +35,11 @@ impl SiteFiles {
         let mut names: HashMap<String, Vec<String>> = HashMap::new();
         let mut lower = HashMap::new();
         for file in folder.files() {
-            let name = split(file).1.to_lowercase();
+            let name = key(split(file).1);
             if PICTURES.contains(&name.rsplit('.').next().unwrap_or_default()) {
                 names.entry(name).or_default().push(file.into());
             }
-            lower.entry(file.to_lowercase()).or_insert_with(|| String::from(file));
+            lower.entry(key(file)).or_insert_with(|| String::from(file));
         }
         SiteFiles { folder: folder.clone(), roots: settings.files.clone(), base: settings.base(), lower, names, pages }
     }
@@ -81,7 +82,7 @@ impl SiteFiles {
         let (page, _) = split(path);
         let mut place = page;
         loop {
-            if let Some(folder) = self.pages.get(&place.to_lowercase()) {
+            if let Some(folder) = self.pages.get(&key(place)) {
                 let below = path[place.len()..].trim_start_matches('/');
                 if let Some(file) = self.file(&join(folder, below)) {
                     return Some(file);
@@ -98,7 +99,7 @@ impl SiteFiles {
         if self.folder.has(path) {
             return Some(path.into());
         }
-        self.lower.get(&path.to_lowercase()).cloned()
+        self.lower.get(&key(path)).cloned()
     }
 }
 
@@ -108,7 +109,7 @@ impl OldFiles for SiteFiles {
             return Ok(self.folder.path(&file));
         }
         let name = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-        let name = percent_decode_str(name).decode_utf8_lossy().to_lowercase();
+        let name = key(&percent_decode_str(name).decode_utf8_lossy());
         match self.names.get(&name).map(Vec::as_slice) {
             Some([file]) => Ok(self.folder.path(file)),
             Some(files) => Err(format!("has the same name as {} files in other folders", files.len())),

@@ -1,6 +1,6 @@
 //! The contents of an export without its texts: small enough to keep in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -47,6 +47,18 @@ pub enum OldList {
 }
 
 impl OldSite {
+    /// Tells stories apart that a damaged export gives the same origin, in their order.
+    pub fn tell_apart(&mut self) {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for story in &mut self.stories {
+            let count = counts.entry(story.origin.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                story.origin = format!("{}/{count}", story.origin);
+            }
+        }
+    }
+
     /// Sets the address of the old site and makes root-relative story addresses absolute.
     pub fn stands_at(&mut self, address: Option<&str>) {
         let Some(address) = address else { return };

@@ -95,7 +95,7 @@ impl Item {
         }
         let dates = ["wp:post_date_gmt", "wp:post_date", "pubDate", "wp:post_modified_gmt", "wp:post_modified"];
         Item {
-            id: text("wp:post_id"),
+            id: id_of(element),
             kind,
             status: text("wp:status"),
             title: plain_text(element.child("title").unwrap_or_default()),
@@ -229,6 +229,22 @@ impl Item {
         let own = self.labels.iter().filter(|(own, ..)| own == domain);
         own.map(|(_, slug, name)| Label { slug: slug.clone(), name: name.clone(), above: Vec::new() }).collect()
     }
+}
+
+/// The number of an item. Some exports have it only in the address, and some not at all.
+fn id_of(element: &XmlElement) -> String {
+    let text = |name| element.child(name).unwrap_or_default().trim();
+    let number = text("wp:post_id");
+    if !number.is_empty() {
+        return in_one_line(number);
+    }
+    let in_query = |address: &str| {
+        let number = address.split_once("?p=").map(|(_, rest)| rest.split('&').next().unwrap_or_default())?;
+        (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then(|| String::from(number))
+    };
+    let names = ["guid", "link", "wp:post_name", "title"];
+    let in_query = names.into_iter().find_map(|name| in_query(text(name)));
+    in_query.or_else(|| names.into_iter().map(text).find(|name| !name.is_empty()).map(in_one_line)).unwrap_or_default()
 }
 
 /// The metadata that is used, and the keys of other metadata.
