@@ -71,7 +71,7 @@ fn paths_that_are_not_pages_do_not_parse() {
         "//",
         "/war//story/",
         "/war/a/b/",
-        "/war/a_b/",
+        "/war/a__b/",
         "/war/-a/",
         "/war/a-/",
         "/war/a--b/",
@@ -102,6 +102,24 @@ fn paths_that_are_not_pages_do_not_parse() {
     for path in strangers {
         assert_eq!(Route::parse(path), None, "{path}");
     }
+}
+
+#[test]
+fn the_last_part_of_a_storys_address_may_have_underscores_and_dots_before_digits() {
+    for slug in ["lamp", "a_b", "1.45.1-prerelease", "v2.0"] {
+        assert!(Route::is_story_slug(slug), "{slug}");
+        let path = format!("/war/{slug}/");
+        let story = Route::Story { section: String::from("war"), slug: String::from(slug) };
+        assert_eq!((Route::parse(&path), story.path()), (Some(story.clone()), path), "{slug}");
+    }
+    for text in ["", "a.b", "feed.xml", "a..1", ".1", "1.", "_a", "a_", "a__b", "a-_b", "A", "é", "page"] {
+        assert_eq!(
+            Route::parse(&format!("/war/{text}/")).filter(|route| matches!(route, Route::Story { .. })),
+            None,
+            "{text}"
+        );
+    }
+    assert_eq!(Route::parse("/a_b/"), None, "nor has a section");
 }
 
 #[test]
