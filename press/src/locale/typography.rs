@@ -72,10 +72,10 @@ impl Line {
         self.signs.get(place).map(|(sign, _)| *sign)
     }
 
-    /// How often `sign` stands at `place` and the following places of the same piece.
-    fn run(&self, place: usize, sign: char) -> usize {
-        let Some(piece) = self.signs.get(place).map(|(_, piece)| *piece) else { return 0 };
-        self.signs[place..].iter().take_while(|(next, number)| *next == sign && *number == piece).count()
+    /// How often the sign at `place` stands there and at the following places of the same piece; at most `most`.
+    fn run(&self, place: usize, most: usize) -> usize {
+        let Some(first) = self.signs.get(place) else { return 0 };
+        self.signs[place..].iter().take(most).take_while(|next| *next == first).count()
     }
 
     fn set(&self, language: Language, set: &mut [String]) {
@@ -87,17 +87,22 @@ impl Line {
         let mut closing = 0;
         let mut place = 0;
         while let Some((sign, piece)) = self.signs.get(place).copied() {
-            let run = self.run(place, sign);
-            let (done, written) = match sign {
-                '-' if run > 1 => (run, dashes(run)),
-                '.' if run > 2 => (3, String::from("…")),
-                '<' if run > 1 => (2, String::from("«")),
-                '>' if run > 1 => (2, String::from("»")),
-                '"' => (1, String::from(if self.opens(place) { open } else { close })),
-                '\'' => (1, String::from(if self.opens_single_quotation(place, &mut closing) { '‘' } else { '’' })),
-                other => (1, String::from(other)),
+            // Only what is asked for is counted: a text may consist of one sign.
+            let (done, sign) = match sign {
+                '-' => {
+                    let run = self.run(place, usize::MAX);
+                    set[piece].push_str(&if run > 1 { dashes(run) } else { String::from('-') });
+                    place += run;
+                    continue;
+                }
+                '.' if self.run(place, 3) == 3 => (3, '…'),
+                '<' if self.run(place, 2) == 2 => (2, '«'),
+                '>' if self.run(place, 2) == 2 => (2, '»'),
+                '"' => (1, if self.opens(place) { open } else { close }),
+                '\'' => (1, if self.opens_single_quotation(place, &mut closing) { '‘' } else { '’' }),
+                other => (1, other),
             };
-            set[piece].push_str(&written);
+            set[piece].push(sign);
             place += done;
         }
     }
@@ -143,8 +148,9 @@ impl Line {
 
     fn is_elision(&self, place: usize) -> bool {
         const WORDS: [&str; 9] = ["bout", "cause", "em", "n", "round", "til", "tis", "twas", "twere"];
-        let word: String =
-            self.signs[place + 1..].iter().map(|(sign, _)| *sign).take_while(|sign| is_part_of_word(*sign)).collect();
+        const LONGEST: usize = 6;
+        let after = self.signs[place + 1..].iter().map(|(sign, _)| *sign).take(LONGEST);
+        let word: String = after.take_while(|sign| is_part_of_word(*sign)).collect();
         let digits = word.chars().take_while(char::is_ascii_digit).count();
         WORDS.iter().any(|elided| word.eq_ignore_ascii_case(elided))
             || digits == 2 && word[2..].chars().all(|rest| rest == 's')

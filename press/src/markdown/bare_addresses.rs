@@ -108,16 +108,22 @@ fn end(text: &str) -> usize {
             let after = text[place + sign.len_utf8()..].starts_with(is_part_of_word);
             after && text[..place].ends_with(is_part_of_word)
         };
-        let is_footnote =
-            sign == '[' && footnote_reference(&text[place..]).is_some_and(|(before, ..)| before.is_empty());
+        let is_footnote = text[place..].starts_with("[^")
+            && footnote_reference(&text[place..]).is_some_and(|(before, ..)| before.is_empty());
         let stops = is_mark(sign) || is_footnote || matches!(sign, '’' | '‘') && !is_between_letters();
         stops.then_some(place)
     };
     let mut address = &text[..text.char_indices().find_map(stops).unwrap_or(text.len())];
+    let (opened, mut closed) = (address.matches('(').count(), address.matches(')').count());
     loop {
         let shorter = address.trim_end_matches(|sign| TRAILING.contains(sign));
-        let is_open = |address: &str| address.matches('(').count() >= address.matches(')').count();
-        let shorter = shorter.strip_suffix(')').filter(|_| !is_open(shorter)).unwrap_or(shorter);
+        let shorter = match shorter.strip_suffix(')') {
+            Some(shorter) if closed > opened => {
+                closed -= 1;
+                shorter
+            }
+            _ => shorter,
+        };
         if shorter == address {
             break;
         }

@@ -7,6 +7,12 @@ use crate::content::shown::mark_in;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 
+/// Notes a shortcode or a variable on `line` of the file.
+fn note_mark(mark: &str, line: u32, notes: &mut Notes) {
+    let what = message!("{mark} is markup of another program: readers would see it");
+    notes.note(line, what, "write what it stands for in Markdown, or \\{ if readers should see it");
+}
+
 /// Finds markup of other programs in a text.
 #[derive(Debug)]
 pub struct Marks<'a> {
@@ -22,17 +28,28 @@ impl<'a> Marks<'a> {
         Marks { text, first_line, lines: OnceCell::new() }
     }
 
-    /// Notes shortcodes and variables in `words`, which start on `line` of the file, unless they follow a backslash.
-    pub fn note(&self, words: &str, line: u32, notes: &mut Notes) {
-        if !words.contains('{') || mark_in(words).is_none() {
-            return;
-        }
-        for (line, words) in (line..).zip(words.lines()) {
+    /// Notes `mark`, found in words on `line` of the file. A part of it may be read as something else, such as a tag.
+    pub fn note_found(&self, mark: &str, line: u32, notes: &mut Notes) {
+        let whole = mark_in(self.line(line)).filter(|whole| whole.starts_with(mark));
+        note_mark(whole.unwrap_or(mark), line, notes);
+    }
+
+    /// Notes markup in the title of a link or picture, which starts on `line` of the file.
+    pub fn note_title(&self, title: &str, line: u32, notes: &mut Notes) {
+        for (line, words) in (line..).zip(title.lines()) {
             // `words` no longer have backslashes.
-            let Some(mark) = mark_in(words).and_then(|_| mark_in(self.line(line))) else { continue };
-            let what = message!("{mark} is markup of another program: readers would see it");
-            let remedy = "write what it stands for in Markdown, or \\{ if readers should see it";
-            notes.note(line, what, remedy);
+            if let Some(mark) = mark_in(words).and_then(|_| mark_in(self.line(line))) {
+                note_mark(mark, line, notes);
+            }
+        }
+    }
+
+    /// Notes markup in raw HTML, which starts on `line` of the file.
+    pub fn note_html(html: &str, line: u32, notes: &mut Notes) {
+        for (line, html) in (line..).zip(html.lines()) {
+            if let Some(mark) = mark_in(html) {
+                note_mark(mark, line, notes);
+            }
         }
     }
 

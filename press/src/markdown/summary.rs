@@ -32,7 +32,9 @@ fn beginning(text: &str, longest: usize, language: Language) -> String {
     if fitting.len() == text.len() {
         return String::from(text);
     }
-    if let Some(end) = sentence_ends(text, language).take_while(|end| *end <= fitting.len()).last() {
+    // What follows that decides whether a sentence ends; the text may go on for megabytes.
+    let near = first_characters(text, 2 * longest);
+    if let Some(end) = sentence_ends(near, language).take_while(|end| *end <= fitting.len()).last() {
         return String::from(&text[..end]);
     }
     // Room for the ellipsis.

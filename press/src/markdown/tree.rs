@@ -12,6 +12,7 @@ use super::heading_id::{self, HeadingId};
 use super::options::options;
 use super::punctuation;
 use super::text_node::text_node;
+use crate::content::shown::mark_in;
 use crate::locale::language::Language;
 
 /// The syntax tree of a text.
@@ -22,6 +23,8 @@ pub struct Tree<'a> {
     pub heading_ids: HashMap<usize, HeadingId>,
     /// What is wrong with its footnotes.
     pub footnote_faults: Vec<FootnoteFault>,
+    /// Markup of other programs in its words, by the line of the text.
+    pub marks: Vec<(usize, String)>,
 }
 
 impl<'a> Tree<'a> {
@@ -31,11 +34,22 @@ impl<'a> Tree<'a> {
         bare_addresses::shorten(root, arena);
         let footnote_faults = footnotes::arrange(root);
         let heading_ids = heading_id::take_all(root);
+        let marks = marks(root);
         restore_tildes(root, arena);
         punctuation::set(root, language);
         merge_texts(root);
-        Tree { root, heading_ids, footnote_faults }
+        Tree { root, heading_ids, footnote_faults, marks }
     }
+}
+
+/// Markup of other programs in words, where no character of it is escaped: escaped ones are still nodes of their own.
+fn marks(root: Node<'_>) -> Vec<(usize, String)> {
+    let mark = |node: Node<'_>| {
+        let data = node.data();
+        let NodeValue::Text(text) = &data.value else { return None };
+        Some((data.sourcepos.start.line, String::from(mark_in(text)?)))
+    };
+    root.descendants().filter_map(mark).collect()
 }
 
 /// Replaces what single tildes enclose with the tildes and their content: `5~7` is a price, only `~~5~~` is struck out.

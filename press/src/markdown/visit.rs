@@ -54,6 +54,9 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
     let mut visit = Visit::default();
     let marks = Marks::of(text, first_line);
     note_footnotes(&tree.footnote_faults, first_line, notes);
+    for (line, mark) in &tree.marks {
+        marks.note_found(mark, in_file(first_line, *line), notes);
+    }
     let mut anchors = own_ids(&tree.heading_ids, first_line, notes);
     let mut footnotes = Vec::new();
     let top = top_heading(root);
@@ -78,13 +81,13 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
                 visit.anchors.push(id);
             }
             NodeValue::Link(link) => {
-                marks.note(&link.title, line, notes);
+                marks.note_title(&link.title, line, notes);
                 visit.link(link, line, context, notes);
             }
             NodeValue::Image(image) => {
                 let image = image.clone();
                 drop(ast);
-                marks.note(&image.title, line, notes);
+                marks.note_title(&image.title, line, notes);
                 let src = visit.picture(&image.url, &node.collect_text(), line, context, notes);
                 if let NodeValue::Image(image) = &mut node.data_mut().value {
                     image.url = src;
@@ -92,7 +95,7 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
             }
             NodeValue::HtmlBlock(NodeHtmlBlock { literal, .. }) | NodeValue::HtmlInline(literal) => {
                 visit.raw_html.add(literal, line, notes);
-                marks.note(literal, line, notes);
+                Marks::note_html(literal, line, notes);
             }
             NodeValue::FootnoteReference(reference) => {
                 footnotes.push(reference_id(reference.ix, reference.ref_num));
@@ -101,7 +104,6 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
                 }
             }
             NodeValue::Text(text) => {
-                marks.note(text, line, notes);
                 visit.words += count_words(text);
             }
             _ => {}

@@ -36,7 +36,15 @@ const FILES: [&str; 14] =
 impl ImportContext for StorySurroundings<'_> {
     fn link(&mut self, address: &str) -> Option<String> {
         match self.links.target(address, self.story.address.as_deref()) {
-            LinkFate::Here(address) | LinkFate::World(address) => Some(address),
+            LinkFate::Here(target) => {
+                let place = address.split_once('#').filter(|(page, place)| !page.is_empty() && !place.is_empty());
+                if place.is_some() {
+                    let address = address.replace("__GHOST_URL__", "");
+                    self.note(format!("the link {address} now leads to {target}, and not to a place in it"));
+                }
+                Some(target)
+            }
+            LinkFate::World(address) => Some(address),
             LinkFate::Old(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
                 let is_file = FILES.iter().any(|ending| path.ends_with(&[".", ending].concat()));

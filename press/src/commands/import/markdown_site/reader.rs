@@ -27,6 +27,7 @@ use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
 use crate::locale::calendar::Calendar;
 use crate::locale::clock::Clock;
+use crate::locale::letters::key;
 
 /// Reads a Markdown site.
 #[derive(Debug)]
@@ -142,7 +143,7 @@ impl SiteReader {
         };
         self.targets.add(&file, link);
         if let Some(path) = &read.path {
-            self.pages.entry(path.trim_matches('/').to_lowercase()).or_insert_with(|| split(&file.path).0.into());
+            self.pages.entry(key(path.trim_matches('/'))).or_insert_with(|| split(&file.path).0.into());
         }
         let is_page = file.standing == Standing::Page || (file.standing == Standing::StoryIfDated && !read.is_dated);
         if is_page {
