@@ -73,7 +73,7 @@ impl StorySummary {
         self.published().max(self.publish.map(timestamp).unwrap_or(Timestamp::MIN))
     }
 
-    /// From when on it is no longer shown.
+    /// The time from which on it is not shown.
     pub fn expires(&self) -> Option<Timestamp> {
         self.expires.map(timestamp)
     }

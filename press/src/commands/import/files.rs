@@ -27,7 +27,7 @@ pub struct StoryKeys {
     /// Before when it is not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publish: Option<Datetime>,
-    /// From when on it is no longer shown.
+    /// The time from which on it is not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires: Option<Datetime>,
     /// Its language, if it is not the newspaper's.

@@ -45,7 +45,7 @@ use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 
 /// Reads the site in `folder`, for `newspaper`; `address` is more reliable than what its configuration says. The
-/// newspaper's own folder `content` is no part of it.
+/// newspaper's own folder `content` does not belong to it.
 ///
 /// # Errors
 /// The folder cannot be read, or has no texts.

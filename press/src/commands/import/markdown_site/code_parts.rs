@@ -54,7 +54,7 @@ fn add_spans(text: &str, range: Range<usize>, parts: &mut Vec<Range<usize>>) {
                 }
                 None => index += 1,
             }
-            // What is no code is no code however often it is looked at.
+            // Text outside code stays outside code, so it need not be looked at twice.
             if close.is_none() && runs.len() > MOST {
                 return;
             }

@@ -46,7 +46,7 @@ pub struct SiteReader {
 }
 
 impl SiteReader {
-    /// A reader of the site in `root`; the newspaper in `content` is no part of it.
+    /// A reader of the site in `root`; the newspaper in `content` does not belong to it.
     ///
     /// # Errors
     /// The folder cannot be read, or has no texts.
@@ -225,7 +225,7 @@ impl SiteReader {
 const PAGES: &str = "pages";
 const LISTS: &str = "texts of lists";
 
-/// The kind of what is no story, whatever its keys say.
+/// The kind of a file that cannot be a story, whatever its keys say.
 fn stranger(
     file: &TextFile,
     keys: &Keys,

@@ -62,7 +62,7 @@ impl Stead {
 pub trait TagReader {
     /// How its tags begin.
     fn openings(&self) -> &'static [Opening];
-    /// What becomes of a tag; none if it is no tag but text.
+    /// What becomes of a tag; none if it is plain text.
     fn read(&mut self, tag: Tag<'_>) -> Option<Stead>;
     /// Called for a tag that is not closed, which is left out.
     fn is_open(&mut self, begin: &str);

@@ -41,7 +41,7 @@ pub struct OldStory {
     pub versions: Option<String>,
     /// Before when it is not shown, if that is later than its date.
     pub publish: Option<ZonedDateTime>,
-    /// From when on it is no longer shown.
+    /// The time from which on it is not shown.
     pub expires: Option<ZonedDateTime>,
     /// The folders that it was in: names for sections, but not for tags.
     pub folders: Vec<Label>,

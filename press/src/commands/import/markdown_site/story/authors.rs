@@ -9,7 +9,7 @@ use crate::commands::import::source::author::OldAuthor;
 use crate::content::keys::value::Value;
 
 impl SiteContext<'_> {
-    /// The authors that the keys name; a note says which byline is no name.
+    /// The authors that the keys name; a note names each byline that cannot be a name.
     pub fn authors(&self, keys: &Keys, notes: &mut Vec<String>) -> Vec<OldAuthor> {
         let mut authors: Vec<OldAuthor> = Vec::new();
         let places = [
@@ -42,7 +42,7 @@ impl SiteContext<'_> {
                 None => self.named(&byline, bio.unwrap_or_default()),
             };
             if found.is_empty() {
-                notes.push(String::from("its byline is no name and was left out"));
+                notes.push(String::from("its byline cannot be a name and was left out"));
             }
             for author in found {
                 let is_known = |other: &OldAuthor| other.key == author.key;
