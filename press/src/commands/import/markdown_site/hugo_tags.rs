@@ -32,8 +32,7 @@ impl TagReader for HugoTags<'_, '_> {
     }
 
     fn is_open(&mut self, begin: &str) {
-        let begin: String = begin.chars().take(60).collect();
-        self.page.note(format!("the shortcode {begin} is not closed and was left out"));
+        self.page.note_open(begin);
     }
 
     fn read(&mut self, tag: Tag<'_>) -> Option<Stead> {

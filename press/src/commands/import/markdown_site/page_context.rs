@@ -4,6 +4,10 @@ use super::keys::Keys;
 use super::settings::Settings;
 use super::targets::Targets;
 use super::text_file::TextFile;
+use crate::locale::letters::first_characters;
+
+/// The number of characters of a shortcode that a note shows.
+const SHOWN: usize = 60;
 
 /// The surroundings of a text while its tags are replaced.
 #[derive(Debug)]
@@ -21,6 +25,12 @@ pub struct PageContext<'a> {
 }
 
 impl PageContext<'_> {
+    /// Notes a shortcode that is not closed, which starts with `begin`.
+    pub fn note_open(&mut self, begin: &str) {
+        let begin = first_characters(begin, SHOWN);
+        self.note(format!("the shortcode {begin} is not closed and was left out"));
+    }
+
     /// Adds a note, unless it is there.
     pub fn note(&mut self, what: String) {
         if !self.notes.contains(&what) {
