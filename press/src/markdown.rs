@@ -29,8 +29,9 @@ mod written;
 use comrak::Arena;
 use journal::model::Heading;
 
-pub use anchors::PAGE_IDS;
+pub use anchors::{Anchors, PAGE_IDS};
 pub use context::TextContext;
+pub use heading_id::take_all as take_heading_ids;
 pub use links::{InnerLink, encoded_anchor};
 pub use outline::Outline;
 pub use summary::summary;

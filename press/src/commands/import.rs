@@ -11,9 +11,11 @@ mod authors;
 mod clean_input;
 mod comment_file;
 mod context;
+mod conversion;
 mod existing;
 mod files;
 mod ghost;
+mod heading_places;
 mod html_tree;
 mod links;
 mod markdown_site;
@@ -49,9 +51,9 @@ use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
-use crate::diagnostics::progress::Progress;
 use authors::Authors;
 use comment_file::CommentFile;
+use conversion::Conversion;
 use existing::ExistingStories;
 use links::OldLinks;
 use picture_folder::PictureFolder;
@@ -136,18 +138,15 @@ impl Import {
         };
         SiteAdditions::of(imported, &mut report).write(&content, &mut report)?;
         let mut comments = self.comments.as_deref().map(|path| CommentFile::start(path, &self.content)).transpose()?;
-        let mut without_folder = 0;
-        let progress = Progress::of(site.stories.len(), "stories");
-        texts.each(&mut |index, text| {
-            if let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) {
-                without_folder += writer.take_over(story, place, &text, &mut report)?;
-                if let Some(comments) = &mut comments {
-                    comments.add(&place.route().path(), &text.comments)?;
-                }
-            }
-            progress.step();
-            Ok(())
+        let placed = places.iter().flatten().count();
+        let mut conversion = Conversion::of(placed, &writer, &mut report);
+        texts.each(&mut |index, mut text| {
+            let (Some(story), Some(Some(place))) = (site.stories.get(index), places.get(index)) else { return Ok(()) };
+            let said = std::mem::take(&mut text.comments);
+            conversion.add(story, place, text)?;
+            comments.as_mut().map_or(Ok(()), |comments| comments.add(&place.route().path(), &said))
         })?;
+        let without_folder = conversion.finish()?;
         if let (Some(comments), Some(path)) = (comments, &self.comments) {
             let count = comments.finish()?;
             report.note("Comments", format!("{count} are in {}, without email addresses", path.display()));

@@ -18,6 +18,11 @@ pub struct Manuscript<'a> {
 }
 
 impl<'a> Manuscript<'a> {
+    /// The text of a file, or the whole file if it has no front matter.
+    pub fn text_of(file: &'a str) -> &'a str {
+        Manuscript::read(file, &mut Notes::on("")).map_or(file, |manuscript| manuscript.text)
+    }
+
     /// Splits a file. Returns none, with a note, if there is no front matter or it cannot be read.
     pub fn read(file: &'a str, notes: &mut Notes) -> Option<Manuscript<'a>> {
         let mut lines = file.split_inclusive('\n');

@@ -10,6 +10,7 @@ mod left_out;
 mod markdown;
 mod markdown_properties;
 mod paper;
+mod places;
 mod properties;
 mod raw_markup;
 mod texts;

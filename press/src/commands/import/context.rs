@@ -37,12 +37,11 @@ impl ImportContext for StorySurroundings<'_> {
     fn link(&mut self, address: &str) -> Option<String> {
         match self.links.target(address, self.story.address.as_deref()) {
             LinkFate::Here(target) => {
-                let place = address.split_once('#').filter(|(page, place)| !page.is_empty() && !place.is_empty());
-                if place.is_some() {
-                    let address = address.replace("__GHOST_URL__", "");
-                    self.note(format!("the link {address} now leads to {target}, and not to a place in it"));
-                }
-                Some(target)
+                let place = address.split_once('#').map_or("", |(_, place)| place);
+                // Words to look for come after this sign.
+                let place = place.split(":~:").next().unwrap_or_default().trim();
+                let is_whole = ["", "top"].contains(&place);
+                Some(if is_whole { target } else { [&target, "#", place].concat() })
             }
             LinkFate::World(address) => Some(address),
             LinkFate::Old(address) => {

@@ -1,8 +1,8 @@
 //! Finds the old site's pictures: their files, and what the export says about them.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::links::{OldLinks, path_key};
 use super::picture_change::PictureChange;
@@ -22,7 +22,7 @@ pub struct PictureLookup {
     /// Numbers by file path.
     by_path: HashMap<String, String>,
     /// Files checked so far: how each is published and the extension it should have, or why it cannot be used.
-    judged: RefCell<HashMap<PathBuf, Judged>>,
+    judged: Mutex<HashMap<PathBuf, Judged>>,
 }
 
 /// How a file is published and the extension it should have, or why it cannot be used.
@@ -53,7 +53,7 @@ impl PictureLookup {
         files: Option<Box<dyn OldFiles>>,
     ) -> PictureLookup {
         let by_path = pictures.iter().map(|(number, picture)| (file_key(&picture.address), number.clone())).collect();
-        PictureLookup { folder, files, by_number: pictures, by_path, judged: RefCell::default() }
+        PictureLookup { folder, files, by_number: pictures, by_path, judged: Mutex::default() }
     }
 
     /// Whether there is a folder of files.
@@ -128,14 +128,15 @@ impl PictureLookup {
     }
 
     fn judge(&self, file: &Path) -> Judged {
-        if let Some(judged) = self.judged.borrow().get(file) {
-            return judged.clone();
+        let known = self.judged.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned();
+        if let Some(judged) = known {
+            return judged;
         }
         let judged = match std::fs::read(file) {
             Ok(bytes) => PictureChange::of(&bytes),
             Err(error) => Err(format!("cannot be read: {error}")),
         };
-        self.judged.borrow_mut().insert(file.to_path_buf(), judged.clone());
+        self.judged.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_path_buf(), judged.clone());
         judged
     }
 }

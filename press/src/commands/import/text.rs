@@ -8,6 +8,7 @@
 
 pub mod block;
 mod cards;
+pub mod converted;
 mod elements;
 mod embeds;
 mod escape;
@@ -17,6 +18,7 @@ pub mod html;
 pub mod inlines;
 mod lists;
 pub mod markdown;
+mod own_ids;
 mod players;
 mod spacing;
 mod tables;
@@ -25,9 +27,11 @@ mod words;
 
 use std::collections::HashMap;
 
-use block::{Block, Figure};
+use block::{Block, Figure, Inline, each_heading};
+use converted::ConvertedText;
 use html::HtmlReader;
 use markdown::MarkdownWriter;
+use own_ids::OwnIds;
 pub use verify::Verifier;
 
 use super::html_tree::HtmlTree;
@@ -58,11 +62,11 @@ pub trait ImportContext {
     fn note(&mut self, what: String);
 }
 
-/// Converts a text to Markdown, which `verifier` then checks as a build would.
-pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifier<'_>) -> String {
+/// Converts a text, and has `verifier` check its Markdown as a build would.
+pub fn convert(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifier<'_>) -> ConvertedText {
     if text.html.len() > LARGEST {
         around.note(String::from("its text is larger than 8 MB and was left out"));
-        return String::new();
+        return ConvertedText::default();
     }
     let HtmlTree { tree, is_cut, is_open } = HtmlTree::of(&text.html);
     if is_cut {
@@ -73,69 +77,75 @@ pub fn markdown(text: &OldText, around: &mut dyn ImportContext, verifier: &Verif
     }
     let Some(tree) = tree else {
         around.note(String::from("its HTML has too many elements, and was left out"));
-        return String::new();
+        return ConvertedText::default();
     };
     let mut reader = HtmlReader::of(&tree, text, around, HashMap::new());
     let mut blocks = reader.read();
+    let without_pictures = MarkdownWriter { without_pictures: true, careful: false };
+    let own_ids = OwnIds::of(&mut blocks, |blocks| verifier.places(&without_pictures.write(blocks, &reader.notes())));
+    own_ids.keep(&mut blocks);
     if reader.asked_for_places {
         // The new ids of its headings are known only once it has been rendered.
-        let places =
-            verifier.places(&MarkdownWriter { without_pictures: true, careful: false }.write(&blocks, &reader.notes()));
-        let mut ids = HashMap::new();
-        gather_ids(&blocks, &mut places.into_iter(), &mut ids);
+        let places = verifier.places(&without_pictures.write(&blocks, &reader.notes()));
+        let ids = new_ids(&mut blocks, places);
         reader = HtmlReader::of(&tree, text, around, ids);
         blocks = reader.read();
+        own_ids.keep(&mut blocks);
     }
-    let notes = reader.notes();
+    let footnotes = reader.notes();
     for careful in [false, true] {
-        let writer = MarkdownWriter { careful, without_pictures: false };
-        let bare = MarkdownWriter { without_pictures: true, ..writer };
-        if verifier.holds(&bare.write(&blocks, &notes), &blocks, &notes) {
-            return writer.write(&blocks, &notes);
+        let bare = MarkdownWriter { careful, without_pictures: true };
+        if let Some(places) = verifier.holds(&bare.write(&blocks, &footnotes), &blocks, &footnotes) {
+            let places = new_ids(&mut blocks, places);
+            return ConvertedText { blocks, footnotes, careful, places };
         }
     }
     around.note(String::from(
         "its text could not be converted to Markdown; only its words were kept, without marks and links",
     ));
-    plain_blocks(&blocks)
+    ConvertedText { blocks: plain_blocks(&blocks), careful: true, ..ConvertedText::default() }
 }
 
-/// The words of a text as plain paragraphs, or as code if even these cannot be written.
-fn plain_blocks(blocks: &[Block]) -> String {
+/// The words of a text as paragraphs without marks and links.
+fn plain_blocks(blocks: &[Block]) -> Vec<Block> {
     let words = block::words_of_blocks(blocks);
     let paragraphs = words.split('\n').map(str::trim).filter(|line| !line.is_empty());
-    paragraphs.map(|line| [&plain(line), "\n"].concat()).collect::<String>().trim_end().to_owned() + "\n"
+    paragraphs.map(|line| Block::Paragraph(plain_pieces(line))).collect()
 }
 
 /// Maximum size of a story's HTML in bytes. Anything larger is not a story.
 const LARGEST: usize = 8_000_000;
 
-/// Maps the old ids of headings to those that press gives them.
-fn gather_ids(blocks: &[Block], places: &mut impl Iterator<Item = String>, ids: &mut HashMap<String, String>) {
-    for block in blocks {
-        match block {
-            Block::Heading(_, _, old) => {
-                let Some(place) = places.next() else { return };
-                ids.extend(old.iter().map(|id| (id.clone(), place.clone())));
+/// The new ids of the headings in `blocks`, which are the first of the ids `places`, by their old ids.
+fn new_ids(blocks: &mut [Block], places: Vec<String>) -> HashMap<String, String> {
+    let mut places = places.into_iter();
+    let mut ids = HashMap::new();
+    each_heading(blocks, &mut |heading| {
+        if let Some(place) = places.next() {
+            // Of two with the same id, browsers show the first.
+            for id in &heading.old_ids {
+                ids.entry(id.clone()).or_insert_with(|| place.clone());
             }
-            Block::Quote(blocks, _) | Block::Folded(_, blocks) => gather_ids(blocks, &mut *places, ids),
-            Block::List(_, items) => {
-                for item in items {
-                    gather_ids(item, &mut *places, ids);
-                }
-            }
-            _ => {}
         }
-    }
+    });
+    ids
 }
 
 /// Plain text as Markdown. Addresses in it do not become links, because nothing has checked them.
 pub fn plain(words: &str) -> String {
-    let spot = escape::Spot { careful: true, ..escape::Spot::default() };
+    let writer = MarkdownWriter { careful: true, without_pictures: true };
+    writer.write(&[Block::Paragraph(plain_pieces(words))], &[])
+}
+
+fn plain_pieces(words: &str) -> Vec<Inline> {
     let is_address = |word: &str| word.contains("://") || word.contains("www.") || word.contains('@');
-    let words = words.split_whitespace().map(|word| match is_address(word) {
-        true => markdown::code_span(word, spot),
-        false => escape::escaped(word, spot),
-    });
-    [escape::line_start(&words.collect::<Vec<_>>().join(" ")).as_str(), "\n"].concat()
+    let mut pieces = Vec::new();
+    for word in words.split_whitespace() {
+        if !pieces.is_empty() {
+            pieces.push(Inline::Text(String::from(" ")));
+        }
+        let word = String::from(word);
+        pieces.push(if is_address(&word) { Inline::Code(word) } else { Inline::Text(word) });
+    }
+    pieces
 }

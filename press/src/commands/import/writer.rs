@@ -11,15 +11,18 @@ use super::context::StorySurroundings;
 use super::existing::ExistingStories;
 use super::files::{self, AuthorKeys, PictureKeys, StoryKeys};
 use super::links::OldLinks;
+use super::note_list::NoteList;
 use super::picture_lookup::PictureLookup;
 use super::plan::{self, PlannedStory};
 use super::report::ImportReport;
 use super::source::site::{OldSite, OldText};
 use super::source::story::OldStory;
 use super::story_pictures::StoryPictures;
-use super::text::{self, ImportContext, Verifier, Wanted, markdown};
+use super::text::converted::ConvertedText;
+use super::text::{self, ImportContext, Verifier, Wanted};
 use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
+use crate::content::manuscript::Manuscript;
 use crate::content::shown::as_shown;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
@@ -27,6 +30,36 @@ use crate::locale::language::Language;
 use crate::markdown::first_words;
 use crate::store::new_file::replace;
 use std::io::Write;
+
+/// A story after its conversion.
+#[derive(Debug)]
+pub struct ConvertedStory<'a> {
+    /// The story.
+    pub story: &'a OldStory,
+    /// Its place.
+    pub place: &'a PlannedStory,
+    /// Its front matter.
+    pub keys: StoryKeys,
+    /// Its text.
+    pub text: ConvertedText,
+    /// Its pictures.
+    pub pictures: StoryPictures,
+    /// Notes for the report.
+    pub notes: NoteList,
+    /// The number of pictures left out because there is no pictures folder.
+    pub without_folder: usize,
+}
+
+/// What became of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It was written.
+    New,
+    /// It is there, exactly as it would have been written.
+    Unchanged,
+    /// It is there and differs: it has been worked on.
+    Kept,
+}
 
 /// Writes new stories and authors.
 #[derive(Debug)]
@@ -69,14 +102,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes a story, unless it exists. Returns the number of pictures left out for want of a pictures folder.
-    pub fn take_over(
-        &self,
-        story: &OldStory,
-        place: &PlannedStory,
-        text: &OldText,
-        report: &mut ImportReport,
-    ) -> Result<usize, Failure> {
+    /// Converts a story.
+    pub fn convert<'b>(&'b self, story: &'b OldStory, place: &'b PlannedStory, text: &OldText) -> ConvertedStory<'b> {
         let mut around = StorySurroundings {
             links: self.links,
             picture_lookup: self.picture_lookup,
@@ -89,37 +116,39 @@ impl Writer<'_> {
         let mut keys = self.keys(story, place, &mut around);
         let address = self.site.address.as_str();
         let verifier = Verifier { route: place.route(), address, known: self.links.known() };
-        let body = markdown(text, &mut around, &verifier);
-        if body.is_empty() {
+        let mut converted = text::convert(text, &mut around, &verifier);
+        if converted.blocks.is_empty() {
             around.note(String::from("it has no text"));
         }
         if story.title.is_empty() {
-            keys.title = first_words(&body, around.language).map_or(keys.title, |words| as_shown(&words));
+            keys.title =
+                first_words(&converted.markdown(), around.language).map_or(keys.title, |words| as_shown(&words));
             around.note(format!("it has no headline and is called \"{}\": write one", keys.title));
         }
-        let drafts = usize::from(keys.draft);
-        let written = files::manuscript(&keys, &["\n", &body].concat())?;
-        let mut is_kept = false;
-        match &place.there {
-            Some(path) if self.content.text(path).is_ok_and(|(there, _)| there == written) => report.unchanged += 1,
-            Some(_) => {
-                report.kept += 1;
-                is_kept = true;
-            }
+        // An editor may have changed the headings of a story that is there.
+        if let Some((there, _)) = place.there.as_ref().and_then(|path| self.content.text(path).ok()) {
+            let there = verifier.places(Manuscript::text_of(&there));
+            converted.places.retain(|_, id| there.contains(id));
+        }
+        let StorySurroundings { pictures, notes, without_folder, .. } = around;
+        ConvertedStory { story, place, keys, text: converted, pictures, notes, without_folder }
+    }
+
+    /// Writes a story, unless it exists.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, story: &ConvertedStory<'_>) -> Result<Written, Failure> {
+        let written = files::manuscript(&story.keys, &["\n", &story.text.markdown()].concat())?;
+        match &story.place.there {
+            Some(path) if self.content.text(path).is_ok_and(|(there, _)| there == written) => Ok(Written::Unchanged),
+            Some(_) => Ok(Written::Kept),
             None => {
-                let bundle = Path::new(&place.section).join(&place.slug);
-                files::write_bundle(&self.content.path(&bundle), &written, &around.pictures)?;
-                report.stories += 1;
-                report.drafts += drafts;
-                report.pictures += around.pictures.files().count();
+                let bundle = Path::new(&story.place.section).join(&story.place.slug);
+                files::write_bundle(&self.content.path(&bundle), &written, &story.pictures)?;
+                Ok(Written::New)
             }
         }
-        // An existing story that differs has been worked on, so the notes may no longer apply.
-        if !is_kept {
-            let title = place.title(story);
-            around.notes.into_notes().into_iter().for_each(|note| report.note(&title, note));
-        }
-        Ok(if is_kept { 0 } else { around.without_folder })
     }
 
     fn keys(&self, story: &OldStory, place: &PlannedStory, around: &mut StorySurroundings<'_>) -> StoryKeys {

@@ -60,7 +60,7 @@ fn site(kind: &str) -> Vec<(String, Vec<u8>)> {
     tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports").join(kind).join("site")).into_iter().collect()
 }
 
-const WORDS: [&str; 46] = [
+const WORDS: [&str; 49] = [
     "{{< youtube a >}}",
     "{{< figure src=\"leaf.png\" alt=\"*_]\" >}}",
     "{{< ref \"a.md\" >}}",
@@ -98,6 +98,9 @@ const WORDS: [&str; 46] = [
     "[^1]: x",
     "[x](a.md)",
     "[x](@/a.md#b)",
+    "[x](2024-01-01-1.md#b)",
+    "[x](@/post/2024-01-02-2.md#lamp)",
+    "\n## lamp {#b}\n",
     "![x](a.png \"b\")",
     "> [!NOTE]\n> ",
     "- [x] ",

@@ -8,6 +8,7 @@ use comrak::{Anchorizer, Arena, Options, format_html, parse_document};
 
 use super::path_names;
 use crate::commands::import::plain_text::{in_one_line, plain_text};
+use crate::commands::import::text::html::OWN_ID;
 
 /// How a program reads Markdown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -170,21 +171,23 @@ impl Ids {
             };
             if let Some((text, id)) = own_id(&text) {
                 last.data_mut().value = NodeValue::Text(text.into());
-                ids.extend(id);
+                ids.extend(id.map(|id| (id, true)));
             }
         }
-        ids.push(self.github.anchorize(&words));
+        ids.push((self.github.anchorize(&words), false));
         for name in [path_names::zola(&words), path_names::plain(&words)] {
             // Two programs may give the same id, which counts once.
-            if !ids.contains(&name) || self.counts.contains_key(&name) {
+            if !ids.iter().any(|(id, _)| *id == name) || self.counts.contains_key(&name) {
                 let count = self.counts.entry(name.clone()).or_default();
-                ids.push(if *count == 0 { name } else { format!("{name}-{count}") });
+                ids.push((if *count == 0 { name } else { format!("{name}-{count}") }, false));
                 *count += 1;
             }
         }
-        for id in ids {
+        for (id, is_own) in ids {
             if !id.is_empty() && self.used.insert(id.clone()) {
-                let mark = format!("<span id=\"{}\"></span>", id.replace(['"', '<', '>', '&'], ""));
+                let id = id.replace(['"', '<', '>', '&'], "");
+                let class = if is_own { format!(" class=\"{OWN_ID}\"") } else { String::new() };
+                let mark = format!("<span id=\"{id}\"{class}></span>");
                 node.prepend(arena.alloc(NodeValue::HtmlInline(mark).into()));
             }
         }
@@ -247,7 +250,7 @@ mod tests {
     fn headings_have_all_ids_that_links_may_use() {
         let text = rendered("## The Lamp_1 {#lamp}\n\n## The Lamp_1\n");
         for id in ["lamp", "the-lamp_1", "the-lamp-1", "the-lamp_1-1", "the-lamp-1-1"] {
-            assert_eq!(text.matches(&format!("<span id=\"{id}\">")).count(), 1, "{id} in {text}");
+            assert_eq!(text.matches(&format!("<span id=\"{id}\"")).count(), 1, "{id} in {text}");
         }
         assert!(!text.contains('{'), "{text}");
     }

@@ -80,7 +80,7 @@ impl OldSite {
 }
 
 /// The files that come with an export.
-pub trait OldFiles: fmt::Debug {
+pub trait OldFiles: fmt::Debug + Send + Sync {
     /// Finds the file that a text from `folder`, published at `from`, shows by this address.
     ///
     /// # Errors

@@ -5,8 +5,8 @@
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A heading of level 1 to 6, with the ids it had.
-    Heading(u8, Vec<Inline>, Vec<String>),
+    /// A heading.
+    Heading(Heading),
     /// A block quote, and whether it is a pull quote.
     Quote(Vec<Block>, bool),
     /// A list, with the first number if it is numbered.
@@ -21,6 +21,19 @@ pub enum Block {
     Figure(Figure),
     /// A horizontal rule.
     Rule,
+}
+
+/// A heading, and how links led to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heading {
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// Its words.
+    pub pieces: Vec<Inline>,
+    /// The ids that it had on the old site.
+    pub old_ids: Vec<String>,
+    /// The one of them that it keeps: `## Words {#id}`.
+    pub own_id: Option<String>,
 }
 
 /// How a column of a table is aligned.
@@ -101,7 +114,7 @@ pub fn words_of_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {
-            Block::Paragraph(pieces) | Block::Heading(_, pieces, _) => add_words(pieces, &mut text),
+            Block::Paragraph(pieces) | Block::Heading(Heading { pieces, .. }) => add_words(pieces, &mut text),
             Block::Quote(blocks, pull) => {
                 // The marker is parsed as text, too.
                 text.push_str(if *pull { "[!PULL]" } else { "" });
@@ -117,4 +130,42 @@ pub fn words_of_blocks(blocks: &[Block]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Calls `each` with every heading in these blocks, in order.
+pub fn each_heading(blocks: &mut [Block], each: &mut dyn FnMut(&mut Heading)) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => each(heading),
+            Block::Quote(blocks, _) | Block::Folded(_, blocks) => each_heading(blocks, each),
+            Block::List(_, items) => items.iter_mut().for_each(|item| each_heading(item, each)),
+            _ => {}
+        }
+    }
+}
+
+/// Calls `each` with the address of every link in these blocks, in order.
+pub fn each_link(blocks: &mut [Block], each: &mut dyn FnMut(&mut String)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(pieces) | Block::Heading(Heading { pieces, .. }) => each_link_in_line(pieces, each),
+            Block::Quote(blocks, _) | Block::Folded(_, blocks) => each_link(blocks, each),
+            Block::List(_, items) => items.iter_mut().for_each(|item| each_link(item, each)),
+            Block::Table(rows, _) => rows.iter_mut().flatten().for_each(|cell| each_link_in_line(cell, each)),
+            Block::Code(..) | Block::Figure(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn each_link_in_line(pieces: &mut [Inline], each: &mut dyn FnMut(&mut String)) {
+    for piece in pieces {
+        match piece {
+            Inline::Link(address, inner) => {
+                each(address);
+                each_link_in_line(inner, each);
+            }
+            Inline::Marked(_, inner) => each_link_in_line(inner, each),
+            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Note(_) => {}
+        }
+    }
 }

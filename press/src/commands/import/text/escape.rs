@@ -97,7 +97,15 @@ pub fn destination(address: &str, spot: Spot) -> String {
 pub fn title(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for (place, letter) in words.char_indices() {
-        if matches!(letter, '"' | '\\') || (letter == '&' && is_entity(&words[place + 1..])) {
+        let after = &words[place + letter.len_utf8()..];
+        let is_read = match letter {
+            '"' | '\\' => true,
+            '&' => is_entity(after),
+            // press rejects these as markup of another program.
+            '{' => after.starts_with(['{', '%']),
+            _ => false,
+        };
+        if is_read {
             out.push('\\');
         }
         out.push(if letter.is_control() { ' ' } else { letter });
@@ -145,5 +153,6 @@ mod tests {
     fn addresses_and_titles_end_where_they_should() {
         assert_eq!(destination("/a b(c)\"?x=1&copy;=2", Spot::default()), "/a%20b\\(c\\)%22?x=1&amp;copy;=2");
         assert_eq!(title("The \"Light\" \\ &lt;"), "The \\\"Light\\\" \\\\ \\&lt;");
+        assert_eq!(title("{a} {{b}} {%"), "{a} \\{{b}} \\{%");
     }
 }

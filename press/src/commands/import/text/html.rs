@@ -6,7 +6,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node, node::Element};
 
 use super::ImportContext;
-use super::block::{Block, Inline, Mark, words};
+use super::block::{Block, Heading, Inline, Mark, words};
 use super::elements::{CONTROLS, holds_picture, is_block, is_gallery, is_gallery_item};
 use super::embeds;
 use super::footnotes::Footnotes;
@@ -39,6 +39,9 @@ pub struct HtmlReader<'a> {
     pub(super) has_posts: bool,
     loaders: Vec<String>,
 }
+
+/// The class of the element in a heading whose id an author has given the heading.
+pub const OWN_ID: &str = "press-own-id";
 
 /// Maximum depth of elements; of deeper ones only the text is kept.
 pub(super) const DEEPEST: usize = 100;
@@ -186,8 +189,11 @@ impl<'a> HtmlReader<'a> {
 
     fn heading(&mut self, node: NodeRef<'a, Node>, element: &Element, depth: usize, blocks: &mut Vec<Block>) {
         let inner = self.blocks(node, depth);
-        let ids = std::iter::once(node).chain(node.descendants());
-        let ids = ids.filter_map(|node| node.value().as_element().and_then(Element::id)).map(String::from).collect();
+        let inner_ids = node.descendants().filter_map(|node| node.value().as_element());
+        let is_own = |inner: &Element| inner.classes().any(|class| class == OWN_ID);
+        let own_id = element.id().or_else(|| inner_ids.clone().find(|inner| is_own(inner)).and_then(Element::id));
+        let own_id = own_id.map(String::from);
+        let old_ids = inner_ids.filter_map(Element::id).map(String::from).collect();
         let mut pieces = Vec::new();
         let mut others = Vec::new();
         for block in inner {
@@ -202,7 +208,7 @@ impl<'a> HtmlReader<'a> {
         let pieces = spacing::in_one_line(pieces);
         let level = element.name().as_bytes().get(1).map_or(2, |digit| digit.saturating_sub(b'0'));
         if words(&pieces).chars().any(|letter| !letter.is_whitespace()) {
-            blocks.push(Block::Heading(level, pieces, ids));
+            blocks.push(Block::Heading(Heading { level, pieces, old_ids, own_id }));
         }
         blocks.extend(others);
     }
@@ -214,7 +220,7 @@ impl<'a> HtmlReader<'a> {
         }
         let pull = pull && matches!(inner.first(), Some(Block::Paragraph(_)));
         let first = inner.iter_mut().find(|block| !matches!(block, Block::Figure(_)));
-        if let Some(Block::Paragraph(pieces) | Block::Heading(_, pieces, _)) = first
+        if let Some(Block::Paragraph(pieces) | Block::Heading(Heading { pieces, .. })) = first
             && words(pieces).starts_with("[!")
         {
             // Not a pull quote marker.

@@ -1,6 +1,6 @@
 //! Writes a text as Markdown, as an editor would have written it.
 
-use super::block::{Alignment, Block, Figure, Inline, Mark, words};
+use super::block::{Alignment, Block, Figure, Heading, Inline, Mark, words};
 use super::escape::{self, Spot};
 
 /// Writes blocks as Markdown.
@@ -42,12 +42,7 @@ impl MarkdownWriter {
     fn block(self, block: &Block, highest: u8, other_sign: bool) -> String {
         match block {
             Block::Paragraph(pieces) => self.paragraph(pieces),
-            Block::Heading(level, pieces, _) => {
-                let line = self.line(pieces, Spot { careful: self.careful, ..Spot::default() });
-                let line = line.strip_suffix('#').map_or(line.clone(), |start| [start, "\\#"].concat());
-                let signs = "#".repeat(usize::from((level + 2).saturating_sub(highest).min(6)));
-                if line.is_empty() { line } else { format!("{signs} {line}") }
-            }
+            Block::Heading(heading) => self.heading(heading, highest),
             Block::Quote(blocks, pull) => {
                 let mut body = self.blocks(blocks, highest);
                 if *pull && !body.is_empty() {
@@ -63,6 +58,22 @@ impl MarkdownWriter {
             Block::Figure(figure) => self.figure(figure),
             Block::Rule => String::from("***"),
         }
+    }
+
+    fn heading(self, heading: &Heading, highest: u8) -> String {
+        let mut line = self.line(&heading.pieces, Spot { careful: self.careful, ..Spot::default() });
+        if line.ends_with('#') {
+            line.insert(line.len() - 1, '\\');
+        }
+        // Braces at the end would be an id.
+        let braces =
+            line.rfind('{').filter(|place| line.ends_with('}') && line[place + 1..].starts_with(['#', ':', ' ']));
+        if let Some(place) = braces.filter(|place| !line[..*place].ends_with('\\')) {
+            line.insert(place, '\\');
+        }
+        let signs = "#".repeat(usize::from((heading.level + 2).saturating_sub(highest).min(6)));
+        let id = heading.own_id.as_ref().map(|id| format!(" {{#{id}}}")).unwrap_or_default();
+        if line.is_empty() { line } else { format!("{signs} {line}{id}") }
     }
 
     fn paragraph(self, pieces: &[Inline]) -> String {
@@ -294,7 +305,7 @@ fn quoted(text: &str) -> String {
 
 fn highest_heading(blocks: &[Block]) -> Option<u8> {
     let levels = blocks.iter().filter_map(|block| match block {
-        Block::Heading(level, ..) => Some(*level),
+        Block::Heading(heading) => Some(heading.level),
         Block::Quote(blocks, _) | Block::Folded(_, blocks) => highest_heading(blocks),
         Block::List(_, items) => items.iter().filter_map(|item| highest_heading(item)).min(),
         _ => None,

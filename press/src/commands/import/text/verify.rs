@@ -4,14 +4,14 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use comrak::nodes::NodeValue;
-use comrak::options::Extension;
+use comrak::options::{Extension, Parse};
 use comrak::{Arena, Options, parse_document};
 use journal::route::Route;
 
 use super::block::{Block, words_of_blocks};
 use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
-use crate::markdown::{Prose, TextContext};
+use crate::markdown::{Prose, TextContext, take_heading_ids};
 use crate::pictures::{Pictures, TextPictures};
 
 /// Checks the text of one page.
@@ -31,20 +31,21 @@ impl Verifier<'_> {
         self.set(text).0.anchors
     }
 
-    /// Whether press finds no error in a text without pictures, and the text has all words of the blocks and footnotes.
-    pub fn holds(&self, text: &str, blocks: &[Block], notes: &[Vec<Block>]) -> bool {
+    /// The ids of a text's headings, in order, if press finds no error in the text, which has no pictures, and it has all
+    /// words of the blocks and footnotes. Places in other pages are not looked at.
+    pub fn holds(&self, text: &str, blocks: &[Block], notes: &[Vec<Block>]) -> Option<Vec<String>> {
         let (prose, clean) = self.set(text);
         let leads = |route: &Route| *route == self.route || self.known.contains(route);
         if !clean || !prose.links.iter().all(|link| leads(&link.value.route)) {
-            return false;
+            return None;
         }
-        let places_are_there = prose.links.iter().all(|link| {
-            link.value.fragment.is_none()
-                || (link.value.route == self.route && link.value.leads_to_one_of(&prose.anchors))
-        });
+        let places_are_there = prose
+            .links
+            .iter()
+            .all(|link| !link.value.written.starts_with('#') || link.value.leads_to_one_of(&prose.anchors));
         let mut wanted = letters(&words_of_blocks(blocks));
         notes.iter().for_each(|note| wanted.push_str(&letters(&words_of_blocks(note))));
-        places_are_there && letters(&words_of(text)) == wanted
+        (places_are_there && letters(&words_of(text)) == wanted).then_some(prose.anchors)
     }
 
     fn set(&self, text: &str) -> (Prose, bool) {
@@ -73,10 +74,14 @@ fn letters(text: &str) -> String {
 fn words_of(text: &str) -> String {
     let extension =
         Extension { table: true, footnotes: true, strikethrough: true, autolink: true, ..Extension::default() };
-    let options = Options { extension, ..Options::default() };
+    // An escaped brace begins no id.
+    let parse = Parse { escaped_char_spans: true, ..Parse::default() };
+    let options = Options { extension, parse, ..Options::default() };
     let arena = Arena::new();
     let mut words = String::new();
-    for node in parse_document(&arena, text, &options).descendants() {
+    let root = parse_document(&arena, text, &options);
+    take_heading_ids(root);
+    for node in root.descendants() {
         match &node.data().value {
             NodeValue::Text(text) => words.push_str(text),
             NodeValue::Code(code) => words.push_str(&code.literal),
