@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod clock;
 pub mod environment;
 pub mod language;
+pub mod language_name;
 pub mod letters;
 pub mod printable;
 pub mod sentences;

@@ -19,6 +19,7 @@ mod heading_places;
 mod html_tree;
 mod links;
 mod markdown_site;
+mod note;
 mod note_list;
 mod persons;
 mod picture_change;
@@ -56,6 +57,7 @@ use comment_file::CommentFile;
 use conversion::Conversion;
 use existing::ExistingStories;
 use links::OldLinks;
+use note::Note;
 use picture_folder::PictureFolder;
 use picture_lookup::PictureLookup;
 use sections::Sections;
@@ -113,8 +115,8 @@ impl Import {
             OldLinks::of(site.address.as_deref(), &site_file.address, pages(&site_file, &content, &existing));
         plan::lead(&site, &mut places, &existing, &mut links, &mut report);
         plan::translations(&site, &mut places, &site_file.language, &mut report);
-        for (title, what) in std::mem::take(&mut site.notes) {
-            report.note(&title, what);
+        for (title, note) in std::mem::take(&mut site.notes) {
+            report.note(&title, note);
         }
         report.strangers(std::mem::take(&mut site.strangers));
         let picture_lookup = PictureLookup::of(std::mem::take(&mut site.pictures), folder, site.files.take());
@@ -149,11 +151,12 @@ impl Import {
         let without_folder = conversion.finish()?;
         if let (Some(comments), Some(path)) = (comments, &self.comments) {
             let count = comments.finish()?;
-            report.note("Comments", format!("{count} are in {}, without email addresses", path.display()));
+            let what = format!("{count} are in {}, without email addresses", path.display());
+            report.note("Comments", Note::changed(what));
         }
         if without_folder > 0 {
             let what = format!("{without_folder} were left out; name the folder that contains them with --pictures");
-            report.note("Pictures", what);
+            report.note("Pictures", Note::to_do(what));
         }
         Ok(report)
     }

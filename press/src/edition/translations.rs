@@ -11,6 +11,7 @@ use crate::diagnostics::failure::Failure;
 use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
+use crate::locale::language_name::{own_name, variant};
 use crate::stories::story::Story;
 
 /// Adds to each story the links to its versions in other languages. A translation of a story that is `held` back is
@@ -56,6 +57,7 @@ pub fn translations(
     for group in groups.into_values() {
         let all: Vec<PageLink> =
             group.iter().map(|place| translation(&stories[*place], site)).collect::<Result<_, _>>()?;
+        let all = told_apart(all);
         for (number, place) in group.into_iter().enumerate() {
             let others = all.iter().enumerate().filter(|(other, _)| *other != number);
             stories[place].facts.translations = others.map(|(_, translation)| translation.clone()).collect();
@@ -108,10 +110,24 @@ fn language(story: &Story, site: &SiteFile) -> String {
 
 fn translation(story: &Story, site: &SiteFile) -> Result<PageLink, Failure> {
     let language = story.summary.language.as_ref().unwrap_or(&site.language);
-    // Press has no words for other languages, so the link is labelled with the headline.
-    let label = match Language::of(language).spoken() {
-        Some(words) => String::from(words.read_in()),
-        None => story.article.get()?.headline.clone(),
+    let label = match (Language::of(language).spoken(), own_name(language)) {
+        (Some(words), _) => String::from(words.read_in()),
+        (None, Some(name)) => name,
+        (None, None) => story.article.get()?.headline.clone(),
     };
     Ok(PageLink { language: Some(language.clone()), label, href: story.path.clone() })
+}
+
+/// Adds the variant of the language to links with the same label: `Português (BR)`.
+fn told_apart(links: Vec<PageLink>) -> Vec<PageLink> {
+    let labels: Vec<String> = links.iter().map(|link| link.label.clone()).collect();
+    let add = |link: PageLink| {
+        let variant = link.language.as_deref().map(variant).filter(|variant| !variant.is_empty());
+        let is_shared = labels.iter().filter(|label| **label == link.label).count() > 1;
+        match variant.filter(|_| is_shared) {
+            Some(variant) => PageLink { label: format!("{} ({variant})", link.label), ..link },
+            None => link,
+        }
+    };
+    links.into_iter().map(add).collect()
 }

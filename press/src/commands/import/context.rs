@@ -1,6 +1,7 @@
 //! The context in which a story's text is converted: its links, its pictures and the notes about it.
 
 use super::links::{LinkFate, OldLinks};
+use super::note::Note;
 use super::note_list::NoteList;
 use super::picture_lookup::PictureLookup;
 use super::source::story::OldStory;
@@ -48,17 +49,17 @@ impl ImportContext for StorySurroundings<'_> {
                 let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
                 let is_file = FILES.iter().any(|ending| path.ends_with(&[".", ending].concat()));
                 let what = if is_file { "a file" } else { "a page" };
-                self.note(format!("the link {address} still leads to {what} of the old site"));
+                self.note(Note::old_link(format!("the link {address} still leads to {what} of the old site")));
                 Some(address)
             }
             LinkFate::Gone(address) => {
-                self.note(format!(
+                self.note(Note::left_out(format!(
                     "the link {address} leads to something that was not imported; only its text was kept"
-                ));
+                )));
                 None
             }
             LinkFate::None => {
-                self.note(format!("the link {address} is not a valid address; only its text was kept"));
+                self.note(Note::left_out(format!("the link {address} is not a valid address; only its text was kept")));
                 None
             }
         }
@@ -67,15 +68,19 @@ impl ImportContext for StorySurroundings<'_> {
     fn picture(&mut self, wanted: Wanted) -> Option<Figure> {
         let found = match self.picture_lookup.find(&wanted, self.links, self.story) {
             Ok(found) => found,
-            Err(_) if !self.picture_lookup.has_files() => {
-                self.without_folder += 1;
-                return None;
-            }
             Err((name, reason)) => {
                 let name = name.replace("__GHOST_URL__", "");
-                let fate =
-                    if self.elsewhere(&name).is_some() { "a link to it is in its place" } else { "it was left out" };
-                self.note(format!("the picture {name} {reason}; {fate}"));
+                let is_elsewhere = self.elsewhere(&name).is_some();
+                let reason = match (is_elsewhere, self.picture_lookup.has_files()) {
+                    (false, false) => {
+                        self.without_folder += 1;
+                        return None;
+                    }
+                    (true, false) => "is on another site",
+                    (_, true) => &reason,
+                };
+                let fate = if is_elsewhere { "a link to it is in its place" } else { "it was left out" };
+                self.note(Note::left_out(format!("the picture {name} {reason}; {fate}")));
                 return None;
             }
         };
@@ -84,13 +89,13 @@ impl ImportContext for StorySurroundings<'_> {
         let alt = match (found.alt.trim().is_empty(), found.stand_in.trim().is_empty()) {
             (false, _) => found.alt,
             (true, false) => {
-                self.note(format!(
+                self.note(Note::to_do(format!(
                     "the picture {file} has no alt text: its caption is used instead; write what it shows"
-                ));
+                )));
                 found.stand_in
             }
             (true, true) => {
-                self.note(format!("the picture {file} has no alt text: write what it shows"));
+                self.note(Note::to_do(format!("the picture {file} has no alt text: write what it shows")));
                 String::from(undescribed(self.language))
             }
         };
@@ -104,8 +109,8 @@ impl ImportContext for StorySurroundings<'_> {
         }
     }
 
-    fn note(&mut self, what: String) {
-        self.notes.add(what);
+    fn note(&mut self, note: Note) {
+        self.notes.add(note);
     }
 }
 

@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 
 use super::heading_places::HeadingPlaces;
+use super::note::Note;
 use super::plan::PlannedStory;
 use super::report::ImportReport;
 use super::source::site::OldText;
@@ -99,7 +100,9 @@ impl<'a> Conversion<'a> {
         let mut waiting = std::mem::take(&mut self.waiting);
         for story in &mut waiting {
             for address in story.text.lead(&story.place.route().path(), &|page, old| self.places.find(page, old)) {
-                story.notes.add(format!("the link to {address} now leads to the page, and not to a place in it"));
+                story.notes.add(Note::changed(format!(
+                    "the link to {address} now leads to the page, and not to a place in it"
+                )));
             }
         }
         self.write(waiting)

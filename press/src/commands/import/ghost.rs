@@ -16,6 +16,7 @@ use export_file::{Data, ExportFile, Post, PostMeta, Tag};
 use jiff::{Timestamp, ZonedDateTime};
 
 use super::clean_input::{CleanInput, Faults};
+use super::note::Note;
 use super::persons::{public_name, without_addresses};
 use super::plain_text::plain_text;
 use super::source::author::OldAuthor;
@@ -48,9 +49,10 @@ pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTex
     })?;
     let (mut site, texts) = sort_in(data, calendar);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    site.notes.extend(faults.borrow().note().map(|note| (name.clone(), note)));
+    site.notes.extend(faults.borrow().note().map(|what| (name.clone(), Note::changed(what))));
     if halves > 0 {
-        site.notes.push((name, format!("halves of characters were replaced in {halves} places")));
+        let what = format!("halves of characters were replaced in {halves} places");
+        site.notes.push((name, Note::changed(what)));
     }
     Ok((site, texts))
 }
@@ -75,7 +77,7 @@ fn sort_in(mut data: Data, calendar: &Calendar) -> (OldSite, Box<dyn OldTexts>) 
         let title = plain_text(post.title.as_deref().unwrap_or_default());
         if post.is_page() {
             let what = format!("a page of the old site, /{}/, was not imported", post.slug.unwrap_or_default());
-            site.notes.push((title, what));
+            site.notes.push((title, Note::left_out(what)));
             continue;
         }
         let html = post.html.take();
@@ -199,13 +201,13 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
     let is_public = matches!(status, "published" | "scheduled");
     let mut notes = Vec::new();
     if visibility != "public" && is_public {
-        notes.push(format!("it was for some readers only ({visibility}), so it is now a draft"));
+        notes.push(Note::changed(format!("it was for some readers only ({visibility}), so it is now a draft")));
     }
     if status == "scheduled" {
-        notes.push(String::from("it was scheduled: it will appear in the first edition after its date"));
+        notes.push(Note::changed("it was scheduled: it will appear in the first edition after its date"));
     }
     if status == "sent" {
-        notes.push(String::from("it was sent by email only, so it is now a draft"));
+        notes.push(Note::changed("it was sent by email only, so it is now a draft"));
     }
     let slug = post.slug.clone().unwrap_or_default();
     let meta = labels.metas.get(&id).cloned().unwrap_or_default();
@@ -223,11 +225,11 @@ fn story(post: &Post, title: String, html: Option<&str>, labels: &Labels, calend
     let excerpt = plain_text(post.custom_excerpt.as_deref().unwrap_or_default());
     let description = if excerpt.is_empty() { text(&post.meta_description, &meta.meta_description) } else { excerpt };
     if let Some(address) = post.canonical_url.as_ref().filter(|address| !address.trim().is_empty()) {
-        notes.push(format!("it named {} as its main address, which was left out", address.trim()));
+        notes.push(Note::left_out(format!("it named {} as its main address, which was left out", address.trim())));
     }
     let has_code = |code: &Option<String>| code.as_ref().is_some_and(|code| !code.trim().is_empty());
     if has_code(&post.codeinjection_head) || has_code(&post.codeinjection_foot) {
-        notes.push(String::from("code that was injected into its page was left out"));
+        notes.push(Note::left_out("code that was injected into its page was left out"));
     }
     let has_other_form = [&post.lexical, &post.mobiledoc].into_iter().any(|form| form.is_some());
     // An empty draft counts too: it also has one of the two forms.

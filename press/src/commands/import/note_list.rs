@@ -2,31 +2,31 @@
 
 use std::collections::HashSet;
 
+use super::note::Note;
+
 /// Notes in order, without duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct NoteList {
-    notes: Vec<String>,
-    known: HashSet<String>,
+    notes: Vec<Note>,
+    known: HashSet<Note>,
 }
 
 impl NoteList {
     /// Adds a note, unless there is one with these words.
-    pub fn add(&mut self, note: impl Into<String>) {
-        let note = note.into();
-        if !self.known.contains(&note) {
-            self.known.insert(note.clone());
+    pub fn add(&mut self, note: Note) {
+        if self.known.insert(note.clone()) {
             self.notes.push(note);
         }
     }
 
     /// The notes.
-    pub fn into_notes(self) -> Vec<String> {
+    pub fn into_notes(self) -> Vec<Note> {
         self.notes
     }
 }
 
-impl FromIterator<String> for NoteList {
-    fn from_iter<Notes: IntoIterator<Item = String>>(notes: Notes) -> NoteList {
+impl FromIterator<Note> for NoteList {
+    fn from_iter<Notes: IntoIterator<Item = Note>>(notes: Notes) -> NoteList {
         let mut list = NoteList::default();
         notes.into_iter().for_each(|note| list.add(note));
         list

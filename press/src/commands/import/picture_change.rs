@@ -8,6 +8,7 @@ use image::ImageFormat;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
+use super::note::Note;
 use crate::pictures;
 
 /// How the file of a picture becomes one that press publishes.
@@ -48,11 +49,13 @@ impl PictureChange {
     }
 
     /// What the report says about it.
-    pub fn note(self, name: &str) -> Option<String> {
+    pub fn note(self, name: &str) -> Option<Note> {
         match self {
             PictureChange::None => None,
-            PictureChange::FirstFrame => Some(format!("the picture {name} was animated: it shows its first frame")),
-            PictureChange::Drawn => Some(format!("the picture {name} was drawn from an SVG: look at it")),
+            PictureChange::FirstFrame => {
+                Some(Note::changed(format!("the picture {name} was animated: it shows its first frame")))
+            }
+            PictureChange::Drawn => Some(Note::changed(format!("the picture {name} was drawn from an SVG"))),
         }
     }
 

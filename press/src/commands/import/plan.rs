@@ -7,6 +7,7 @@ use journal::route::Route;
 
 use super::existing::ExistingStories;
 use super::links::{OldLinks, path_key, path_of};
+use super::note::Note;
 use super::report::ImportReport;
 use super::sections::Sections;
 use super::slug::slug;
@@ -88,7 +89,7 @@ pub fn plan(
         let place = place(story, content, existing, sections, &mut taken);
         let place = place.map(|place| PlannedStory { tags: tags(story, sections, tag_slugs, &place.section), ..place });
         if let Err(why) = &place {
-            report.note(&short_title(story), format!("left out: {why}"));
+            report.note(&short_title(story), Note::to_do(format!("left out: {why}")));
         }
         places.push(place.ok());
     }
@@ -132,7 +133,10 @@ pub fn lead(
             let is_page = |route: &Route| links.known().contains(route);
             let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
             if Route::RESERVED.contains(&first) || Route::parse(&path).as_ref().is_some_and(is_page) {
-                report.note(&place.title(story), format!("its old address {path} now belongs to another page"));
+                report.note(
+                    &place.title(story),
+                    Note::left_out(format!("its old address {path} now belongs to another page")),
+                );
             } else if !place.aliases.iter().any(|alias| path_key(alias) == key) {
                 place.aliases.push(path);
             }
@@ -254,7 +258,7 @@ pub fn translations(site: &OldSite, places: &mut [Option<PlannedStory>], languag
             let Some(place) = &mut places[*index] else { continue };
             if languages.iter().any(|other| other.eq_ignore_ascii_case(own(*index))) {
                 let what = "another version of it has the same language, so the two are not linked";
-                report.note(&place.title(&site.stories[*index]), what);
+                report.note(&place.title(&site.stories[*index]), Note::left_out(what));
             } else {
                 languages.push(own(*index));
                 place.translation_of.clone_from(&address);

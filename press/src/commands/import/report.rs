@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
+use super::note::{Note, NoteKind};
+
 /// What an import did and what it could not do.
 #[derive(Debug, Default)]
 pub struct ImportReport {
@@ -20,9 +22,9 @@ pub struct ImportReport {
     pub kept: usize,
     /// Existing authors.
     pub authors_there: usize,
-    notes: Vec<(String, String)>,
+    notes: Vec<(String, Note)>,
     /// The notes about the last title.
-    last: HashSet<String>,
+    last: HashSet<Note>,
     strangers: BTreeMap<String, Vec<String>>,
 }
 
@@ -32,15 +34,22 @@ const NAMED: usize = 10;
 /// The number of stories from which on a note that they share is written only once.
 const MANY: usize = 20;
 
+/// The kinds of notes in the order in which they are written, each with its heading.
+const KINDS: [(NoteKind, &str); 4] = [
+    (NoteKind::ToDo, "to do by hand"),
+    (NoteKind::LeftOut, "not imported"),
+    (NoteKind::OldLink, "links that need the old site"),
+    (NoteKind::Changed, "changed, for your information"),
+];
+
 impl ImportReport {
     /// Adds a note about the story called `title`; a repeated note is ignored.
-    pub fn note(&mut self, title: &str, what: impl Into<String>) {
-        let note = (String::from(title), what.into());
-        if self.notes.last().is_none_or(|(last, _)| *last != note.0) {
+    pub fn note(&mut self, title: &str, note: Note) {
+        if self.notes.last().is_none_or(|(last, _)| last != title) {
             self.last.clear();
         }
-        if self.last.insert(note.1.clone()) {
-            self.notes.push(note);
+        if self.last.insert(note.clone()) {
+            self.notes.push((String::from(title), note));
         }
     }
 
@@ -48,21 +57,17 @@ impl ImportReport {
     pub fn strangers(&mut self, strangers: BTreeMap<String, Vec<String>>) {
         self.strangers = strangers;
     }
-
-    /// All notes, as pairs of a story's title and the text.
-    pub fn notes(&self) -> &[(String, String)] {
-        &self.notes
-    }
 }
 
 impl ImportReport {
-    /// Writes the notes in order. A note that many stories share is written once, where it first appears.
-    fn write_notes(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Writes the notes of one kind in order. A note that many stories share is written once, where it first appears.
+    fn write_notes(&self, kind: NoteKind, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let notes = || self.notes.iter().filter(move |(_, note)| note.kind == kind);
         let mut shared: HashMap<&str, Vec<&str>> = HashMap::new();
-        for (title, what) in &self.notes {
-            shared.entry(what).or_default().push(title);
+        for (title, note) in notes() {
+            shared.entry(&note.what).or_default().push(title);
         }
-        for (title, what) in &self.notes {
+        for (title, Note { what, .. }) in notes() {
             let titles = shared.get(what.as_str()).map(Vec::as_slice).unwrap_or_default();
             if titles.len() <= MANY {
                 writeln!(formatter, "  {title}: {what}")?;
@@ -76,6 +81,20 @@ impl ImportReport {
                 )?;
                 shared.insert(what, vec![""; MANY + 1]);
             }
+        }
+        Ok(())
+    }
+
+    fn write_strangers(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (kind, titles) in &self.strangers {
+            let named: Vec<&str> = titles.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
+            write!(formatter, "  {kind}: {}", titles.len())?;
+            let rest = named.len().saturating_sub(NAMED);
+            if !named.is_empty() {
+                let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+                write!(formatter, " ({}{more})", named[..named.len() - rest].join("; "))?;
+            }
+            writeln!(formatter)?;
         }
         Ok(())
     }
@@ -93,21 +112,18 @@ impl fmt::Display for ImportReport {
             formatter,
             "press: already there: {unchanged} unchanged, {kept} changed, {authors}; left as they are"
         )?;
-        if self.notes.is_empty() && self.strangers.is_empty() {
-            return Ok(());
-        }
-        writeln!(formatter, "press: not imported, or to be checked:")?;
-        for (kind, titles) in &self.strangers {
-            let named: Vec<&str> = titles.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
-            write!(formatter, "  {kind}: {}", titles.len())?;
-            let rest = named.len().saturating_sub(NAMED);
-            if !named.is_empty() {
-                let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
-                write!(formatter, " ({}{more})", named[..named.len() - rest].join("; "))?;
+        for (kind, heading) in KINDS {
+            let notes = self.notes.iter().filter(|(_, note)| note.kind == kind).count();
+            let strangers = if kind == NoteKind::LeftOut { self.strangers.len() } else { 0 };
+            if notes + strangers > 0 {
+                writeln!(formatter, "press: {heading}: {}", count(notes + strangers, "note"))?;
             }
-            writeln!(formatter)?;
+            if strangers > 0 {
+                self.write_strangers(formatter)?;
+            }
+            self.write_notes(kind, formatter)?;
         }
-        self.write_notes(formatter)
+        Ok(())
     }
 }
 

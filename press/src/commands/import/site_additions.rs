@@ -10,6 +10,7 @@ use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::authors::Authors;
 use super::links::path_key;
+use super::note::Note;
 use super::plan::{self, PlannedStory};
 use super::report::ImportReport;
 use super::sections::Sections;
@@ -62,7 +63,7 @@ impl SiteAdditions {
                 let known = *names.entry(tag.clone()).or_insert(name);
                 if known.to_lowercase() != name.to_lowercase() {
                     let what = format!("\"{known}\" and \"{name}\" have the same address, /tag/{tag}/, and one name");
-                    report.note("Tags", what);
+                    report.note("Tags", Note::changed(what));
                 }
             }
         }
@@ -76,7 +77,10 @@ impl SiteAdditions {
         let tags = names.iter().filter(|(tag, name)| is_new(tag, name) && !is_slug(tag, name));
         let tags = tags.map(|(tag, name)| (tag.clone(), String::from(*name))).collect();
         for (tag, name) in names.iter().filter(|(tag, name)| is_slug(tag, name)) {
-            report.note("Tags", format!("/tag/{tag}/ was called \"{name}\", which is now the address of another tag"));
+            report.note(
+                "Tags",
+                Note::changed(format!("/tag/{tag}/ was called \"{name}\", which is now the address of another tag")),
+            );
         }
         SiteAdditions { tags, redirects }
     }
@@ -99,12 +103,12 @@ impl SiteAdditions {
                 for (lines, table) in counts.into_iter().filter(|(lines, _)| !lines.is_empty()) {
                     let lines =
                         if lines.len() == 1 { String::from("1 line") } else { format!("{} lines", lines.len()) };
-                    report.note(SiteFile::NAME, format!("{lines} added to {table}"));
+                    report.note(SiteFile::NAME, Note::changed(format!("{lines} added to {table}")));
                 }
             }
             None => {
                 for line in self.lines() {
-                    report.note(SiteFile::NAME, format!("add this line: {line}"));
+                    report.note(SiteFile::NAME, Note::to_do(format!("add this line: {line}")));
                 }
             }
         }

@@ -35,6 +35,7 @@ use own_ids::OwnIds;
 pub use verify::Verifier;
 
 use super::html_tree::HtmlTree;
+use super::note::Note;
 use super::source::site::OldText;
 
 /// A picture that a text refers to.
@@ -59,24 +60,24 @@ pub trait ImportContext {
     /// The address of a picture on another site; none if it is the old site's own.
     fn elsewhere(&mut self, address: &str) -> Option<String>;
     /// Adds a note to the report, such as what was left out.
-    fn note(&mut self, what: String);
+    fn note(&mut self, note: Note);
 }
 
 /// Converts a text, and has `verifier` check its Markdown as a build would.
 pub fn convert(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifier<'_>) -> ConvertedText {
     if text.html.len() > LARGEST {
-        around.note(String::from("its text is larger than 8 MB and was left out"));
+        around.note(Note::left_out("its text is larger than 8 MB and was left out"));
         return ConvertedText::default();
     }
     let HtmlTree { tree, is_cut, is_open } = HtmlTree::of(&text.html);
     if is_cut {
-        around.note(String::from("its HTML has too many elements in each other; some marks were left out"));
+        around.note(Note::changed("its HTML has too many elements in each other; some marks were left out"));
     }
     if is_open {
-        around.note(String::from("its HTML has a tag that is not closed; what follows it was left out"));
+        around.note(Note::left_out("its HTML has a tag that is not closed; what follows it was left out"));
     }
     let Some(tree) = tree else {
-        around.note(String::from("its HTML has too many elements, and was left out"));
+        around.note(Note::left_out("its HTML has too many elements, and was left out"));
         return ConvertedText::default();
     };
     let mut reader = HtmlReader::of(&tree, text, around, HashMap::new());
@@ -100,7 +101,7 @@ pub fn convert(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifi
             return ConvertedText { blocks, footnotes, careful, places };
         }
     }
-    around.note(String::from(
+    around.note(Note::to_do(
         "its text could not be converted to Markdown; only its words were kept, without marks and links",
     ));
     ConvertedText { blocks: plain_blocks(&blocks), careful: true, ..ConvertedText::default() }

@@ -34,6 +34,7 @@ use texts::{SHARED, WxrTexts};
 use wxr::{Wanted, Wxr};
 
 use super::links::path_of;
+use super::note::Note;
 use super::note_list::NoteList;
 use super::plain_text::plain_text;
 use super::source::picture::OldPicture;
@@ -65,7 +66,7 @@ pub fn read(
     let faults = wxr.faults();
     let (mut site, numbers) = survey.into_site(newspaper);
     if let Some(faults) = faults {
-        site.notes.push((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), faults));
+        site.notes.push((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), Note::changed(faults)));
     }
     if wxr.comments > 0 && !with_comments {
         site.strangers.insert(String::from("comments"), vec![String::new(); wxr.comments]);
@@ -162,7 +163,7 @@ impl Survey {
             "page" => {
                 let title = if item.title.is_empty() { item.slug } else { item.title };
                 let what = format!("a page of the old site, {}, was not imported", item.link);
-                self.site.notes.push((title, what));
+                self.site.notes.push((title, Note::left_out(what)));
             }
             "nav_menu_item" => left_out(String::from("menu entries"), item.title),
             "" => left_out(String::from("items without a type"), item.title),

@@ -11,6 +11,7 @@ use super::context::StorySurroundings;
 use super::existing::ExistingStories;
 use super::files::{self, AuthorKeys, PictureKeys, StoryKeys};
 use super::links::OldLinks;
+use super::note::Note;
 use super::note_list::NoteList;
 use super::picture_lookup::PictureLookup;
 use super::plan::{self, PlannedStory};
@@ -118,12 +119,12 @@ impl Writer<'_> {
         let verifier = Verifier { route: place.route(), address, known: self.links.known() };
         let mut converted = text::convert(text, &mut around, &verifier);
         if converted.blocks.is_empty() {
-            around.note(String::from("it has no text"));
+            around.note(Note::to_do("it has no text"));
         }
         if story.title.is_empty() {
             keys.title =
                 first_words(&converted.markdown(), around.language).map_or(keys.title, |words| as_shown(&words));
-            around.note(format!("it has no headline and is called \"{}\": write one", keys.title));
+            around.note(Note::to_do(format!("it has no headline and is called \"{}\": write one", keys.title)));
         }
         // An editor may have changed the headings of a story that is there.
         if let Some((there, _)) = place.there.as_ref().and_then(|path| self.content.text(path).ok()) {
@@ -162,11 +163,11 @@ impl Writer<'_> {
             (true, 0) => None,
             (true, _) => Some("one of its authors, known only by a log-in name or an email address, was left out"),
         };
-        note.into_iter().for_each(|note| around.note(String::from(note)));
+        note.into_iter().for_each(|note| around.note(Note::changed(note)));
         let mut draft = story.draft;
         if !draft && story.published.is_none() {
             draft = true;
-            around.note(String::from("it has no date, so it is now a draft"));
+            around.note(Note::to_do("it has no date, so it is now a draft"));
         }
         let picture = story.picture.as_ref().and_then(|picture| {
             let wanted = Wanted {

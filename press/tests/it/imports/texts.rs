@@ -193,3 +193,26 @@ fn a_ghost_export_keeps_captions_and_publishes_no_address() {
     }
     assert!(!report.contains("world.example"), "{report}");
 }
+
+#[test]
+fn the_element_after_a_picture_that_is_called_a_caption_is_its_caption() {
+    let paper = Paper::of("caption-after");
+    paper.write("uploads/2024/01/tower.png", include_bytes!("../../imports/wordpress/uploads/2024/02/bark.png"));
+    let picture = "<p><img src=\"https://old.example/wp-content/uploads/2024/01/tower.png\" alt=\"A tower\"></p>";
+    let caption = "<div class=\"blog-image-caption\">The <b>old</b> tower</div><p class=\"caption\">More</p>";
+    paper.import(&wxr(&story("a", &[picture, caption].concat(), "")));
+    assert_eq!(paper.text("town/a"), "![A tower](tower.png \"The old tower\")\n\nMore");
+}
+
+#[test]
+fn a_picture_on_another_site_becomes_a_link_above_its_caption() {
+    let paper = Paper::of("pictures-elsewhere");
+    let text = "[caption]<img src=\"https://world.example/a.png\" alt=\"A lamp\"> Lit at dusk[/caption]\
+                [caption]<img src=\"https://world.example/b.png\"> The oil[/caption]\
+                <div class=\"wp-block-cover\" style=\"background-image:url(https://world.example/c.png)\"><p>Words</p></div>";
+    let report = paper.import(&wxr(&story("a", text, "")));
+    let lamp = "[A lamp](https://world.example/a.png)\n\n*Lit at dusk*\n\n";
+    let others = "[The oil](https://world.example/b.png)\n\nhttps://world.example/c.png\n\nWords";
+    assert_eq!(paper.text("town/a"), [lamp, others].concat());
+    assert_eq!(report.matches("is on another site; a link to it is in its place").count(), 3, "{report}");
+}

@@ -1,6 +1,7 @@
 //! Names in bylines: "Jane Roe and John Doe", "Jane Roe, Harbour Editor".
 
 use crate::commands::import::plain_text::plain_text;
+use crate::locale::letters::first_characters;
 
 /// A person or a group named in a byline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,8 +80,8 @@ const AND: [&str; 10] = [" and ", " & ", " und ", " et ", " та ", " і ", " й
 
 /// The persons and groups in a byline, in order. An e-mail address is never a name.
 pub fn names(byline: &str) -> Vec<Named> {
-    let byline: String = byline.chars().take(LONGEST).collect();
-    let text = without_addresses(&plain_text(&without_links(&byline)));
+    let byline = first_characters(byline, LONGEST);
+    let text = without_addresses(&plain_text(&without_links(byline)));
     let text = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(&text);
     let mut people: Vec<Named> = Vec::new();
     for part in text.split(" on behalf of ").flat_map(divided) {

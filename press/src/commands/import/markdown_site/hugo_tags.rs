@@ -8,6 +8,7 @@ use super::markup::{code, escaped, figure, player};
 use super::page_context::PageContext;
 use super::players;
 use super::tags::{Opening, Stead, Tag, TagReader, endings, until};
+use crate::commands::import::note::Note;
 
 /// Replaces Hugo's shortcodes.
 #[derive(Debug)]
@@ -88,7 +89,7 @@ impl HugoTags<'_, '_> {
             "comment" if is_pair => Stead { text: String::new(), also: captured(name).unwrap_or_default().1 },
             kind if DRAWINGS.contains(&kind) && is_pair => {
                 let (inner, also) = captured(name).unwrap_or_default();
-                self.page.note(format!("a drawing in {kind} is now its code"));
+                self.page.note(Note::changed(format!("a drawing in {kind} is now its code")));
                 Stead { text: code(kind, inner), also }
             }
             kind if FOLDS.contains(&kind) => {
@@ -117,7 +118,7 @@ impl HugoTags<'_, '_> {
     }
 
     fn left_out(&mut self, name: &str) -> Stead {
-        self.page.note(format!("the shortcode {{{{< {name} >}}}} was left out"));
+        self.page.note(Note::left_out(format!("the shortcode {{{{< {name} >}}}} was left out")));
         Stead::of("")
     }
 
@@ -127,13 +128,15 @@ impl HugoTags<'_, '_> {
         let title = arguments.named(&["title", "summary", "caption", "name", "label", "heading"]);
         match (is_pair, title, arguments.values().find(is_address)) {
             (true, title, _) => {
-                self.page.note(format!("the shortcode {{{{< {name} >}}}} was left out; the text in it stays"));
+                self.page.note(Note::left_out(format!(
+                    "the shortcode {{{{< {name} >}}}} was left out; the text in it stays"
+                )));
                 let title = title.map(words).filter(|title| !title.is_empty());
                 let title = title.map(|title| format!("\n\n<p><strong>{}</strong></p>\n\n", escaped(&title)));
                 Stead::of(title.unwrap_or_default())
             }
             (false, _, Some(address)) => {
-                self.page.note(format!("the shortcode {{{{< {name} >}}}} is now a link to {address}"));
+                self.page.note(Note::changed(format!("the shortcode {{{{< {name} >}}}} is now a link to {address}")));
                 let title = title.map_or_else(|| String::from(address), words);
                 Stead::of(format!("<a href=\"{}\">{}</a>", escaped(address), escaped(&title)))
             }

@@ -1,9 +1,10 @@
 //! What kramdown, Jekyll's Markdown, understands beyond CommonMark: attributes in braces, Markdown in HTML.
 
 use super::code_parts::{code_parts, holds};
+use crate::commands::import::note::Note;
 
 /// The text as CommonMark: attributes are left out, but for the ids of headings.
-pub fn plain(text: &str, notes: &mut Vec<String>) -> String {
+pub fn plain(text: &str, notes: &mut Vec<Note>) -> String {
     if !text.contains("{:") && !text.contains("markdown=") && !text.contains("*[") && !text.contains("\n^\n") {
         return String::from(text);
     }
@@ -27,7 +28,8 @@ pub fn plain(text: &str, notes: &mut Vec<String>) -> String {
         if trimmed == "^" {
             lines.push(String::new());
         } else if trimmed.starts_with("*[") && trimmed.contains("]:") {
-            notes.extend((!notes.iter().any(|note| note == ABBREVIATIONS)).then(|| ABBREVIATIONS.into()));
+            let note = Note::left_out(ABBREVIATIONS);
+            notes.extend((!notes.contains(&note)).then_some(note));
         } else if let Some(list) =
             trimmed.strip_prefix("{:").and_then(|rest| rest.strip_suffix('}')).filter(|list| !list.contains('}'))
         {

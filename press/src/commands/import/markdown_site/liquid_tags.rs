@@ -11,6 +11,8 @@ use super::page_context::PageContext;
 use super::path_names::{split, stem};
 use super::players;
 use super::tags::{Opening, Stead, Tag, TagReader, endings, until};
+use crate::commands::import::note::Note;
+use crate::locale::letters::first_characters;
 
 /// Replaces what Liquid computes.
 #[derive(Debug)]
@@ -32,8 +34,8 @@ impl<'a, 'b> LiquidTags<'a, 'b> {
     }
 
     fn left_out(&mut self, what: String) -> Stead {
-        let what: String = what.chars().take(90).collect();
-        self.page.note(format!("{what} was left out"));
+        let what = first_characters(&what, 90);
+        self.page.note(Note::left_out(format!("{what} was left out")));
         Stead::of("")
     }
 
@@ -58,8 +60,7 @@ impl TagReader for LiquidTags<'_, '_> {
     }
 
     fn is_open(&mut self, begin: &str) {
-        let begin: String = begin.chars().take(60).collect();
-        self.page.note(format!("{begin} is not closed and was left out"));
+        self.page.note_open(begin);
     }
 
     fn read(&mut self, tag: Tag<'_>) -> Option<Stead> {
@@ -142,7 +143,7 @@ impl LiquidTags<'_, '_> {
             return Stead::of(self.evaluated(&picture));
         }
         if self.endings.contains(&format!("end{name}")) {
-            self.page.note(format!("{shown} was left out; the text in it stays"));
+            self.page.note(Note::left_out(format!("{shown} was left out; the text in it stays")));
             return Stead::of("");
         }
         self.left_out(String::from(shown))

@@ -4,6 +4,7 @@ use super::keys::Keys;
 use super::settings::Settings;
 use super::targets::Targets;
 use super::text_file::TextFile;
+use crate::commands::import::note::Note;
 use crate::locale::letters::first_characters;
 
 /// The number of characters of a shortcode that a note shows.
@@ -21,27 +22,29 @@ pub struct PageContext<'a> {
     /// The other texts.
     pub targets: &'a Targets,
     /// Notes for the report.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 impl PageContext<'_> {
     /// Notes a shortcode that is not closed, which starts with `begin`.
     pub fn note_open(&mut self, begin: &str) {
         let begin = first_characters(begin, SHOWN);
-        self.note(format!("the shortcode {begin} is not closed and was left out"));
+        self.note(Note::left_out(format!("the shortcode {begin} is not closed and was left out")));
     }
 
     /// Adds a note, unless it is there.
-    pub fn note(&mut self, what: String) {
-        if !self.notes.contains(&what) {
-            self.notes.push(what);
+    pub fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
         }
     }
 
     /// The address of another text; empty, with a note, if there is none.
     pub fn link(&mut self, written: &str) -> String {
         self.targets.address(written, self.file).unwrap_or_else(|| {
-            self.note(format!("the link to {written} leads to no text of the old site; only its words stay"));
+            self.note(Note::left_out(format!(
+                "the link to {written} leads to no text of the old site; only its words stay"
+            )));
             String::new()
         })
     }

@@ -20,6 +20,7 @@ use super::targets::Targets;
 use super::text_file::{Form, Standing, TextFile};
 use super::texts::texts;
 use super::written::{MarkdownTexts, ToWrite};
+use crate::commands::import::note::Note;
 use crate::commands::import::source::site::{OldSite, OldTexts};
 use crate::commands::import::source::story::OldStory;
 use crate::content::site_file::SiteFile;
@@ -149,6 +150,11 @@ impl SiteReader {
         if is_page {
             return self.stranger(PAGES, &file, &keys);
         }
+        // Sites have such files for pages that a template fills, and for translations that nobody has begun.
+        let story = &read.story;
+        if !has_text && !story.draft && story.description.is_none() && story.picture.is_none() {
+            return self.stranger(EMPTY, &file, &keys);
+        }
         self.keep(file, read);
     }
 
@@ -208,13 +214,13 @@ impl SiteReader {
     /// What the report says about the site as a whole.
     fn tell(&mut self) {
         let problems = std::mem::take(&mut self.settings.problems);
-        self.site.notes.extend(problems.into_iter().map(|problem| (String::from("Settings"), problem)));
+        self.site.notes.extend(problems.into_iter().map(|problem| (String::from("Settings"), Note::to_do(problem))));
         if self.local_times > 0 {
             let what = format!(
                 "{} of them have no time zone and are taken as times in that of the newspaper",
                 self.local_times
             );
-            self.site.notes.push((String::from("Dates"), what));
+            self.site.notes.push((String::from("Dates"), Note::changed(what)));
         }
         for (kind, path) in std::mem::take(&mut self.folder.passed_over) {
             self.site.strangers.entry(kind.into()).or_default().push(path);
@@ -224,6 +230,7 @@ impl SiteReader {
 
 const PAGES: &str = "pages";
 const LISTS: &str = "texts of lists";
+const EMPTY: &str = "texts without words";
 
 /// The kind of a file that cannot be a story, whatever its keys say.
 fn stranger(
@@ -239,7 +246,7 @@ fn stranger(
     match file.standing {
         Standing::List => Some(LISTS),
         _ if is_redirect => Some("redirects"),
-        _ if is_empty => Some("texts without words"),
+        _ if is_empty => Some(EMPTY),
         _ if is_bare && generator != Generator::Plain => Some(PAGES),
         _ => None,
     }

@@ -13,6 +13,7 @@ use super::known_authors::KnownAuthors;
 use super::path_names::split;
 use super::settings::{Generator, Settings};
 use super::text_file::{Standing, TextFile};
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::in_one_line;
 use crate::commands::import::source::author::OldAuthor;
 use crate::commands::import::source::story::OldStory;
@@ -101,7 +102,7 @@ impl SiteContext<'_> {
         {
             // Hugo takes that date, too.
             if self.settings.generator != Generator::Hugo {
-                notes.push(String::from("it has no date: that of its last change is used"));
+                notes.push(Note::changed("it has no date: that of its last change is used"));
             }
             published = Some(changed.clone());
         }
@@ -121,13 +122,13 @@ impl SiteContext<'_> {
             (expires, _) => (expires, false),
         };
         if never {
-            notes.push(String::from("it expired before it was published, so it is now a draft"));
+            notes.push(Note::changed("it expired before it was published, so it is now a draft"));
         }
         let draft = draft || never;
         let is_later = |date: &Option<ZonedDateTime>| date.as_ref().is_some_and(|date| *date > self.now);
         let is_over = expires.as_ref().is_some_and(|date| *date <= self.now);
         if !draft && is_later(&time) {
-            notes.push(String::from("its date is in the future: it will appear in the first edition after it"));
+            notes.push(Note::changed("its date is in the future: it will appear in the first edition after it"));
         }
         read.authors = self.authors(keys, &mut notes);
         read.translation = keys.text(&["translationKey", "translation_key", "ref", "page_id"]);
@@ -186,7 +187,7 @@ impl SiteContext<'_> {
         published.map(|date| date.time)
     }
 
-    fn draft(&self, file: &TextFile, keys: &Keys, notes: &mut Vec<String>) -> bool {
+    fn draft(&self, file: &TextFile, keys: &Keys, notes: &mut Vec<Note>) -> bool {
         if file.standing == Standing::Draft {
             return true;
         }
@@ -199,10 +200,10 @@ impl SiteContext<'_> {
             keys.text(&["build.render", "_build.render"]).filter(|render| render == "never" || render == "false");
         let has_no_page = matches!(keys.get("permalink"), Some(Value::Flag(false)));
         if let Some(key) = held.filter(|key| **key != "draft") {
-            notes.push(format!("{key} kept it from readers, so it is now a draft"));
+            notes.push(Note::changed(format!("{key} kept it from readers, so it is now a draft")));
         }
         if keys.get("password").is_some() {
-            notes.push(String::from("it was protected by a password, so it is now a draft"));
+            notes.push(Note::changed("it was protected by a password, so it is now a draft"));
         }
         held.or(hidden).is_some()
             || is_held.is_some()

@@ -14,6 +14,7 @@ use super::tags::replaced;
 use super::targets::Targets;
 use super::text_file::{Form, TextFile};
 use super::zola_tags::ZolaTags;
+use crate::commands::import::note::Note;
 use crate::commands::import::source::site::{OldText, OldTexts};
 use crate::diagnostics::failure::Failure;
 
@@ -92,7 +93,7 @@ impl MarkdownTexts {
     }
 
     /// Where a link leads that names the file of another text.
-    fn link(&self, written: &str, from: &TextFile, lost: &mut Vec<String>) -> Option<String> {
+    fn link(&self, written: &str, from: &TextFile, lost: &mut Vec<Note>) -> Option<String> {
         let path = written.split(['#', '?']).next().unwrap_or_default();
         let is_text = path.starts_with("@/")
             || path
@@ -102,7 +103,8 @@ impl MarkdownTexts {
         // Zola's own form leads nowhere else.
         found.or_else(|| {
             written.starts_with("@/").then(|| {
-                lost.push(format!("the link to {written} leads to no text of the old site; only its words stay"));
+                let what = format!("the link to {written} leads to no text of the old site; only its words stay");
+                lost.push(Note::left_out(what));
                 String::new()
             })
         })

@@ -7,6 +7,7 @@ use super::markup::{escaped, player};
 use super::page_context::PageContext;
 use super::players;
 use super::tags::{Opening, Stead, Tag, TagReader};
+use crate::commands::import::note::Note;
 
 /// Replaces Zola's shortcodes.
 #[derive(Debug)]
@@ -75,11 +76,11 @@ impl ZolaTags<'_, '_> {
         let is_address = |value: &&str| value.starts_with("https://") || value.starts_with("http://");
         match arguments.values().find(is_address) {
             Some(address) => {
-                self.page.note(format!("the shortcode {name} is now a link to {address}"));
+                self.page.note(Note::changed(format!("the shortcode {name} is now a link to {address}")));
                 format!("<a href=\"{0}\">{0}</a>", escaped(address))
             }
             None => {
-                self.page.note(format!("the shortcode {name} was left out"));
+                self.page.note(Note::left_out(format!("the shortcode {name} was left out")));
                 String::new()
             }
         }
@@ -101,7 +102,7 @@ impl ZolaTags<'_, '_> {
             }
             _ => {
                 self.open.push("");
-                self.page.note(format!("the shortcode {name} was left out; the text in it stays"));
+                self.page.note(Note::left_out(format!("the shortcode {name} was left out; the text in it stays")));
                 let title = title.filter(|title| !title.is_empty());
                 title.map(|title| format!("\n\n<p><strong>{}</strong></p>\n\n", escaped(&title))).unwrap_or_default()
             }

@@ -8,6 +8,7 @@ use super::author::OldAuthor;
 use super::comment::OldComment;
 use super::picture::OldPicture;
 use super::story::{Label, OldStory};
+use crate::commands::import::note::Note;
 use crate::diagnostics::failure::Failure;
 
 /// The contents of an export without its texts.
@@ -26,7 +27,7 @@ pub struct OldSite {
     /// The titles of everything that cannot be imported, by kind (`pages`).
     pub strangers: BTreeMap<String, Vec<String>>,
     /// Notes for the report about what is not a story, as pairs of a title and the text.
-    pub notes: Vec<(String, String)>,
+    pub notes: Vec<(String, Note)>,
     /// Old paths of lists and feeds, and what they list.
     pub lists: Vec<(String, OldList)>,
     /// What is added to the path of a list for its feed: `feed/`.
@@ -96,7 +97,7 @@ pub struct OldText {
     /// Whether blank lines separate paragraphs, as in a text written without the block editor.
     pub blank_lines_divide: bool,
     /// Notes for the report about what was left out so far.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// The comments on the story, if they were asked for.
     pub comments: Vec<OldComment>,
 }

@@ -3,6 +3,7 @@
 use jiff::ZonedDateTime;
 
 use super::picture::OldPicture;
+use crate::commands::import::note::Note;
 
 /// A story of the old site, without its text.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +53,7 @@ pub struct OldStory {
     /// Why its text cannot be read, if it cannot.
     pub unreadable: Option<String>,
     /// Notes for the report from reading it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
 }
 
 /// A category or a tag.

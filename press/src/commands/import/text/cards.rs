@@ -7,6 +7,7 @@ use super::block::{Block, Inline};
 use super::figures::{CASE, elements, find};
 use super::html::HtmlReader;
 use super::words::text_of;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::in_one_line;
 
 impl<'a> HtmlReader<'a> {
@@ -75,7 +76,7 @@ impl<'a> HtmlReader<'a> {
                 self.line(&words("kg-file-card-caption"), false, blocks);
             }
             "signup" | "cta" | "email" | "email-cta" => {
-                self.around.note(format!("a \"{kind}\" card was left out"));
+                self.around.note(Note::left_out(format!("a \"{kind}\" card was left out")));
                 return true;
             }
             _ => return false,

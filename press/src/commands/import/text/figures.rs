@@ -7,6 +7,7 @@ use super::Wanted;
 use super::block::{Block, Inline, Mark};
 use super::html::HtmlReader;
 use super::words::text_of;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::in_one_line;
 
 impl<'a> HtmlReader<'a> {
@@ -25,7 +26,7 @@ impl<'a> HtmlReader<'a> {
             let address = in_one_line(&text_of(node));
             if address.starts_with("http") {
                 let address = address.split(' ').next().unwrap_or_default();
-                self.around.note(format!("the embed from {address} is now a link"));
+                self.around.note(Note::changed(format!("the embed from {address} is now a link")));
             }
         }
         let caption = caption_of(node);
@@ -63,23 +64,30 @@ impl<'a> HtmlReader<'a> {
         let address = attribute("src").filter(|source| !source.starts_with("data:")).or(late).unwrap_or_default();
         let caption = std::mem::take(&mut self.caption);
         if address.is_empty() && id.is_none() {
-            self.around.note(String::from("a picture without an address was left out"));
+            self.around.note(Note::left_out("a picture without an address was left out"));
             return;
         }
         let alt = attribute("alt").or_else(|| attribute("title")).unwrap_or_default();
-        let words = if alt.is_empty() { caption.clone() } else { alt.clone() };
         self.shown.insert(address.clone());
-        match self.around.picture(Wanted { address: address.clone(), id, alt, caption }) {
+        self.show(Wanted { address, id, alt, caption }, blocks);
+    }
+
+    fn show(&mut self, wanted: Wanted, blocks: &mut Vec<Block>) {
+        match self.around.picture(wanted.clone()) {
             Some(figure) => blocks.push(Block::Figure(figure)),
-            None => self.picture_elsewhere(&address, words, blocks),
+            None => self.picture_elsewhere(wanted, blocks),
         }
     }
 
-    /// A picture on another site that is not shown becomes a link to it.
-    fn picture_elsewhere(&mut self, address: &str, words: String, blocks: &mut Vec<Block>) {
-        if let Some(target) = self.around.elsewhere(address) {
-            let words = if words.is_empty() { target.clone() } else { words };
-            blocks.push(Block::Paragraph(vec![Inline::Link(target, vec![Inline::Text(words)])]));
+    /// A picture on another site that is not shown becomes a link to it, above its caption.
+    fn picture_elsewhere(&mut self, wanted: Wanted, blocks: &mut Vec<Block>) {
+        let Some(target) = self.around.elsewhere(&wanted.address) else { return };
+        let words = [&wanted.alt, &wanted.caption, &target].into_iter().find(|words| !words.is_empty());
+        let words = words.cloned().unwrap_or_default();
+        let is_said = wanted.caption == words;
+        blocks.push(Block::Paragraph(vec![Inline::Link(target, vec![Inline::Text(words)])]));
+        if !is_said {
+            self.line(&wanted.caption, true, blocks);
         }
     }
 
@@ -102,10 +110,9 @@ impl<'a> HtmlReader<'a> {
         }
         if element.classes().any(|class| class.starts_with("wp-block-cover") || class == "wp-block-media-text__media") {
             self.shown.insert(address.clone());
-            let wanted = Wanted { address, ..Wanted::default() };
-            blocks.extend(self.around.picture(wanted).map(Block::Figure));
+            self.show(Wanted { address, ..Wanted::default() }, blocks);
         } else {
-            self.around.note(format!("the picture {address} behind a part of the text was left out"));
+            self.around.note(Note::left_out(format!("the picture {address} behind a part of the text was left out")));
         }
     }
 

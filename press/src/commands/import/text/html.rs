@@ -12,6 +12,7 @@ use super::embeds;
 use super::footnotes::Footnotes;
 use super::spacing;
 use super::words::text_of;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::in_one_line;
 use crate::commands::import::source::site::OldText;
 
@@ -83,7 +84,7 @@ impl<'a> HtmlReader<'a> {
         // The script of a post is not worth a note beside that of the post.
         for loader in std::mem::take(&mut self.loaders) {
             if !self.has_posts {
-                self.around.note(loader);
+                self.around.note(Note::left_out(loader));
             }
         }
         blocks
@@ -94,7 +95,7 @@ impl<'a> HtmlReader<'a> {
         let Some(note) = embeds::lost(node, element) else { return };
         match embeds::is_loader(element) {
             true => self.loaders.push(note),
-            false => self.around.note(note),
+            false => self.around.note(Note::left_out(note)),
         }
     }
 
@@ -124,7 +125,7 @@ impl<'a> HtmlReader<'a> {
         let Some(element) = node.value().as_element() else { return };
         let name = element.name();
         if CONTROLS.contains(&name) {
-            self.around.note(String::from("a form was left out"));
+            self.around.note(Note::left_out("a form was left out"));
             return;
         }
         if self.footnotes.is_definition(node.id()) || self.left_out.contains(&node.id()) {
@@ -163,11 +164,21 @@ impl<'a> HtmlReader<'a> {
             "details" => self.fold(node, depth, blocks),
             "div" if self.card(node, element, blocks) || self.file(node, element, depth, blocks) => {}
             _ if is_gallery_item(element) => self.figure(node, element, depth, blocks),
+            _ if is_caption(element) && takes_caption(blocks) && !holds_picture(node) => {
+                self.caption_after(node, blocks)
+            }
             "a" => {
                 self.link_around_blocks(node, element);
                 blocks.extend(self.blocks(node, depth));
             }
             _ => blocks.extend(self.blocks(node, depth)),
+        }
+    }
+
+    /// Gives the picture before it the words of an element as its caption.
+    fn caption_after(&mut self, node: NodeRef<'a, Node>, blocks: &mut [Block]) {
+        if let Some(Block::Figure(figure)) = blocks.last_mut() {
+            figure.caption = in_one_line(&text_of(node));
         }
     }
 
@@ -249,6 +260,16 @@ impl<'a> HtmlReader<'a> {
             blocks.push(Block::Code(language.unwrap_or_default().into(), code));
         }
     }
+}
+
+/// Whether an element says that it is a caption.
+fn is_caption(element: &Element) -> bool {
+    element.classes().any(|class| class.split(['-', '_']).any(|word| word == "caption"))
+}
+
+/// Whether the last block is a picture without a caption.
+fn takes_caption(blocks: &[Block]) -> bool {
+    matches!(blocks.last(), Some(Block::Figure(figure)) if figure.caption.is_empty())
 }
 
 fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {

@@ -8,6 +8,7 @@ use super::block::{Inline, Mark};
 use super::elements::{BLOCKS, CONTROLS, SILENT};
 use super::html::{DEEPEST, HtmlReader};
 use super::words::text_of;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::in_one_line;
 
 /// Characters used for links from a footnote back to the text.
@@ -121,7 +122,7 @@ impl<'a> HtmlReader<'a> {
         let leads_to_itself = is_picture && shows;
         if is_elsewhere && !leads_to_itself {
             let what = if shows { "a picture" } else { "a part of the text" };
-            self.around.note(format!("{what} was a link to {href}; the link was removed"));
+            self.around.note(Note::left_out(format!("{what} was a link to {href}; the link was removed")));
         }
     }
 

@@ -8,6 +8,7 @@ use super::block::{Block, Inline};
 use super::embeds;
 use super::figures::elements;
 use super::html::HtmlReader;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::in_one_line;
 
 impl<'a> HtmlReader<'a> {
@@ -54,7 +55,7 @@ impl<'a> HtmlReader<'a> {
                 let source = ["src", "data-src", "data"].into_iter().find_map(|name| element.attr(name));
                 let source = in_one_line(source.unwrap_or_default());
                 let from = if source.is_empty() { String::new() } else { format!(" from {source}") };
-                self.around.note(format!("the embed{from} was left out: there is no place for a link"));
+                self.around.note(Note::left_out(format!("the embed{from} was left out: there is no place for a link")));
             }
         }
     }
@@ -86,7 +87,7 @@ impl<'a> HtmlReader<'a> {
             blocks.extend((!words.is_empty()).then(|| Block::Paragraph(words.to_vec())));
             return;
         };
-        self.around.note(format!("the embed from {target} is now a link"));
+        self.around.note(Note::changed(format!("the embed from {target} is now a link")));
         let words = if words.is_empty() { vec![Inline::Text(target.clone())] } else { words.to_vec() };
         blocks.push(Block::Paragraph(vec![Inline::Link(target, words)]));
     }

@@ -6,6 +6,7 @@ use scraper::{Node, node::Element};
 use super::block::{Alignment, Block, Inline};
 use super::html::HtmlReader;
 use super::spacing;
+use crate::commands::import::note::Note;
 
 /// Maximum number of columns.
 const WIDEST: usize = 50;
@@ -71,13 +72,13 @@ impl<'a> HtmlReader<'a> {
             inner.into_iter().any(|name| names.contains(&name))
         };
         if is_merged {
-            self.around.note(String::from("a table had merged cells; they are now single cells"));
+            self.around.note(Note::changed("a table had merged cells; they are now single cells"));
         }
         if holds(&["img", "iframe", "video", "audio"]) {
-            self.around.note(String::from("pictures or videos in a table were left out"));
+            self.around.note(Note::left_out("pictures or videos in a table were left out"));
         }
         if holds(&["table"]) {
-            self.around.note(String::from("of a table within a table only the text was kept"));
+            self.around.note(Note::left_out("of a table within a table only the text was kept"));
         }
     }
 }

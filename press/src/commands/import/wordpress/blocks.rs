@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::commands::import::note::Note;
 use crate::commands::import::note_list::NoteList;
 
 /// Blocks without HTML that are not worth a note.
@@ -79,18 +80,17 @@ fn add<'a>(
                         around.pop();
                         out.push_str("\n\n");
                     }
-                    None => notes.add("a reusable block was left out"),
+                    None => notes.add(Note::left_out("a reusable block was left out")),
                 }
                 if attributes.contains("\"content\"") {
-                    notes.add("a reusable block had words of its own here; compare them with the old site");
+                    notes
+                        .add(Note::to_do("a reusable block had words of its own here; compare them with the old site"));
                 }
             }
             name => {
                 let kept = if name.contains('/') { words(attributes) } else { String::new() };
-                notes.add(match kept.is_empty() {
-                    true => format!("a \"{name}\" block was left out"),
-                    false => format!("a \"{name}\" block was left out, but for its words"),
-                });
+                let rest = if kept.is_empty() { "" } else { ", but for its words" };
+                notes.add(Note::left_out(format!("a \"{name}\" block was left out{rest}")));
                 out.push_str(&kept);
             }
         }
@@ -141,7 +141,7 @@ mod tests {
             shared.into_iter().map(|(number, text)| (String::from(number), String::from(text))).collect();
         let mut notes = NoteList::default();
         let html = expanded(content, &shared, &mut notes);
-        (html, notes.into_notes())
+        (html, notes.into_notes().into_iter().map(|note| note.what).collect())
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::decoded::decoded;
 use super::element::XmlElement;
 use super::metadata;
 use crate::commands::import::links::path_of;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::{in_one_line, plain_text};
 use crate::commands::import::source::picture::OldPicture;
 use crate::commands::import::source::story::{Label, OldStory};
@@ -145,21 +146,21 @@ impl Item {
         let published = self.published(calendar);
         let mut notes = Vec::new();
         if self.is_locked {
-            notes.push(String::from("it had a password, so it is now a draft"));
+            notes.push(Note::changed("it had a password, so it is now a draft"));
         }
         if self.status == "private" {
-            notes.push(String::from("it was private, so it is now a draft"));
+            notes.push(Note::changed("it was private, so it is now a draft"));
         }
         if self.status == "future" && !self.is_locked {
-            notes.push(String::from("it was scheduled: it will appear in the first edition after its date"));
+            notes.push(Note::changed("it was scheduled: it will appear in the first edition after its date"));
         }
         if is_public && path_of(&self.link).is_none() {
-            notes.push(format!("its old address {} cannot redirect to the new one", self.link));
+            notes.push(Note::left_out(format!("its old address {} cannot redirect to the new one", self.link)));
         }
         let picture = self.meta("_thumbnail_id").map(str::trim).filter(|number| !number.is_empty() && *number != "0");
         let found = picture.and_then(|number| pictures.get(number));
         if let (Some(number), None) = (picture, found) {
-            notes.push(format!("its lead picture, number {number}, is not in the export"));
+            notes.push(Note::left_out(format!("its lead picture, number {number}, is not in the export")));
         }
         OldStory {
             id: self.id.clone(),

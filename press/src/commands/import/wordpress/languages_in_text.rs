@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::commands::import::note::Note;
 use crate::commands::import::note_list::NoteList;
 
 /// The part of a text in `language` or, without one, its first part; a text in one language is not changed.
@@ -41,7 +42,9 @@ pub fn one_language<'a>(text: &'a str, language: &str, notes: &mut NoteList) -> 
     let others: Vec<&str> = parts.iter().filter(|(_, part)| !part.trim().is_empty()).map(|(own, _)| *own).collect();
     if !others.is_empty() {
         let others = others.join(", ");
-        notes.add(format!("it was in several languages in one text: {kept} was imported, and {others} was left out"));
+        notes.add(Note::changed(format!(
+            "it was in several languages in one text: {kept} was imported, and {others} was left out"
+        )));
     }
     Cow::Owned(part)
 }
@@ -71,7 +74,7 @@ mod tests {
     fn part(text: &str) -> (String, Vec<String>) {
         let mut notes = NoteList::default();
         let part = one_language(text, "uk-UA", &mut notes).into_owned();
-        (part, notes.into_notes())
+        (part, notes.into_notes().into_iter().map(|note| note.what).collect())
     }
 
     #[test]

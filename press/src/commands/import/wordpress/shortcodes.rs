@@ -35,7 +35,7 @@ mod tests {
         let others = [(String::from("9"), String::from("https://old.example/song.mp3"))].into();
         let files = StoryFiles { pictures: &pictures, others: Some(&others) };
         let html = replaced(content, &files, &mut notes);
-        (html.trim().replace("\n\n\n\n", "\n\n"), notes.into_notes())
+        (html.trim().replace("\n\n\n\n", "\n\n"), notes.into_notes().into_iter().map(|note| note.what).collect())
     }
 
     fn left_out(names: &[&str]) -> Vec<String> {

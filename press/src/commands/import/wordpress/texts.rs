@@ -10,6 +10,7 @@ use super::item::Item;
 use super::languages_in_text::one_language;
 use super::shortcodes::{self, StoryFiles};
 use super::wxr::{Wanted, Wxr};
+use crate::commands::import::note::Note;
 use crate::commands::import::note_list::NoteList;
 use crate::commands::import::source::picture::OldPicture;
 use crate::commands::import::source::site::{OldText, OldTexts};
@@ -143,7 +144,7 @@ fn without_placeholders(html: &str, notes: &mut NoteList) -> String {
         out.push_str(before);
         let length = after.find('@').filter(|length| after[..*length].bytes().all(|byte| byte.is_ascii_graphic()));
         rest = after.get(length.map_or(0, |length| length + 1)..).unwrap_or_default();
-        notes.add("words that Divi fills in for each page view were left out");
+        notes.add(Note::left_out("words that Divi fills in for each page view were left out"));
     }
     out.push_str(rest);
     out

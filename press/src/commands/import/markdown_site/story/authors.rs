@@ -4,13 +4,14 @@ use super::SiteContext;
 use crate::commands::import::markdown_site::bylines;
 use crate::commands::import::markdown_site::html::words;
 use crate::commands::import::markdown_site::keys::{Keys, text};
+use crate::commands::import::note::Note;
 use crate::commands::import::slug::slug;
 use crate::commands::import::source::author::OldAuthor;
 use crate::content::keys::value::Value;
 
 impl SiteContext<'_> {
     /// The authors that the keys name; a note names each byline that cannot be a name.
-    pub fn authors(&self, keys: &Keys, notes: &mut Vec<String>) -> Vec<OldAuthor> {
+    pub fn authors(&self, keys: &Keys, notes: &mut Vec<Note>) -> Vec<OldAuthor> {
         let mut authors: Vec<OldAuthor> = Vec::new();
         let places = [
             "author",
@@ -42,7 +43,7 @@ impl SiteContext<'_> {
                 None => self.named(&byline, bio.unwrap_or_default()),
             };
             if found.is_empty() {
-                notes.push(String::from("its byline cannot be a name and was left out"));
+                notes.push(Note::left_out("its byline cannot be a name and was left out"));
             }
             for author in found {
                 let is_known = |other: &OldAuthor| other.key == author.key;

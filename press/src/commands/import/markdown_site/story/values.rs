@@ -4,6 +4,7 @@ use crate::commands::import::markdown_site::dates::day_of_name;
 use crate::commands::import::markdown_site::html::words;
 use crate::commands::import::markdown_site::keys::{Keys, text};
 use crate::commands::import::markdown_site::text_file::TextFile;
+use crate::commands::import::note::Note;
 use crate::commands::import::plain_text::plain_text;
 use crate::commands::import::source::picture::OldPicture;
 use crate::content::keys::value::Value;
@@ -89,12 +90,12 @@ pub fn picture(keys: &Keys) -> Option<OldPicture> {
 }
 
 /// The tag of the language of a text, by its place or its keys.
-pub fn language(file: &TextFile, keys: &Keys, notes: &mut Vec<String>) -> Option<String> {
+pub fn language(file: &TextFile, keys: &Keys, notes: &mut Vec<Note>) -> Option<String> {
     let written = file.language.clone().or_else(|| keys.text(&["lang", "language", "locale"]))?;
     let tag = written.replace('_', "-");
     if Language::is_tag(&tag) {
         return Some(tag);
     }
-    notes.push(format!("its language \"{written}\" is not a language tag and was left out"));
+    notes.push(Note::left_out(format!("its language \"{written}\" is not a language tag and was left out")));
     None
 }

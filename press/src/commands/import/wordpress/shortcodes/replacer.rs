@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::code::Code;
 use super::story_files::StoryFiles;
 use super::{builders, names, players};
+use crate::commands::import::note::Note;
 use crate::commands::import::note_list::NoteList;
 
 /// Replaces the shortcodes of one text.
@@ -116,7 +117,7 @@ impl<'a> Replacer<'a> {
         let is_alone = (before.is_empty() || before.ends_with(['\n', '>']))
             && (after.is_empty() || after.starts_with(['\n', '<']));
         if is_alone && code.attributes.is_empty() && code.name.bytes().all(|byte| !byte.is_ascii_uppercase()) {
-            self.notes.add(format!("[{}] may have been a shortcode; it was kept as text", code.name));
+            self.notes.add(Note::to_do(format!("[{}] may have been a shortcode; it was kept as text", code.name)));
         }
     }
 
@@ -275,7 +276,7 @@ impl<'a> Replacer<'a> {
         let is_rest = code.closes
             && (["caption", "wp_caption", "gallery", "embed"].contains(&code.name) || names::is_layout(code.name));
         if !is_rest {
-            self.notes.add(format!("the shortcode [{}] was left out", code.name));
+            self.notes.add(Note::left_out(format!("the shortcode [{}] was left out", code.name)));
         }
     }
 }
