@@ -19,6 +19,7 @@ use crate::head::Head;
 
 pub mod fonts;
 pub mod history;
+pub mod html;
 pub mod json;
 pub mod sharing;
 pub mod storage;
@@ -301,16 +302,16 @@ pub fn shows_a_page() -> bool {
 }
 
 /// Replaces the content of the first element that matches `selector` with HTML.
-pub fn set_html(selector: &str, html: &str) {
+pub fn set_html(selector: &str, content: &str) {
     if let Some(element) = first(selector) {
-        element.set_inner_html(html);
+        html::fill(&element, content);
     }
 }
 
 /// Appends HTML to the body.
-pub fn append(html: &str) {
+pub fn append(content: &str) {
     if let Some(body) = document().body() {
-        body.insert_adjacent_html("beforeend", html).ok();
+        html::append(&body, content);
     }
 }
 

@@ -35,6 +35,7 @@ mod share;
 mod share_link;
 mod tags;
 mod time;
+pub mod tone;
 mod views;
 
 pub use age_notice::age_notice;

@@ -219,14 +219,14 @@ impl Enquiry {
             self.announce();
         } else if let Some(items) = browser::first(RESULTS) {
             shown = items.children().length();
-            items.insert_adjacent_html("beforeend", &list).ok();
+            browser::html::append(&items, &list);
         }
         if let Some(button) = browser::first("[data-more]") {
             button.remove();
         }
         if let (Some(found), Some(items)) = (browser::first(".search-found"), browser::first(RESULTS)) {
             if total > items.children().length() {
-                found.insert_adjacent_html("beforeend", &button("data-more", words.more_stories())).ok();
+                browser::html::append(&found, &button("data-more", words.more_stories()));
             }
             if shown > 0 {
                 let item = items.children().item(shown);
@@ -265,7 +265,7 @@ impl Enquiry {
 
     fn put(&self, html: &str) {
         if let Some(found) = browser::first(".search-found") {
-            found.set_inner_html(html);
+            browser::html::fill(&found, html);
         }
         if let Some(status) = browser::first(".search-status") {
             status.set_attribute("data-of", &history::address()).ok();
@@ -278,7 +278,7 @@ impl Enquiry {
         for (name, list) in [("author", "authors"), ("year", "years")] {
             let select = form.query_selector(&["[name=", name, "]"].concat()).ok().flatten();
             if let Some(select) = select.filter(|select| select.children().length() < 2) {
-                select.insert_adjacent_html("beforeend", &answer.text(list).unwrap_or_default()).ok();
+                browser::html::append(&select, &answer.text(list).unwrap_or_default());
                 set_value(&form, name, &asked(name));
             }
         }

@@ -240,7 +240,7 @@ impl Views {
                 components::views(&self.site, words, Some(count), (in_head && !self.service.is_live()).then_some(time))
                     .into_string();
             if counter.outer_html() != new {
-                counter.set_outer_html(&new);
+                browser::html::replace(&counter, &new);
             }
         }
     }

@@ -3,6 +3,7 @@
 mod arguments;
 pub mod build;
 pub mod check;
+pub mod headers;
 pub mod import;
 pub mod new;
 pub mod schemas;
@@ -17,6 +18,7 @@ use crate::diagnostics::console::{self, Verbosity};
 use crate::diagnostics::failure::Failure;
 use build::BuildArgs;
 use check::CheckArgs;
+use headers::HeadersArgs;
 use import::ImportCommand;
 use new::NewArgs;
 use views::ViewsCommand;
@@ -46,6 +48,8 @@ enum Command {
     /// Import the stories of another program
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Print the headers of a site as the configuration of a web server
+    Headers(HeadersArgs),
     /// Fetch and load view counts
     #[command(subcommand)]
     Views(ViewsCommand),
@@ -70,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => return arguments.run(),
         Command::New(arguments) => arguments.run(),
         Command::Import(command) => command.run(),
+        Command::Headers(arguments) => arguments.run(),
         Command::Views(command) => command.run(),
     };
     match done {

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{set_class, storage};
 
-/// The storage key under which `src/scripts/settings.js` finds the links that it adds to the head. A page waits for
-/// the fonts that are preloaded there, which takes no time once they are in the cache.
+/// The storage key under which `src/scripts/settings.js` finds the names of the fonts that it preloads. A page waits for
+/// these fonts, which takes no time once they are in the cache.
 const KEY: &str = "fonts";
 
 /// Loads the fonts of the page, from the cache if they have arrived by now, and records that they are there.
@@ -27,12 +27,14 @@ pub async fn come_later() {
         let path = name.strip_prefix(&*origin);
         path.is_some_and(|path| styles.iter().any(|style| style.contains(path)))
     };
-    let mut links = String::new();
+    let mut names = String::new();
     for entry in window().performance().iter().flat_map(|it| it.get_entries_by_type("resource")) {
         let name = Reflect::get(&entry, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
         if let Some(name) = name.filter(|name| name.ends_with(".woff2") && is_ours(name)) {
-            links += &["<link rel=preload as=font crossorigin href=", &name, ">"].concat();
+            let stem = name.rsplit('/').next().and_then(|file| file.strip_suffix(".woff2")).unwrap_or_default();
+            names += if names.is_empty() { "" } else { " " };
+            names += stem;
         }
     }
-    storage::remember(KEY, &links);
+    storage::remember(KEY, &names);
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use super::Frame;
+use super::{Frame, tone};
 use crate::model::Image;
 
 /// The picture `image` in a frame; `base` is the path prefix of the site. Its space is reserved and filled with its
@@ -14,11 +14,19 @@ pub fn image(base: &str, image: &Image, alt: &str, frame: &Frame) -> Markup {
             @for format in Image::OFFERED {
                 source type={ "image/" (format) } srcset=(sources(base, image, format, frame)) sizes=(frame.sizes);
             }
-            img class=[frame.class] src={ (base) (image.address(plain, Image::JPEG)) } alt=(alt)
+            img class=[class(image, frame)] src={ (base) (image.address(plain, Image::JPEG)) } alt=(alt)
                 width=(image.width) height=(image.height) loading=[frame.lazy.then_some("lazy")]
-                fetchpriority=[frame.first.then_some("high")]
-                style=[image.colour.as_ref().map(|colour| ["background:", colour].concat())];
+                fetchpriority=[frame.first.then_some("high")];
         }
+    }
+}
+
+/// The class of its place, and that of its colour.
+fn class(image: &Image, frame: &Frame) -> Option<String> {
+    let tone = image.colour.as_deref().and_then(tone::class_of);
+    match (frame.class, tone) {
+        (Some(place), Some(tone)) => Some([place, " ", &tone].concat()),
+        (place, tone) => tone.or_else(|| place.map(String::from)),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn copy(words: Words, address: String, button: &Element) {
             let field = html! {
                 input class="share-address" type="text" readonly aria-label=(words.story_address()) value=(address);
             };
-            status.insert_adjacent_html("afterend", &field.into_string()).ok();
+            browser::html::add_after(&status, &field.into_string());
             if let Some(field) = browser::first(".share-address") {
                 field.focus().ok();
                 field.unchecked_ref::<HtmlInputElement>().select();

@@ -9,11 +9,11 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
-use leptos::web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use leptos::web_sys::{Event, MessageEvent, Worker};
 use search::Question;
 
-use crate::browser::PATIENCE;
 use crate::browser::json::Parsed;
+use crate::browser::{self, PATIENCE};
 use crate::model::Site;
 
 /// How much longer the worker may be silent than a request may take, so that it can report a failure itself.
@@ -56,10 +56,8 @@ impl Desk {
         if self.worker.borrow().is_some() {
             return;
         }
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
         let address = [&self.site.base, "/search/worker.js"].concat();
-        let Ok(worker) = Worker::new_with_options(&address, &options) else { return self.fail() };
+        let Ok(worker) = browser::html::start_worker(&address) else { return self.fail() };
         let desk = self.clone();
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| desk.hear(&event));
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));

@@ -93,7 +93,7 @@ impl Field {
             &options,
             "</ul>",
         ];
-        input.insert_adjacent_html("afterend", &list.concat()).ok();
+        browser::html::add_after(&input, &list.concat());
         for (name, value) in [
             ("role", "combobox"),
             ("aria-autocomplete", "list"),

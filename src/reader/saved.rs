@@ -67,7 +67,7 @@ impl Saved {
             }
             @else { (cards(site, &self.0, Place::List, "cards-list")) }
         };
-        list.set_inner_html(&content.into_string());
+        browser::html::fill(list, &content.into_string());
         if focused {
             browser::focus_start();
         }

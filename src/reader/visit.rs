@@ -36,7 +36,7 @@ impl Visit {
             let is_new = published.is_some_and(|published| Date::parse(&published) > since);
             if let (true, None) = (is_new, part(".new-mark")) {
                 let mark = ["<span class=\"new-mark\">", words.new_mark(), "</span>"].concat();
-                card.insert_adjacent_html("beforeend", &mark).ok();
+                browser::html::append(&card, &mark);
             }
         }
     }

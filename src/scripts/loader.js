@@ -1,5 +1,5 @@
 // Loads the app. Press minifies this script and puts it into the head of every page, with the names of the app's files for
-// {base}, {js} and {wasm}. A browser without WebAssembly gets no more than the plain page. docs/walkthroughs.md, "The app
+// {base}, {js} and {wasm}, after that of the settings. A browser without WebAssembly gets no more than the plain page. docs/walkthroughs.md, "The app
 // arrives", explains it.
 if (typeof WebAssembly == "object") {
   const root = document.documentElement;
@@ -8,7 +8,6 @@ if (typeof WebAssembly == "object") {
   const waiting = [];
   const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data:reduce)").matches;
   let app;
-  let rules;
   const page = location.pathname + location.search;
   const lose = () => classes.remove("controls");
 
@@ -48,27 +47,11 @@ if (typeof WebAssembly == "object") {
     removeEventListener("pointerdown", start, true);
     if (!here) return;
     removeEventListener("popstate", back);
-    rules?.remove();
     waiting.forEach((event) => event.target.isConnected && event.target.dispatchEvent(new event.constructor(event.type, event)));
   }).observe(root, { attributeFilter: ["class"] });
 
   if (!saves) {
     addEventListener("pointerdown", start, { capture: true, passive: true });
-    addEventListener(
-      "load",
-      () => {
-        (self.requestIdleCallback ?? setTimeout)(start, { timeout: 2e3 });
-        if (HTMLScriptElement.supports?.("speculationrules") && !classes.contains("app")) {
-          // Until then, the browser may fetch the page of a link that the reader points at.
-          rules = document.createElement("script");
-          rules.type = "speculationrules";
-          rules.text = JSON.stringify({
-            prefetch: [{ where: { href_matches: ["{base}", "{base}*/"] }, eagerness: "moderate" }],
-          });
-          document.head.append(rules);
-        }
-      },
-      { once: true },
-    );
+    addEventListener("load", () => (self.requestIdleCallback ?? setTimeout)(start, { timeout: 2e3 }), { once: true });
   }
 }

@@ -1,5 +1,5 @@
 //! How a plain static host handles a path: a folder is served as its `index.html`, or redirected if the trailing
-//! slash is missing; an unknown path is a 404 with `404.html`.
+//! slash is missing; an unknown path is a 404 with `404.html`. All responses have the headers of the site's `_headers`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use http_body_util::Full;
 use hyper::Response;
 use hyper::body::Bytes;
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION};
 use percent_encoding::percent_decode_str;
 
 /// What is at a path.
@@ -43,10 +43,34 @@ pub fn serve(dist: &Path, path: &str) -> io::Result<Response<Full<Bytes>>> {
         }
         Found::Nothing => (404, dist.join("404.html")),
     };
-    // Files with a content hash are cached for ever, everything else is revalidated.
-    let cache = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let response = Response::builder().status(status).header(CONTENT_TYPE, kind(&file)).header(CACHE_CONTROL, cache);
+    // What has no content hash is revalidated.
+    let response =
+        Response::builder().status(status).header(CONTENT_TYPE, kind(&file)).header(CACHE_CONTROL, "no-cache");
     response.body(Full::from(std::fs::read(file)?)).map_err(io::Error::other)
+}
+
+/// Where browsers report what the policy has stopped.
+pub const REPORTS: &str = "/reports-of-the-policy";
+
+/// Adds the headers that the site asks for, and has the browser report what its policy stops.
+pub fn add_headers(dist: &Path, path: &str, headers: &mut HeaderMap) -> io::Result<()> {
+    let text = std::fs::read_to_string(dist.join("_headers"))?;
+    let mut counts = false;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix("  ").and_then(|line| line.split_once(": ")) {
+            Some((name, value)) if counts => {
+                let name: HeaderName = name.parse().map_err(io::Error::other)?;
+                let value = match name == CONTENT_SECURITY_POLICY {
+                    true => format!("{value};report-uri {REPORTS}"),
+                    false => value.into(),
+                };
+                headers.insert(name, value.parse().map_err(io::Error::other)?);
+            }
+            Some(_) => {}
+            None => counts = line.strip_suffix('*').map_or(line == path, |below| path.starts_with(below)),
+        }
+    }
+    Ok(())
 }
 
 fn kind(file: &Path) -> &'static str {

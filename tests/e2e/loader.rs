@@ -7,8 +7,6 @@ use crate::input::Key;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server, program};
 
-const HAS_RULES: &str = "document.querySelector('script[type=speculationrules]') !== null";
-
 /// The app's files that were requested.
 fn of_the_app(server: &Server) -> Vec<String> {
     let asked = server.asked().into_iter().map(|asked| asked.address);
@@ -37,7 +35,10 @@ async fn with_data_saving_the_app_loads_only_when_a_control_is_used() {
     assert!(browser.eval::<bool>(IDLE).await);
     assert_eq!(of_the_app(&server), [] as [&str; 0]);
 
-    assert!(!browser.eval::<bool>(HAS_RULES).await, "nothing is to be prefetched");
+    browser.hover(".latest .card-headline a").await;
+    assert!(browser.eval::<bool>(IDLE).await);
+    let pages = server.asked().into_iter().filter(|asked| asked.path().ends_with('/'));
+    assert_eq!(pages.map(|asked| asked.address).collect::<Vec<_>>(), ["/"], "nothing is prefetched");
 
     browser.press(".card-lead .save").await;
     browser.taken_over().await;
@@ -63,7 +64,7 @@ async fn before_hydration_the_browser_may_prefetch_pages() {
     server.treat(&program, Behaviour::Hold);
     let story = paper.reference().route().path();
     browser.load(&format!("{}{story}", server.origin())).await;
-    browser.until("there are speculation rules", HAS_RULES).await;
+    browser.wait("the rules are requested", || !server.asked_for("/speculation-rules.json").is_empty()).await;
     let link = ".breadcrumb li:first-child a";
     browser.hover(link).await;
     let page = || server.asked_for("/").iter().map(|asked| asked.outcome).eq([Outcome::Answered(200)]);
@@ -73,23 +74,13 @@ async fn before_hydration_the_browser_may_prefetch_pages() {
     browser.shows(&paper.site.name).await;
     assert_eq!(server.asked_for("/").len(), 1, "the prefetched page is used");
 
+    // Then the app prefetches the document, and the browser no page.
     server.mend(&program);
     browser.open(&server, &story).await;
-    browser.until("the app removes the rules", &format!("!({HAS_RULES})")).await;
-}
-
-#[tokio::test]
-async fn a_browser_without_speculation_rules_gets_none() {
-    let (server, browser) = (Server::start(), Browser::start(Device::Desktop).await);
-    let watch =
-        "delete HTMLScriptElement.supports; window.rules = 0; new MutationObserver(list => list.forEach(change =>
-        change.addedNodes.forEach(node => { if (node.type === 'speculationrules') window.rules += 1; })))
-        .observe(document, { subtree: true, childList: true });";
-    browser.before_each_page(watch).await;
-    browser.open(&server, "/").await;
-    assert_eq!(browser.eval::<u32>("window.rules").await, 0);
-    let console = browser.console().await;
-    assert!(console.is_empty(), "{console:#?}");
+    server.forget();
+    browser.hover(link).await;
+    browser.wait("the document is prefetched", || !server.asked_for("/index.json").is_empty()).await;
+    assert!(server.asked_for("/").is_empty(), "{:?}", server.asked_for("/"));
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::{fs, io};
 
 use http_body_util::channel::{Channel, Sender};
-use http_body_util::{Either, Full};
+use http_body_util::{BodyExt, Either, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, EXPIRES, HeaderValue};
 use hyper::server::conn::http1;
@@ -104,6 +104,8 @@ pub struct Server {
 struct State {
     dist: PathBuf,
     log: Mutex<Vec<Asked>>,
+    /// What the policy has stopped.
+    reports: Mutex<Vec<String>>,
     orders: watch::Sender<Orders>,
 }
 
@@ -122,7 +124,12 @@ impl Server {
 
     /// Starts serving another site.
     pub fn of(dist: PathBuf) -> Server {
-        let state = Arc::new(State { dist, log: Mutex::default(), orders: watch::Sender::default() });
+        let state = Arc::new(State {
+            dist,
+            log: Mutex::default(),
+            reports: Mutex::default(),
+            orders: watch::Sender::default(),
+        });
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         listener.set_nonblocking(true).expect("a listener that does not block");
         let address = listener.local_addr().expect("an address");
@@ -180,13 +187,31 @@ impl Server {
         self.asked().into_iter().filter(|asked| asked.path() == path).collect()
     }
 
+    /// What the policy of the site has stopped so far, as the browser reports it. A test that provokes something takes it
+    /// from here; if there is anything left at the end, the test fails.
+    pub fn stopped(&self) -> Vec<String> {
+        std::mem::take(&mut *self.state.reports())
+    }
+
     /// Clears the log.
     pub fn forget(&self) {
         self.state.log().clear();
     }
 }
 
+impl Drop for Server {
+    fn drop(&mut self) {
+        let stopped = self.stopped();
+        assert!(stopped.is_empty() || std::thread::panicking(), "the policy has stopped something: {stopped:#?}");
+    }
+}
+
 impl State {
+    fn reports(&self) -> MutexGuard<'_, Vec<String>> {
+        // Nothing panics while it holds the reports.
+        self.reports.lock().expect("the reports")
+    }
+
     fn log(&self) -> MutexGuard<'_, Vec<Asked>> {
         // Nothing panics while it holds the log.
         self.log.lock().expect("the log")
@@ -231,13 +256,25 @@ async fn listen(listener: std::net::TcpListener, state: Arc<State>) {
 type Body = Either<Full<Bytes>, Channel<Bytes>>;
 
 async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Response<Body>> {
+    if request.uri().path() == host::REPORTS {
+        let report = request.into_body().collect().await.map_err(io::Error::other)?.to_bytes();
+        state.reports().push(String::from_utf8_lossy(&report).into_owned());
+        return Ok(text(200, "text/plain", String::new()).map(Either::Left));
+    }
+    let path = String::from(request.uri().path());
+    let mut response = answer_as_told(&state, request).await?;
+    host::add_headers(&state.dist, &path, response.headers_mut())?;
+    Ok(response)
+}
+
+async fn answer_as_told(state: &Arc<State>, request: Request<Incoming>) -> io::Result<Response<Body>> {
     let path = request.uri().path();
     let address = request.uri().path_and_query().map_or(path, |whole| whole.as_str());
     let purpose = request.headers().get("sec-fetch-dest").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let line = {
         let mut log = state.log();
         log.push(Asked { address: address.into(), purpose: purpose.into(), outcome: Outcome::UnderWay });
-        Line { state: &state, number: log.len() - 1, address: address.into() }
+        Line { state, number: log.len() - 1, address: address.into() }
     };
     let behaviour = {
         let mut orders = state.orders.subscribe();

@@ -27,8 +27,10 @@ use crate::site::assets::fonts::Fonts;
 use crate::site::assets::stylesheet::Stylesheets;
 use crate::site::body::BodyRenderer;
 use crate::site::head::HeadWriter;
+use crate::site::headers::press_headers;
 use crate::site::manifest::{self, Manifest};
 use crate::site::pages::PageWriter;
+use crate::site::policy::Policy;
 use crate::site::redirects::press_redirects;
 use crate::site::search::{Search, SearchPress, is_of_search};
 use crate::site::shell::Shell;
@@ -77,6 +79,7 @@ struct Before {
 /// What surrounds every page.
 struct PageFrame {
     shell: Shell,
+    policy: Policy,
     styles: Stylesheets,
     /// The fingerprint of everything that all pages share.
     around: Fingerprint,
@@ -227,10 +230,11 @@ impl Pipeline {
         }
         let site = serde_json::to_string(&MastheadSheet { format: FORMAT, site: edition.site.clone() })?;
         output.write("site.json", &site)?;
+        let policy = Policy::of(shell.html(), edition.site.counter.as_ref());
         let logo = &edition.site_file.publisher_logo;
         let shared = (press, &site, &styles, logo, &edition.desks, shell.html());
         let around = Fingerprint::of_value(&shared);
-        Ok(PageFrame { shell, styles, around })
+        Ok(PageFrame { shell, policy, styles, around })
     }
 
     /// Adds everything that is made of the edition's documents.
@@ -243,12 +247,12 @@ impl Pipeline {
         clean: bool,
         output: &Output,
     ) -> Result<(), Failure> {
-        let PageFrame { shell, styles, around } = frame;
+        let PageFrame { shell, policy, styles, around } = frame;
         let logo = edition.site_file.publisher_logo.as_deref();
         let head_writer = HeadWriter::new(&edition.site, styles, logo, &edition.desks);
         let body_renderer = BodyRenderer::of(&edition.site)?;
         let around = *around;
-        let pages = PageWriter { shell, body_renderer, head_writer, styles, around, output, edition, pictures };
+        let pages = PageWriter { shell, body_renderer, head_writer, policy, styles, around, output, edition, pictures };
         let others = || {
             pages.press_missing()?;
             pages.press_feeds()?;
@@ -257,6 +261,8 @@ impl Pipeline {
         let (written, others) = rayon::join(|| pages.press_all(), others);
         written.and(others)?;
         press_redirects(edition, &pages.head_writer, output)?;
+        let all_styles = [&styles.story, &styles.list].map(|style| style.first.as_str());
+        press_headers(&edition.site.base, &policy.of_site(&all_styles), output)?;
         match self.search {
             Search::Made { .. } => {
                 SearchPress { edition, pictures, output, press, kept: self.kept("search"), clean }.press()?;

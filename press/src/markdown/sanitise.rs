@@ -5,10 +5,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::Builder;
+use journal::components::tone;
 
 use super::attributes;
 use super::links::SCHEMES;
 use super::written::Written;
+
+/// The classes of the colours behind pictures.
+static TONES: LazyLock<Vec<String>> = LazyLock::new(|| tone::palette().map(|(class, _)| class).collect());
 
 /// The elements that a text may contain.
 const TAGS: [&str; 62] = [
@@ -123,7 +127,7 @@ fn tag_attributes() -> HashMap<&'static str, HashSet<&'static str>> {
         ("bdo", HashSet::from(["dir"])),
         ("del", HashSet::from(["datetime"])),
         ("div", HashSet::from(["aria-label"])),
-        ("img", HashSet::from(["src", "alt", "width", "height", "style"])),
+        ("img", HashSet::from(["src", "alt", "width", "height"])),
         ("ins", HashSet::from(["datetime"])),
         ("ol", HashSet::from(["start", "type", "reversed"])),
         ("section", HashSet::from(["aria-label"])),
@@ -149,6 +153,7 @@ fn classes() -> HashMap<&'static str, HashSet<&'static str>> {
         ("a", HashSet::from(["footnote-backref"])),
         ("blockquote", HashSet::from(["pull-quote"])),
         ("div", HashSet::from(["table"])),
+        ("img", TONES.iter().map(String::as_str).collect()),
         ("section", HashSet::from(["footnotes"])),
         ("span", HashSet::from(["caption", "credit"])),
         ("sup", HashSet::from(["footnote-ref"])),

@@ -1,13 +1,13 @@
-//! Tracks the addresses and styles in a text's HTML that press itself has written.
+//! Tracks the addresses in a text's HTML that press itself has written.
 
 use std::collections::HashSet;
 
 use super::attributes;
 
 /// Attributes whose values are kept only if press wrote them.
-const GUARDED: [&str; 4] = ["href", "src", "srcset", "style"];
+const GUARDED: [&str; 3] = ["href", "src", "srcset"];
 
-/// The addresses and styles that press itself has written, by attribute: an address written for a link is not
+/// The addresses that press itself has written, by attribute: an address written for a link is not
 /// allowed for a picture.
 #[derive(Debug, Default)]
 pub struct Written([HashSet<String>; GUARDED.len()]);
@@ -43,10 +43,10 @@ mod tests {
     #[test]
     fn a_value_is_allowed_only_in_the_attribute_for_which_press_wrote_it() {
         let mut written = Written::default();
-        written.note_all("<img src=\"/a.jpg\" alt=\"a\" style=\"background:#123456\">");
+        written.note_all("<img src=\"/a.jpg\" alt=\"a\">");
         written.note("href", "https://example.org/");
         assert!(written.allows("src", "/a.jpg") && written.allows("href", "https://example.org/"));
         assert!(!written.allows("src", "https://example.org/") && !written.allows("href", "/a.jpg"));
-        assert!(!written.allows("style", "color:red") && written.allows("alt", "b"));
+        assert!(written.allows("alt", "b"));
     }
 }

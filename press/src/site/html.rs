@@ -13,6 +13,7 @@ use crate::pictures::social_size;
 pub const AROUND_STYLE: usize = 8 * 1024;
 
 /// A head that is being written.
+#[derive(Default)]
 pub struct Html(String);
 
 impl Html {

@@ -12,6 +12,8 @@ use super::assets::stylesheet::Stylesheets;
 use super::body::BodyRenderer;
 use super::feeds::{Feed, FeedCorrection, FeedItem, FeedStory};
 use super::head::HeadWriter;
+use super::html::Html;
+use super::policy::Policy;
 use super::shell::Shell;
 use crate::diagnostics::failure::Failure;
 use crate::diagnostics::progress::Progress;
@@ -30,6 +32,8 @@ pub struct PageWriter<'a> {
     pub body_renderer: BodyRenderer,
     /// Writes the heads.
     pub head_writer: HeadWriter<'a>,
+    /// The policy of the pages.
+    pub policy: &'a Policy,
     /// The styles of the pages.
     pub styles: &'a Stylesheets,
     /// The fingerprint of everything around the documents.
@@ -152,12 +156,14 @@ impl PageWriter<'_> {
 
     fn page(&self, document: Document) -> Result<String, Failure> {
         let head = self.head_writer.head(&document);
+        let mut policy = Html::default();
+        policy.meta("http-equiv", "Content-Security-Policy", &self.policy.of_page(&self.styles.of(&document).first));
         let language = String::from(document.language().unwrap_or(&self.edition.site.language));
         let base = &self.edition.site.base;
         let stylesheet = &self.styles.of(&document).address;
         let body = self.body_renderer.body(document)?;
         // At the end, where it does not delay painting.
         let stylesheet = ["<link rel=\"stylesheet\" href=\"", base, stylesheet, "\" fetchpriority=\"low\">"];
-        Ok(self.shell.page(&language, &head, &[&[body.as_str()][..], &stylesheet].concat()))
+        Ok(self.shell.page(&language, &policy.into_text(), &head, &[&[body.as_str()][..], &stylesheet].concat()))
     }
 }

@@ -4,13 +4,13 @@
 //! Sources: the `_redirects` file of Netlify and Cloudflare Pages; `http-equiv="refresh"` of the HTML standard.
 
 use std::collections::HashMap;
-use std::fs;
 
 use journal::model::{Article, Document, FORMAT, Sheet, Site};
 use journal::route::Route;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::head::HeadWriter;
+use super::host_file::write_part;
 use super::html::escape;
 use crate::content::alias::{file_of, story_at};
 use crate::diagnostics::failure::Failure;
@@ -58,19 +58,11 @@ pub fn press_redirects(edition: &Edition, head_writer: &HeadWriter<'_>, output: 
         output.write(&file, list_page(site, &href, &canonical))?;
         lines += &format!("{}{} {} 301\n", site.base, encoded(from), encoded(&href));
     }
-    let own = if output.has(FILE) {
-        let path = output.folder().join(FILE);
-        let text = fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
-        text.split(MARK).next().map(String::from).unwrap_or_default()
-    } else {
-        String::new()
-    };
-    if lines.is_empty() && own.is_empty() {
-        return Ok(());
-    }
-    let ours = if lines.is_empty() { String::new() } else { [MARK, &lines].concat() };
-    output.write(FILE, [own, ours].concat())
+    write_part(output, FILE, MARK, &lines)
 }
+
+/// The policy of these pages, which need nothing.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
 
 /// The page at a former address of a story. For programs that do not follow redirects, it contains the headline,
 /// description, picture and canonical URL of the story.
@@ -80,7 +72,7 @@ fn page(site: &Site, head_writer: &HeadWriter<'_>, article: &Article) -> String 
     let language = escape(article.language.as_ref().unwrap_or(&site.language));
     let (href, headline) = (escape(&href), escape(&article.headline));
     format!(
-        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\">{head}</head>\
+        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\">{POLICY}{head}</head>\
          <body><p><a href=\"{href}\">{headline}</a></p></body></html>\n"
     )
 }
@@ -90,7 +82,7 @@ fn list_page(site: &Site, href: &str, canonical: &str) -> String {
     let (language, href, name) = (escape(&site.language), escape(href), escape(&site.name));
     let canonical = escape(canonical);
     format!(
-        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{name}</title>\
+        "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\">{POLICY}<title>{name}</title>\
          <meta http-equiv=\"refresh\" content=\"0; url={href}\"><link rel=\"canonical\" href=\"{canonical}\"></head>\
          <body><p><a href=\"{href}\">{name}</a></p></body></html>\n"
     )

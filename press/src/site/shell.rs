@@ -18,13 +18,16 @@ use crate::diagnostics::failure::Failure;
 use crate::output::Output;
 use crate::store::content_hash::content_hash;
 
+/// The placeholder for a page's policy, which only applies to what comes after it.
+const POLICY: &str = "<!--POLICY-->";
 /// The placeholder for a page's own head.
 const HEAD: &str = "<!--HEAD-->";
 const BODY: &str = "<body>";
 const LANGUAGE: &str = "<html lang=\"en\"";
-/// The script that notices when the app fails. It cannot be part of the WebAssembly program, and is not needed before
-/// the app's script is loaded.
-const GUARD: &[u8] = include_bytes!("../../../src/scripts/guard.js");
+/// What the app needs that cannot be part of the WebAssembly program: its only way to give the browser HTML, and the script
+/// that notices when it fails.
+const AROUND_THE_APP: [&[u8]; 2] =
+    [include_bytes!("../../../src/scripts/html.js"), include_bytes!("../../../src/scripts/guard.js")];
 
 const NOTE: (&str, &str) = ("<!--SHELL ", "-->");
 /// The file that starts the worker, and how the names of the worker's two files begin.
@@ -58,15 +61,15 @@ impl Shell {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_path_buf();
         let wrong = |what: String, remedy: &str| Failure::message(format_args!("{}: {what}", path.display()), remedy);
-        for part in [HEAD, BODY, LANGUAGE] {
+        for part in [POLICY, HEAD, BODY, LANGUAGE] {
             if html.matches(part).count() != 1 {
                 let remedy = "put it back into index.html and build again";
                 return Err(wrong(format!("the shell must contain {part} exactly once"), remedy));
             }
         }
-        if ![LANGUAGE, HEAD, BODY].map(|part| html.find(part)).is_sorted() {
-            let remedy = "put it back between <head> and </head> of index.html and build again";
-            return Err(wrong(format!("{HEAD} must be in the head of the shell"), remedy));
+        if ![LANGUAGE, POLICY, HEAD, BODY].map(|part| html.find(part)).is_sorted() {
+            let remedy = "put them back between <head> and </head> of index.html, in this order, and build again";
+            return Err(wrong(format!("{POLICY} and {HEAD} must be in the head of the shell"), remedy));
         }
         let (html, note) = match cut_note(&html) {
             Some((html, note)) => {
@@ -128,7 +131,8 @@ impl Shell {
     fn bring_app(&mut self, wasm: String, glue: String, output: &Output) -> Result<(), Failure> {
         let place = |file: &String| self.folder.join(file);
         let read = |path: PathBuf| fs::read(&path).map_err(Failure::file("read", &path));
-        let (program, script) = (read(place(&wasm))?, [read(place(&glue))?, GUARD.into()].concat());
+        let (program, script) =
+            (read(place(&wasm))?, [&read(place(&glue))?, AROUND_THE_APP[0], AROUND_THE_APP[1]].concat());
         let wrong = |path: PathBuf| {
             move |what: String| {
                 Failure::message(
@@ -174,9 +178,14 @@ impl Shell {
         &self.html
     }
 
-    /// A complete page: `head` and the parts of `body` are HTML, `language` is a BCP 47 tag.
-    pub fn page(&self, language: &str, head: &str, body: &[&str]) -> String {
-        let places = [(LANGUAGE, ["<html lang=\"", language, "\""]), (HEAD, [head, "", ""]), (BODY, [BODY, "", ""])];
+    /// A complete page: `policy`, `head` and the parts of `body` are HTML, `language` is a BCP 47 tag.
+    pub fn page(&self, language: &str, policy: &str, head: &str, body: &[&str]) -> String {
+        let places = [
+            (LANGUAGE, ["<html lang=\"", language, "\""]),
+            (POLICY, [policy, "", ""]),
+            (HEAD, [head, "", ""]),
+            (BODY, [BODY, "", ""]),
+        ];
         let mut parts = Vec::new();
         let mut rest = self.html.as_str();
         // Each placeholder occurs once, in this order.

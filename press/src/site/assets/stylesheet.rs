@@ -9,6 +9,7 @@ mod sources;
 use std::fmt::{Display, Write};
 use std::path::Path;
 
+use journal::components::tone;
 use journal::model::Document;
 use lightningcss::bundler::Bundler;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
@@ -26,7 +27,7 @@ use crate::store::content_hash::content_hash;
 use crate::store::fingerprint::Fingerprint;
 
 /// What the cache file of the stylesheets begins with, followed by the fingerprint of their inputs.
-const FORM: &str = "press styles 2";
+const FORM: &str = "press styles 3";
 
 /// The stylesheets of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -116,7 +117,10 @@ impl Stylesheets {
                 // Writing to a string does not fail.
                 write!(css, ".section-{slug}{{--section:{colour}}}").ok();
             }
-            let (others, rest) = bundled(&sources, &main)?;
+            let (others, mut rest) = bundled(&sources, &main)?;
+            for (class, colour) in tone::palette() {
+                write!(rest, ".{class}{{background:{colour}}}").ok();
+            }
             sources.extend(others);
             let (first, rest) = (checked(&first, &css)?, checked(&main, &rest)?);
             let address = format!("/assets/{name}.{}.css", content_hash(rest.as_bytes()));
