@@ -14,6 +14,12 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use crate::server::Server;
 use crate::service::{CHROMEDRIVER, GECKODRIVER, Service};
 
+/// What a test may use to write HTML or the text of a script into a page: a policy that only the test server allows.
+const BY_POLICY: &str = "
+    const policy = () => window.ofTests ??= window.trustedTypes?.createPolicy('tests', { createHTML: text => text, createScript: text => text })
+        ?? { createHTML: text => text, createScript: text => text };
+    const html = text => policy().createHTML(text), code = text => policy().createScript(text);";
+
 /// How long anything may take. Generous: a slow or busy machine is not a failure, and a passing test does not wait.
 pub const DEADLINE: Duration = Duration::from_secs(120);
 
@@ -208,7 +214,7 @@ impl Browser {
         self.until("the app has hydrated", "document.documentElement.classList.contains('app')").await;
     }
 
-    /// The value of a JavaScript expression.
+    /// The value of a JavaScript expression. It may write HTML as `html(…)`, and text for a script as `code(…)`.
     pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> T {
         self.try_eval(expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
@@ -219,7 +225,7 @@ impl Browser {
     }
 
     async fn try_eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T, String> {
-        let result = self.driver.execute(format!("return ({expression});"), Vec::new()).await;
+        let result = self.driver.execute(format!("{BY_POLICY} return ({expression});"), Vec::new()).await;
         let value = result.map_err(|error| error.to_string())?.json().clone();
         serde_json::from_value(value).map_err(|error| error.to_string())
     }

@@ -36,9 +36,9 @@ async fn wide_text_spacing_cuts_nothing_off() {
             browser.open(&server, &path).await;
             browser
                 .run(
-                    "document.head.insertAdjacentHTML('beforeend', '<style>* { line-height: 1.5 !important; \
+                    "document.head.insertAdjacentHTML('beforeend', html('<style nonce=tests>* { line-height: 1.5 !important; \
                     letter-spacing: .12em !important; word-spacing: .16em !important } \
-                    p { margin-bottom: 2em !important }</style>')",
+                    p { margin-bottom: 2em !important }</style>'))",
                 )
                 .await;
             fits(&browser, kind).await;

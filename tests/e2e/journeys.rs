@@ -80,7 +80,7 @@ async fn journey(device: Device, hand: Hand) {
 
 async fn has_its_text(browser: &Browser, paper: &Paper, path: &str) {
     let body = crate::browser::quoted(&paper.story_at(path).body);
-    let expected = format!("new DOMParser().parseFromString({body}, 'text/html').body.textContent");
+    let expected = format!("new DOMParser().parseFromString(html({body}), 'text/html').body.textContent");
     let shown = "(text => {
         text.querySelectorAll(':scope > .beside').forEach(part => part.remove());
         return text.textContent;

@@ -88,6 +88,8 @@ async fn a_late_stylesheet_causes_no_layout_shift() {
                     .eval::<bool>("document.querySelector('.footer').checkVisibility({ visibilityProperty: true })")
                     .await
             );
+            // Otherwise the next page's log would have its request for a font.
+            browser.until("the app has the fonts", "document.documentElement.matches('.letters')").await;
         }
     }
 }

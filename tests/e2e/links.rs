@@ -14,7 +14,7 @@ const ADDED: &str = "#added";
 /// Adds a link at the top of the page, like one in the text of a story.
 async fn add_link(browser: &Browser, attributes: &str) {
     let html = quoted(&format!("<p><a id=\"added\" {attributes}>a link of the tests</a></p>"));
-    browser.run(&format!("document.querySelector('main').insertAdjacentHTML('afterbegin', {html})")).await;
+    browser.run(&format!("document.querySelector('main').insertAdjacentHTML('afterbegin', html({html}))")).await;
 }
 
 async fn on_the_front_page(device: Device) -> (Server, Browser) {
@@ -194,7 +194,9 @@ async fn a_link_to_the_page_itself_leads_to_its_top() {
     let before: u32 = browser.eval("history.length").await;
     let asked = server.asked_for(&path).len();
     let link = format!("<a id=\"up\" href=\"{path}\">up</a>");
-    browser.run(&format!("document.querySelector('.pagination').insertAdjacentHTML('beforeend', '{link}')")).await;
+    browser
+        .run(&format!("document.querySelector('.pagination').insertAdjacentHTML('beforeend', html('{link}'))"))
+        .await;
     let scrolled = browser.press("#up").await;
     assert!(scrolled > 300.0, "the page was scrolled");
     browser.until("the page is at its top", "scrollY === 0").await;

@@ -12,7 +12,7 @@ const DIFFERENCES: &str = "
         const text = path => fetch(path).then(answer => answer.text());
         const styles = [];
         for (const path of pages) {
-            const page = new DOMParser().parseFromString(await text(path), 'text/html');
+            const page = new DOMParser().parseFromString(html(await text(path)), 'text/html');
             const rest = page.querySelector('body > link[rel=stylesheet]').getAttribute('href');
             styles.push([page.querySelector('style').textContent, await text(rest)]);
         }
@@ -28,6 +28,7 @@ const DIFFERENCES: &str = "
             document.querySelectorAll('style, link[rel=stylesheet]').forEach(element => element.remove());
             for (const sheet of sheets) {
                 const style = document.createElement('style');
+                style.nonce = 'tests';
                 style.textContent = sheet;
                 document.head.append(style);
                 for (const rule of style.sheet.cssRules) collect(rule);

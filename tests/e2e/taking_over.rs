@@ -106,7 +106,7 @@ async fn in_firefox_the_app_hydrates_a_page_that_others_have_changed() {
 /// What others do to the page while the app is running.
 const MEANWHILE: [(&str, &str); 6] = [
     ("the page is translated", TRANSLATE),
-    ("the whole page is rewritten", "document.body.innerHTML = document.body.innerHTML"),
+    ("the whole page is rewritten", "document.body.innerHTML = html(document.body.innerHTML)"),
     ("the main part is replaced", "document.querySelector('main').replaceWith(document.querySelector('main').cloneNode(true))"),
     ("something is inserted before the page", "document.body.prepend('Words. ', document.createElement('style'))"),
     ("the page is wrapped in another element", "(() => {
@@ -186,7 +186,7 @@ async fn is_plain(browser: &Browser, server: &Server, link: &str, headline: &str
 /// Has the page itself run a script: errors in a driver's script are not reported to the page.
 fn script(text: &str) -> String {
     format!(
-        "document.head.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
+        "document.head.append(Object.assign(document.createElement('script'), {{ nonce: 'tests', textContent: code({}) }}))",
         quoted(text)
     )
 }
@@ -255,7 +255,7 @@ async fn after_the_app_has_failed_back_loads_the_previous_page() {
     browser
         .run(
             "document.querySelector('.carousel-row') ?? document.querySelector('main').insertAdjacentHTML('beforeend',
-        `<button data-turn='1' class='trap'>x</button><ul class='carousel-row'></ul>`)",
+        html(`<button data-turn='1' class='trap'>x</button><ul class='carousel-row'></ul>`))",
         )
         .await;
     browser.run("document.querySelector('[data-turn]').click()").await;

@@ -43,7 +43,7 @@ async fn what_is_in_view_is_drawn_first_and_the_rest_after_it() {
         let path = story.route().path();
         browser.open(&server, "/about/").await;
         browser.mark().await;
-        browser.run(&format!("document.querySelector('.footer').insertAdjacentHTML('beforeend', '<a id=way href={path}>Way</a>'), document.querySelector('#way').click()")).await;
+        browser.run(&format!("document.querySelector('.footer').insertAdjacentHTML('beforeend', html('<a id=way href={path}>Way</a>')), document.querySelector('#way').click()")).await;
         arrived_at_top(&browser, &paper, &path).await;
         browser.until("the rest is laid out", "!document.querySelector('main').matches('.turning')").await;
         let related = "document.querySelector('.related a').checkVisibility({ contentVisibilityAuto: true })";

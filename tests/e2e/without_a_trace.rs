@@ -21,7 +21,7 @@ const PRESSED_AND_LIVE: &str = "fetch(location.href).then(answer => answer.text(
             e.localName + [...e.attributes].map(a => ` ${a.name}=${a.value}`).sort().join(''));
         return { words, outline };
     };
-    return [tidy(new DOMParser().parseFromString(html, 'text/html')), tidy(document)];
+    return [tidy(new DOMParser().parseFromString(policy().createHTML(html), 'text/html')), tidy(document)];
 })";
 
 #[derive(serde::Deserialize)]
