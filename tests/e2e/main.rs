@@ -15,6 +15,7 @@ mod meter;
 mod paper;
 mod server;
 mod service;
+mod serving;
 mod stress;
 
 mod accessibility;
