@@ -1,6 +1,6 @@
 //! Writes a file or folder next to its place and renames it, so that nobody ever finds half of it.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -33,6 +33,22 @@ pub fn replace_durably(path: &Path, content: &[u8]) -> Result<(), Failure> {
     put(path, hidden(path, "new"), |file| file.write_all(content), File::sync_all)
 }
 
+/// Creates a file, in place of one that a run that was interrupted has left. A link there is replaced, not followed: it may
+/// lead anywhere.
+///
+/// # Errors
+/// The file cannot be created.
+pub fn created(path: &Path) -> io::Result<File> {
+    let create = || OpenOptions::new().write(true).create_new(true).open(path);
+    match create() {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            create()
+        }
+        created => created,
+    }
+}
+
 fn put(
     path: &Path,
     fresh: PathBuf,
@@ -43,7 +59,7 @@ fn put(
         fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
     }
     let fresh = Fresh(fresh);
-    let written = File::create(&fresh.0).and_then(|file| {
+    let written = created(&fresh.0).and_then(|file| {
         let mut file = BufWriter::new(file);
         write(&mut file)?;
         finish(&file.into_inner()?)
@@ -145,6 +161,21 @@ mod tests {
         );
         assert_eq!(fs::read(&path).unwrap(), b"harbour");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_place_of_the_new_file_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, other] = ["list", "other"].map(|name| folder.path().join(name));
+        fs::write(&other, "of somebody else").unwrap();
+        for target in ["other", "nowhere"] {
+            std::os::unix::fs::symlink(target, folder.path().join(".list.new")).unwrap();
+            replace(&path, |file| file.write_all(b"harbour")).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"harbour");
+            assert_eq!(fs::read(&other).unwrap(), b"of somebody else");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        }
     }
 
     #[test]
