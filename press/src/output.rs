@@ -8,6 +8,7 @@
 //! the folder is renamed. A folder without a list is incomplete and is discarded.
 
 pub mod compression;
+mod disk;
 mod file_list;
 mod flush;
 mod folders;
@@ -15,11 +16,11 @@ pub mod lock;
 mod seen;
 mod whole;
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use disk::{in_folder, link_or_copy, remove_file, remove_folder, write_new};
 use file_list::FileList;
 pub use folders::{check_that_it_is_a_site, place_of, sibling};
 use folders::{exchange, list_of, number, witness};
@@ -220,8 +221,8 @@ impl Output {
         again.chain(open(&self.more).iter().map(|(address, _)| address)).map(String::from).collect()
     }
 
-    /// Makes sure that no folder on the way to a file of the edition is a symbolic link, which somebody may have put into
-    /// the site: the file would be written, or removed, elsewhere.
+    /// Makes sure that no folder on the way to a file of the edition is a symbolic link, which somebody may have put
+    /// into the site: the file would be written, or removed, elsewhere.
     fn check_folders(&self, path: &Path) -> Result<(), Failure> {
         let mut folders = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
         match folders.find(|folder| folder.is_symlink()) {
@@ -309,52 +310,6 @@ impl Drop for Output {
             // Anything that is left is removed by the next press.
             fs::remove_dir_all(&self.folder).ok();
         }
-    }
-}
-
-/// Runs `act`, which writes the file at `path`. If the file's folder is missing, creates it and runs `act` again.
-fn in_folder(path: &Path, act: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    match (act(), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            act()
-        }
-        (done, _) => done,
-    }
-}
-
-fn link_or_copy(from: &Path, path: &Path) -> io::Result<()> {
-    let link = instead(path, || fs::hard_link(from, path));
-    link.or_else(|_| io::copy(&mut plain_file::open(from)?, &mut File::create_new(path)?).map(drop))
-}
-
-fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
-    instead(path, || File::create_new(path))?.write_all(content)
-}
-
-/// Runs `create`, which creates a file and does not replace one. What somebody has put in its place is removed, and not
-/// written to: it may be a link to anywhere.
-fn instead<T>(path: &Path, create: impl Fn() -> io::Result<T>) -> io::Result<T> {
-    match create() {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            fs::remove_file(path)?;
-            create()
-        }
-        created => created,
-    }
-}
-
-fn remove_file(path: &Path) -> Result<(), Failure> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove", path)(error)),
-        _ => Ok(()),
-    }
-}
-
-fn remove_folder(path: &Path) -> Result<(), Failure> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove the leftover", path)(error)),
-        _ => Ok(()),
     }
 }
 

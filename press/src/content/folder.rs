@@ -66,8 +66,8 @@ impl ContentFolder {
 
     /// Opens what is at the path of a file, if that is in the folder.
     ///
-    /// Linux itself sees to it that the path does not lead out of the folder, whatever is changed meanwhile. It does not
-    /// know where absolute links lead; then, and on other systems, the path is resolved first.
+    /// Linux itself sees to it that the path does not lead out of the folder, whatever is changed meanwhile. It does
+    /// not know where absolute links lead; then, and on other systems, the path is resolved first.
     fn open(&self, file: &Path) -> Result<io::Result<File>, Unreadable> {
         Ok(match self.open_below(file) {
             Err(error) if is_unresolved(&error) => {

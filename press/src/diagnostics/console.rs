@@ -77,8 +77,8 @@ pub fn error(failure: impl Display) {
     to_stderr(ERROR, format_args!("{failure}"));
 }
 
-/// Writes a requested result to stdout, at any verbosity, as it is: names in it are to be [escaped](super::escaped). A pipe
-/// closed by its reader is not an error.
+/// Writes a requested result to stdout, at any verbosity, as it is: names in it are to be [escaped](super::escaped). A
+/// pipe closed by its reader is not an error.
 ///
 /// # Errors
 /// Stdout cannot be written to.

@@ -1,5 +1,5 @@
-//! Puts an edition on the disk before it goes live. A file that was only written is in memory for some seconds; after a power
-//! cut it is often there, and empty.
+//! Puts an edition on the disk before it goes live. A file that was only written is in memory for some seconds; after a
+//! power cut it is often there, and empty.
 
 use std::fs::File;
 use std::io;
@@ -9,8 +9,8 @@ use crate::diagnostics::failure::Failure;
 
 /// Puts the files of an edition on the disk. `written` lists the ones that are new in `folder`.
 ///
-/// Linux can do it for a whole file system at once. That takes as long as the disk needs for what is new; an `fsync` for
-/// each of 20,000 files takes minutes.
+/// Linux can do it for a whole file system at once. That takes as long as the disk needs for what is new; an `fsync`
+/// takes 2 ms for each file.
 ///
 /// # Errors
 /// The system could not write everything: only now may it find that the disk is full.
@@ -50,7 +50,8 @@ pub fn files(_folder: &Path, _written: impl Fn() -> Vec<String>) -> Result<(), F
 pub fn names_beside(folder: &Path) {
     let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if cfg!(unix) {
-        // The edition is live already. Some file systems cannot do this; after a power cut, the previous edition may be back.
+        // The edition is live already. Some file systems cannot do this; after a power cut, the previous edition may
+        // be back.
         _ = File::open(above).and_then(|above| above.sync_all());
     }
 }

@@ -1,6 +1,6 @@
 //! Writes a file or folder next to its place and renames it, so that nobody ever finds half of it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -33,13 +33,20 @@ pub fn replace_durably(path: &Path, content: &[u8]) -> Result<(), Failure> {
     put(path, hidden(path, "new"), |file| file.write_all(content), File::sync_all)
 }
 
-/// Creates a file, in place of one that a run that was interrupted has left. A link there is replaced, not followed: it may
-/// lead anywhere.
+/// Creates a file, in place of one that a run that was interrupted has left.
 ///
 /// # Errors
 /// The file cannot be created.
 pub fn created(path: &Path) -> io::Result<File> {
-    let create = || OpenOptions::new().write(true).create_new(true).open(path);
+    instead(path, || File::create_new(path))
+}
+
+/// Runs `create`, which creates the file at `path` and fails if there is one. What is in its place is removed, and not
+/// written to: it may be a link to anywhere.
+///
+/// # Errors
+/// As `create`, or what is in the file's place cannot be removed.
+pub fn instead<T>(path: &Path, create: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match create() {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             fs::remove_file(path)?;

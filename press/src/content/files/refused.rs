@@ -55,7 +55,7 @@ fn note_unreadable(note: impl FnOnce(Message, &str), fault: &Unreadable) {
 /// Whether a name has characters that do not show as themselves, or is not valid UTF-8.
 fn is_misleading(name: &str) -> bool {
     // Nearly all names have none of these bytes.
-    let is_rare = |byte: u8| byte < b' ' || byte >= 0x7f;
+    let is_rare = |byte: u8| !(b' '..0x7f).contains(&byte);
     name.bytes().any(is_rare)
         && name.chars().any(|sign| is_hidden(sign) || sign == char::REPLACEMENT_CHARACTER)
         && name != ICON_OF_MAC

@@ -135,7 +135,8 @@ impl Look {
     }
 
     /// Scans a subfolder of the folder reached on this `way`. A link to a folder that contains it is not followed, nor
-    /// is any link to a folder where another link has led: two folders with two links each to the other would never end.
+    /// is any link to a folder where another link has led: two folders with two links each to the other would never
+    /// end.
     fn inner(&self, (place, way): (&ScanPath<'_>, Way), is_link: bool, stamp: FileStamp, before: Folder) -> Kind {
         if is_link && (way.is_linked || leads_back(&place.whole())) {
             return Kind::Folder(Folder::default());
