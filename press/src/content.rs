@@ -11,4 +11,5 @@ pub mod peek;
 pub mod shown;
 pub mod site_file;
 pub mod story_file;
+pub mod unreadable;
 pub mod views;

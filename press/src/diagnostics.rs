@@ -3,6 +3,7 @@
 pub mod console;
 pub mod diagnostic;
 pub mod digest;
+pub mod escaped;
 pub mod failure;
 pub mod message;
 pub mod mistakes;

@@ -8,24 +8,28 @@
 //! the folder is renamed. A folder without a list is incomplete and is discarded.
 
 pub mod compression;
+mod disk;
 mod file_list;
+mod flush;
 mod folders;
 pub mod lock;
 mod seen;
 mod whole;
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use disk::{in_folder, link_or_copy, remove_file, remove_folder, write_new};
 use file_list::FileList;
 pub use folders::{check_that_it_is_a_site, place_of, sibling};
 use folders::{exchange, list_of, number, witness};
 pub use seen::Seen;
 
+use crate::diagnostics::console::step;
 use crate::diagnostics::failure::Failure;
 use crate::store::fingerprint::Fingerprint;
+use crate::store::plain_file;
 
 /// An edition that is being written next to the live one, and replaces it at the end.
 pub struct Output {
@@ -140,7 +144,7 @@ impl Output {
     ) -> Result<(), Failure> {
         if let Some(path) = self.room(address, fingerprint)? {
             let content = content()?;
-            in_folder(&path, || fs::write(&path, &content)).map_err(Failure::file("write", &path))?;
+            in_folder(&path, || write_new(&path, content.as_ref())).map_err(Failure::file("write", &path))?;
         }
         Ok(())
     }
@@ -150,7 +154,7 @@ impl Output {
     /// # Errors
     /// The file cannot be copied.
     pub fn copy(&self, from: &Path, address: &str) -> Result<(), Failure> {
-        self.write(address, fs::read(from).map_err(Failure::file("copy", from))?)
+        self.write(address, plain_file::read(from).map_err(Failure::file("copy", from))?)
     }
 
     /// Puts a hard link to a file at `address`, or a copy where links are not possible. `fingerprint` identifies the
@@ -194,13 +198,40 @@ impl Output {
             }
         }
         self.check_that_it_is_whole()?;
+        // Before the list, which must not name a file that a power cut has emptied.
+        step("writing to disk", || flush::files(&self.folder, || self.written()))?;
         if let Some((list, witness)) = list_of(&self.folder, &self.lists).zip(witness(&self.folder)) {
             FileList::write(self.again().chain(open(&self.more).iter()), &list, &witness)?;
         }
         if !destination.exists() {
-            return fs::rename(&self.folder, destination).map_err(Failure::file("move into place", destination));
+            fs::rename(&self.folder, destination).map_err(Failure::file("move into place", destination))?;
+        } else if !exchange(&self.folder, destination) {
+            self.exchange_in_two_steps(destination)?;
         }
-        if exchange(&self.folder, destination) { Ok(()) } else { self.exchange_in_two_steps(destination) }
+        flush::names_beside(destination);
+        Ok(())
+    }
+
+    /// The addresses of the files that are not as they were in the earlier edition.
+    fn written(&self) -> Vec<String> {
+        let again = self.before.iter().zip(&self.again).filter_map(|((address, before), again)| {
+            let is_new = open(again).is_some_and(|key| key != before);
+            is_new.then_some(address)
+        });
+        again.chain(open(&self.more).iter().map(|(address, _)| address)).map(String::from).collect()
+    }
+
+    /// Makes sure that no folder on the way to a file of the edition is a symbolic link, which somebody may have put
+    /// into the site: the file would be written, or removed, elsewhere.
+    fn check_folders(&self, path: &Path) -> Result<(), Failure> {
+        let mut folders = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
+        match folders.find(|folder| folder.is_symlink()) {
+            Some(link) => Err(Failure::message(
+                format_args!("{} is a symbolic link, and press would write to where it leads", link.display()),
+                "remove the link of this name from the site and run press again",
+            )),
+            None => Ok(()),
+        }
     }
 
     /// For file systems without an atomic swap.
@@ -218,6 +249,7 @@ impl Output {
     /// Removes a file of an earlier edition, and the folders that are empty without it.
     fn take_away(&self, address: &str) -> Result<(), Failure> {
         let path = self.folder.join(address);
+        self.check_folders(&path)?;
         remove_file(&path)?;
         let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
         for folder in folders {
@@ -253,6 +285,7 @@ impl Output {
             return Ok(None);
         }
         let path = self.folder.join(address);
+        self.check_folders(&path)?;
         if written.is_some() {
             remove_file(&path)?;
             return Ok(Some(path));
@@ -277,35 +310,6 @@ impl Drop for Output {
             // Anything that is left is removed by the next press.
             fs::remove_dir_all(&self.folder).ok();
         }
-    }
-}
-
-/// Runs `act`, which writes the file at `path`. If the file's folder is missing, creates it and runs `act` again.
-fn in_folder(path: &Path, act: impl Fn() -> std::io::Result<()>) -> std::io::Result<()> {
-    match (act(), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            act()
-        }
-        (done, _) => done,
-    }
-}
-
-fn link_or_copy(from: &Path, path: &Path) -> std::io::Result<()> {
-    fs::hard_link(from, path).or_else(|_| fs::copy(from, path).map(drop))
-}
-
-fn remove_file(path: &Path) -> Result<(), Failure> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove", path)(error)),
-        _ => Ok(()),
-    }
-}
-
-fn remove_folder(path: &Path) -> Result<(), Failure> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("remove the leftover", path)(error)),
-        _ => Ok(()),
     }
 }
 

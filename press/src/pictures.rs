@@ -13,7 +13,6 @@ mod renditions;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -44,9 +43,7 @@ pub struct Pictures {
     found: BTreeMap<PathBuf, KnownPicture>,
     /// The paths of those whose names have decomposed letters, as a Mac writes them, by the composed paths.
     decomposed: BTreeMap<PathBuf, PathBuf>,
-    content: PathBuf,
-    /// What editors call the content folder.
-    name: PathBuf,
+    content: ContentFolder,
     renditions: Renditions,
     /// Which set each picture had in the previous edition.
     known: KnownOriginals,
@@ -92,8 +89,7 @@ impl Pictures {
         Pictures {
             decomposed: found.keys().filter_map(decomposed).collect(),
             found,
-            content: content.to_path_buf(),
-            name: ContentFolder::at(content).name(Path::new("")),
+            content: ContentFolder::at(content),
             renditions: Renditions::at(cache),
             known,
         }
@@ -149,7 +145,7 @@ impl Pictures {
             let is_alone = same_size.len() == 1;
             for path in same_size {
                 // Why a file cannot be read is found out when it is processed.
-                let bytes = if is_alone { Vec::new() } else { fs::read(self.content.join(path)).unwrap_or_default() };
+                let bytes = if is_alone { Vec::new() } else { self.content.read(path).unwrap_or_default() };
                 groups.entry(format!("{number} {}", content_hash(&bytes))).or_default().push(path);
             }
         }
@@ -168,7 +164,7 @@ impl Pictures {
         if let Some(set) = known {
             return Ok(set);
         }
-        let bytes = fs::read(self.content.join(path)).map_err(|error| Fault::unreadable(&error))?;
+        let bytes = self.content.read(path).map_err(|fault| Fault::unreadable(&fault))?;
         let original = Original::judge(path, &bytes)?;
         if let Some(set) = self.renditions.find(path, &bytes) {
             return Ok(set);
@@ -202,9 +198,9 @@ impl Pictures {
         match self.set(&path) {
             Some(Ok(set)) => Ok((path, set.image.clone())),
             Some(Err(fault)) => Err(unusable(fault)),
-            None if self.content.join(&path).exists() => Err(unusable(&Fault::no_picture())),
+            None if self.content.path(&path).symlink_metadata().is_ok() => Err(unusable(&Fault::no_picture())),
             None => {
-                let place = self.name.join(&path).to_string_lossy().replace('\\', "/");
+                let place = self.content.name(&path).to_string_lossy().replace('\\', "/");
                 let remedy = format!("put it at {place}, or correct its name");
                 Err((message!("picture \"{file}\" is not there"), remedy))
             }

@@ -8,4 +8,5 @@ pub mod file_stamp;
 pub mod fingerprint;
 pub mod new_file;
 pub mod once;
+pub mod plain_file;
 pub mod tool_versions;

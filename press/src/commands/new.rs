@@ -53,6 +53,7 @@ impl Draft {
         let site = SiteFile::load(&content)?;
         let sections: Vec<&str> = site.sections.iter().map(|section| section.slug.as_str()).collect();
         let section = known(&self.section, "section", &sections, &[])?;
+        let folder = content.folder_to_write_in(Path::new(section))?;
         let source = Source::find(&content, &site);
         let authors = self.authors(&source, &content)?;
         let headline = self.headline.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -64,7 +65,7 @@ impl Draft {
         let known: Vec<&str> = source.authors.keys().map(String::as_str).collect();
         let text = matter(&headline, &self.clock.now(&site.calendar), &site.calendar, &authors, &known);
         let addresses = Addresses::of(section, &source, &site, &content);
-        let file = put(&content.path(Path::new(section)), addresses.free(&stem), &text)?;
+        let file = put(&folder, addresses.free(&stem), &text)?;
         Ok(Begun { file, needs_author: authors.is_empty() })
     }
 

@@ -3,10 +3,11 @@
 //! Stories follow Hugo's page bundles: `<section>/<slug>/index.md` with the story's pictures next to it, or
 //! `<section>/<slug>.md` for a story alone; `index.uk.md` or `<slug>.uk.md` is a translation. `.markdown` and the like
 //! are the same as `.md`. Hidden files, `README.md`, and an `_index.md` without a text are ignored. A file that looks
-//! like a story but would not be built is an error.
+//! like a story but would not be built is an error, and so is what press does not read: [`refused`].
 
 mod list_page;
 mod lookalike;
+mod refused;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -81,8 +82,9 @@ impl Source {
     }
 
     /// Finds the files in one top-level entry of the content folder.
-    fn part(FolderEntry { name, kind, .. }: &FolderEntry, content: &ContentFolder, site: &SiteFile) -> Source {
-        let mut source = Source::default();
+    fn part(entry: &FolderEntry, content: &ContentFolder, site: &SiteFile) -> Source {
+        let FolderEntry { name, kind, .. } = entry;
+        let mut source = Source { mistakes: refused::find(entry, content), ..Source::default() };
         let path = PathBuf::from(name);
         match kind {
             Kind::Folder(folder) if name == Source::AUTHORS => source.find_authors(content, folder),
@@ -197,7 +199,7 @@ impl Source {
                         self.note(content, &path, "a story inside another story's folder: it is not built", &remedy);
                     } else if is_index && !matches!(lookalike, Lookalike::Other(_)) {
                         // It is a version of the story.
-                    } else if is_index || has_front_matter(&content.path(&path)) {
+                    } else if is_index || has_front_matter(content, &path) {
                         may_be_meant |= is_index;
                         let (what, remedy) = lookalike.fault();
                         self.note(content, &path, what, &remedy);

@@ -11,14 +11,15 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use path::ScanPath;
-use scan::Look;
+pub use scan::DEEPEST;
+use scan::{Look, Way};
 
 use crate::diagnostics::failure::Failure;
 use crate::store::cache_file;
 use crate::store::file_stamp::{FileStamp, now};
 
 /// The first line of the saved file; increment the number when the format changes.
-const FORM: &str = "press inventory 1\n";
+const FORM: &str = "press inventory 2\n";
 
 /// The contents of a folder, including its subfolders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,8 +58,21 @@ pub enum Kind {
     File(FileStamp),
     /// A folder.
     Folder(Folder),
-    /// Anything else, such as a socket.
-    Other,
+    /// Something that is not read.
+    Refused(Refusal),
+}
+
+/// Why an entry is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// It is a link that leads out of the folder.
+    Outside,
+    /// It is a named pipe, a socket or a device.
+    Special,
+    /// It is a folder below more than [`DEEPEST`] others.
+    TooDeep,
+    /// It is one of the links that lead to more files than a newspaper has.
+    TooMany,
 }
 
 impl Inventory {
@@ -71,9 +85,9 @@ impl Inventory {
     pub fn renewed(self, path: &Path) -> Inventory {
         let looked = now();
         let place = ScanPath::at(path);
-        let look = Look::after(self.looked);
+        let look = Look::after(self.looked, path);
         let root = match place.look() {
-            Ok((_, stamp)) => look.folder(&place, stamp, self.root),
+            Ok((_, stamp)) => look.folder(&place, Way::default(), stamp, self.root),
             Err(error) => Folder { fault: Some(error.to_string()), ..Folder::default() },
         };
         Inventory { looked, root }
@@ -126,10 +140,11 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::PathBuf;
     use std::time::Duration;
     use tempfile::TempDir;
 
-    use super::{Folder, Inventory, Kind};
+    use super::{DEEPEST, Folder, Inventory, Kind, Refusal};
 
     /// Creates a content folder for one test.
     fn room() -> TempDir {
@@ -236,6 +251,74 @@ mod tests {
         std::os::unix::fs::symlink("nowhere", room.join("history/lost")).unwrap();
         let mut inventory = inventory.renewed(room);
         assert!(folder(&mut inventory, &["history"]).fault.is_some());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_a_linked_folder_are_not_followed_so_that_two_folders_full_of_links_to_each_other_end() {
+        use std::os::unix::fs::symlink;
+        let temporary = room();
+        let room = temporary.path();
+        for (from, to) in [("stairs", "harbour"), ("harbour", "stairs")] {
+            for name in ["one", "two"] {
+                symlink(format!("../{to}"), room.join("history").join(from).join(name)).unwrap();
+            }
+        }
+        let inventory = Inventory::take(room);
+        let all = ["index.md", "one/index.md", "two/index.md"];
+        let all = ["harbour", "stairs"].map(|story| all.map(|file| format!("history/{story}/{file}"))).concat();
+        assert_eq!(names(&inventory), all);
+        assert_eq!(names(&Inventory { looked: u64::MAX, ..inventory }.renewed(room)), all);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_outside_is_not_looked_at_even_if_the_link_has_not_changed() {
+        use std::os::unix::fs::symlink;
+        let temporary = room();
+        let room = temporary.path().join("history");
+        let refusal = |inventory: &Inventory, name: &str| match inventory.root.get(name) {
+            Some(Kind::Refused(refusal)) => Some(*refusal),
+            _ => None,
+        };
+        fs::create_dir(temporary.path().join("private")).unwrap();
+        fs::write(temporary.path().join("private/diary.md"), "").unwrap();
+        symlink("../private", room.join("folder")).unwrap();
+        symlink(temporary.path().join("private/diary.md"), room.join("diary.md")).unwrap();
+        // An absolute link to the inside, and one whose target will become a link to the outside.
+        symlink(room.join("stairs/index.md"), room.join("steps.md")).unwrap();
+        symlink("stairs", room.join("steps")).unwrap();
+        wait();
+        let inventory = Inventory { looked: u64::MAX, ..Inventory::take(&room) };
+        for name in ["folder", "diary.md"] {
+            assert_eq!(refusal(&inventory, name), Some(Refusal::Outside), "{name}");
+        }
+        assert_eq!(names(&inventory), ["harbour/index.md", "stairs/index.md", "steps/index.md", "steps.md"]);
+        assert_eq!(names(&inventory.clone().renewed(&room)), names(&inventory));
+        fs::rename(room.join("stairs"), temporary.path().join("stairs")).unwrap();
+        symlink("../stairs", room.join("stairs")).unwrap();
+        let inventory = inventory.renewed(&room);
+        for name in ["folder", "diary.md", "stairs", "steps", "steps.md"] {
+            assert_eq!(refusal(&inventory, name), Some(Refusal::Outside), "{name}");
+        }
+        assert_eq!(names(&inventory), ["harbour/index.md"]);
+    }
+
+    #[test]
+    fn folders_are_scanned_to_a_fixed_depth() {
+        let temporary = room();
+        let deep = |depth: usize| (2..=depth).fold(PathBuf::from("history"), |path, _| path.join("d"));
+        fs::create_dir_all(temporary.path().join(deep(DEEPEST + 20))).unwrap();
+        fs::write(temporary.path().join(deep(DEEPEST)).join("last.png"), "").unwrap();
+        fs::write(temporary.path().join(deep(DEEPEST + 1)).join("lost.png"), "").unwrap();
+        let inventory = Inventory::take(temporary.path());
+        let files: Vec<_> = inventory.files(|name| name.ends_with(".png")).into_iter().map(|(path, _)| path).collect();
+        assert_eq!(files, [deep(DEEPEST).join("last.png")]);
+        let mut refused = &inventory.root;
+        while let Some(Kind::Folder(inner)) = refused.get("history").or(refused.get("d")) {
+            refused = inner;
+        }
+        assert_eq!(refused.get("d"), Some(&Kind::Refused(Refusal::TooDeep)));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
 
+use super::escaped::{escaped, escaped_lines};
+
 /// How much press prints besides requested results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -39,14 +41,14 @@ pub fn says(verbosity: Verbosity) -> bool {
 /// Prints what has happened, on stdout.
 pub fn say(line: Arguments<'_>) {
     if says(Verbosity::Normal) {
-        print(format_args!("press: {line}\n"));
+        print(format_args!("press: {}\n", escaped(&line.to_string())));
     }
 }
 
 /// Prints a detail on stderr, only with `--verbose`.
 pub fn detail(line: Arguments<'_>) {
     if says(Verbosity::Verbose) {
-        to_stderr(DETAIL, format_args!("press: {line}"));
+        to_stderr(DETAIL, format_args!("press: {}", escaped(&line.to_string())));
     }
 }
 
@@ -61,7 +63,7 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> T) -> T {
 /// Prints what to do next, or that something takes time, on stderr.
 pub fn hint(line: Arguments<'_>) {
     if says(Verbosity::Normal) {
-        to_stderr(Style::new(), format_args!("press: {line}"));
+        to_stderr(Style::new(), format_args!("press: {}", escaped(&line.to_string())));
     }
 }
 
@@ -75,7 +77,8 @@ pub fn error(failure: impl Display) {
     to_stderr(ERROR, format_args!("{failure}"));
 }
 
-/// Writes a requested result to stdout, at any verbosity. A pipe closed by its reader is not an error.
+/// Writes a requested result to stdout, at any verbosity, as it is: names in it are to be [escaped](super::escaped). A
+/// pipe closed by its reader is not an error.
 ///
 /// # Errors
 /// Stdout cannot be written to.
@@ -93,12 +96,13 @@ pub fn is_terminal() -> bool {
 
 fn print(text: Arguments<'_>) {
     // There is nowhere to report an error.
-    _ = io::stdout().lock().write_fmt(text);
+    _ = io::stdout().lock().write_all(escaped_lines(&text.to_string()).as_bytes());
 }
 
 /// Prints text on stderr, its first line styled if stderr is a terminal and `NO_COLOR` is not set.
 fn to_stderr(style: Style, text: Arguments<'_>) {
     let text = text.to_string();
+    let text = escaped_lines(&text);
     let (first, rest) = text.split_at(text.find('\n').unwrap_or(text.len()));
     _ = writeln!(anstream::stderr().lock(), "{style}{first}{style:#}{rest}");
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::escaped::escaped;
 use super::message::Message;
 use super::rule::Rule;
 use super::severity::Severity;
@@ -36,12 +37,13 @@ impl Diagnostic {
         Diagnostic { file, line, severity: Severity::Error, rule: Rule::Mistake, message, remedy }
     }
 
-    /// File and line, with forward slashes on every system: `content/war/x/index.md:5`.
+    /// File and line to be printed, with forward slashes on every system: `content/war/x/index.md:5`.
     pub fn place(&self) -> String {
         let file = self.file_name();
+        let file = escaped(&file);
         match self.line {
             Some(line) => format!("{file}:{line}"),
-            None => file,
+            None => file.into_owned(),
         }
     }
 
@@ -54,7 +56,7 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     /// Two lines, without severity and rule.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}\n  remedy: {}", self.place(), self.message, self.remedy)
+        write!(formatter, "{}: {}\n  remedy: {}", self.place(), self.message, escaped(&self.remedy))
     }
 }
 

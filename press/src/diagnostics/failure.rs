@@ -1,10 +1,12 @@
 //! Why a command failed.
 
 use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::escaped::{escaped, escaped_path};
 use super::mistakes::Mistakes;
 use crate::locale::bad_time::BadTime;
 use crate::locale::environment::BadVariable;
@@ -16,9 +18,7 @@ pub enum Failure {
     #[error(transparent)]
     Mistakes(#[from] Mistakes),
     /// A file or folder could not be read or written.
-    #[error(
-        "cannot {doing} {path}: {source}\n  remedy: check that it exists, its permissions, and the free disk space"
-    )]
+    #[error("cannot {doing} {}: {source}\n  remedy: {}", escaped_path(.path), remedy(.source))]
     Io {
         /// What was tried: `read`, `write` …
         doing: &'static str,
@@ -40,7 +40,7 @@ pub enum Failure {
 
 /// A file left by an earlier run is damaged.
 #[derive(Debug, Error)]
-#[error("{0} is damaged\n  remedy: remove it and run press again")]
+#[error("{} is damaged\n  remedy: remove it and run press again", escaped_path(.0))]
 pub struct DamagedCache(PathBuf);
 
 impl Failure {
@@ -52,7 +52,8 @@ impl Failure {
 
     /// Something that the user can fix: what is wrong, and the remedy.
     pub fn message(what: impl Display, remedy: impl Display) -> Failure {
-        Failure::Message(format!("{what}\n  remedy: {remedy}"))
+        let (what, remedy) = (what.to_string(), remedy.to_string());
+        Failure::Message(format!("{}\n  remedy: {}", escaped(&what), escaped(&remedy)))
     }
 
     /// The file that an earlier run left at `path` is damaged.
@@ -63,6 +64,15 @@ impl Failure {
     /// A file of the content, named as an editor would name it, changed during the build.
     pub fn changed(path: &Path) -> Failure {
         Failure::message(format_args!("{} changed during the build", path.display()), "run press again")
+    }
+}
+
+/// What to do about an error of the system.
+fn remedy(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        // It is a special file: see `store/plain_file.rs`.
+        ErrorKind::InvalidInput if error.raw_os_error().is_none() => "put a regular file there, or name another one",
+        _ => "check that it exists, its permissions, and the free disk space",
     }
 }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
+use super::escaped::escaped;
+
 /// The text of a diagnostic, and the kind of fault: the same text without the names in it. Two messages of one kind
 /// differ at most in what they name, such as a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,8 +61,9 @@ impl Deref for Message {
 }
 
 impl fmt::Display for Message {
+    /// On one line, safe to print.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+        formatter.write_str(&escaped(&self.text))
     }
 }
 

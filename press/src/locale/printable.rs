@@ -1,4 +1,4 @@
-//! Removes characters that cannot be published.
+//! Characters that cannot be published or printed.
 
 /// The number of bytes checked at once.
 const AT_ONCE: usize = 256;
@@ -21,13 +21,28 @@ pub fn printable(mut text: String) -> String {
     text
 }
 
+/// Whether a character does not show as itself: a control character, a line end, or one that changes the direction of
+/// the text around it. In a name or on a terminal, it passes one text off as another.
+pub fn is_hidden(sign: char) -> bool {
+    // The separators of lines and paragraphs are between the marks of direction.
+    let is_mark =
+        matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    sign.is_control() || is_mark
+}
+
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{is_hidden, printable};
 
     #[test]
     fn characters_that_a_feed_must_not_contain_are_removed() {
         let text = "a\0b\u{1b}c\u{7f}d\u{ffff}\te\r\nf\u{202e}\u{200b}🌊";
         assert_eq!(printable(String::from(text)), "abc\u{7f}d\te\r\nf\u{202e}\u{200b}🌊");
+    }
+
+    #[test]
+    fn characters_that_do_not_show_as_themselves_are_hidden() {
+        assert!("\0\t\n\r\u{1b}\u{7f}\u{85}\u{9b}\u{61c}\u{200e}\u{2028}\u{202e}\u{2066}".chars().all(is_hidden));
+        assert!(!"a ß Ї 🌊\u{200d}\u{a0}\u{ad}\u{2027}\u{202f}\u{206a}".chars().any(is_hidden));
     }
 }

@@ -94,7 +94,8 @@ impl Packing {
                 let (name, beside) = (format!("{fingerprint}.{ending}"), format!("{address}.{ending}"));
                 if !output.lies(&beside, fingerprint) {
                     let (path, kept) = (output.folder().join(address), cache.join(&name));
-                    if !kept.is_file() {
+                    // A power cut leaves an empty file.
+                    if !fs::metadata(&kept).is_ok_and(|file| file.is_file() && file.len() > 0) {
                         let content = fs::read(&path).map_err(Failure::file("read", &path))?;
                         let packed = pack(&content, level).map_err(Failure::file("compress", &path))?;
                         replace_shared(&kept, &packed)?;

@@ -4,8 +4,8 @@ use std::fs;
 
 use rayon::prelude::*;
 
+use super::Output;
 use super::folders::number;
-use super::{Output, open};
 use crate::diagnostics::failure::Failure;
 
 /// The files that every site has.
@@ -15,16 +15,14 @@ impl Output {
     /// Checks that no file is missing. Something that ignores the lock may have removed some: an older press, or a
     /// person.
     pub(super) fn check_that_it_is_whole(&self) -> Result<(), Failure> {
-        let again = self.before.iter().zip(&self.again).filter_map(|((address, before), again)| {
-            let is_new = open(again).is_some_and(|key| key != before);
-            is_new.then_some(address)
-        });
-        let more = open(&self.more);
         // Files of the earlier edition are not checked: there may be tens of thousands.
-        let written: Vec<&str> = again.chain(more.iter().map(|(address, _)| address)).chain(ALWAYS).collect();
-        let is_gone = |address: &&&str| fs::symlink_metadata(self.folder.join(address)).is_err();
-        let gone = if number(&self.folder) == self.number { written.par_iter().find_any(is_gone) } else { Some(&"") };
-        let wrong = |address: &&str| {
+        let mut written = self.written();
+        written.extend(ALWAYS.map(String::from));
+        let is_gone = |address: &&String| fs::symlink_metadata(self.folder.join(address)).is_err();
+        let whole = String::new();
+        let is_same = number(&self.folder) == self.number;
+        let gone = if is_same { written.par_iter().find_any(is_gone) } else { Some(&whole) };
+        let wrong = |address: &String| {
             let path = self.folder.join(address);
             Failure::message(
                 format_args!(

@@ -12,6 +12,7 @@ use super::original::{Fault, Original};
 use super::rendition_set::RenditionSet;
 use super::renditions::LARGEST;
 use super::{KnownPicture, LARGE, Pictures, inside, is_picture};
+use crate::content::folder::ContentFolder;
 use crate::content::inventory::Inventory;
 use crate::store::file_stamp::FileStamp;
 
@@ -22,15 +23,16 @@ impl Pictures {
     ///
     /// Damage in the middle of a file is found only with `unpack`, which takes most of the time.
     pub fn measure_all(inventory: &Inventory, content: &Path, unpack: bool) -> (Pictures, BTreeMap<PathBuf, Measure>) {
+        let folder = ContentFolder::at(content);
         let look = |(path, stamp): (PathBuf, FileStamp)| {
-            let measured = measure(content, &path, unpack.then_some(LARGE));
+            let measured = measure(&folder, &path, unpack.then_some(LARGE));
             (path, stamp, measured)
         };
         let mut looked: Vec<_> = inventory.files(is_picture).into_par_iter().map(look).collect();
         // One after another, to save memory.
         for (path, _, measured) in looked.iter_mut().filter(|_| unpack) {
             if measured.as_ref().is_ok_and(|measure| pixels(measure) > LARGE) {
-                *measured = self::measure(content, path, Some(u64::MAX));
+                *measured = self::measure(&folder, path, Some(u64::MAX));
             }
         }
         let measures =
@@ -53,8 +55,8 @@ impl Pictures {
 }
 
 /// Measures a picture, and decodes it if it has no more than `unpack` pixels.
-fn measure(content: &Path, path: &Path, unpack: Option<u64>) -> Result<Measure, Fault> {
-    let bytes = std::fs::read(content.join(path)).map_err(|error| Fault::unreadable(&error))?;
+fn measure(content: &ContentFolder, path: &Path, unpack: Option<u64>) -> Result<Measure, Fault> {
+    let bytes = content.read(path).map_err(|fault| Fault::unreadable(&fault))?;
     let original = Original::judge(path, &bytes)?;
     if unpack.is_some_and(|most| original.pixels() <= most) {
         original.decode(LARGEST)?;

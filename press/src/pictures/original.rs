@@ -11,6 +11,7 @@ use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageRead
 use raster::colours;
 use raster::resize::resize;
 
+use crate::content::unreadable::Unreadable;
 use crate::diagnostics::message::{Message, message};
 
 /// The file extensions of pictures, in lower case.
@@ -64,8 +65,8 @@ impl Fault {
     }
 
     /// The file cannot be read.
-    pub fn unreadable(error: &std::io::Error) -> Fault {
-        Fault::new(message!("cannot be read: {error}"), "check the permissions of the file")
+    pub fn unreadable(fault: &Unreadable) -> Fault {
+        Fault::new(fault.what(), fault.remedy())
     }
 
     /// The picture could be read but not processed.

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::original::{Fault, Original};
 use super::plain_stem::plain_stem;
 use super::rendition_set::{RenditionSet, SetNote};
+use crate::content::folder::ContentFolder;
 use crate::diagnostics::failure::Failure;
 use crate::store::content_hash::content_hash;
 use crate::store::new_file::NewFolder;
@@ -58,12 +59,12 @@ impl Renditions {
         RenditionSet::open(&self.folder(bytes), &plain_stem(path))
     }
 
-    /// Processes the picture at `path` below `content`. The inner result is a fault if the picture cannot be used.
+    /// Processes the picture at `path` in `content`. The inner result is a fault if the picture cannot be used.
     ///
     /// # Errors
     /// The cache cannot be written.
-    pub fn develop(&self, content: &Path, path: &Path) -> Result<Result<RenditionSet, Fault>, Failure> {
-        let bytes = match fs::read(content.join(path)) {
+    pub fn develop(&self, content: &ContentFolder, path: &Path) -> Result<Result<RenditionSet, Fault>, Failure> {
+        let bytes = match content.read(path) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Fault::unreadable(&error))),
         };

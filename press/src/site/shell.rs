@@ -6,8 +6,7 @@
 //! Trunk does not build. Files from `public/` keep their names. The shell is stored in the site as `shell.html`, with a
 //! note that lists its files, so that press can use it again later.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
@@ -17,6 +16,7 @@ use super::assets::head_scripts;
 use crate::diagnostics::failure::Failure;
 use crate::output::Output;
 use crate::store::content_hash::content_hash;
+use crate::store::plain_file;
 
 /// The placeholder for a page's policy, which only applies to what comes after it.
 const POLICY: &str = "<!--POLICY-->";
@@ -56,7 +56,7 @@ impl Shell {
     /// # Errors
     /// The file cannot be read or lacks a placeholder, or its `public_url` is not a path.
     pub fn read(path: &Path, public_url: Option<&str>) -> Result<Shell, Failure> {
-        let html = fs::read_to_string(path).map_err(Failure::file("read", path))?;
+        let html = plain_file::read_to_string(path).map_err(Failure::file("read", path))?;
         // The parent of a bare file name is an empty path.
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_path_buf();
@@ -82,6 +82,10 @@ impl Shell {
                 (html, ShellNote { public_url: String::from(public_url.unwrap_or("/")), files: files_in(&folder)? })
             }
         };
+        if let Some(file) = note.files.iter().find(|file| !is_below(file)) {
+            let what = format!("its note names a file outside of its folder: {file:?}");
+            return Err(wrong(what, "build the shell again with Trunk"));
+        }
         if !is_path(&note.public_url) {
             let what = format!("the site's public_url is {:?}", note.public_url);
             return Err(wrong(what, "set public_url to a path such as / or /journal/"));
@@ -130,7 +134,7 @@ impl Shell {
     /// Adds the app's two files, minified and renamed. From then on they are ordinary files of the shell.
     fn bring_app(&mut self, wasm: String, glue: String, output: &Output) -> Result<(), Failure> {
         let place = |file: &String| self.folder.join(file);
-        let read = |path: PathBuf| fs::read(&path).map_err(Failure::file("read", &path));
+        let read = |path: PathBuf| plain_file::read(&path).map_err(Failure::file("read", &path));
         let (program, script) =
             (read(place(&wasm))?, [&read(place(&glue))?, AROUND_THE_APP[0], AROUND_THE_APP[1]].concat());
         let wrong = |path: PathBuf| {
@@ -156,7 +160,7 @@ impl Shell {
     /// Adds the worker's two files, minified and renamed, and the script that starts it, whose address never changes.
     fn bring_worker(&mut self, folder: &Path, output: &Output) -> Result<(), Failure> {
         let (wasm, glue) = (folder.join("search_bg.wasm"), folder.join("search.js"));
-        let read = |path: &PathBuf| fs::read(path).map_err(Failure::file("read", path));
+        let read = |path: &PathBuf| plain_file::read(path).map_err(Failure::file("read", path));
         let (program, script) = app::smaller(&read(&wasm)?, &read(&glue)?).map_err(|what| {
             Failure::message(format_args!("{}: {what}", folder.display()), "build the worker again: scripts/search")
         })?;
@@ -211,6 +215,11 @@ fn is_path(url: &str) -> bool {
         && !url.contains("//")
         && url.bytes().all(plain)
         && !url.split('/').any(dots)
+}
+
+/// Whether a file of the shell is in its folder.
+fn is_below(file: &str) -> bool {
+    Path::new(file).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 fn cut_note(html: &str) -> Option<(String, &str)> {

@@ -33,6 +33,29 @@ pub fn replace_durably(path: &Path, content: &[u8]) -> Result<(), Failure> {
     put(path, hidden(path, "new"), |file| file.write_all(content), File::sync_all)
 }
 
+/// Creates a file, in place of one that a run that was interrupted has left.
+///
+/// # Errors
+/// The file cannot be created.
+pub fn created(path: &Path) -> io::Result<File> {
+    instead(path, || File::create_new(path))
+}
+
+/// Runs `create`, which creates the file at `path` and fails if there is one. What is in its place is removed, and not
+/// written to: it may be a link to anywhere.
+///
+/// # Errors
+/// As `create`, or what is in the file's place cannot be removed.
+pub fn instead<T>(path: &Path, create: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match create() {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            create()
+        }
+        created => created,
+    }
+}
+
 fn put(
     path: &Path,
     fresh: PathBuf,
@@ -43,7 +66,7 @@ fn put(
         fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
     }
     let fresh = Fresh(fresh);
-    let written = File::create(&fresh.0).and_then(|file| {
+    let written = created(&fresh.0).and_then(|file| {
         let mut file = BufWriter::new(file);
         write(&mut file)?;
         finish(&file.into_inner()?)
@@ -145,6 +168,21 @@ mod tests {
         );
         assert_eq!(fs::read(&path).unwrap(), b"harbour");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_place_of_the_new_file_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, other] = ["list", "other"].map(|name| folder.path().join(name));
+        fs::write(&other, "of somebody else").unwrap();
+        for target in ["other", "nowhere"] {
+            std::os::unix::fs::symlink(target, folder.path().join(".list.new")).unwrap();
+            replace(&path, |file| file.write_all(b"harbour")).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"harbour");
+            assert_eq!(fs::read(&other).unwrap(), b"of somebody else");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        }
     }
 
     #[test]

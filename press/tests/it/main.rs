@@ -10,6 +10,7 @@ mod fuzz;
 mod imports;
 mod new;
 mod outcome;
+mod outside;
 mod pictures;
 mod printing;
 mod rules;

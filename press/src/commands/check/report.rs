@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::digest::digest;
+use crate::diagnostics::escaped::{escaped, escaped_json};
 use crate::diagnostics::rule::Rule;
 use crate::diagnostics::severity::Severity;
 
@@ -48,7 +49,7 @@ impl Report {
             warnings: self.count(Severity::Warning),
             findings: self.findings.iter().map(JsonFinding::of).collect(),
         };
-        Ok(serde_json::to_string_pretty(&report)? + "\n")
+        Ok(escaped_json(&serde_json::to_string_pretty(&report)?) + "\n")
     }
 
     /// The JSON Schema of [`Report::json`].
@@ -94,7 +95,7 @@ impl Report {
 /// A finding with its severity and rule.
 fn written(finding: &Diagnostic) -> String {
     let Diagnostic { severity, rule, message, remedy, .. } = finding;
-    format!("{}: {severity}: {message} [{}]\n  remedy: {remedy}", finding.place(), rule.name())
+    format!("{}: {severity}: {message} [{}]\n  remedy: {}", finding.place(), rule.name(), escaped(remedy))
 }
 
 /// The report of `press check`.

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::source::comment::OldComment;
 use crate::diagnostics::failure::Failure;
+use crate::store::new_file;
 
 /// A file with comments. It gets its name when it is complete.
 pub struct CommentFile {
@@ -44,7 +45,7 @@ impl CommentFile {
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let fresh = folder.join(format!(".{name}.new"));
-        let file = BufWriter::new(File::create(&fresh).map_err(Failure::file("write", path))?);
+        let file = BufWriter::new(new_file::created(&fresh).map_err(Failure::file("write", path))?);
         Ok(CommentFile { path: path.to_path_buf(), fresh, file, count: 0 })
     }
 

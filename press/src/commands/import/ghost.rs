@@ -7,7 +7,6 @@ mod rows;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::rc::Rc;
@@ -25,13 +24,14 @@ use super::source::site::{OldList, OldSite, OldText, OldTexts};
 use super::source::story::{Label, OldStory};
 use crate::diagnostics::failure::Failure;
 use crate::locale::calendar::Calendar;
+use crate::store::plain_file;
 
 /// Reads a Ghost export: its contents, and its texts separately.
 ///
 /// # Errors
 /// The file cannot be read or is not a Ghost export.
 pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
-    let file = File::open(path).map_err(Failure::file("read", path))?;
+    let file = plain_file::open(path).map_err(Failure::file("read", path))?;
     let faults = Rc::new(RefCell::new(Faults::default()));
     let mut json = Vec::new();
     CleanInput::of(file, Rc::clone(&faults)).read_to_end(&mut json).map_err(Failure::file("read", path))?;

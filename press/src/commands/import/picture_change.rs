@@ -10,6 +10,7 @@ use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use super::note::Note;
 use crate::pictures;
+use crate::store::plain_file;
 
 /// How the file of a picture becomes one that press publishes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,9 +66,9 @@ impl PictureChange {
     /// It cannot be read or written.
     pub fn copy(self, from: &Path, to: &Path) -> std::io::Result<()> {
         if self == PictureChange::None {
-            return std::fs::copy(from, to).map(|_| ());
+            return std::fs::write(to, plain_file::read(from)?);
         }
-        let png = self.applied(&std::fs::read(from)?).ok_or(std::io::ErrorKind::InvalidData)?;
+        let png = self.applied(&plain_file::read(from)?).ok_or(std::io::ErrorKind::InvalidData)?;
         std::fs::write(to, png)
     }
 

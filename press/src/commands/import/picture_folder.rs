@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
+use crate::content::inventory::DEEPEST;
 use crate::diagnostics::failure::Failure;
 use crate::locale::letters::{composed, key};
 
@@ -31,11 +32,23 @@ pub enum Version {
 /// The parts of an address after which the path of an upload begins.
 const ROOTS: [&str; 4] = ["/uploads/", "/content/images/", "/content/media/", "/content/files/"];
 
+/// Makes sure that a folder of the old site is not in more folders than one of the newspaper may be in.
+///
+/// # Errors
+/// It is.
+pub fn check_depth(entry: &DirEntry) -> Result<(), Failure> {
+    if !entry.file_type().is_dir() || entry.depth() <= DEEPEST {
+        return Ok(());
+    }
+    let what = format_args!("the folder {} is in more than {DEEPEST} others", entry.path().display()).to_string();
+    Err(Failure::message(what, "move it up, or move it away"))
+}
+
 impl PictureFolder {
     /// Indexes the folder at `path`. Symbolic links are not followed.
     ///
     /// # Errors
-    /// The folder cannot be read.
+    /// The folder cannot be read, or is nested too deeply.
     pub fn at(path: &Path) -> Result<PictureFolder, Failure> {
         std::fs::read_dir(path).map_err(Failure::file("read", path))?;
         let mut files: HashMap<String, Vec<String>> = HashMap::new();
@@ -44,6 +57,7 @@ impl PictureFolder {
                 let place = error.path().unwrap_or(path).to_path_buf();
                 Failure::Io { doing: "read", path: place, source: error.into() }
             })?;
+            check_depth(&entry)?;
             if entry.file_type().is_file()
                 && let Ok(below) = entry.path().strip_prefix(path)
                 && let Some(below) = below.to_str()

@@ -11,6 +11,7 @@ use super::source::picture::OldPicture;
 use super::source::site::OldFiles;
 use super::source::story::OldStory;
 use super::text::Wanted;
+use crate::store::plain_file;
 
 /// All pictures of the old site.
 #[derive(Debug)]
@@ -132,7 +133,7 @@ impl PictureLookup {
         if let Some(judged) = known {
             return judged;
         }
-        let judged = match std::fs::read(file) {
+        let judged = match plain_file::read(file) {
             Ok(bytes) => PictureChange::of(&bytes),
             Err(error) => Err(format!("cannot be read: {error}")),
         };

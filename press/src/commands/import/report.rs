@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use super::note::{Note, NoteKind};
+use crate::diagnostics::escaped::escaped;
 
 /// What an import did and what it could not do.
 #[derive(Debug, Default)]
@@ -70,15 +71,11 @@ impl ImportReport {
         for (title, Note { what, .. }) in notes() {
             let titles = shared.get(what.as_str()).map(Vec::as_slice).unwrap_or_default();
             if titles.len() <= MANY {
-                writeln!(formatter, "  {title}: {what}")?;
+                writeln!(formatter, "  {}: {}", escaped(title), escaped(what))?;
             } else if titles.first() == Some(&title.as_str()) {
                 let rest = titles.len() - NAMED;
-                writeln!(
-                    formatter,
-                    "  {} stories ({}; and {rest} more): {what}",
-                    titles.len(),
-                    titles[..NAMED].join("; ")
-                )?;
+                let (number, named) = (titles.len(), listed(&titles[..NAMED]));
+                writeln!(formatter, "  {number} stories ({named}; and {rest} more): {}", escaped(what))?;
                 shared.insert(what, vec![""; MANY + 1]);
             }
         }
@@ -88,11 +85,11 @@ impl ImportReport {
     fn write_strangers(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (kind, titles) in &self.strangers {
             let named: Vec<&str> = titles.iter().map(String::as_str).filter(|title| !title.is_empty()).collect();
-            write!(formatter, "  {kind}: {}", titles.len())?;
+            write!(formatter, "  {}: {}", escaped(kind), titles.len())?;
             let rest = named.len().saturating_sub(NAMED);
             if !named.is_empty() {
                 let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
-                write!(formatter, " ({}{more})", named[..named.len() - rest].join("; "))?;
+                write!(formatter, " ({}{more})", listed(&named[..named.len() - rest]))?;
             }
             writeln!(formatter)?;
         }
@@ -125,6 +122,11 @@ impl fmt::Display for ImportReport {
         }
         Ok(())
     }
+}
+
+/// Titles, safe to print.
+fn listed(titles: &[&str]) -> String {
+    titles.iter().map(|title| escaped(title)).collect::<Vec<_>>().join("; ")
 }
 
 fn count(number: usize, what: &str) -> String {

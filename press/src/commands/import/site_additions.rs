@@ -21,6 +21,7 @@ use crate::content::folder::ContentFolder;
 use crate::content::site_file::SiteFile;
 use crate::diagnostics::failure::Failure;
 use crate::store::new_file::replace;
+use crate::store::plain_file;
 
 /// Lines for `site.toml`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -95,7 +96,7 @@ impl SiteAdditions {
         }
         let path = content.path(SiteFile::NAME.as_ref());
         let path = path.canonicalize().map_err(Failure::file("read", &path))?;
-        let old = std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
+        let old = plain_file::read_to_string(&path).map_err(Failure::file("read", &path))?;
         match self.added(&old) {
             Some(new) => {
                 replace(&path, |file| file.write_all(new.as_bytes()))?;

@@ -86,6 +86,7 @@ impl Writer<'_> {
         existing: &ExistingStories,
         report: &mut ImportReport,
     ) -> Result<(), Failure> {
+        self.content.folder_to_write_in(Path::new(Source::AUTHORS))?;
         let placed = site.stories.iter().zip(places).filter(|(_, place)| place.is_some());
         let slugs: BTreeSet<String> = placed.flat_map(|(story, _)| self.authors.slugs(&story.authors).0).collect();
         for slug in slugs {
@@ -146,6 +147,7 @@ impl Writer<'_> {
             Some(_) => Ok(Written::Kept),
             None => {
                 let bundle = Path::new(&story.place.section).join(&story.place.slug);
+                self.content.folder_to_write_in(Path::new(&story.place.section))?;
                 files::write_bundle(&self.content.path(&bundle), &written, &story.pictures)?;
                 Ok(Written::New)
             }

@@ -9,6 +9,7 @@ use super::pull::Pull;
 use super::seed::Seed;
 use crate::commands::arguments::seconds;
 use crate::diagnostics::console;
+use crate::diagnostics::escaped::escaped;
 use crate::diagnostics::failure::Failure;
 use crate::locale::clock::Clock;
 use crate::locale::environment::variable;
@@ -74,7 +75,11 @@ fn pull(arguments: PullArgs) -> Result<(), Failure> {
     let pulled = Pull { content, address, timeout, clock: Clock::read(now.as_deref())? }.run()?;
     console::say(format_args!("fetched the views of {} stories", pulled.stories - pulled.kept));
     if let Some(reason) = pulled.reason {
-        console::warn(format_args!("{} stories keep their previous counts: {reason}", pulled.kept));
+        console::warn(format_args!(
+            "{} stories keep their previous counts: {}",
+            pulled.kept,
+            escaped(&reason.to_string())
+        ));
     }
     Ok(())
 }

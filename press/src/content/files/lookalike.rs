@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::content::folder::ContentFolder;
 use crate::diagnostics::message::Message;
 use crate::locale::language::Language;
 
@@ -73,13 +74,10 @@ impl<'a> Lookalike<'a> {
     }
 }
 
-/// Whether the file at `path` begins like front matter.
-pub fn has_front_matter(path: &Path) -> bool {
-    use std::io::Read;
-    let mut begin = [0; 6];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut begin)).unwrap_or_default();
-    let begin = &begin[..read];
-    let begin = begin.strip_prefix(b"\xef\xbb\xbf").unwrap_or(begin);
+/// Whether a file begins like front matter.
+pub fn has_front_matter(content: &ContentFolder, file: &Path) -> bool {
+    let begin = content.begin(file, 6).unwrap_or_default();
+    let begin = begin.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&begin);
     begin.starts_with(b"---") || begin.starts_with(b"+++")
 }
 

@@ -7,6 +7,7 @@ use super::style_failure::style_failure;
 use crate::diagnostics::failure::Failure;
 use crate::store::asset::Asset;
 use crate::store::content_hash::content_hash;
+use crate::store::plain_file;
 
 /// The folder in a stylesheet's references to fonts, such as `url("fonts/literata-latin.woff2")`.
 const FOLDER: &str = "fonts/";
@@ -29,7 +30,7 @@ impl Fonts {
             let source = entry.map_err(Failure::file("read", &folder))?.path();
             let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             if let Some(stem) = name.strip_suffix(".woff2") {
-                let content = fs::read(&source).map_err(Failure::file("read", &source))?;
+                let content = plain_file::read(&source).map_err(Failure::file("read", &source))?;
                 let address = format!("/assets/{stem}.{}.woff2", content_hash(&content));
                 fonts.push((name, Asset { address, source }));
             }

@@ -1,6 +1,5 @@
 //! The cache entry of a story.
 
-use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -109,7 +108,7 @@ impl CacheEntry {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
         }
-        let text = Fingerprint::of(&fs::read(context.content.path(&file.path)).ok()?);
+        let text = Fingerprint::of(&context.content.read(&file.path).ok()?);
         if text == self.text { Some((CacheEntry { stamp: file.stamp, ..self }, false)) } else { None }
     }
 

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::commands::import::picture_folder::check_depth;
 use crate::diagnostics::failure::Failure;
+use crate::store::plain_file;
 
 /// The files of a folder, by their paths relative to it, with forward slashes. Only files that were found in the folder
 /// itself can be read: symbolic links are not followed, and `..` leads nowhere.
@@ -27,7 +29,7 @@ impl SiteFolder {
     /// Looks at all files below `root`, but not at those of the newspaper in `content`.
     ///
     /// # Errors
-    /// The folder cannot be read.
+    /// The folder cannot be read, or is nested too deeply.
     pub fn at(root: &Path, content: &Path) -> Result<SiteFolder, Failure> {
         std::fs::read_dir(root).map_err(Failure::file("read", root))?;
         let mut folder = SiteFolder { root: root.to_path_buf(), ..SiteFolder::default() };
@@ -43,7 +45,10 @@ impl SiteFolder {
         };
         for entry in WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(is_wanted) {
             match entry {
-                Ok(entry) => folder.add(&entry),
+                Ok(entry) => {
+                    check_depth(&entry)?;
+                    folder.add(&entry);
+                }
                 Err(error) => {
                     let place = error.path().unwrap_or(root).strip_prefix(root).unwrap_or(root);
                     folder.passed_over.push(("folders that cannot be read", place.display().to_string()));
@@ -101,8 +106,8 @@ impl SiteFolder {
         if size > LARGEST {
             return Err(format!("{file} is larger than 8 MB; divide it"));
         }
-        let bytes =
-            std::fs::read(&path).map_err(|error| format!("{file} cannot be read: {error}; check its permissions"))?;
+        let bytes = plain_file::read(&path)
+            .map_err(|error| format!("{file} cannot be read: {error}; check its permissions"))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();

@@ -13,6 +13,7 @@ use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 use super::element::XmlElement;
 use crate::commands::import::clean_input::{CleanInput, Faults, LimitedInput};
 use crate::diagnostics::failure::Failure;
+use crate::store::plain_file;
 
 /// A reader of the elements of the channel.
 pub struct Wxr {
@@ -61,7 +62,7 @@ impl Wxr {
     /// # Errors
     /// The file cannot be opened.
     pub fn open(path: &Path, wanted: Wanted) -> Result<Wxr, Failure> {
-        let file = File::open(path).map_err(Failure::file("read", path))?;
+        let file = plain_file::open(path).map_err(Failure::file("read", path))?;
         let faults = Rc::new(RefCell::new(Faults::default()));
         let mut reader = Reader::from_reader(LimitedInput(CleanInput::of(file, Rc::clone(&faults))));
         // Plug-ins write addresses such as ?a=1&b=2 as they are.
@@ -247,7 +248,7 @@ impl Wxr {
 
     /// The line, from 1, of a byte position in the input.
     fn line(&self, position: u64) -> Option<u64> {
-        let input = CleanInput::of(File::open(&self.path).ok()?, Rc::default());
+        let input = CleanInput::of(plain_file::open(&self.path).ok()?, Rc::default());
         let mut input = input.take(position);
         let mut line = 1;
         loop {

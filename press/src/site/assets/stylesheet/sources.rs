@@ -8,6 +8,7 @@ use lightningcss::bundler::{FileProvider, ResolveResult, SourceProvider};
 use serde::{Deserialize, Serialize};
 
 use crate::store::fingerprint::Fingerprint;
+use crate::store::plain_file;
 
 /// A file that was read, with the fingerprint of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct StyleSources {
 impl StyleSource {
     /// Whether the file still has the same content.
     pub fn is_the_same(&self) -> bool {
-        std::fs::read(&self.path).is_ok_and(|content| Fingerprint::of(&content) == self.fingerprint)
+        plain_file::read(&self.path).is_ok_and(|content| Fingerprint::of(&content) == self.fingerprint)
     }
 }
 
@@ -54,6 +55,8 @@ impl SourceProvider for StyleSources {
         if self.left_out.contains(&file.canonicalize()?) {
             return Ok("");
         }
+        // The bundler's own reader would wait for a named pipe.
+        plain_file::open(file)?;
         let text = self.files.read(file)?;
         let source = StyleSource { path: file.to_path_buf(), fingerprint: Fingerprint::of(text.as_bytes()) };
         self.read.lock().unwrap_or_else(PoisonError::into_inner).push(source);
