@@ -5,16 +5,18 @@ mod anchors;
 mod attributes;
 mod bare_addresses;
 mod context;
+mod excess;
 mod figure;
 mod footnote_ids;
 mod footnotes;
 mod heading_id;
 mod html;
+pub mod html_growth;
 mod inline_picture;
 pub mod link_target;
 mod links;
 mod marks;
-mod nesting;
+pub mod nesting;
 mod options;
 mod outline;
 mod punctuation;
@@ -22,6 +24,7 @@ mod raw_html;
 mod sanitise;
 mod summary;
 mod text_node;
+mod text_size;
 mod tree;
 mod visit;
 mod written;
@@ -68,12 +71,12 @@ impl Prose {
         let arena = Arena::new();
         let tree = Tree::parse(&arena, text, context.language);
         let visit = visit::visit(&tree, text, first_line, context, notes);
-        let (mut html, written) = html::format(tree.root, &options(), &visit, context.language);
-        if nesting::depth(&html) > nesting::DEEPEST {
-            let what = message!("quotations, lists or elements are nested more than {} deep", nesting::DEEPEST);
-            notes.note(first_line, what, "nest them less, or close each where it ends");
-            html.clear();
-        }
+        let (html, written) = if visit.is_refused || visit.raw_html.is_refused {
+            Default::default()
+        } else {
+            let (html, written) = html::format(tree.root, &options(), &visit, context.language);
+            if text_size::note(&html, &tree, &visit, first_line, notes) { Default::default() } else { (html, written) }
+        };
         let Clean { html: clean, removed } = sanitise::clean(&html, &visit.anchors, &written);
         visit.raw_html.note_rest(removed, first_line, notes);
         let clean = clean.unwrap_or_else(|| {

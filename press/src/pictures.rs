@@ -2,18 +2,19 @@
 //! edition has no errors, the pictures that it needs are encoded in all sizes and formats, and cached for the next
 //! edition.
 
+mod decoding;
 mod known;
 mod measure;
 mod measure_all;
 mod original;
 mod plain_stem;
+mod png_profile;
 mod rendition_set;
 mod renditions;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -149,7 +150,7 @@ impl Pictures {
             let is_alone = same_size.len() == 1;
             for path in same_size {
                 // Why a file cannot be read is found out when it is processed.
-                let bytes = if is_alone { Vec::new() } else { fs::read(self.content.join(path)).unwrap_or_default() };
+                let bytes = if is_alone { Vec::new() } else { original::read(&self.content.join(path)).unwrap_or_default() };
                 groups.entry(format!("{number} {}", content_hash(&bytes))).or_default().push(path);
             }
         }
@@ -168,7 +169,7 @@ impl Pictures {
         if let Some(set) = known {
             return Ok(set);
         }
-        let bytes = fs::read(self.content.join(path)).map_err(|error| Fault::unreadable(&error))?;
+        let bytes = original::read(&self.content.join(path))?;
         let original = Original::judge(path, &bytes)?;
         if let Some(set) = self.renditions.find(path, &bytes) {
             return Ok(set);

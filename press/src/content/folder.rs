@@ -1,13 +1,17 @@
 //! The content folder.
 
 use std::borrow::Cow;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::message::{Message, message};
 use crate::locale::letters::composed;
 use crate::store::fingerprint::Fingerprint;
+
+/// The maximum size of a text file in bytes: a thick book.
+pub const LARGEST: u64 = 1_000_000;
 
 /// The content folder. Its files are identified by their paths relative to it.
 #[derive(Clone, Debug)]
@@ -38,9 +42,18 @@ impl ContentFolder {
     /// Reads a text file of the folder: without a byte order mark, with every line ending as a line feed, and with
     /// every letter composed. Also returns the fingerprint of the file.
     pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
+        self.text_within(LARGEST, file)
+    }
+
+    /// Like [`ContentFolder::text`], for a file that may have so many bytes.
+    pub fn text_within(&self, largest: u64, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
         let mistake = |message: Message, remedy: &str| Diagnostic::mistake(self.name(file), None, message, remedy);
-        let bytes = std::fs::read(self.path(file)).map_err(|error| match error.kind() {
+        let bytes = read_within(largest, &self.path(file)).map_err(|error| match error.kind() {
             ErrorKind::NotFound => mistake("the file is missing".into(), "write it, or put it back"),
+            ErrorKind::FileTooLarge => {
+                let what = message!("the file is larger than {} MB", largest / 1_000_000);
+                mistake(what, "divide it, or leave out what readers do not need")
+            }
             _ => mistake(message!("the file cannot be read: {error}"), "check its permissions"),
         })?;
         let fingerprint = Fingerprint::of(&bytes);
@@ -53,6 +66,13 @@ impl ContentFolder {
         };
         Ok((with_line_feeds(text), fingerprint))
     }
+}
+
+/// Reads a file, but no more of it than is allowed: [`ErrorKind::FileTooLarge`].
+pub fn read_within(largest: u64, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > largest { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// Replaces all line endings with line feeds, because the parsers of Markdown, YAML and TOML disagree on whether a

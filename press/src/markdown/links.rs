@@ -77,11 +77,9 @@ impl Href {
 }
 
 impl InnerLink {
-    /// Whether the link's fragment, if it has one, is among `anchors` or the ids of the page.
-    pub fn leads_to_one_of(&self, anchors: &[String]) -> bool {
-        let Some(fragment) = &self.fragment else { return true };
-        let is_it = |anchor: &String| encoded_anchor(anchor) == *fragment;
-        super::PAGE_IDS.contains(&fragment.as_str()) || anchors.iter().any(is_it)
+    /// Whether the link leads to a page as a whole, or to a part that all pages may have.
+    pub fn leads_to_part_of_every_page(&self) -> bool {
+        self.fragment.as_deref().is_none_or(|fragment| super::PAGE_IDS.contains(&fragment))
     }
 
     /// The target, for looking it up.

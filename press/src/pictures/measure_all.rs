@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::known::KnownOriginals;
 use super::measure::Measure;
-use super::original::{Fault, Original};
+use super::original::{self, Fault, Original};
 use super::rendition_set::RenditionSet;
 use super::renditions::LARGEST;
 use super::{KnownPicture, LARGE, Pictures, inside, is_picture};
@@ -54,7 +54,7 @@ impl Pictures {
 
 /// Measures a picture, and decodes it if it has no more than `unpack` pixels.
 fn measure(content: &Path, path: &Path, unpack: Option<u64>) -> Result<Measure, Fault> {
-    let bytes = std::fs::read(content.join(path)).map_err(|error| Fault::unreadable(&error))?;
+    let bytes = original::read(&content.join(path))?;
     let original = Original::judge(path, &bytes)?;
     if unpack.is_some_and(|most| original.pixels() <= most) {
         original.decode(LARGEST)?;

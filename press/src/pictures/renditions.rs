@@ -11,7 +11,7 @@ use raster::encoders::{Encoder, encode};
 use raster::resize::shrink;
 use rayon::prelude::*;
 
-use super::original::{Fault, Original};
+use super::original::{self, Fault, Original};
 use super::plain_stem::plain_stem;
 use super::rendition_set::{RenditionSet, SetNote};
 use crate::diagnostics::failure::Failure;
@@ -63,9 +63,9 @@ impl Renditions {
     /// # Errors
     /// The cache cannot be written.
     pub fn develop(&self, content: &Path, path: &Path) -> Result<Result<RenditionSet, Fault>, Failure> {
-        let bytes = match fs::read(content.join(path)) {
+        let bytes = match original::read(&content.join(path)) {
             Ok(bytes) => bytes,
-            Err(error) => return Ok(Err(Fault::unreadable(&error))),
+            Err(fault) => return Ok(Err(fault)),
         };
         if let Some(set) = self.find(path, &bytes) {
             return Ok(Ok(set));

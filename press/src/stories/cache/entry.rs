@@ -1,6 +1,5 @@
 //! The cache entry of a story.
 
-use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -9,6 +8,7 @@ use journal::model::{Article, Subject};
 use journal::route::Route;
 use serde::{Deserialize, Serialize};
 
+use crate::content::folder::{LARGEST, read_within};
 use crate::content::story_file::StoryFile;
 use crate::markdown::link_target::LinkTarget;
 use crate::store::blob_file::{Blob, BlobFile};
@@ -109,7 +109,7 @@ impl CacheEntry {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
         }
-        let text = Fingerprint::of(&fs::read(context.content.path(&file.path)).ok()?);
+        let text = Fingerprint::of(&read_within(LARGEST, &context.content.path(&file.path)).ok()?);
         if text == self.text { Some((CacheEntry { stamp: file.stamp, ..self }, false)) } else { None }
     }
 
