@@ -150,7 +150,8 @@ impl Pictures {
             let is_alone = same_size.len() == 1;
             for path in same_size {
                 // Why a file cannot be read is found out when it is processed.
-                let bytes = if is_alone { Vec::new() } else { original::read(&self.content.join(path)).unwrap_or_default() };
+                let bytes =
+                    if is_alone { Vec::new() } else { original::read(&self.content.join(path)).unwrap_or_default() };
                 groups.entry(format!("{number} {}", content_hash(&bytes))).or_default().push(path);
             }
         }

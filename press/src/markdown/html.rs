@@ -151,7 +151,8 @@ fn link(context: &mut Context<'_, '_, WriterState<'_>>, link: &NodeLink, enterin
     context.write_str("<a href=\"")?;
     context.write_str(&href)?;
     context.write_str("\"")?;
-    if ["http://", "https://", "//"].iter().any(|start| link.url.starts_with(start)) {
+    let begins = |start: &str| link.url.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    if ["http://", "https://", "//"].into_iter().any(begins) {
         context.write_str(" rel=\"noopener\"")?;
     }
     if !link.title.is_empty() {

@@ -191,7 +191,9 @@ impl Visit {
             }
             Href::Unreadable => {
                 let remedy = "write the full address, with https://";
-                notes.note_by(Rule::DeadLink, line, message!("the link {} is not a valid address", link.url), remedy);
+                // It may contain control characters.
+                let shown = link.url.escape_debug();
+                notes.note_by(Rule::DeadLink, line, message!("the link {shown} is not a valid address"), remedy);
             }
             Href::Strange => {
                 let remedy = "begin it with https://, http://, mailto: or tel:, or leave the link out";
