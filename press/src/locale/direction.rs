@@ -1,8 +1,7 @@
 //! Characters that turn the direction of a text, without being seen: U+202E shows `gpj.exe` as `exe.jpg`.
 //!
-//! Letters of Hebrew and Arabic turn by themselves. Who mixes them with others in one line may need a control, and closes
-//! it: then nothing outside is turned. One that is not closed turns what a page shows after a headline or a name as
-//! well. Isolating each of these on pages would cost bytes everywhere, and is impossible in titles and feeds, so
+//! Letters of Hebrew and Arabic turn by themselves. A line that mixes them with others may need a pair of controls, which
+//! turns nothing outside it. A control without its other half also turns what a page shows after a headline or a name. Isolating each of these on pages would cost bytes everywhere, and is impossible in titles and feeds, so
 //! controls without their other half are left out when a text is read.
 //! Source: Unicode Standard Annex 9, "Unicode Bidirectional Algorithm".
 

@@ -5,6 +5,7 @@ use comrak::nodes::{Node, NodeValue};
 
 use super::figure::CREDIT;
 use super::inline_picture::InlinePicture;
+use super::table_size;
 use super::tree::Tree;
 use crate::content::keys::lined::Lined;
 use crate::locale::direction::suspects;
@@ -39,6 +40,10 @@ impl Outline {
     pub fn of(text: &str, first_line: u32) -> Outline {
         let arena = Arena::new();
         let mut outline = Outline::default();
+        // It is an error, and not read any further.
+        if table_size::excess(text).is_some() {
+            return Outline { has_content: true, ..outline };
+        }
         let line_of = |node: Node<'_>| {
             first_line + u32::try_from(node.data().sourcepos.start.line).unwrap_or(1).saturating_sub(1)
         };

@@ -40,17 +40,10 @@ pub struct Visit {
     pub words: usize,
     /// The first paragraphs as plain text.
     pub opening: String,
-    /// The number of cells of its tables.
-    cells: usize,
-    /// Whether its tables have too many cells, so that it is not rendered.
-    pub is_refused: bool,
 }
 
 /// The marker at the beginning of a pull quote.
 const PULL: &str = "[!PULL]";
-
-/// The maximum number of cells in the tables of a text: a row of two bytes can be one of thousands of cells.
-const MOST_CELLS: usize = 50_000;
 
 /// The number of characters of the opening that a summary can need.
 const OPENING: usize = 600;
@@ -104,7 +97,6 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
                 visit.raw_html.add(literal, line, notes);
                 Marks::note_html(literal, line, notes);
             }
-            NodeValue::TableCell => visit.cell(line, notes),
             NodeValue::FootnoteReference(reference) => {
                 footnotes.push(reference_id(reference.ix, reference.ref_num));
                 if reference.ref_num == 1 {
@@ -163,15 +155,6 @@ fn note_footnotes(faults: &[FootnoteFault], first_line: u32, notes: &mut Notes) 
 }
 
 impl Visit {
-    fn cell(&mut self, line: u32, notes: &mut Notes) {
-        self.cells += 1;
-        if self.cells == MOST_CELLS + 1 {
-            self.is_refused = true;
-            let what = message!("the tables of the text have more than {MOST_CELLS} cells");
-            notes.note(line, what, "divide them among several stories, or link to the figures as a file elsewhere");
-        }
-    }
-
     fn link(&mut self, link: &mut NodeLink, line: u32, context: &TextContext<'_>, notes: &mut Notes) {
         match Href::of(&link.url, context) {
             Href::Inner(href, inner) => {

@@ -55,7 +55,7 @@ mod tests {
             }
         });
         let most = most.into_inner();
-        assert!(most >= TOGETHER / 3 && most <= TOGETHER, "{most}");
+        assert!((TOGETHER / 3..=TOGETHER).contains(&most), "{most}");
         drop(begin(2 * TOGETHER));
     }
 }

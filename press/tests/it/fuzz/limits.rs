@@ -32,7 +32,7 @@ fn formatting_that_multiplies_is_an_error_on_its_line() {
     let marks = |count| numbered(count, |number| format!("<b title={number}>"));
     let paragraphs = "<p>x".repeat(6_000);
     let what = "more than 100 elements such as <b> and <i> are open at once";
-    assert_one(&format!("A.\n\n<p>{}{paragraphs}\n", marks(6_000)), 8, what);
+    assert_one(&format!("A.\n\n<p>{}{paragraphs}\n", marks(200)), 8, what);
     assert_one(&format!("A.\n\n<svg><style>{}</style>{paragraphs}\n", marks(101)), 8, what);
     assert_one(&format!("A.\n\n<p>\n{}{paragraphs}\n", marks(90)), 9, "many times as large on its page");
     let long = format!("<b title=\"{}\">", "x".repeat(5_000));
@@ -78,7 +78,7 @@ fn tables_have_a_limit() {
     };
     assert_eq!(told(&table(500, 100)), []);
     assert_eq!(told(&table(48_000, 1)), []);
-    assert_one(&table(501, 100), 107, "more than 50000 cells");
+    assert_one(&table(501, 100), 106, "more than 50000 cells");
     // Each short row is filled up with cells.
     let short = ["|a".repeat(3_000), "\n".into(), "|-".repeat(3_000), "\n".into(), "|b|\n".repeat(3_000)].concat();
     let told = told(&short);
@@ -99,9 +99,8 @@ fn a_remedy_names_ten_places() {
 #[test]
 fn lists_of_front_matter_have_a_limit() {
     let toml = |key: &str, list: &str| MATTER.replace("\n+++\n", &format!("\n{key} = [{list}]\n+++\n"));
-    let yaml = |key: &str, list: &str| {
-        format!("---\ntitle: T\ndate: 2026-01-01\nauthors: jane\n{key}:\n{list}\n---\nText.\n")
-    };
+    let yaml =
+        |key: &str, list: &str| format!("---\ntitle: T\ndate: 2026-01-01\nauthors: jane\n{key}:\n{list}\n---\nText.\n");
     let tags = |count| numbered(count, |number| format!("\"t{number}\","));
     assert!(errors("town/lamp.md", &toml("tags", &tags(1_000))).is_empty());
     for (text, key) in [
@@ -182,7 +181,8 @@ fn links_that_are_not_addresses_are_errors_on_their_line() {
 
 #[test]
 fn what_turns_texts_ends_with_them() {
-    let story = MATTER.replace("A lamp", "A \u{202e}lamp \u{2067}x\u{2069}") + "A \u{202e}word and [a \u{2066}b](/about/).\n";
+    let story =
+        MATTER.replace("A lamp", "A \u{202e}lamp \u{2067}x\u{2069}") + "A \u{202e}word and [a \u{2066}b](/about/).\n";
     let edition = Newsroom::with(&[("town/lamp.md", story.as_bytes())]).read().unwrap();
     let all: Vec<String> =
         edition.documents().unwrap().into_iter().map(|(_, document)| serde_json::json!(document).to_string()).collect();
