@@ -207,7 +207,9 @@ pub fn read_edition(
 /// Empties the cache if it is of other settings. Texts contain the path that the site is served below, and `site.toml` decides
 /// how they are read.
 fn prepare(cache: &mut StoryCache, content: &ContentFolder, base: &str, drafts: bool) {
-    let settings = content.text(SiteFile::NAME.as_ref()).map(|(text, _)| format!("{base}\n{drafts}\n{text}"));
+    let settings = content
+        .text_within(SiteFile::LARGEST, SiteFile::NAME.as_ref())
+        .map(|(text, _)| format!("{base}\n{drafts}\n{text}"));
     *cache = std::mem::take(cache).for_edition(&settings.unwrap_or_default());
 }
 

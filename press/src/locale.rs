@@ -3,6 +3,7 @@
 pub mod bad_time;
 pub mod calendar;
 pub mod clock;
+pub mod direction;
 pub mod environment;
 pub mod language;
 pub mod language_name;

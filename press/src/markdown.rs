@@ -5,23 +5,27 @@ mod anchors;
 mod attributes;
 mod bare_addresses;
 mod context;
+mod excess;
 mod figure;
 mod footnote_ids;
 mod footnotes;
 mod heading_id;
 mod html;
+pub mod html_growth;
 mod inline_picture;
 pub mod link_target;
 mod links;
 mod marks;
-mod nesting;
+pub mod nesting;
 mod options;
 mod outline;
 mod punctuation;
 mod raw_html;
 mod sanitise;
 mod summary;
+mod table_size;
 mod text_node;
+mod text_size;
 mod tree;
 mod visit;
 mod written;
@@ -65,15 +69,24 @@ pub struct Prose {
 impl Prose {
     /// Renders a text that starts on line `first_line` of its file, and notes each error.
     pub fn set(text: &str, first_line: u32, context: &TextContext<'_>, notes: &mut Notes) -> Prose {
+        if let Some(line) = table_size::excess(text) {
+            let what = message!("the tables of the text have more than {} cells", table_size::MOST_CELLS);
+            notes.note(
+                first_line + line,
+                what,
+                "divide them among several stories, or leave out what few readers need",
+            );
+            return Prose::default();
+        }
         let arena = Arena::new();
         let tree = Tree::parse(&arena, text, context.language);
         let visit = visit::visit(&tree, text, first_line, context, notes);
-        let (mut html, written) = html::format(tree.root, &options(), &visit, context.language);
-        if nesting::depth(&html) > nesting::DEEPEST {
-            let what = message!("quotations, lists or elements are nested more than {} deep", nesting::DEEPEST);
-            notes.note(first_line, what, "nest them less, or close each where it ends");
-            html.clear();
-        }
+        let (html, written) = if visit.raw_html.is_refused {
+            Default::default()
+        } else {
+            let (html, written) = html::format(tree.root, &options(), &visit, context.language);
+            if text_size::note(&html, &tree, &visit, first_line, notes) { Default::default() } else { (html, written) }
+        };
         let Clean { html: clean, removed } = sanitise::clean(&html, &visit.anchors, &written);
         visit.raw_html.note_rest(removed, first_line, notes);
         let clean = clean.unwrap_or_else(|| {
@@ -116,6 +129,9 @@ const WORDS_A_MINUTE: usize = 230;
 /// The first words of a text, for a story without a headline: those of its paragraphs, or else of whatever it has.
 /// None if it has no words.
 pub fn first_words(text: &str, language: Language) -> Option<String> {
+    if table_size::excess(text).is_some() {
+        return None;
+    }
     let arena = Arena::new();
     let root = Tree::parse(&arena, text, language).root;
     let opening = Some(visit::opening(root)).filter(|opening| !opening.is_empty());

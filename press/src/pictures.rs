@@ -2,11 +2,13 @@
 //! edition has no errors, the pictures that it needs are encoded in all sizes and formats, and cached for the next
 //! edition.
 
+mod decoding;
 mod known;
 mod measure;
 mod measure_all;
 mod original;
 mod plain_stem;
+mod png_profile;
 mod rendition_set;
 mod renditions;
 
@@ -145,7 +147,7 @@ impl Pictures {
             let is_alone = same_size.len() == 1;
             for path in same_size {
                 // Why a file cannot be read is found out when it is processed.
-                let bytes = if is_alone { Vec::new() } else { self.content.read(path).unwrap_or_default() };
+                let bytes = if is_alone { Vec::new() } else { original::read(&self.content, path).unwrap_or_default() };
                 groups.entry(format!("{number} {}", content_hash(&bytes))).or_default().push(path);
             }
         }
@@ -164,7 +166,7 @@ impl Pictures {
         if let Some(set) = known {
             return Ok(set);
         }
-        let bytes = self.content.read(path).map_err(|fault| Fault::unreadable(&fault))?;
+        let bytes = original::read(&self.content, path)?;
         let original = Original::judge(path, &bytes)?;
         if let Some(set) = self.renditions.find(path, &bytes) {
             return Ok(set);

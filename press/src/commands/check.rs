@@ -5,17 +5,20 @@
 
 mod alt_text;
 mod args;
+mod bidi_controls;
 mod dates;
 mod duplicates;
 mod findings;
 mod lead_picture;
 mod lengths;
+mod links;
 pub mod page;
 mod pictures;
 mod report;
 mod scope;
 mod tags;
 mod text;
+mod turned_lines;
 mod unread;
 
 use std::collections::BTreeMap;
@@ -108,10 +111,11 @@ impl Check {
         let mut findings: Vec<Diagnostic> = stories.par_iter().flat_map_iter(judge).collect();
         findings.extend(duplicates::judge(&stories, &site.proof_off));
         findings.extend(tags::judge(&stories, &site.proof_off));
+        findings.extend(bidi_controls::judge_site(content, &site.proof_off));
         for path in source.authors.values().map(PathBuf::as_path).chain([Path::new(Source::ABOUT)]) {
             if let Ok(page) = CheckedPage::of_page(path, content) {
                 let mut of_page = Findings::on(&page, &site.proof_off);
-                judge_text(&page, measures, &mut of_page);
+                judge_text(&page, &site, measures, &mut of_page);
                 findings.extend(of_page.into_findings());
             }
         }
@@ -130,12 +134,14 @@ fn judge_story(
     dates::judge(page, now, &mut of_page);
     pictures::judge_lead(page, site, measures, &mut of_page);
     text::judge_length(page, &mut of_page);
-    judge_text(page, measures, &mut of_page);
+    judge_text(page, site, measures, &mut of_page);
     of_page.into_findings()
 }
 
-fn judge_text(page: &CheckedPage, measures: &BTreeMap<PathBuf, Measure>, of_page: &mut Findings<'_>) {
+fn judge_text(page: &CheckedPage, site: &SiteFile, measures: &BTreeMap<PathBuf, Measure>, of_page: &mut Findings<'_>) {
     alt_text::judge(page, of_page);
     pictures::judge_weight(page, measures, of_page);
     text::judge_headings(page, of_page);
+    links::judge(page, site, of_page);
+    bidi_controls::judge(page, of_page);
 }

@@ -1,6 +1,5 @@
 //! `press headers`: the headers of a site as the configuration of a web server.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -8,6 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::diagnostics::console;
 use crate::diagnostics::failure::Failure;
 use crate::site::headers::{FILE, MARK};
+use crate::store::plain_file;
 
 /// The arguments of `press headers`.
 #[derive(Args, Debug)]
@@ -40,7 +40,7 @@ impl HeadersArgs {
     /// The site has no headers by press.
     pub fn run(&self) -> Result<(), Failure> {
         let path = self.site.join(FILE);
-        let text = fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
+        let text = plain_file::read_to_string(&path).map_err(Failure::file("read", &path))?;
         let rules = rules(&text);
         if rules.is_empty() {
             let what = format!("{} has no headers by press", path.display());

@@ -14,6 +14,9 @@ use crate::locale::letters::composed;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::plain_file;
 
+/// The maximum size of a text file in bytes: a thick book.
+pub const LARGEST: u64 = 1_000_000;
+
 /// The content folder. Its files are identified by their paths relative to it. What leads out of it is not read:
 /// `docs/adr/0024-press-reads-only-its-content.md`.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +48,19 @@ impl ContentFolder {
         self.name.join(file)
     }
 
-    /// The content of a file of the folder.
+    /// The content of a file of the folder, which may have `largest` bytes.
     ///
     /// # Errors
-    /// The file cannot be read, is not a regular file, or is not in the folder.
-    pub fn read(&self, file: &Path) -> Result<Vec<u8>, Unreadable> {
-        Ok(plain_file::content(self.open(file)?)?)
+    /// The file cannot be read, is larger, is not a regular file, or is not in the folder.
+    pub fn read(&self, largest: u64, file: &Path) -> Result<Vec<u8>, Unreadable> {
+        let (file, size) = plain_file::checked(self.open(file)?)?;
+        if size > largest {
+            return Err(Unreadable::TooLarge(largest));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        // It may have grown meanwhile.
+        file.take(largest + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > largest { Err(Unreadable::TooLarge(largest)) } else { Ok(bytes) }
     }
 
     /// The first bytes of a file of the folder.
@@ -117,8 +127,13 @@ impl ContentFolder {
     /// Reads a text file of the folder: without a byte order mark, with every line ending as a line feed, and with
     /// every letter composed. Also returns the fingerprint of the file.
     pub fn text(&self, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
+        self.text_within(LARGEST, file)
+    }
+
+    /// Like [`ContentFolder::text`], for a file that may have so many bytes.
+    pub fn text_within(&self, largest: u64, file: &Path) -> Result<(String, Fingerprint), Diagnostic> {
         let mistake = |message: Message, remedy: &str| Diagnostic::mistake(self.name(file), None, message, remedy);
-        let bytes = self.read(file).map_err(|fault| match fault {
+        let bytes = self.read(largest, file).map_err(|fault| match fault {
             missing if missing.is_missing() => mistake("the file is missing".into(), "write it, or put it back"),
             fault => mistake(Message::from("the file").then(&fault.what()), fault.remedy()),
         })?;
@@ -159,7 +174,7 @@ fn with_line_feeds(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ContentFolder, with_line_feeds};
+    use super::{ContentFolder, LARGEST, with_line_feeds};
     use crate::content::unreadable::Unreadable;
 
     #[cfg(unix)]
@@ -180,20 +195,20 @@ mod tests {
         symlink(content.join("town/story.md"), content.join("within.md")).unwrap();
         let folder = ContentFolder::at(&content);
         for inside in ["town/story.md", "town/above/town/story.md", "within.md", "town/../town/story.md"] {
-            assert_eq!(folder.read(Path::new(inside)).unwrap(), b"a story", "{inside}");
+            assert_eq!(folder.read(LARGEST, Path::new(inside)).unwrap(), b"a story", "{inside}");
         }
         for outside in
             ["relative.md", "absolute.md", "town/out/diary.md", "../diary.md", "town/out/content/relative.md"]
         {
-            let read = folder.read(Path::new(outside));
+            let read = folder.read(LARGEST, Path::new(outside));
             assert!(matches!(read, Err(Unreadable::Outside)), "{outside}: {read:?}");
         }
-        assert!(folder.read(Path::new("nowhere.md")).unwrap_err().is_missing());
+        assert!(folder.read(LARGEST, Path::new("nowhere.md")).unwrap_err().is_missing());
         assert_eq!(folder.begin(Path::new("within.md"), 3).unwrap(), b"a s");
         // As on systems that cannot do it themselves.
         let folder = ContentFolder { root: None, ..folder };
-        assert_eq!(folder.read(Path::new("within.md")).unwrap(), b"a story");
-        assert!(matches!(folder.read(Path::new("relative.md")), Err(Unreadable::Outside)));
+        assert_eq!(folder.read(LARGEST, Path::new("within.md")).unwrap(), b"a story");
+        assert!(matches!(folder.read(LARGEST, Path::new("relative.md")), Err(Unreadable::Outside)));
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub struct Manuscript<'a> {
     pub text_line: u32,
 }
 
+/// The maximum size of front matter in bytes.
+const LARGEST_MATTER: usize = 250_000;
+
 impl<'a> Manuscript<'a> {
     /// The text of a file, or the whole file if it has no front matter.
     pub fn text_of(file: &'a str) -> &'a str {
@@ -46,6 +49,11 @@ impl<'a> Manuscript<'a> {
             return None;
         };
         let matter = &file[first.len()..end - closing.len()];
+        if matter.len() > LARGEST_MATTER {
+            let what = message!("the front matter is larger than {} kB", LARGEST_MATTER / 1000);
+            notes.note(1, what, "move what readers are to see into the text, and leave out what press does not read");
+            return None;
+        }
         let value = match fence {
             "+++" => Value::from_toml(matter, 2, notes),
             _ if matter.trim().is_empty() => Some(Value::Table(Vec::new())),

@@ -79,10 +79,13 @@ impl SiteFile {
     /// The file's name in the content folder.
     pub const NAME: &str = "site.toml";
 
+    /// Its maximum size in bytes: tens of thousands of tags and redirects.
+    pub const LARGEST: u64 = 10_000_000;
+
     /// Reads the file. Returns the settings and the errors found, or only errors if the file cannot be read as TOML.
     pub fn read(content: &ContentFolder) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
         let path = Path::new(SiteFile::NAME);
-        let (text, _) = content.text(path).map_err(|mistake| vec![mistake])?;
+        let (text, _) = content.text_within(SiteFile::LARGEST, path).map_err(|mistake| vec![mistake])?;
         let mut notes = Notes::on(content.name(path));
         let table = Value::from_toml(&text, 1, &mut notes).map(|table| Lined::new(1, table));
         match table.and_then(|table| Fields::of(table, SiteFile::NAME, &mut notes)) {

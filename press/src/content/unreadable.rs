@@ -12,6 +12,8 @@ pub enum Unreadable {
     Outside,
     /// It is a named pipe, a socket or a device.
     Special,
+    /// It has more than this many bytes.
+    TooLarge(u64),
     /// What the system reported.
     System(Error),
 }
@@ -27,6 +29,7 @@ impl Unreadable {
         match self {
             Unreadable::Outside => "is a symbolic link that leads out of the content folder".into(),
             Unreadable::Special => "is a named pipe, a socket or a device".into(),
+            Unreadable::TooLarge(largest) => message!("is larger than {} MB", largest / 1_000_000),
             Unreadable::System(error) => message!("cannot be read: {error}"),
         }
     }
@@ -36,6 +39,7 @@ impl Unreadable {
         match self {
             Unreadable::Outside => "replace the link by a copy of what it leads to",
             Unreadable::Special => "put a regular file there, or remove it",
+            Unreadable::TooLarge(_) => "divide it, or leave out what readers do not need",
             Unreadable::System(_) => "check its permissions",
         }
     }

@@ -5,6 +5,8 @@
 pub enum Rule {
     /// Every picture has an alt text that says what it shows.
     AltText,
+    /// Nothing turns the direction of a text without need.
+    BidiControl,
     /// A lead picture has a credit.
     Credit,
     /// The date of a story is not in the future.
@@ -31,6 +33,8 @@ pub enum Rule {
     HeadlineLength,
     /// A story has a headline of its own.
     HeadlineMissing,
+    /// A link leads where it seems to lead.
+    LookAlikeLink,
     /// Anything else that stops a build.
     Mistake,
     /// A picture exists and can be used.
@@ -53,8 +57,9 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, sorted by name.
-    pub const ALL: [Rule; 23] = [
+    pub const ALL: [Rule; 25] = [
         Rule::AltText,
+        Rule::BidiControl,
         Rule::Credit,
         Rule::DateInFuture,
         Rule::DeadAnchor,
@@ -68,6 +73,7 @@ impl Rule {
         Rule::HeadingLevels,
         Rule::HeadlineLength,
         Rule::HeadlineMissing,
+        Rule::LookAlikeLink,
         Rule::Mistake,
         Rule::Picture,
         Rule::PictureShape,
@@ -83,6 +89,7 @@ impl Rule {
     pub fn name(self) -> &'static str {
         match self {
             Rule::AltText => "alt-text",
+            Rule::BidiControl => "bidi-control",
             Rule::Credit => "credit",
             Rule::DateInFuture => "date-in-future",
             Rule::DeadAnchor => "dead-anchor",
@@ -96,6 +103,7 @@ impl Rule {
             Rule::HeadingLevels => "heading-levels",
             Rule::HeadlineLength => "headline-length",
             Rule::HeadlineMissing => "headline-missing",
+            Rule::LookAlikeLink => "look-alike-link",
             Rule::Mistake => "mistake",
             Rule::Picture => "picture",
             Rule::PictureShape => "picture-shape",

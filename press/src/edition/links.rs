@@ -31,7 +31,7 @@ pub struct LinkChecker<'a> {
     texts: &'a [(Cow<'a, Route>, &'a PageLinks)],
     /// The texts by address, built only when a link needs it: nearly always, none is dead.
     by_route: OnceLock<HashMap<&'a Route, &'a PageLinks>>,
-    unreadable: &'a [Route],
+    unreadable: HashSet<&'a Route>,
     held: &'a std::collections::HashSet<Route>,
     expired: &'a std::collections::HashSet<Route>,
 }
@@ -47,7 +47,7 @@ impl<'a> LinkChecker<'a> {
         unreadable: &'a [Route],
         (held, expired): (&'a std::collections::HashSet<Route>, &'a std::collections::HashSet<Route>),
     ) -> LinkChecker<'a> {
-        let mut places = pages;
+        let (unreadable, mut places) = (unreadable.iter().collect(), pages);
         places.extend(former_addresses.keys().map(|former| LinkTarget::page(former)));
         places.extend(texts.iter().flat_map(|(_, text)| text.places.iter().copied()));
         LinkChecker { places, former_addresses, texts, by_route: OnceLock::new(), unreadable, held, expired }
@@ -67,8 +67,9 @@ impl<'a> LinkChecker<'a> {
             return Ok(Vec::new());
         }
         let mut notes = Notes::on(&text.file);
-        for link in &text.links()? {
-            self.check_link(link, &mut notes)?;
+        let mut remedies = HashMap::new();
+        for link in text.links()?.iter().filter(|link| !self.places.contains(&link.value.target())) {
+            self.check_link(link, &mut remedies, &mut notes)?;
         }
         Ok(notes.into_mistakes())
     }
@@ -79,6 +80,7 @@ impl<'a> LinkChecker<'a> {
     /// The links of a cached page cannot be read.
     pub fn check_footer(&self, site: &SiteFile, content: &ContentFolder) -> Result<Vec<Diagnostic>, Failure> {
         let mut notes = Notes::on(content.name(Path::new(SiteFile::NAME)));
+        let mut remedies = HashMap::new();
         for Lined { line, value: PageLink { href, .. } } in &site.footer {
             if !href.starts_with('/') {
                 continue;
@@ -88,7 +90,9 @@ impl<'a> LinkChecker<'a> {
             match Route::parse(path) {
                 Some(route) => {
                     let link = InnerLink { route, fragment: fragment.map(String::from), written: href.clone() };
-                    self.check_link(&Lined::new(*line, link), &mut notes)?;
+                    if !self.places.contains(&link.target()) {
+                        self.check_link(&Lined::new(*line, link), &mut remedies, &mut notes)?;
+                    }
                 }
                 None => nowhere(href, *line, &mut notes),
             }
@@ -96,7 +100,13 @@ impl<'a> LinkChecker<'a> {
         Ok(notes.into_mistakes())
     }
 
-    fn check_link(&self, link: &Lined<InnerLink>, notes: &mut Notes) -> Result<(), Failure> {
+    /// Reports a link whose target is not among the places. `remedies` are those for dead anchors so far, by page.
+    fn check_link(
+        &self,
+        link: &Lined<InnerLink>,
+        remedies: &mut HashMap<Route, String>,
+        notes: &mut Notes,
+    ) -> Result<(), Failure> {
         let InnerLink { route, written, .. } = &link.value;
         if self.unreadable.contains(route) || self.former_addresses.contains_key(&route.path()) {
             return Ok(());
@@ -117,16 +127,28 @@ impl<'a> LinkChecker<'a> {
         }
         let by_route = self.by_route.get_or_init(|| self.texts.iter().map(|(route, text)| (&**route, *text)).collect());
         let Some(text) = by_route.get(route) else { return Ok(()) };
-        let anchors = text.anchors()?;
-        if !link.value.leads_to_one_of(&anchors) {
-            let what = message!("the link {written} leads to an anchor that is not on the page");
-            let remedy = match anchors.first() {
-                Some(_) => format!("anchors on {}: #{}", route.path(), anchors.join(", #")),
-                None => format!("{} has no headings: remove the # and what follows it", route.path()),
-            };
-            notes.note_by(Rule::DeadAnchor, link.line, what, remedy);
+        if link.value.leads_to_part_of_every_page() {
+            return Ok(());
         }
+        if !remedies.contains_key(route) {
+            remedies.insert(route.clone(), anchor_remedy(route, &text.anchors()?));
+        }
+        let what = message!("the link {written} leads to an anchor that is not on the page");
+        notes.note_by(Rule::DeadAnchor, link.line, what, remedies.get(route).cloned().unwrap_or_default());
         Ok(())
+    }
+}
+
+/// The maximum number of anchors that a remedy names.
+const NAMED: usize = 10;
+
+fn anchor_remedy(route: &Route, anchors: &[String]) -> String {
+    let path = route.path();
+    let named = anchors.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", #");
+    match anchors.len() {
+        0 => format!("{path} has no headings: remove the # and what follows it"),
+        1..=NAMED => format!("anchors on {path}: #{named}"),
+        all => format!("anchors on {path}: #{named} and {} more", all - NAMED),
     }
 }
 

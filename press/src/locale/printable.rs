@@ -1,11 +1,18 @@
 //! Characters that cannot be published or printed.
 
+use super::direction;
+
 /// The number of bytes checked at once.
 const AT_ONCE: usize = 256;
 
 /// `text` without characters that XML or HTML do not allow: C0 controls other than tab and line ends, and the
-/// noncharacters U+FFFE and U+FFFF. They come from other programs, and a single one makes a feed unreadable.
-pub fn printable(mut text: String) -> String {
+/// noncharacters U+FFFE and U+FFFF. They come from other programs, and a single one makes a feed unreadable. Controls that
+/// would turn what comes after the text are removed, too: see [`direction`].
+pub fn printable(text: String) -> String {
+    without_controls(direction::closed(text))
+}
+
+fn without_controls(mut text: String) -> String {
     // Nearly all texts have none. Each of these characters begins with a byte that is rare, and many bytes can be
     // checked at once.
     let is_rare = |byte: u8| (byte < b' ') & (byte != b'\n') | (byte == 0xef);
@@ -37,7 +44,7 @@ mod tests {
     #[test]
     fn characters_that_a_feed_must_not_contain_are_removed() {
         let text = "a\0b\u{1b}c\u{7f}d\u{ffff}\te\r\nf\u{202e}\u{200b}🌊";
-        assert_eq!(printable(String::from(text)), "abc\u{7f}d\te\r\nf\u{202e}\u{200b}🌊");
+        assert_eq!(printable(String::from(text)), "abc\u{7f}d\te\r\nf\u{200b}🌊");
     }
 
     #[test]

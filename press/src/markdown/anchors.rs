@@ -1,6 +1,6 @@
 //! The ids of headings: made from their words, unique, and different from the ids of the page around the text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::locale::letters::{is_part_of_word, without_stress};
 
@@ -48,6 +48,8 @@ pub const PAGE_IDS: [&str; 36] = [
 #[derive(Debug, Default)]
 pub struct Anchors {
     used: HashSet<String>,
+    /// The numbers that ids have got so far, by the id without a number.
+    counts: HashMap<String, usize>,
 }
 
 impl Anchors {
@@ -69,13 +71,18 @@ impl Anchors {
         if is_reserved(&id) {
             id.insert_str(0, "text-");
         }
-        let mut unique = id.clone();
-        let mut count = 0;
-        while !self.used.insert(unique.clone()) {
-            count += 1;
-            unique = format!("{id}-{count}");
+        if self.used.insert(id.clone()) {
+            return id;
         }
-        unique
+        // Counting from 1 again for each heading would take minutes where thousands have the same name.
+        let count = self.counts.entry(id.clone()).or_default();
+        loop {
+            *count += 1;
+            let unique = format!("{id}-{count}");
+            if self.used.insert(unique.clone()) {
+                return unique;
+            }
+        }
     }
 }
 
@@ -103,6 +110,13 @@ mod tests {
         let mut anchors = Anchors::default();
         let names = ["Steps", "Steps", "Steps 1", "Steps"].map(|heading| anchors.name(heading));
         assert_eq!(names, ["steps", "steps-1", "steps-1-1", "steps-2"]);
+    }
+
+    #[test]
+    fn a_hundred_thousand_headings_of_one_name_are_numbered_in_turn() {
+        let mut anchors = Anchors::default();
+        let last = (0..100_000).map(|_| anchors.name("Steps")).last();
+        assert_eq!((last.as_deref(), anchors.counts["steps"]), (Some("steps-99999"), 99_999));
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub fn format(root: Node<'_>, options: &Options<'_>, visit: &Visit, language: La
         pull_quotes: &visit.pull_quotes,
         language,
         footnotes: 0,
+        alignments: Vec::new(),
+        column: 0,
         written: Written::default(),
     };
     let formatted = format_document_with_formatter(root, options, &mut html, &Plugins::default(), node, state);
@@ -45,6 +47,10 @@ struct WriterState<'a> {
     language: Language,
     /// The number of footnotes written so far.
     footnotes: u32,
+    /// The alignments of the columns of the table that is being written.
+    alignments: Vec<TableAlignment>,
+    /// The number of cells of its row written so far.
+    column: usize,
     written: Written,
 }
 
@@ -62,7 +68,11 @@ fn node<'a>(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'a>, ente
         }
         NodeValue::Image(ref link) => return image(context, node, link, entering),
         NodeValue::Link(ref link) => return self::link(context, link, entering),
-        NodeValue::Table(_) if entering => start_table(context, node)?,
+        NodeValue::Table(ref table) if entering => {
+            context.user.alignments.clone_from(&table.alignments);
+            start_table(context, node)?;
+        }
+        NodeValue::TableRow(_) if entering => context.user.column = 0,
         NodeValue::TableCell => return cell(context, node, entering),
         NodeValue::FootnoteDefinition(ref footnote) => return self::footnote(context, node, footnote, entering),
         NodeValue::FootnoteReference(ref reference) => return self::reference(context, reference, entering),
@@ -141,7 +151,8 @@ fn link(context: &mut Context<'_, '_, WriterState<'_>>, link: &NodeLink, enterin
     context.write_str("<a href=\"")?;
     context.write_str(&href)?;
     context.write_str("\"")?;
-    if ["http://", "https://", "//"].iter().any(|start| link.url.starts_with(start)) {
+    let begins = |start: &str| link.url.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    if ["http://", "https://", "//"].into_iter().any(begins) {
         context.write_str(" rel=\"noopener\"")?;
     }
     if !link.title.is_empty() {
@@ -170,18 +181,14 @@ fn start_table(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>) -
 
 /// Writes a cell, with a class for its column's alignment. An empty header cell becomes a `td`.
 fn cell(context: &mut Context<'_, '_, WriterState<'_>>, node: Node<'_>, entering: bool) -> Formatted {
-    let row = node.parent();
-    let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    let in_head = node.parent().is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     let tag = if in_head && node.first_child().is_some() { "th" } else { "td" };
     if !entering {
         writeln!(context, "</{tag}>")?;
         return Ok(ChildRendering::HTML);
     }
-    let column = node.preceding_siblings().skip(1).count();
-    let alignment = match row.and_then(|row| row.parent()).map(|table| table.data().value.clone()) {
-        Some(NodeValue::Table(table)) => table.alignments.get(column).copied(),
-        _ => None,
-    };
+    let alignment = context.user.alignments.get(context.user.column).copied();
+    context.user.column += 1;
     context.cr()?;
     write!(context, "<{tag}")?;
     if tag == "th" {

@@ -43,6 +43,10 @@ const HERE: &str = "https://newspaper.invalid";
 impl Href {
     /// Resolves a link as written in a text: relative to its page, from the root of the newspaper, or absolute.
     pub fn of(written: &str, context: &TextContext<'_>) -> Href {
+        // Browsers leave out line ends and tabs, and read \ as /: such an address is not the one that an editor sees.
+        if written.contains(|sign: char| sign.is_control() || sign == '\\') {
+            return Href::Unreadable;
+        }
         let local = within(written, context.address).unwrap_or(written);
         if let Some((path, fragment)) = plain(local) {
             return Href::inner(written, context, path, None, fragment);
@@ -77,11 +81,9 @@ impl Href {
 }
 
 impl InnerLink {
-    /// Whether the link's fragment, if it has one, is among `anchors` or the ids of the page.
-    pub fn leads_to_one_of(&self, anchors: &[String]) -> bool {
-        let Some(fragment) = &self.fragment else { return true };
-        let is_it = |anchor: &String| encoded_anchor(anchor) == *fragment;
-        super::PAGE_IDS.contains(&fragment.as_str()) || anchors.iter().any(is_it)
+    /// Whether the link leads to a page as a whole, or to a part that all pages may have.
+    pub fn leads_to_part_of_every_page(&self) -> bool {
+        self.fragment.as_deref().is_none_or(|fragment| super::PAGE_IDS.contains(&fragment))
     }
 
     /// The target, for looking it up.
@@ -204,6 +206,28 @@ mod tests {
     fn a_link_to_what_is_not_a_page_is_detected() {
         for written in ["/assets/x.jpg", "table.pdf", "www.example.org", "/war/y/z/", "https://["] {
             assert_eq!(href(written), Err(false), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_would_run_or_lead_elsewhere_than_it_says_is_detected() {
+        for written in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\0script:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:https://example.org/x",
+            "/\\example.org/",
+            "\\\\example.org",
+            "https:\\\\example.org/",
+            "https://exam\nple.org/",
+        ] {
+            assert_eq!(href(written), Err(false), "{written:?}");
         }
     }
 }

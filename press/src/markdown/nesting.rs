@@ -2,7 +2,7 @@
 
 /// The maximum depth. An HTML parser walks up through all open elements for each new one, so a text that is very
 /// deep, by mistake or out of malice, would take minutes.
-pub const DEEPEST: usize = 10_000;
+pub const DEEPEST: usize = 250;
 
 /// Elements without an end tag, and those whose end tag is optional because they end where the next one begins.
 const SHALLOW: [&str; 17] = [

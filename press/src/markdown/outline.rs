@@ -1,12 +1,14 @@
 //! The outline of a text for `press check`: its parts as written, with line numbers, before any changes.
 
 use comrak::Arena;
-use comrak::nodes::NodeValue;
+use comrak::nodes::{Node, NodeValue};
 
 use super::figure::CREDIT;
 use super::inline_picture::InlinePicture;
+use super::table_size;
 use super::tree::Tree;
 use crate::content::keys::lined::Lined;
+use crate::locale::direction::suspects;
 use crate::locale::language::Language;
 
 /// The outline of a text.
@@ -16,8 +18,21 @@ pub struct Outline {
     pub headings: Vec<Lined<u8>>,
     /// Its pictures.
     pub pictures: Vec<Lined<InlinePicture>>,
+    /// Its links.
+    pub links: Vec<Lined<OutlineLink>>,
+    /// Characters that make a text read in another order than it is written.
+    pub turned: Vec<Lined<char>>,
     /// Whether it contains anything for a reader.
     pub has_content: bool,
+}
+
+/// A link as written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OutlineLink {
+    /// Its address.
+    pub href: String,
+    /// The words that lead there.
+    pub text: String,
 }
 
 impl Outline {
@@ -25,25 +40,70 @@ impl Outline {
     pub fn of(text: &str, first_line: u32) -> Outline {
         let arena = Arena::new();
         let mut outline = Outline::default();
+        // It is an error, and not read any further.
+        if table_size::excess(text).is_some() {
+            return Outline { has_content: true, ..outline };
+        }
+        let line_of = |node: Node<'_>| {
+            first_line + u32::try_from(node.data().sourcepos.start.line).unwrap_or(1).saturating_sub(1)
+        };
         for node in Tree::parse(&arena, text, Language::OTHER).root.descendants() {
             let ast = node.data();
-            let line = first_line + u32::try_from(ast.sourcepos.start.line).unwrap_or(1).saturating_sub(1);
+            let line = line_of(node);
             match &ast.value {
-                NodeValue::Heading(heading) => outline.headings.push(Lined::new(line, heading.level)),
+                NodeValue::Paragraph | NodeValue::TableCell => outline.note_turned(node, line_of),
+                NodeValue::Heading(heading) => {
+                    outline.headings.push(Lined::new(line, heading.level));
+                    outline.note_turned(node, line_of);
+                }
+                NodeValue::Link(link) => {
+                    outline.note_turned_in(line, &link.title);
+                    let link = OutlineLink { href: link.url.clone(), text: node.collect_text() };
+                    outline.links.push(Lined::new(line, link));
+                }
                 NodeValue::Image(image) => {
+                    outline.note_turned_in(line, &image.title);
                     let caption = image.title.rsplit_once(CREDIT).map_or(image.title.as_str(), |(caption, _)| caption);
                     let (file, caption) = (image.url.clone(), String::from(caption.trim()));
                     let picture = InlinePicture { file, alt: node.collect_text(), caption };
                     outline.pictures.push(Lined::new(line, picture));
                     outline.has_content = true;
                 }
-                NodeValue::Text(_) | NodeValue::Code(_) | NodeValue::CodeBlock(_) => outline.has_content = true,
-                // A comment is not for readers.
-                NodeValue::HtmlBlock(html) => outline.has_content |= !html.literal.trim_start().starts_with("<!--"),
+                NodeValue::Text(_) | NodeValue::Code(_) => outline.has_content = true,
+                NodeValue::CodeBlock(code) => {
+                    outline.note_turned_in(line, &code.literal);
+                    outline.has_content = true;
+                }
+                NodeValue::HtmlInline(html) => outline.note_turned_in(line, html),
+                NodeValue::HtmlBlock(html) => {
+                    outline.note_turned_in(line, &html.literal);
+                    // A comment is not for readers.
+                    outline.has_content |= !html.literal.trim_start().starts_with("<!--");
+                }
                 _ => {}
             }
         }
         outline
+    }
+
+    /// Notes the characters that turn words of a block, on the lines of the words.
+    fn note_turned<'a>(&mut self, block: Node<'a>, line_of: impl Fn(Node<'a>) -> u32) {
+        let suspects = suspects(&block.collect_text());
+        if suspects.is_empty() {
+            return;
+        }
+        for node in block.descendants() {
+            if let NodeValue::Text(text) = &node.data().value {
+                let found = text.chars().filter(|sign| suspects.contains(sign));
+                self.turned.extend(found.map(|sign| Lined::new(line_of(node), sign)));
+            }
+        }
+    }
+
+    fn note_turned_in(&mut self, line: u32, text: &str) {
+        for (number, text) in (line..).zip(text.lines()) {
+            self.turned.extend(suspects(text).into_iter().map(|sign| Lined::new(number, sign)));
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use super::excess::note_excess;
+use super::html_growth::{Excess, long_tag};
 use crate::content::keys::lined::Lined;
 use crate::diagnostics::message::{Message, message};
 use crate::diagnostics::notes::Notes;
@@ -51,11 +53,17 @@ pub struct RawHtml {
     parts: Vec<Lined<String>>,
     /// The addresses noted so far.
     noted: HashSet<String>,
+    /// Whether it has a tag that is too long to be read.
+    pub is_refused: bool,
 }
 
 impl RawHtml {
     /// Adds the part that begins on `line`, and notes pictures, links and other addresses in it.
     pub fn add(&mut self, part: &str, line: u32, notes: &mut Notes) {
+        if let Some(found) = long_tag(part) {
+            self.is_refused = true;
+            return note_excess(Excess::Tag, line + found, notes);
+        }
         let Tags { elements, is_open } = Tags::of(part);
         for found in elements {
             let (what, remedy) = found.value.fault();
@@ -67,6 +75,11 @@ impl RawHtml {
             notes.note(line, "a tag or comment in raw HTML that is not closed", remedy);
         }
         self.parts.push(Lined::new(line, String::from(part)));
+    }
+
+    /// Its parts in the order of the text, with their lines.
+    pub fn parts(&self) -> &[Lined<String>] {
+        &self.parts
     }
 
     /// Notes addresses that were `removed` from the whole text and have not been noted yet: parts that look

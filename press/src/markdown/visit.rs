@@ -115,7 +115,7 @@ pub fn visit(tree: &Tree<'_>, text: &str, first_line: u32, context: &TextContext
 }
 
 /// The line of the file, given that of the text.
-fn in_file(first_line: u32, line: usize) -> u32 {
+pub fn in_file(first_line: u32, line: usize) -> u32 {
     first_line + u32::try_from(line).unwrap_or(1).saturating_sub(1)
 }
 
@@ -174,7 +174,9 @@ impl Visit {
             }
             Href::Unreadable => {
                 let remedy = "write the full address, with https://";
-                notes.note_by(Rule::DeadLink, line, message!("the link {} is not a valid address", link.url), remedy);
+                // It may contain control characters.
+                let shown = link.url.escape_debug();
+                notes.note_by(Rule::DeadLink, line, message!("the link {shown} is not a valid address"), remedy);
             }
             Href::Strange => {
                 let remedy = "begin it with https://, http://, mailto: or tel:, or leave the link out";

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::known::KnownOriginals;
 use super::measure::Measure;
-use super::original::{Fault, Original};
+use super::original::{self, Fault, Original};
 use super::rendition_set::RenditionSet;
 use super::renditions::LARGEST;
 use super::{KnownPicture, LARGE, Pictures, inside, is_picture};
@@ -56,7 +56,7 @@ impl Pictures {
 
 /// Measures a picture, and decodes it if it has no more than `unpack` pixels.
 fn measure(content: &ContentFolder, path: &Path, unpack: Option<u64>) -> Result<Measure, Fault> {
-    let bytes = content.read(path).map_err(|fault| Fault::unreadable(&fault))?;
+    let bytes = original::read(content, path)?;
     let original = Original::judge(path, &bytes)?;
     if unpack.is_some_and(|most| original.pixels() <= most) {
         original.decode(LARGEST)?;

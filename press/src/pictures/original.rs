@@ -11,6 +11,9 @@ use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageRead
 use raster::colours;
 use raster::resize::resize;
 
+use super::decoding;
+use super::png_profile::{self, LARGEST_PROFILE};
+use crate::content::folder::ContentFolder;
 use crate::content::unreadable::Unreadable;
 use crate::diagnostics::message::{Message, message};
 
@@ -35,14 +38,22 @@ const PIXELS: u64 = 100_000_000;
 /// resizer allocates memory for a whole line even if the picture is one pixel high.
 const SIDE: u32 = 65_535;
 
-/// The maximum memory of a decoder in bytes: four channels of 16 bits for each pixel, and some for itself.
-const MEMORY: u64 = PIXELS * 8 + 100_000_000;
+/// The maximum size of a picture file in bytes.
+const FILE: u64 = 200_000_000;
+
+/// The maximum size of a picture's pixels in bytes, as they are decoded: four channels of 8 bits, or two of 16.
+const DECODED: u64 = PIXELS * 4;
+
+/// The maximum memory of a decoder in bytes: the pixels, and some for itself.
+const MEMORY: u64 = DECODED + 100_000_000;
 
 /// A picture file that is small enough to be decoded.
 pub struct Original<'a> {
     bytes: &'a [u8],
     format: ImageFormat,
     size: (u32, u32),
+    /// The size of its pixels in bytes, as they are decoded.
+    decoded: u64,
 }
 
 /// Why a picture cannot be used.
@@ -65,7 +76,7 @@ impl Fault {
     }
 
     /// The file cannot be read.
-    pub fn unreadable(fault: &Unreadable) -> Fault {
+    fn unreadable(fault: &Unreadable) -> Fault {
         Fault::new(fault.what(), fault.remedy())
     }
 
@@ -74,9 +85,28 @@ impl Fault {
         Fault::new(message!("cannot be processed: {error}"), "save it in another size or format")
     }
 
+    fn large_profile() -> Fault {
+        let what = message!("has a colour profile of more than {} MB", LARGEST_PROFILE / 1_000_000);
+        Fault::new(what, "save it without the profile, or with sRGB")
+    }
+
     fn damaged(error: impl std::fmt::Display) -> Fault {
         Fault::new(message!("is damaged: {error}"), "save it again, or get it again from its source")
     }
+}
+
+/// Reads the file of a picture.
+///
+/// # Errors
+/// It cannot be read, or is too large.
+pub fn read(content: &ContentFolder, path: &Path) -> Result<Vec<u8>, Fault> {
+    content.read(FILE, path).map_err(|fault| match fault {
+        Unreadable::TooLarge(_) => {
+            let what = message!("is a file of more than {} MB", FILE / 1_000_000);
+            Fault::new(what, "save it smaller: no page shows it wider than 1600 pixels")
+        }
+        fault => Fault::unreadable(&fault),
+    })
 }
 
 impl<'a> Original<'a> {
@@ -101,8 +131,12 @@ impl<'a> Original<'a> {
             let what = message!("is actually in {} format", endings[0].to_ascii_uppercase());
             return Err(Fault::new(what, format!("give it the extension .{}", endings[0])));
         }
-        let size = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(Fault::damaged)?;
-        let original = Original { bytes, format, size };
+        if format == ImageFormat::Png && png_profile::is_too_large(bytes) {
+            return Err(Fault::large_profile());
+        }
+        let decoder = decoder(bytes, format)?;
+        let (size, decoded) = (decoder.dimensions(), decoder.total_bytes());
+        let original = Original { bytes, format, size, decoded };
         if original.pixels() > PIXELS || size.0.max(size.1) > SIDE {
             let what = message!("has {} x {} pixels, more than press can process", size.0, size.1);
             let remedy = "save it with at most 100 megapixels; no page shows it wider than 1600 pixels";
@@ -110,6 +144,10 @@ impl<'a> Original<'a> {
         }
         if original.pixels() == 0 {
             return Err(Fault::damaged("it has no pixels"));
+        }
+        if decoded > DECODED {
+            let what = message!("has {} x {} pixels of {} bytes each", size.0, size.1, decoded / original.pixels());
+            return Err(Fault::new(what, "save it with 8 bits a channel, or with at most 50 megapixels"));
         }
         Ok(original)
     }
@@ -138,7 +176,7 @@ impl<'a> Original<'a> {
     /// # Errors
     /// The picture cannot be used.
     pub fn upright_size(&self) -> Result<(u32, u32), Fault> {
-        let orientation = self.decoder()?.orientation().unwrap_or(Orientation::NoTransforms);
+        let orientation = decoder(self.bytes, self.format)?.orientation().unwrap_or(Orientation::NoTransforms);
         Ok(if is_sideways(orientation) { (self.size.1, self.size.0) } else { self.size })
     }
 
@@ -148,9 +186,15 @@ impl<'a> Original<'a> {
     /// The picture cannot be used.
     pub fn decode(&self, largest: (u32, u32)) -> Result<RgbaImage, Fault> {
         self.check()?;
-        let mut decoder = self.decoder()?;
+        // Until it is shrunk: as decoded, and with four channels of 8 bits. A JPEG in several scans has them all in memory.
+        let scans = if self.format == ImageFormat::Jpeg { self.pixels() * 6 } else { 0 };
+        let shrinking = decoding::begin(self.decoded + self.pixels() * 4 + scans);
+        let mut decoder = decoder(self.bytes, self.format)?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().unwrap_or_default();
+        if profile.as_ref().is_some_and(|profile| profile.len() > LARGEST_PROFILE) {
+            return Err(Fault::large_profile());
+        }
         let mut picture = DynamicImage::from_decoder(decoder).map_err(Fault::damaged)?.into_rgba8();
         // It is rotated after shrinking, when there are fewer pixels.
         let (width, height) = if is_sideways(orientation) { (largest.1, largest.0) } else { largest };
@@ -161,6 +205,7 @@ impl<'a> Original<'a> {
             let size = (side(picture.width()), side(picture.height()));
             picture = resize(picture, size).map_err(|error| Fault::unprintable(&error))?;
         }
+        drop(shrinking);
         let mut picture = DynamicImage::from(picture);
         picture.apply_orientation(orientation);
         let mut picture = picture.into_rgba8();
@@ -170,16 +215,12 @@ impl<'a> Original<'a> {
         Ok(picture)
     }
 
-    fn decoder(&self) -> Result<impl ImageDecoder + 'a, Fault> {
-        let mut reader = ImageReader::with_format(Cursor::new(self.bytes), self.format);
-        reader.limits(limits());
-        reader.into_decoder().map_err(Fault::damaged)
-    }
-
     fn is_animated(&self) -> image::ImageResult<bool> {
         let bytes = Cursor::new(self.bytes);
         Ok(match self.format {
             ImageFormat::Gif => {
+                // A frame, the one before it, and both of them together.
+                let _decoding = decoding::begin(self.pixels() * 12);
                 let mut decoder = GifDecoder::new(bytes)?;
                 decoder.set_limits(limits())?;
                 decoder.into_frames().take(2).filter(Result::is_ok).count() > 1
@@ -189,6 +230,12 @@ impl<'a> Original<'a> {
             _ => false,
         })
     }
+}
+
+fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder + '_, Fault> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits());
+    reader.into_decoder().map_err(Fault::damaged)
 }
 
 fn limits() -> Limits {

@@ -11,7 +11,7 @@ use raster::encoders::{Encoder, encode};
 use raster::resize::shrink;
 use rayon::prelude::*;
 
-use super::original::{Fault, Original};
+use super::original::{self, Fault, Original};
 use super::plain_stem::plain_stem;
 use super::rendition_set::{RenditionSet, SetNote};
 use crate::content::folder::ContentFolder;
@@ -64,9 +64,9 @@ impl Renditions {
     /// # Errors
     /// The cache cannot be written.
     pub fn develop(&self, content: &ContentFolder, path: &Path) -> Result<Result<RenditionSet, Fault>, Failure> {
-        let bytes = match content.read(path) {
+        let bytes = match original::read(content, path) {
             Ok(bytes) => bytes,
-            Err(error) => return Ok(Err(Fault::unreadable(&error))),
+            Err(fault) => return Ok(Err(fault)),
         };
         if let Some(set) = self.find(path, &bytes) {
             return Ok(Ok(set));

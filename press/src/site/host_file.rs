@@ -1,9 +1,8 @@
 //! Files with settings for hosts, such as `_redirects`: the publisher may have one in `public/`, and press adds its part.
 
-use std::fs;
-
 use crate::diagnostics::failure::Failure;
 use crate::output::Output;
+use crate::store::plain_file;
 
 /// Writes `part` below the line `mark`, and above it what the publisher's file has. Nothing is written if both are empty.
 ///
@@ -12,7 +11,7 @@ use crate::output::Output;
 pub fn write_part(output: &Output, file: &str, mark: &str, part: &str) -> Result<(), Failure> {
     let own = if output.has(file) {
         let path = output.folder().join(file);
-        let text = fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
+        let text = plain_file::read_to_string(&path).map_err(Failure::file("read", &path))?;
         text.split(mark).next().map(String::from).unwrap_or_default()
     } else {
         String::new()

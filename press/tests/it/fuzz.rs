@@ -6,6 +6,7 @@ mod corpus;
 mod damage;
 mod files;
 mod judge;
+mod limits;
 mod newsroom;
 mod pictures;
 mod seeds;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::lead_picture::LeadPicture;
+use super::turned_lines::turned;
 use super::unread::Unread;
 use crate::content::folder::ContentFolder;
 use crate::content::front_matter::foreign::ForeignKeys;
@@ -49,6 +50,8 @@ pub struct CheckedPage {
     pub picture: Option<LeadPicture>,
     /// The headings and pictures of the text.
     pub outline: Outline,
+    /// Characters of its front matter that make a text read in another order than it is written.
+    pub turned: Vec<Lined<char>>,
     /// The line in which the text starts.
     pub text_line: u32,
     /// The rules that are switched off for this page.
@@ -121,6 +124,7 @@ impl CheckedPage {
         page.switch_mistakes = switch_mistakes.into_mistakes();
         page.outline = Outline::of(manuscript.text, manuscript.text_line);
         page.text_line = manuscript.text_line;
+        page.turned = turned(text.lines().take(manuscript.text_line.saturating_sub(1) as usize));
         Ok(page)
     }
 

@@ -32,6 +32,10 @@ use crate::store::plain_file;
 /// The file cannot be read or is not a Ghost export.
 pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTexts>), Failure> {
     let file = plain_file::open(path).map_err(Failure::file("read", path))?;
+    if file.metadata().is_ok_and(|data| data.len() > LARGEST) {
+        let what = format!("{}:1: the export is larger than {} MB", path.display(), LARGEST / 1_000_000);
+        return Err(Failure::message(what, "export the content in parts, and import one after another"));
+    }
     let faults = Rc::new(RefCell::new(Faults::default()));
     let mut json = Vec::new();
     CleanInput::of(file, Rc::clone(&faults)).read_to_end(&mut json).map_err(Failure::file("read", path))?;
@@ -56,6 +60,9 @@ pub fn read(path: &Path, calendar: &Calendar) -> Result<(OldSite, Box<dyn OldTex
     }
     Ok((site, texts))
 }
+
+/// Maximum size of an export in bytes: unlike one of WordPress, it has to be in memory as a whole.
+const LARGEST: u64 = 1_000_000_000;
 
 const REMEDY: &str = "export the content in Ghost under Settings, Migration tools, Export";
 

@@ -3,9 +3,12 @@
 //! Marks that are never closed are opened again in each paragraph, and some rules look through all open elements. So
 //! start tags beyond a limit are dropped before the HTML is parsed; the words in them stay.
 
-use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tendril::TendrilSink;
 use html5ever::{LocalName, QualName, ns};
 use scraper::{Html, HtmlTreeSink};
+
+use crate::markdown::html_growth::{MARKS, MOST_MARKS, excess};
+use crate::markdown::nesting::DEEPEST;
 
 /// A tree of HTML elements.
 pub struct HtmlTree {
@@ -17,26 +20,11 @@ pub struct HtmlTree {
     pub is_open: bool,
 }
 
-/// Maximum number of nodes of a tree.
-const LARGEST: usize = 500_000;
-
-/// Maximum number of elements around an element.
-const DEEPEST: usize = 250;
-
-/// Maximum number of marks that are open at once.
-const MOST_MARKS: usize = 100;
-
 /// Maximum number of attributes of an element.
 const MOST_ATTRIBUTES: usize = 100;
 
 /// How long a tag at the end of a text may be without being worth a note.
 const UNNOTICED: usize = 20;
-
-/// How many bytes are parsed before the nodes are counted.
-const CHUNK: usize = 4096;
-
-/// Elements that the HTML standard calls formatting elements, but for links, of which only one is open at a time.
-const MARKS: [&str; 13] = ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
 /// Elements that have no end tag, or need none.
 const UNNESTED: [&str; 28] = [
@@ -63,21 +51,16 @@ impl HtmlTree {
     }
 }
 
-/// As [`Html::parse_fragment`]; none if the tree would be too large.
+/// As [`Html::parse_fragment`]; none if the tree would be too large. What a scan of tags takes for closed or for words
+/// may still be open: only a parser's own rules tell.
 fn parsed(html: &str) -> Option<Html> {
+    if excess(&[html]).is_some() {
+        return None;
+    }
     let body = QualName::new(None, ns!(html), LocalName::from("body"));
     let sink = HtmlTreeSink::new(Html::new_fragment());
-    let mut parser = html5ever::driver::parse_fragment(sink, html5ever::ParseOpts::default(), body, Vec::new(), false);
-    let mut rest = html;
-    while !rest.is_empty() {
-        let (chunk, after) = rest.split_at(rest.floor_char_boundary(CHUNK.min(rest.len())).max(1));
-        parser.process(StrTendril::from_slice(chunk));
-        if parser.tokenizer.sink.sink.0.borrow().tree.values().len() > LARGEST {
-            return None;
-        }
-        rest = after;
-    }
-    Some(parser.finish())
+    let parser = html5ever::driver::parse_fragment(sink, html5ever::ParseOpts::default(), body, Vec::new(), false);
+    Some(parser.one(html))
 }
 
 /// The HTML without start tags beyond the limits.

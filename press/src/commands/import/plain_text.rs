@@ -3,6 +3,7 @@
 use scraper::{Html, Node};
 
 use super::html_tree::HtmlTree;
+use crate::locale::printable::printable;
 
 /// The text of `html` on one line, without tags, scripts and styles.
 pub fn plain_text(html: &str) -> String {
@@ -22,10 +23,16 @@ pub fn plain_text(html: &str) -> String {
     in_one_line(&text)
 }
 
-/// `text` without control characters and with single spaces between words.
+/// The maximum length in bytes of a text on one line: with several of them, front matter stays within its limit.
+const LONGEST: usize = 20_000;
+
+/// `text` without control characters and with single spaces between words; only its beginning if it is too long.
 pub fn in_one_line(text: &str) -> String {
+    let text = printable(String::from(text));
     let words = text.split(|letter: char| letter.is_ascii_whitespace() || letter.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut line = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    line.truncate(line.floor_char_boundary(LONGEST));
+    line
 }
 
 const BREAKS: [&str; 8] = ["br", "p", "div", "li", "h2", "h3", "td", "figcaption"];
@@ -44,5 +51,11 @@ mod tests {
         assert_eq!(plain_text("Fish &amp; <em>chips</em>&#8217;s\n price"), "Fish & chips’s price");
         assert_eq!(plain_text("<p>One.</p><p>Two.</p><style>p {}</style>"), "One. Two.");
         assert_eq!(plain_text("1 < 2"), "1 < 2");
+    }
+
+    #[test]
+    fn what_press_would_not_read_is_left_out() {
+        assert_eq!(plain_text("\u{202a}The \u{202e}lamp\0"), "The lamp");
+        assert_eq!(plain_text(&"é".repeat(15_000)).len(), 20_000);
     }
 }

@@ -95,8 +95,12 @@ pub fn convert(text: &OldText, around: &mut dyn ImportContext, verifier: &Verifi
     }
     let footnotes = reader.notes();
     for careful in [false, true] {
-        let bare = MarkdownWriter { careful, without_pictures: true };
-        if let Some(places) = verifier.holds(&bare.write(&blocks, &footnotes), &blocks, &footnotes) {
+        let bare = MarkdownWriter { careful, without_pictures: true }.write(&blocks, &footnotes);
+        if bare.len() > LARGEST_MARKDOWN {
+            around.note(Note::left_out("its text is larger than 0.9 MB in Markdown and was left out: divide it"));
+            return ConvertedText::default();
+        }
+        if let Some(places) = verifier.holds(&bare, &blocks, &footnotes) {
             let places = new_ids(&mut blocks, places);
             return ConvertedText { blocks, footnotes, careful, places };
         }
@@ -116,6 +120,9 @@ fn plain_blocks(blocks: &[Block]) -> Vec<Block> {
 
 /// Maximum size of a story's HTML in bytes. Anything larger is not a story.
 const LARGEST: usize = 8_000_000;
+
+/// Maximum size of its Markdown without pictures in bytes: with them and front matter, press still reads it.
+const LARGEST_MARKDOWN: usize = 900_000;
 
 /// The new ids of the headings in `blocks`, which are the first of the ids `places`, by their old ids.
 fn new_ids(blocks: &mut [Block], places: Vec<String>) -> HashMap<String, String> {

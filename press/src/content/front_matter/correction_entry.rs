@@ -19,7 +19,7 @@ pub struct CorrectionEntry {
 impl CorrectionEntry {
     /// Reads all `corrections`, in order.
     pub fn read_all(fields: &mut Fields, calendar: &Calendar, notes: &mut Notes) -> Vec<CorrectionEntry> {
-        let tables = fields.items("corrections");
+        let tables = fields.items("corrections", notes);
         let entries = tables.into_iter().filter_map(|table| {
             let mut keys = Fields::of(table, "corrections", notes)?;
             let date = match keys.take("date") {

@@ -5,7 +5,7 @@ use jiff::ZonedDateTime;
 
 use super::topic::Topic;
 use crate::content::alias::alias;
-use crate::content::keys::fields::Fields;
+use crate::content::keys::fields::{Fields, items_of};
 use crate::content::keys::lined::Lined;
 use crate::content::keys::value::Value;
 use crate::diagnostics::message::message;
@@ -147,10 +147,7 @@ fn is_obeyed(topic: Topic) -> bool {
 
 /// The texts of a list, or a text alone; the name of a table that has one.
 fn texts(value: Lined<Value>, key: &str, notes: &mut Notes) -> Vec<Lined<String>> {
-    let items = match value.value {
-        Value::List(items) => items,
-        other => vec![Lined::new(value.line, other)],
-    };
+    let items = items_of(value, key, notes);
     let mut texts = Vec::new();
     for Lined { line, value } in items {
         match value {

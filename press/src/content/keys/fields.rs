@@ -115,17 +115,13 @@ impl Fields {
 
     /// Takes a list of texts; a single text is a list of one.
     pub fn texts(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Lined<String>> {
-        let items = self.items(key);
+        let items = self.items(key, notes);
         items.into_iter().filter_map(|item| as_text(item, key, notes)).filter(|text| !text.value.is_empty()).collect()
     }
 
     /// Takes a list; a single value is a list of one, a missing one an empty list.
-    pub fn items(&mut self, key: &'static str) -> Vec<Lined<Value>> {
-        match self.take(key) {
-            None => Vec::new(),
-            Some(Lined { value: Value::List(items), .. }) => items,
-            Some(alone) => vec![alone],
-        }
+    pub fn items(&mut self, key: &'static str, notes: &mut Notes) -> Vec<Lined<Value>> {
+        self.take(key).map(|value| items_of(value, key, notes)).unwrap_or_default()
     }
 
     /// Takes the `wanted` keys among those that were not read, with their values, except empty ones.
@@ -160,6 +156,24 @@ impl Fields {
                 None => {}
             }
         }
+    }
+}
+
+/// The maximum number of items in a list.
+const MOST_ITEMS: usize = 1_000;
+
+/// The items of a list; a single value is a list of one. Of a list that is too long, only the first ones are read.
+pub fn items_of(value: Lined<Value>, key: &str, notes: &mut Notes) -> Vec<Lined<Value>> {
+    match value {
+        Lined { value: Value::List(mut items), line } => {
+            if items.len() > MOST_ITEMS {
+                let what = message!("{key} has {} items, more than {MOST_ITEMS}", items.len()).about(key);
+                notes.note(line, what, "keep those that matter");
+                items.truncate(MOST_ITEMS);
+            }
+            items
+        }
+        alone => vec![alone],
     }
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostics::notes::Notes;
 /// Reads all `[[footer]]` links. Links within the site are checked later, when all pages are known.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<Lined<PageLink>> {
     let mut links = Vec::new();
-    for table in fields.items("footer") {
+    for table in fields.items("footer", notes) {
         let Some(mut keys) = Fields::of(table, "[[footer]]", notes) else { continue };
         let label = keys.needed_text("label", "label = \"Imprint\"", notes);
         let href = keys.needed_text("href", "href = \"/about/#imprint\"", notes);

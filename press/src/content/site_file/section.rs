@@ -22,7 +22,7 @@ pub struct SectionEntry {
 /// Reads all `[[sections]]`. A section with an invalid slug is kept, so that its stories are not reported as well.
 pub fn read(fields: &mut Fields, notes: &mut Notes) -> Vec<SectionEntry> {
     let mut sections: Vec<SectionEntry> = Vec::new();
-    let tables = fields.items("sections");
+    let tables = fields.items("sections", notes);
     if tables.is_empty() {
         let remedy = "add a table [[sections]] with slug, name and colour for each section";
         fields.missing("sections", remedy, notes);

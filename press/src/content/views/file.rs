@@ -27,6 +27,9 @@ use crate::diagnostics::message::message;
 use crate::diagnostics::notes::Notes;
 use crate::store::new_file::replace_durably;
 
+/// The maximum size of the file in bytes: a thousand counts for each of 10,000 stories.
+const LARGEST: u64 = 50_000_000;
+
 const FORM: &str = "write {\"pulls\": [\"2026-11-24T10:00:00Z\"], \"views\": {\"/war/a-story/\": [668]}}, \
                     or let press views pull write it";
 
@@ -49,7 +52,7 @@ impl Views {
         if !content.path(path).exists() {
             return Ok(Views::default());
         }
-        let (text, _) = content.text(path).map_err(|mistake| vec![mistake])?;
+        let (text, _) = content.text_within(LARGEST, path).map_err(|mistake| vec![mistake])?;
         let mut notes = Notes::on(content.name(path));
         let views = Views::from_text(&text, &mut notes);
         if notes.count() == 0 { Ok(views) } else { Err(notes.into_mistakes()) }

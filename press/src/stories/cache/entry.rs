@@ -8,6 +8,7 @@ use journal::model::{Article, Subject};
 use journal::route::Route;
 use serde::{Deserialize, Serialize};
 
+use crate::content::folder::LARGEST;
 use crate::content::story_file::StoryFile;
 use crate::markdown::link_target::LinkTarget;
 use crate::store::blob_file::{Blob, BlobFile};
@@ -108,7 +109,7 @@ impl CacheEntry {
         if file.stamp == self.stamp && self.stamp.was_settled(last_look) {
             return Some((self, true));
         }
-        let text = Fingerprint::of(&context.content.read(&file.path).ok()?);
+        let text = Fingerprint::of(&context.content.read(LARGEST, &file.path).ok()?);
         if text == self.text { Some((CacheEntry { stamp: file.stamp, ..self }, false)) } else { None }
     }
 

@@ -120,8 +120,13 @@ impl Newsroom {
 
     /// Runs `press check` on it with little memory. The program may find errors but must exit on its own.
     pub fn check(&self) -> serde_json::Value {
+        self.check_within(MEMORY)
+    }
+
+    /// As [`Newsroom::check`], with so many kilobytes of memory.
+    pub fn check_within(&self, memory: u32) -> serde_json::Value {
         let press = env!("CARGO_BIN_EXE_press");
-        let command = format!("ulimit -v {MEMORY}; exec \"$0\" check --json --drafts --unpack --now {NOW}");
+        let command = format!("ulimit -v {memory}; exec \"$0\" check --json --drafts --unpack --now {NOW}");
         let mut child = Command::new("bash");
         child.args(["-c", &command, press]).current_dir(&self.folder).env_remove("RUST_BACKTRACE");
         // Keeps the size of the stacks independent of the machine.

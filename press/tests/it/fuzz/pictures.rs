@@ -1,5 +1,9 @@
 //! Damaged pictures, and headers that lie about what follows.
 
+use std::io::Read;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use proptest::prelude::*;
 
 use super::damage::{damage, damaged};
@@ -25,10 +29,26 @@ fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
 
 /// A PNG that claims a size, with only the beginning of its pixels.
 pub fn png(width: u32, height: u32) -> Vec<u8> {
-    let header = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    png_of(width, height, 8)
+}
+
+/// A PNG of that kind, with so many bits a channel.
+pub fn png_of(width: u32, height: u32, bits: u8) -> Vec<u8> {
+    png_with(&[], (width, height), bits)
+}
+
+/// A small PNG with a colour profile of so many zeros, which are packed.
+pub fn png_with_profile(size: usize) -> Vec<u8> {
+    let mut packed = ZlibEncoder::new(b"zeros\0\0".to_vec(), Compression::fast());
+    std::io::copy(&mut std::io::repeat(0).take(size as u64), &mut packed).unwrap();
+    png_with(&chunk(b"iCCP", &packed.finish().unwrap()), (400, 300), 8)
+}
+
+fn png_with(profile: &[u8], (width, height): (u32, u32), bits: u8) -> Vec<u8> {
+    let header = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[bits, 2, 0, 0, 0]].concat();
     let start = b"\x89PNG\r\n\x1a\n".to_vec();
     let pixels = [0x78, 0x9c, 0x63, 0, 0];
-    [start, chunk(b"IHDR", &header), chunk(b"IDAT", &pixels), chunk(b"IEND", &[])].concat()
+    [&start, &chunk(b"IHDR", &header), profile, &chunk(b"IDAT", &pixels), &chunk(b"IEND", &[])].concat()
 }
 
 /// A JPEG of that kind.

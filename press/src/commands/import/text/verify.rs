@@ -11,7 +11,7 @@ use journal::route::Route;
 use super::block::{Block, words_of_blocks};
 use crate::diagnostics::notes::Notes;
 use crate::locale::language::Language;
-use crate::markdown::{Prose, TextContext, take_heading_ids};
+use crate::markdown::{InnerLink, Prose, TextContext, encoded_anchor, take_heading_ids};
 use crate::pictures::{Pictures, TextPictures};
 
 /// Checks the text of one page.
@@ -39,10 +39,12 @@ impl Verifier<'_> {
         if !clean || !prose.links.iter().all(|link| leads(&link.value.route)) {
             return None;
         }
-        let places_are_there = prose
-            .links
-            .iter()
-            .all(|link| !link.value.written.starts_with('#') || link.value.leads_to_one_of(&prose.anchors));
+        let anchors: HashSet<String> = prose.anchors.iter().map(|anchor| encoded_anchor(anchor)).collect();
+        let is_there = |link: &InnerLink| {
+            link.leads_to_part_of_every_page() || link.fragment.as_ref().is_some_and(|place| anchors.contains(place))
+        };
+        let places_are_there =
+            prose.links.iter().all(|link| !link.value.written.starts_with('#') || is_there(&link.value));
         let mut wanted = letters(&words_of_blocks(blocks));
         notes.iter().for_each(|note| wanted.push_str(&letters(&words_of_blocks(note))));
         (places_are_there && letters(&words_of(text)) == wanted).then_some(prose.anchors)

@@ -21,13 +21,19 @@ pub enum Twice {
     LastCounts,
 }
 
+/// The maximum number of values that aliases repeat. Values are at most 64 deep, which is the parser's own limit.
+const MOST_REPEATED: usize = 10_000;
+
 /// See [`Value::from_yaml`].
 pub fn read(text: &str, first_line: u32, twice: Twice, notes: &mut Notes) -> Option<Value> {
     let duplicate_keys = match twice {
         Twice::IsMistake => DuplicateKeyPolicy::Error,
         Twice::LastCounts => DuplicateKeyPolicy::LastWins,
     };
-    let options = serde_saphyr::options! { duplicate_keys: duplicate_keys, with_snippet: false, strict_booleans: true };
+    let alias_limits = serde_saphyr::alias_limits! { max_total_replayed_events: MOST_REPEATED };
+    let options = serde_saphyr::options! {
+        duplicate_keys: duplicate_keys, with_snippet: false, strict_booleans: true, alias_limits: alias_limits
+    };
     match serde_saphyr::from_str_with_options::<Raw>(text, options) {
         Ok(raw) => Some(raw.lined(first_line)),
         Err(error) => {
