@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use http_body_util::Full;
 use hyper::Response;
 use hyper::body::Bytes;
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION};
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LOCATION,
+};
 use percent_encoding::percent_decode_str;
 
 /// What is at a path.
@@ -43,9 +45,7 @@ pub fn serve(dist: &Path, path: &str) -> io::Result<Response<Full<Bytes>>> {
         }
         Found::Nothing => (404, dist.join("404.html")),
     };
-    // What has no content hash is revalidated.
-    let response =
-        Response::builder().status(status).header(CONTENT_TYPE, kind(&file)).header(CACHE_CONTROL, "no-cache");
+    let response = Response::builder().status(status).header(CONTENT_TYPE, kind(&file));
     let mut content = std::fs::read(&file)?;
     if kind(&file).starts_with("text/html") {
         content = allowing_tests(&String::from_utf8_lossy(&content)).into_bytes();
@@ -78,12 +78,17 @@ pub fn add_headers(dist: &Path, path: &str, headers: &mut HeaderMap) -> io::Resu
                     true => format!("{};report-uri {REPORTS}", allowing_tests(value)),
                     false => value.into(),
                 };
-                headers.insert(name, value.parse().map_err(io::Error::other)?);
+                // A test may have answered itself.
+                if name != CACHE_CONTROL || !headers.contains_key(CACHE_CONTROL) {
+                    headers.insert(name, value.parse().map_err(io::Error::other)?);
+                }
             }
             Some(_) => {}
             None => counts = line.strip_suffix('*').map_or(line == path, |below| path.starts_with(below)),
         }
     }
+    // What has no content hash is revalidated.
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     Ok(())
 }
 

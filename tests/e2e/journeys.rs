@@ -6,7 +6,7 @@ use crate::arrival::{arrived_at_top, arrived_where_left};
 use crate::browser::{Browser, Device};
 use crate::input::Key;
 use crate::paper::Paper;
-use crate::server::Server;
+use crate::server::{Asked, Server};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Hand {
@@ -69,7 +69,7 @@ async fn journey(device: Device, hand: Hand) {
     has_its_text(&browser, &paper, &first).await;
     browser.back().await;
     arrived_where_left(&browser, &paper, &section_path, in_section).await;
-    let fetched: Vec<_> = server.asked().into_iter().filter(|asked| asked.path().ends_with(".json")).collect();
+    let fetched: Vec<_> = server.asked().into_iter().filter(Asked::is_for_a_document).collect();
     assert!(fetched.is_empty(), "the way back needs no network: {fetched:#?}");
 
     browser.forward().await;

@@ -5,7 +5,7 @@ use journal::model::Image;
 use crate::browser::{Browser, Device, IDLE};
 use crate::input::Key;
 use crate::paper::Paper;
-use crate::server::{Behaviour, Outcome, Server, program};
+use crate::server::{Asked, Behaviour, Outcome, Server, program};
 
 /// The app's files that were requested.
 fn of_the_app(server: &Server) -> Vec<String> {
@@ -50,7 +50,7 @@ async fn with_data_saving_the_app_loads_only_when_a_control_is_used() {
     browser.touch(".card-lead .card-headline a").await;
     browser.run("document.querySelector('.latest .card-headline a').focus()").await;
     assert!(browser.eval::<bool>(IDLE).await);
-    let documents = server.asked().into_iter().filter(|asked| asked.path().ends_with(".json"));
+    let documents = server.asked().into_iter().filter(Asked::is_for_a_document);
     assert_eq!(documents.map(|asked| asked.address).collect::<Vec<_>>(), [] as [&str; 0]);
     browser.lift().await;
     browser.until("links work", "document.querySelector('article.story') !== null").await;

@@ -20,7 +20,7 @@ async fn every_kind_of_page_loads_quietly(device: Device) {
         assert!(unexpected.is_empty(), "the console on {kind}: {unexpected:#?}");
 
         let asked = server.asked();
-        let json: Vec<_> = asked.iter().filter(|asked| asked.path().ends_with(".json")).collect();
+        let json: Vec<_> = asked.iter().filter(|asked| asked.is_for_a_document()).collect();
         assert!(json.is_empty(), "{kind} requested JSON: {json:#?}");
         assert!(asked.iter().any(|asked| asked.path().ends_with(".wasm")) || kind != "the front page", "{asked:#?}");
         for asked in asked {

@@ -3,7 +3,7 @@
 use crate::browser::{Browser, Device, quoted};
 use crate::input::Key;
 use crate::paper::Paper;
-use crate::server::Server;
+use crate::server::{Asked, Server};
 
 /// Controls that are visible but do nothing without scripts.
 const DEAD: &str = "[...document.querySelectorAll('button, input, select, textarea, summary, [role=button], [onclick], a:not([href])')]
@@ -52,7 +52,7 @@ async fn a_reader_gets_through_the_newspaper() {
         browser.shows(&story.headline).await;
         browser.press(".byline-more").await;
         browser.shows("The Odessa Journal").await;
-        let json: Vec<_> = server.asked().into_iter().filter(|asked| asked.path().ends_with(".json")).collect();
+        let json: Vec<_> = server.asked().into_iter().filter(Asked::is_for_a_document).collect();
         assert!(json.is_empty(), "{json:#?}");
     }
 }

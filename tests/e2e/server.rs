@@ -88,6 +88,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Whether it is for a document, which only the app requests. The browser requests the speculation rules.
+    pub fn is_for_a_document(&self) -> bool {
+        self.path().ends_with(".json") && self.path() != "/speculation-rules.json"
+    }
+
     pub fn path(&self) -> &str {
         self.address.split('?').next().unwrap_or_default()
     }

@@ -52,7 +52,9 @@ const CHANGES: [(&str, Change); 11] = [
     ("a script after the page", |html| html.replace("</body>", "<script>window.ofTheProvider = true</script></body>")),
     ("white space between all elements", |html| in_body(html, |page| page.replace("><", ">\n    <"))),
     ("no white space between elements", |html| in_body(html, |page| page.replace("> <", "><").replace(">\n<", "><"))),
-    ("all words translated", |html| html.replace("</body>", &format!("<script>{TRANSLATE}</script></body>"))),
+    ("all words translated", |html| {
+        html.replace("</body>", &format!("<script nonce=\"tests\">{TRANSLATE}</script></body>"))
+    }),
 ];
 
 fn front_page() -> String {
@@ -88,7 +90,10 @@ async fn the_app_hydrates_a_page_that_others_have_changed(browser: Browser) {
         assert_ne!(plain, changed, "{what} changes nothing");
         server.treat("/", Behaviour::Html(changed));
         browser.open(&server, "/").await;
+        // What is not the newspaper's own is not run.
+        assert!(browser.eval::<bool>("window.ofTheProvider === undefined").await, "{what}");
         reads_on(&browser, &paper, what).await;
+        server.stopped();
         browser.run("localStorage.clear()").await;
     }
 }
@@ -125,6 +130,8 @@ async fn the_app_keeps_working_when_others_change_the_page(browser: Browser) {
         browser.open(&server, "/").await;
         browser.run(script).await;
         reads_on(&browser, &paper, what).await;
+        // An empty style is inline, too.
+        server.stopped();
         browser.run("localStorage.clear()").await;
     }
 }
