@@ -9,5 +9,6 @@ pub mod manifest;
 pub mod pages;
 pub mod redirects;
 pub mod search;
+pub mod security_txt;
 pub mod shell;
 pub mod sitemap;
