@@ -97,14 +97,16 @@ fn readings_on_other_origins_are_refused() {
         ("Origin: https://evil.example\r\nSec-Fetch-Site: same-site\r\n", 403),
         ("Origin: https://paper.example.evil.example\r\n", 403),
         ("Origin: http://paper.example\r\n", 403),
-        ("Origin: null\r\n", 403),
+        // A page whose policy hides its origin, and a frame in a sandbox.
+        ("Origin: null\r\nSec-Fetch-Site: same-origin\r\n", 200),
+        ("Origin: null\r\nSec-Fetch-Site: cross-site\r\n", 403),
         ("Sec-Fetch-Site: cross-site\r\n", 403),
     ];
     for (number, (headers, expected)) in origins.into_iter().enumerate() {
         let headers = format!("X-Forwarded-For: 203.0.113.{number}\r\n{headers}");
         assert_eq!(count(&counter, STORY, &headers), expected, "{headers}");
     }
-    assert_eq!(counter.count(STORY), Some(4));
+    assert_eq!(counter.count(STORY), Some(5));
     let follow = |headers| status(&mut knock(&counter), &format!("GET /follow/{STORY}"), headers);
     assert_eq!(follow("Origin: https://evil.example\r\n"), 403);
     assert_eq!(follow("Origin: https://paper.example\r\n"), 200);
