@@ -104,7 +104,8 @@ fn everything_is_installed_and_built_as_the_lock_files_say() {
     for path in scripts() {
         let text = read(&path).replace("\\\n", " ");
         // Without comments, help, and text that is only printed.
-        let is_command = |line: &&str| !line.trim().starts_with('#') && !line.contains("print ") && !line.contains("echo ");
+        let is_command =
+            |line: &&str| !line.trim().starts_with('#') && !line.contains("print ") && !line.contains("echo ");
         for line in text.lines().filter(is_command) {
             let line = line.split("## ").next().unwrap_or_default();
             let broken = locks.iter().filter(|(command, lock)| line.contains(command) && !line.contains(lock));
