@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 unexport NO_COLOR
 export TRUNK_SKIP_VERSION_CHECK := true
 
-.PHONY: help serve test build check views audit screenshots clean tools check-tools test-tools
+.PHONY: help serve test build check advisories views audit screenshots clean tools check-tools test-tools
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -15,7 +15,7 @@ serve: tools ## serve the newspaper on http://127.0.0.1:8080; rebuild and reload
 	@scripts/serve
 
 build: tools ## build the release site in dist/ and print its sizes
-	@scripts/aloud "compiling the press" cargo build --package press
+	@scripts/aloud "compiling the press" cargo build --locked --package press
 	@scripts/search
 	@scripts/aloud "building the release site" scripts/reproducibly trunk build --release
 	@scripts/sizes dist
@@ -25,12 +25,15 @@ test: tools test-tools build ## run every test (browser tests against the releas
 
 check: check-tools ## run the checks that need no site: format, lints of Rust and JavaScript, documentation, licences, layers
 	@cargo fmt --all --check
-	@scripts/aloud "clippy for the host" cargo clippy --quiet --workspace --all-targets -- -D warnings
-	@scripts/aloud "clippy for the browser" scripts/reproducibly cargo clippy --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
-	@RUSTDOCFLAGS=-Dwarnings scripts/aloud "rustdoc" cargo doc --quiet --no-deps --workspace --document-private-items
-	@scripts/aloud "checking the licences" cargo deny --log-level error --workspace check bans licenses sources
+	@scripts/aloud "clippy for the host" cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
+	@scripts/aloud "clippy for the browser" scripts/reproducibly cargo clippy --locked --quiet --package odessa-journal --lib --bins --target wasm32-unknown-unknown -- -D warnings
+	@RUSTDOCFLAGS=-Dwarnings scripts/aloud "rustdoc" cargo doc --locked --quiet --no-deps --workspace --document-private-items
+	@scripts/aloud "checking the licences" cargo deny --locked --log-level error --workspace check bans licenses sources
 	@oxlint --quiet --config .oxlintrc.json src/scripts scripts bench
-	@scripts/aloud "testing the layers" cargo test --quiet --workspace --test layering
+	@scripts/aloud "testing the layers" cargo test --locked --quiet --workspace --test layering
+
+advisories: check-tools ## compare the dependencies with the RustSec database, which is fetched from the network
+	@scripts/aloud "checking the advisories" cargo deny --locked --workspace check advisories
 
 views: ## run the view counter on this machine until Ctrl-C; make serve forwards requests to it
 	@scripts/views
@@ -39,7 +42,7 @@ audit: tools test-tools build ## audit the site with Lighthouse, and with the pr
 	@scripts/aloud "auditing the pages" scripts/audit
 
 screenshots: tools test-tools build ## retake docs/screenshots/: every kind of page, four widths, light and dark
-	@scripts/aloud "taking the pictures" cargo test --quiet --package browser-tests --test screenshots
+	@scripts/aloud "taking the pictures" cargo test --locked --quiet --package browser-tests --test screenshots
 
 clean: ## remove everything that was built, except the tools in .tools/
 	@rm -rf dist .dist.spare .dist.lock target

@@ -11,6 +11,8 @@ const PROGRAMS = [
   ["webdis", ["webdis.json"]],
   ["nginx", ["-p", ".", "-c", "nginx.conf"]],
 ];
+/** How many keys a command names: Redis reads at most 64 kB of one. */
+const BATCH = 500;
 /** Milliseconds within which all three must be listening. */
 const PATIENCE = 20_000;
 
@@ -64,17 +66,31 @@ class Counter {
     return this.ports[2];
   }
 
-  /** The number stored under a key, read directly from Redis. */
-  async count(key) {
+  /** Lets stories be counted, as `press views seed` does. */
+  async list(keys) {
+    const code = await readFile("press/src/commands/views/count.lua", "utf8");
+    const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, number) => keys.slice(number * BATCH, (number + 1) * BATCH));
+    // Redis reads quotes and escapes as JSON has them.
+    await this.ask([`FUNCTION LOAD REPLACE ${JSON.stringify(code)}`, ...batches.map((batch) => `SADD stories ${batch.join(" ")}`)]);
+  }
+
+  /** The sum of the numbers stored under keys, read directly from Redis. */
+  async count(keys) {
+    const answer = await this.ask([`MGET ${keys.map((key) => `views:${key}`).join(" ")}`]);
+    // The items, each after its length, are between the lines of the login with the length of the array, and of the end.
+    return answer.slice(2).filter((line) => /^\d+$/.test(line)).reduce((sum, number) => sum + Number(number), 0);
+  }
+
+  /** The lines with which Redis answers. */
+  async ask(commands) {
     const [password] = /(?<=seeder on >)\S+/.exec(await readFile(join(this.folder, "users.acl"), "utf8"));
     const answer = await new Promise((done, fail) => {
       let text = "";
       const socket = connect(this.ports[0], "127.0.0.1").once("error", fail).once("end", () => done(text));
       socket.on("data", (piece) => (text += piece));
-      socket.write(`AUTH seeder ${password}\r\nMGET views:${key}\r\nQUIT\r\n`);
+      socket.write([`AUTH seeder ${password}`, ...commands, "QUIT", ""].join("\r\n"));
     });
-    // The lines are +OK, the length of the array, the length of its item, the item, and +OK.
-    return Number(answer.split("\r\n")[3]);
+    return answer.split("\r\n");
   }
 
   /** Bytes of memory in use, by name, for Redis and Webdis. */

@@ -14,6 +14,7 @@ mod page;
 mod pages;
 mod redirects;
 mod related;
+mod security;
 mod top;
 mod translations;
 
@@ -165,6 +166,7 @@ pub fn read_edition(
     let (former_addresses, wrong) = former_addresses::former_addresses(&stories, &places);
     mistakes.extend(wrong);
     mistakes.extend(redirects::check_redirects(&site_file, &places, &former_addresses, &content));
+    mistakes.extend(security::check_security(&site_file, now.timestamp(), &content));
     let texts = texts(&stories, &authors, about.as_ref());
     let links = LinkChecker::among(places, &former_addresses, &texts, &unreadable, (&held, &expired));
     let dead = links.check_all()?.into_iter().chain(links.check_footer(&site_file, &content)?);

@@ -12,5 +12,6 @@ pub mod pages;
 pub mod policy;
 pub mod redirects;
 pub mod search;
+pub mod security_txt;
 pub mod shell;
 pub mod sitemap;

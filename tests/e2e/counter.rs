@@ -43,19 +43,22 @@ impl Counter {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(folder.join("tmp")).expect("a folder");
         let ports = PORTS.map(|_| free_port());
-        // The tests of press use this file, too.
-        let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|folder| folder.join("deploy").is_dir());
-        let deployed = project.expect("the project").join("deploy/views");
-        for entry in fs::read_dir(deployed).expect("the configurations") {
+        for entry in fs::read_dir(project().join("deploy/views")).expect("the configurations") {
             let path = entry.expect("a file").path();
             let mut text = fs::read_to_string(&path).expect("a text").replace(that, this);
             for (port, free) in PORTS.iter().zip(ports) {
                 text = text.replace(port, &free.to_string());
             }
+            if path.ends_with("users.acl") {
+                text += "user observer on >change-me-observer -@all +dbsize +info\n";
+            }
             fs::write(folder.join(path.file_name().expect("a name")), text).expect("room");
         }
         let mut counter = Counter { folder, ports, redis: None, webdis: None, nginx: None };
         counter.start_redis();
+        let count = fs::read_to_string(project().join("press/src/commands/views/count.lua")).expect("a function");
+        // Redis reads quotes and escapes as Rust writes them.
+        assert_eq!(counter.redis("seeder", &format!("FUNCTION LOAD REPLACE {count:?}")), "views");
         counter.start_webdis();
         counter.nginx = Some(counter.run("nginx", &["-p", ".", "-c", "nginx.conf"]));
         counter.wait_for(ports[2]);
@@ -96,10 +99,24 @@ impl Counter {
         self.ports[0]
     }
 
-    /// Puts a number into Redis, as `press views seed` does.
+    /// Puts a story with a number into Redis, as `press views seed` does.
     pub fn seed(&self, key: &str, count: u64) {
-        let answer = self.redis("seeder", &format!("SET views:{key} {count}"));
-        assert_eq!(answer, "+OK");
+        assert_eq!(self.redis("seeder", &format!("SET views:{key} {count}")), "+OK");
+        self.list(&[key]);
+    }
+
+    /// Adds stories without numbers to those that are counted, as `press views seed` does.
+    pub fn list(&self, keys: &[impl AsRef<str>]) {
+        let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+        assert_eq!(self.redis("seeder", &format!("SADD stories {}", keys.join(" "))), format!(":{}", keys.len()));
+    }
+
+    /// The number of keys in Redis, and the bytes of memory that they and all else in it take.
+    pub fn fill(&self) -> (usize, usize) {
+        let keys = self.redis("observer", "DBSIZE");
+        let info = self.all("observer", "INFO memory");
+        let used = info.iter().find_map(|line| line.strip_prefix("used_memory:")).expect("its memory");
+        (keys.trim_start_matches(':').parse().expect("a number"), used.parse().expect("a number"))
     }
 
     /// The last line of the answer that Redis gives one of its users: `default`, which Webdis uses, or `seeder`.
@@ -109,10 +126,10 @@ impl Counter {
 
     /// All lines of the answer.
     pub fn all(&self, user: &str, command: &str) -> Vec<String> {
-        let password = if user == "default" { "change-me-counter" } else { "change-me-seeder" };
+        let name = if user == "default" { "counter" } else { user };
         let mut stream = TcpStream::connect(("127.0.0.1", self.redis_port())).expect("Redis");
         stream.set_read_timeout(Some(DEADLINE)).expect("a time-out");
-        write!(stream, "AUTH {user} {password}\r\n{command}\r\nQUIT\r\n").expect("a command");
+        write!(stream, "AUTH {user} change-me-{name}\r\n{command}\r\nQUIT\r\n").expect("a command");
         let mut lines: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).collect();
         assert_eq!(lines.pop().as_deref(), Some("+OK"), "Redis confirms QUIT");
         assert_eq!(lines.remove(0), "+OK", "{user} is authenticated");
@@ -178,6 +195,12 @@ impl Drop for Counter {
         kill(&mut self.redis);
         fs::remove_dir_all(&self.folder).ok();
     }
+}
+
+/// The project's folder. The tests of press use this file, too.
+fn project() -> &'static Path {
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|folder| folder.join("deploy").is_dir());
+    above.expect("the project")
 }
 
 /// A free port that no outgoing connection takes before its server has started: those use ports from 32768 on.

@@ -22,6 +22,7 @@ mod accessibility;
 mod addresses;
 mod carousel;
 mod comfort;
+mod counter_limits;
 mod failures;
 mod firefox;
 mod fonts;

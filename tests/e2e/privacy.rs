@@ -96,7 +96,7 @@ async fn go_wrong(counter: &mut Counter) {
     counter.kill_redis();
     counter.kill_webdis();
     assert_eq!(send(counter, &request(&format!("GET /counts/{STORY}"))).await, 502);
-    assert_eq!(send(counter, &request(&format!("POST /count/{STORY}"))).await, 502);
+    assert_eq!(send(counter, &request(&format!("POST /count/{STORY}-2"))).await, 502);
     counter.start_webdis();
     assert_eq!(send(counter, &request(&format!("GET /counts/{STORY}"))).await, 503);
 }

@@ -83,3 +83,36 @@ fn every_long_command_reports_progress() {
     let hook = read(&root().join("Trunk.toml"));
     assert!(!hook.contains("--quiet"), "Trunk's hook compiles press, which takes minutes");
 }
+
+#[test]
+fn everything_is_installed_and_built_as_the_lock_files_say() {
+    // The command, and what it must be given.
+    let locks = [
+        ("cargo build", "--locked"),
+        ("cargo clippy", "--locked"),
+        ("cargo deny", "--locked"),
+        ("cargo doc", "--locked"),
+        ("cargo install", "--locked"),
+        ("cargo run", "--locked"),
+        ("cargo test", "--locked"),
+        ("npm ci", "--ignore-scripts"),
+        ("npm install", "no such command: use npm ci"),
+        ("pip install", "--require-hashes"),
+        ("bin/pip\" install", "--require-hashes"),
+    ];
+    let mut floating = Vec::new();
+    for path in scripts() {
+        let text = read(&path).replace("\\\n", " ");
+        // Without comments, help, and text that is only printed.
+        let is_command =
+            |line: &&str| !line.trim().starts_with('#') && !line.contains("print ") && !line.contains("echo ");
+        for line in text.lines().filter(is_command) {
+            let line = line.split("## ").next().unwrap_or_default();
+            let broken = locks.iter().filter(|(command, lock)| line.contains(command) && !line.contains(lock));
+            floating.extend(broken.map(|(command, _)| format!("{}: {command} in {}", path.display(), line.trim())));
+        }
+    }
+    assert!(floating.is_empty(), "{floating:#?}");
+    let trunk = read(&root().join("Trunk.toml"));
+    assert!(trunk.contains("\nlocked = true\n") && trunk.contains("[\"run\", \"--locked\""), "{trunk}");
+}

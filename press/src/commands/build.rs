@@ -33,6 +33,7 @@ use crate::site::pages::PageWriter;
 use crate::site::policy::Policy;
 use crate::site::redirects::press_redirects;
 use crate::site::search::{Search, SearchPress, is_of_search};
+use crate::site::security_txt::press_security_txt;
 use crate::site::shell::Shell;
 use crate::site::sitemap::press_maps;
 use crate::store::fingerprint::Fingerprint;
@@ -256,6 +257,7 @@ impl Pipeline {
         let others = || {
             pages.press_missing()?;
             pages.press_feeds()?;
+            press_security_txt(edition, output)?;
             press_maps(edition, output)
         };
         let (written, others) = rayon::join(|| pages.press_all(), others);

@@ -4,5 +4,6 @@ mod args;
 mod client;
 mod pull;
 mod seed;
+mod stories;
 
 pub use args::ViewsCommand;

@@ -6,6 +6,7 @@ mod footer;
 mod proof;
 mod redirects;
 mod section;
+mod security;
 mod share;
 mod tags;
 mod views;
@@ -16,6 +17,7 @@ use std::path::Path;
 use journal::model::{Counter, Network, PageLink};
 
 pub use section::SectionEntry;
+pub use security::SecurityContact;
 
 use super::folder::ContentFolder;
 use super::keys::fields::{Fields, Strangers};
@@ -62,6 +64,8 @@ pub struct SiteFile {
     pub tags: BTreeMap<String, String>,
     /// The counter service, if there is one.
     pub counter: Option<Counter>,
+    /// How to report a security problem, if the newspaper says so.
+    pub security: Option<SecurityContact>,
     /// The newspaper's accounts elsewhere, in order.
     pub follow: Vec<PageLink>,
     /// The links of the footer, in order.
@@ -129,7 +133,7 @@ impl SiteFile {
     }
 
     fn from_fields(mut fields: Fields, notes: &mut Notes) -> SiteFile {
-        let site = SiteFile {
+        let mut site = SiteFile {
             address: address::read(&mut fields, notes),
             name: needed(&mut fields, "name", "name = \"The Odessa Journal\"", notes),
             tagline: needed(&mut fields, "tagline", "tagline = \"News from the harbour\"", notes),
@@ -144,11 +148,13 @@ impl SiteFile {
             sections: section::read(&mut fields, notes),
             tags: tags::read(&mut fields, notes),
             counter: views::read(&mut fields, notes),
+            security: None,
             follow: follow::read(&mut fields, notes),
             footer: footer::read(&mut fields, notes),
             redirects: redirects::read(&mut fields, notes),
             proof_off: proof::read(&mut fields, notes),
         };
+        site.security = security::read(&mut fields, &site.calendar, notes);
         fields.finish(Strangers::AreMistakes, notes);
         site
     }

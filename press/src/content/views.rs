@@ -1,5 +1,6 @@
 //! The view counts of `views.json`.
 
+mod doubt;
 mod file;
 mod history;
 

@@ -15,6 +15,7 @@ mod pictures_last;
 pub mod press_room;
 pub mod reader;
 mod search;
+mod security;
 mod shell;
 mod site;
 mod together;

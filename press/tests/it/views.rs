@@ -6,6 +6,9 @@ mod counter;
 mod newsroom;
 mod service;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use counter::Counter;
 use newsroom::Newsroom;
 use service::{Reply, Service};
@@ -29,13 +32,34 @@ fn seeding_continues_from_the_snapshot_and_keeps_existing_counts() {
     let redis = format!("redis://seeder:change-me-seeder@127.0.0.1:{}", counter.redis_port());
     let seeded = newsroom.press(&["seed", "--redis", &redis]);
     assert_eq!((seeded.code, seeded.said.as_str()), (Some(0), ""));
-    assert_eq!(seeded.told, "press: loaded the counts of 3 stories, 0 already had one\n");
+    let told = "press: loaded the counts of 3 stories, 0 already had one\npress: readings of 2 stories are counted\n";
+    assert_eq!(seeded.told, told);
     assert_eq!(["war:s0", "war:s1", "war:gone"].map(|key| counter.count(key)), [Some(668), Some(7), Some(9)]);
 
     assert_eq!(counter.redis("default", "INCR views:war:s0"), ":669");
     let again = newsroom.press(&["seed", "--redis", &redis]);
-    assert_eq!(again.told, "press: loaded the counts of 0 stories, 3 already had one\n");
+    assert!(again.told.starts_with("press: loaded the counts of 0 stories, 3 already had one\n"), "{}", again.told);
     assert_eq!(counter.count("war:s0"), Some(669));
+}
+
+#[test]
+fn only_stories_of_the_last_seed_are_counted() {
+    let counter = Counter::start();
+    let newsroom = Newsroom::counted("listed", 2, "redis", &counter.origin());
+    newsroom.write("views.json", KNOWN);
+    let redis = format!("redis://seeder:change-me-seeder@127.0.0.1:{}", counter.redis_port());
+    let read = |key: &str| counter.redis("default", &format!("FCALL count 1 views:{key}"));
+    newsroom.press(&["seed", "--redis", &redis]);
+    assert_eq!(["war:s0", "war:s1", "war:s2", "war:gone"].map(read), [":669", ":8", "$-1", "$-1"]);
+    assert_eq!(counter.count("war:gone"), Some(9), "its count is kept");
+
+    newsroom
+        .write("war/1.0-and_more.md", "+++\ntitle = \"New\"\ndate = 2020-01-01\nslug = \"v1.0_more\"\n+++\nText.\n");
+    newsroom.remove("war/s1.md");
+    assert_eq!(read("war:v1.0_more"), "$-1", "not before it is seeded");
+    let again = newsroom.press(&["seed", "--redis", &redis]);
+    assert!(again.told.ends_with("press: readings of 2 stories are counted\n"), "{}", again.told);
+    assert_eq!(["war:s0", "war:s1", "war:v1.0_more"].map(read), [":670", "$-1", ":1"]);
 }
 
 #[test]
@@ -54,7 +78,8 @@ fn a_redis_that_is_down_or_refuses_is_reported_with_a_remedy() {
     for refused in refusals {
         assert_eq!(refused.code, Some(1));
         assert!(refused.said.starts_with("Redis does not accept the counts: "), "{}", refused.said);
-        let remedy = "\n  remedy: check that it is running, and name it and its user with --redis redis://seeder:password@host:port\n";
+        let remedy = "\n  remedy: check that it is running, in version 7 or later with deploy/views/users.acl, and name it \
+                      and its user with --redis redis://seeder:password@host:port\n";
         assert!(refused.said.ends_with(remedy), "{}", refused.said);
     }
 }
@@ -119,6 +144,61 @@ fn counts_that_are_smaller_unknown_or_unanswered_keep_their_old_values() {
     let warning = format!("press: 36 stories keep their previous counts: {}/counts/war:s67,", service.origin());
     assert!(pulled.said.starts_with(&warning), "{}", pulled.said);
     assert!(pulled.said.ends_with(" answered 500\n"), "{}", pulled.said);
+}
+
+#[test]
+fn a_count_that_cannot_be_true_is_refused_and_can_be_accepted_or_corrected() {
+    let number = Arc::new(AtomicU64::new(10_000_000_000));
+    let answer = number.clone();
+    let right = Service::numbers(move |key| Some(if key == "war:s0" { answer.load(Ordering::Relaxed) } else { 8 }));
+    let service = Service::that(move |path, _| right(path));
+    let newsroom = Newsroom::counted("absurd", 2, "redis", &service.origin());
+    newsroom.write("views.json", KNOWN);
+    let row = || newsroom.numbers().lines().find(|line| line.contains("/war/s0/")).unwrap().trim().to_string();
+
+    let refused = newsroom.pull(24);
+    let warning = "press: /war/s0/ keeps its previous count: 10000000000 is more than 1,000,000,000; \
+                   if it is right, add --accept /war/s0/\n";
+    assert_eq!((refused.code, refused.said.as_str()), (Some(0), warning));
+    assert_eq!(row(), "\"/war/s0/\": [668,668,660],");
+    assert!(newsroom.numbers().contains("\"/war/s1/\": [8,7,null]"), "the others are taken");
+
+    number.store(50_000_000, Ordering::Relaxed);
+    let refused = newsroom.pull(25);
+    assert!(
+        refused.said.contains(": 50000000 is more than 10,000,000 a day since the last pull; "),
+        "{}",
+        refused.said
+    );
+    assert_eq!(row(), "\"/war/s0/\": [668,668,668,660],");
+
+    let accept = |day: &str, address: &str| newsroom.press(&["pull", "--now", day, "--accept", address]);
+    assert_eq!(accept("2026-11-26", "/war/s0/").said, "");
+    assert_eq!(row(), "\"/war/s0/\": [50000000,668,668,668,660],");
+
+    // It was wrong after all.
+    number.store(667, Ordering::Relaxed);
+    assert_eq!(newsroom.pull(27).said, "");
+    assert_eq!(row(), "\"/war/s0/\": [50000000,50000000,668,668,668,660],");
+    assert_eq!(accept("2026-11-28", "/war/s0/").said, "");
+    assert_eq!(row(), "\"/war/s0/\": [667,667,667,667,667,667,660],");
+
+    let before = newsroom.numbers();
+    let nowhere = accept("2026-11-29", "/war/s9/");
+    let expected = "there is no story at /war/s9/\n  \
+                    remedy: give --accept the address of a story, as in --accept /war/a-story/\n";
+    assert_eq!((nowhere.code, nowhere.said.as_str()), (Some(1), expected));
+    assert_eq!(newsroom.numbers(), before);
+}
+
+#[test]
+fn a_service_of_absurd_counts_is_reported_in_a_few_lines() {
+    let right = Service::numbers(|_| Some(5_000_000_000));
+    let service = Service::that(move |path, _| right(path));
+    let newsroom = Newsroom::counted("absurdities", 30, "redis", &service.origin());
+    let pulled = newsroom.pull(24);
+    assert_eq!((pulled.code, pulled.said.lines().count()), (Some(0), 11));
+    assert!(pulled.said.ends_with("press: 20 more stories keep their previous counts for the same reason\n"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use journal::model::Counter;
 use journal::route::Route;
 use journal::views::{Service, service};
@@ -12,10 +13,9 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::client::Answers;
+use super::stories::stories;
 use crate::content::alias::story_at;
-use crate::content::files::Source;
 use crate::content::folder::ContentFolder;
-use crate::content::front_matter::slug::peek_route;
 use crate::content::site_file::SiteFile;
 use crate::content::views::Views;
 use crate::diagnostics::failure::Failure;
@@ -38,6 +38,8 @@ pub struct Pull {
     pub address: Option<String>,
     /// How long to wait for each response.
     pub timeout: Duration,
+    /// The addresses of stories whose counts are believed, whatever they are.
+    pub accept: Vec<String>,
     /// The time of the pull.
     pub clock: Clock,
 }
@@ -51,14 +53,28 @@ pub struct Pulled {
     pub kept: usize,
     /// One of the reasons for that.
     pub reason: Option<String>,
+    /// The counts that are not believed.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A count that cannot be true; the story keeps the one it had.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The address of the story.
+    pub address: String,
+    /// The count.
+    pub number: u64,
+    /// What it is: `more than …`.
+    pub why: &'static str,
 }
 
 impl Pull {
-    /// Requests all stories and writes the file. Counts without a response, or with a smaller one, are kept.
+    /// Requests all stories and writes the file. Counts without a response, with a smaller one, or with one that cannot
+    /// be true are kept.
     ///
     /// # Errors
-    /// There is no service or no response at all, or `site.toml` or `views.json` has errors; `views.json` is then
-    /// unchanged.
+    /// There is no service or no response at all, an accepted address is not a story's, or `site.toml` or `views.json`
+    /// has errors; `views.json` is then unchanged.
     pub fn run(&self) -> Result<Pulled, Failure> {
         let content = ContentFolder::at(&self.content);
         let site = SiteFile::load(&content)?;
@@ -69,8 +85,13 @@ impl Pull {
             let what = format!("the last pull, at {last}, is not earlier than {time}");
             return Err(Failure::message(what, "correct the clock, or give the time with --now"));
         }
-        let stories: Vec<Route> =
-            Source::find(&content, &site).stories.iter().map(|story| peek_route(&content, story)).collect();
+        let stories = stories(&content, &site);
+        let there: HashSet<String> = stories.iter().map(Route::path).collect();
+        let is_known = |address: &&String| there.contains(*address) || views.of(address).is_some();
+        if let Some(address) = self.accept.iter().find(|address| !is_known(address)) {
+            let remedy = "give --accept the address of a story, as in --accept /war/a-story/";
+            return Err(Failure::message(format!("there is no story at {address}"), remedy));
+        }
         let (mut pulled, reason) = self.ask(&*service, &stories);
         if let Some(reason) = reason.as_ref().filter(|_| pulled.answered == 0) {
             let remedy = "check that the service is running and that [views] in site.toml has its address; \
@@ -78,13 +99,28 @@ impl Pull {
             return Err(Failure::message(reason, remedy));
         }
         // A moved story was counted at its former address, too. A missing response is retried in the next pull.
-        let there: HashSet<String> = stories.iter().map(Route::path).collect();
         let gone = views.all().filter(|(address, _)| !there.contains(*address));
         let gone: Vec<Route> = gone.filter_map(|(address, _)| story_at(address)).collect();
         pulled.numbers.extend(self.ask(&*service, &gone).0.numbers);
+        let doubts = self.doubts(&views, &mut pulled.numbers, time);
+        for address in &self.accept {
+            pulled.numbers.get(address).into_iter().for_each(|number| views.correct(address, *number));
+        }
         views.take_up(time, &pulled.numbers, &site.calendar);
         views.write(&content)?;
-        Ok(Pulled { stories: stories.len(), kept: stories.len() - pulled.answered, reason })
+        Ok(Pulled { stories: stories.len(), kept: stories.len() - pulled.answered, reason, doubts })
+    }
+
+    /// Takes the counts that cannot be true out of `numbers`.
+    fn doubts(&self, views: &Views, numbers: &mut HashMap<String, u64>, time: Timestamp) -> Vec<Doubt> {
+        let doubt = |(address, number): (&String, &u64)| {
+            let why = views.doubt(address, *number, time).filter(|_| !self.accept.contains(address))?;
+            Some(Doubt { address: address.clone(), number: *number, why })
+        };
+        let mut doubts: Vec<Doubt> = numbers.iter().filter_map(doubt).collect();
+        doubts.sort_by(|one, other| one.address.cmp(&other.address));
+        doubts.iter().for_each(|doubt| _ = numbers.remove(&doubt.address));
+        doubts
     }
 
     fn service(&self, site: &SiteFile) -> Result<Box<dyn Service>, Failure> {

@@ -45,6 +45,11 @@ impl Newsroom {
         fs::write(path, text).unwrap();
     }
 
+    /// Removes a file of the content.
+    pub fn remove(&self, name: &str) {
+        fs::remove_file(self.folder.join("content").join(name)).unwrap();
+    }
+
     /// The content of `views.json`; empty if there is no such file.
     pub fn numbers(&self) -> String {
         fs::read_to_string(self.folder.join("content/views.json")).unwrap_or_default()
