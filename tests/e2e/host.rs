@@ -63,11 +63,16 @@ pub fn allowing_tests(text: &str) -> String {
     text.replace("trusted-types press", "trusted-types press tests")
 }
 
+/// The policy of a newspaper whose counter is at this origin.
+pub fn counted_at(counter: Option<&str>, policy: &str) -> String {
+    policy.replace("connect-src 'self'", &["connect-src 'self' ", counter.unwrap_or_default()].concat())
+}
+
 /// Where browsers report what the policy has stopped.
 pub const REPORTS: &str = "/reports-of-the-policy";
 
 /// Adds the headers that the site asks for, and has the browser report what its policy stops.
-pub fn add_headers(dist: &Path, path: &str, headers: &mut HeaderMap) -> io::Result<()> {
+pub fn add_headers(dist: &Path, path: &str, counter: Option<&str>, headers: &mut HeaderMap) -> io::Result<()> {
     let text = std::fs::read_to_string(dist.join("_headers"))?;
     let mut counts = false;
     for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -75,7 +80,7 @@ pub fn add_headers(dist: &Path, path: &str, headers: &mut HeaderMap) -> io::Resu
             Some((name, value)) if counts => {
                 let name: HeaderName = name.parse().map_err(io::Error::other)?;
                 let value = match name == CONTENT_SECURITY_POLICY {
-                    true => format!("{};report-uri {REPORTS}", allowing_tests(value)),
+                    true => format!("{};report-uri {REPORTS}", counted_at(counter, &allowing_tests(value))),
                     false => value.into(),
                 };
                 // A test may have answered itself.

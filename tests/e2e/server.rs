@@ -117,6 +117,8 @@ struct State {
 #[derive(Default)]
 struct Orders {
     no_network: bool,
+    /// The origin of the counter, if it is another site.
+    counter: Option<String>,
     behaviours: HashMap<String, Behaviour>,
 }
 
@@ -175,6 +177,11 @@ impl Server {
         self.state.orders.send_modify(|orders| {
             orders.behaviours.remove(path);
         });
+    }
+
+    /// From now on, the policy is that of a newspaper with its counter at this origin.
+    pub fn count_at(&self, origin: &str) {
+        self.state.orders.send_modify(|orders| orders.counter = Some(origin.into()));
     }
 
     /// Cuts the network off, or restores it.
@@ -268,7 +275,8 @@ async fn answer(state: Arc<State>, request: Request<Incoming>) -> io::Result<Res
     }
     let path = String::from(request.uri().path());
     let mut response = answer_as_told(&state, request).await?;
-    host::add_headers(&state.dist, &path, response.headers_mut())?;
+    let counter = state.orders.borrow().counter.clone();
+    host::add_headers(&state.dist, &path, counter.as_deref(), response.headers_mut())?;
     Ok(response)
 }
 

@@ -4,6 +4,7 @@ use journal::model::{Article, Document, Site};
 
 use crate::browser::{Browser, Device};
 use crate::counter::Counter;
+use crate::host::counted_at;
 use crate::paper::Paper;
 use crate::server::{Behaviour, Outcome, Server, dist};
 
@@ -19,9 +20,11 @@ fn counted_by(server: &Server, service: &str, address: &str, path: &str) {
     let site = Site { counter: serde_json::from_str(&counter).expect("a counter"), ..paper.site.clone() };
     let (head, rest) = html.split_once("<main id=\"main\" tabindex=\"-1\">").expect("its page");
     let (_, end) = rest.split_once("</main>").expect("its end");
+    let head = counted_at(Some(address), head);
+    server.count_at(address);
     let page = journal::pages::page(&site, paper.document(path)).into_string();
     let end = end.replacen("\"site\":{", &format!("\"site\":{{\"counter\":{counter},"), 1);
-    server.treat(path, Behaviour::Html([head, "<main id=\"main\" tabindex=\"-1\">", &page, "</main>", &end].concat()));
+    server.treat(path, Behaviour::Html([&head, "<main id=\"main\" tabindex=\"-1\">", &page, "</main>", &end].concat()));
 }
 
 fn key(story: &Article) -> String {
