@@ -242,7 +242,7 @@ mod tests {
         let own = [
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: a\"></div>",
             "<source type=\"image/avif\" srcset=\"/a-320.avif 320w\" sizes=\"92vw\">",
-            "<figure><img src=\"/a.jpg\" alt=\"a\" width=\"1\" height=\"2\" loading=\"lazy\" style=\"background:#123456\"></figure>",
+            "<figure><img class=\"tone-012\" src=\"/a.jpg\" alt=\"a\" width=\"1\" height=\"2\" loading=\"lazy\"></figure>",
             "<a href=\"https://example.org/\" rel=\"noopener\">a</a>",
             "<h2 tabindex=\"-1\">a</h2>",
         ];

@@ -19,7 +19,7 @@ pub const MARK: &str = "# Headers of the newspaper, by press.\n";
 const ALL: [(&str, &str); 5] = [
     ("Strict-Transport-Security", "max-age=63072000"),
     ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "same-origin"),
+    ("Referrer-Policy", "strict-origin"),
     (
         "Permissions-Policy",
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \

@@ -104,27 +104,35 @@ fn a_page_has_what_the_app_needs_to_hydrate_it() {
         assert_eq!(page.attribute("meta[charset]", "charset"), "utf-8");
         let place = page.text.find("<meta charset").unwrap();
         assert!(place < 1024, "browsers look for the charset in the first 1024 bytes");
-        for note in ["<!--HEAD-->", "<!--SHELL", "<!>", "data-trunk"] {
+        for note in ["<!--POLICY-->", "<!--HEAD-->", "<!--SHELL", "<!>", "data-trunk"] {
             assert!(!page.text.contains(note), "{address} contains {note}");
         }
     }
 }
 
 #[test]
-fn no_scripts_run_except_for_the_settings_and_the_loader() {
+fn the_only_script_is_that_of_settings_and_loader_and_the_policy_allows_no_other() {
     let room = Room::with_site("scripts");
     for (address, _, page) in room.pages() {
         let run = page.all("script:not([type='application/json'], [type='application/ld+json'])");
-        assert_eq!(run.len(), 2, "{address}");
+        assert_eq!(run.len(), 1, "{address}");
         // The reader's settings, before anything is painted, and then the app.
-        assert!(run[0].attr("type").is_none() && run[0].inner_html().starts_with("try{"), "{address}");
-        assert!(run[0].inner_html().contains("localStorage.getItem(`reading`)"), "{address}");
-        let loader = run[1].inner_html();
-        assert!(run[1].attr("type").is_none() && loader.starts_with("if(typeof WebAssembly"), "{address}");
-        let handlers = page.all(
-            "[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], body style, [style]:not(picture > img)",
-        );
+        let script: String = run[0].text().collect();
+        assert!(run[0].attr("type").is_none() && script.starts_with("try{"), "{address}");
+        assert!(script.contains("localStorage.reading") && script.contains("if(typeof WebAssembly"), "{address}");
+        let handlers = page.all("[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], body style, [style]");
         assert_eq!(handlers.len(), 0, "{address}");
+
+        let policy = page.attribute("meta[http-equiv='Content-Security-Policy']", "content");
+        let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+        let style: String = page.all("style")[0].text().collect();
+        let scripts = format!("script-src 'self' 'wasm-unsafe-eval' {};", hash(&script));
+        let styles = format!("style-src 'self' {};", hash(&style));
+        assert!(policy.contains(&scripts) && policy.contains(&styles), "{address}: {policy}");
+        let place = page.text.find("<meta http-equiv").unwrap();
+        assert!(place < page.text.find("<script").unwrap(), "it only applies to what comes after it");
+        let headers = room.read("site/_headers");
+        assert!(headers.contains(&hash(&script)) && headers.contains(&hash(&style)), "{address}: {headers}");
     }
 }
 
@@ -218,8 +226,9 @@ fn critical_styles_are_inline_and_the_rest_is_linked_at_the_end() {
     let body = "body{color:#111}";
     let rest = |kind: &str| room.asset("site", kind, "css");
     // Each file of main.css is in one of the two parts.
-    assert_eq!(room.read(&["site/", &rest("list")].concat()), body);
-    assert_eq!(room.read(&["site/", &rest("story")].concat()), card);
+    let tones: String = tone::palette().map(|(class, colour)| format!(".{class}{{background:{colour}}}")).collect();
+    assert_eq!(room.read(&["site/", &rest("list")].concat()), [body, &tones].concat());
+    assert_eq!(room.read(&["site/", &rest("story")].concat()), [card, &tones].concat());
     for (address, document, page) in room.pages() {
         let (first, kind) = if matches!(document, Document::Story(_) | Document::About(_) | Document::Corrections(_)) {
             (body, "story")
