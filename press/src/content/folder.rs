@@ -70,8 +70,12 @@ impl ContentFolder {
 
 /// Reads a file, but no more of it than is allowed: [`ErrorKind::FileTooLarge`].
 pub fn read_within(largest: u64, path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    let (file, mut bytes) = (File::open(path)?, Vec::new());
+    if file.metadata()?.len() > largest {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    // It may grow meanwhile, and not all that can be read has a length.
+    file.take(largest + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > largest { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 

@@ -185,9 +185,10 @@ impl<'a> Original<'a> {
     /// The picture cannot be used.
     pub fn decode(&self, largest: (u32, u32)) -> Result<RgbaImage, Fault> {
         self.check()?;
-        // Until it is shrunk: as decoded, and with four channels of 8 bits. A JPEG in several scans has them all in memory.
+        // Until it is shrunk: as decoded, and twice with four channels of 8 bits, since the resizer makes a copy. A JPEG in
+        // several scans has them all in memory.
         let scans = if self.format == ImageFormat::Jpeg { self.pixels() * 6 } else { 0 };
-        let shrinking = decoding::begin(self.decoded + self.pixels() * 4 + scans);
+        let shrinking = decoding::begin(self.decoded + self.pixels() * 8 + scans);
         let mut decoder = decoder(self.bytes, self.format)?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let profile = decoder.icc_profile().unwrap_or_default();
