@@ -74,7 +74,7 @@ fn broad_texts_are_read_to_the_end() {
         times("# a\n\n", 100_000),
         times("# a\n\n", 20_000) + &times("[x](#nope)\n", 20_000),
         times("|a", 48_000) + "\n" + &times("|-", 48_000) + "\n" + &times("|b", 48_000) + "\n",
-        numbered(60_000, |number| format!("<b title={number}>")) + &times("<p>x", 60_000),
+        numbered(45_000, |number| format!("<b title={number}>")) + &times("<p>x", 45_000),
         numbered(18_000, |number| format!("<svg><style><b title={number}></style>")) + &times("<p>x", 60_000),
         numbered(100, |number| format!("<b title={number}>")) + &times("<p>x", 200_000),
         times("[x](javascript:a)", 20_000),
