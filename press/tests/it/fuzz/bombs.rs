@@ -78,7 +78,7 @@ fn broad_texts_are_read_to_the_end() {
         numbered(18_000, |number| format!("<svg><style><b title={number}></style>")) + &times("<p>x", 60_000),
         numbered(100, |number| format!("<b title={number}>")) + &times("<p>x", 200_000),
         times("[x](javascript:a)", 20_000),
-        numbered(1_500, |number| format!("`{} ", "`".repeat(number))),
+        numbered(1_300, |number| format!("`{} ", "`".repeat(number))),
         times("http://a.b/(", 10_000),
         times("&", MANY) + &times("<", MANY) + &times("\\", MANY) + &times("\"'", MANY),
         times("a", 999_000),
