@@ -36,7 +36,7 @@ fn formatting_that_multiplies_is_an_error_on_its_line() {
     assert_one(&format!("A.\n\n<svg><style>{}</style>{paragraphs}\n", marks(101)), 8, what);
     assert_one(&format!("A.\n\n<p>\n{}{paragraphs}\n", marks(90)), 9, "many times as large on its page");
     let long = format!("<b title=\"{}\">", "x".repeat(5_000));
-    assert_one(&format!("A.\n\n{long}b\n\n{}", "<p>x\n\n".repeat(1_000)), 8, "many times as large on its page");
+    assert_one(&format!("A.\n\n{long}b{}\n", "<p>x".repeat(1_000)), 8, "many times as large on its page");
     assert_eq!(told(&format!("<p>{}{}\n", marks(100), "<p>x".repeat(10))), []);
     assert_eq!(told(&["<p><b>", &"<p>A paragraph.\n".repeat(5_000)].concat()), []);
 }

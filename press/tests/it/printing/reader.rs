@@ -91,7 +91,9 @@ impl Page {
         }
         for script in self.all("script:not([type])") {
             let text: String = script.text().collect();
-            let parts = text.split('`').skip(1).step_by(2).filter(|part| part.starts_with('/') && !part.contains('*'));
+            // Folders are only the beginning of an address.
+            let is_file = |part: &&str| part.starts_with('/') && !part.ends_with('/');
+            let parts = text.split('`').skip(1).step_by(2).filter(is_file);
             found.extend(parts.map(String::from));
         }
         found

@@ -1,9 +1,13 @@
 //! A whole small site: its files, its pages, its documents.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use expect_test::expect_file;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use journal::components::tone;
 use journal::model::{Document, FORMAT, MastheadSheet, Sheet};
 use press::site::search::is_of_search;
 use press::store::content_hash::content_hash;
