@@ -17,7 +17,8 @@ use press::site::search::Search;
 use super::filing::tree;
 use super::newsroom::Newsroom;
 
-const SHELL: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--POLICY-->\n<!--HEAD-->\n</head>\n<body></body>\n</html>\n";
+const SHELL: &str =
+    "<!doctype html>\n<html lang=\"en\">\n<head>\n<!--POLICY-->\n<!--HEAD-->\n</head>\n<body></body>\n</html>\n";
 
 impl Newsroom {
     fn run(&self, out: &str, cache: &str, clean: bool) -> Result<usize, String> {

@@ -74,7 +74,9 @@ fn a_missing_stylesheets_folder_is_named() {
 
 #[test]
 fn a_shell_with_a_missing_or_repeated_placeholder_is_refused() {
-    for (case, part) in [("policy", "<!--POLICY-->"), ("head", "<!--HEAD-->"), ("body", "<body>"), ("language", "<html lang=\"en\"")] {
+    for (case, part) in
+        [("policy", "<!--POLICY-->"), ("head", "<!--HEAD-->"), ("body", "<body>"), ("language", "<html lang=\"en\"")]
+    {
         let room = room(&format!("shell-without-{case}"));
         room.change("staging/index.html", part, "");
         let said = format!(
@@ -82,7 +84,10 @@ fn a_shell_with_a_missing_or_repeated_placeholder_is_refused() {
              remedy: put it back into index.html and build again\n"
         );
         fails(&room, &PLAIN, &[], &said);
-        room.write("staging/index.html", format!("<!doctype html><html lang=\"en\"><!--POLICY--><!--HEAD--><body>{part}"));
+        room.write(
+            "staging/index.html",
+            format!("<!doctype html><html lang=\"en\"><!--POLICY--><!--HEAD--><body>{part}"),
+        );
         fails(&room, &PLAIN, &[], &said);
     }
 }

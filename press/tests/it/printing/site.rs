@@ -124,7 +124,8 @@ fn the_only_script_is_that_of_settings_and_loader_and_the_policy_allows_no_other
         let script: String = run[0].text().collect();
         assert!(run[0].attr("type").is_none() && script.starts_with("try{"), "{address}");
         assert!(script.contains("localStorage.reading") && script.contains("if(typeof WebAssembly"), "{address}");
-        let handlers = page.all("[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], body style, [style]");
+        let handlers =
+            page.all("[onclick], [onload], [onerror], [onsubmit], [href^='javascript:'], body style, [style]");
         assert_eq!(handlers.len(), 0, "{address}");
 
         let policy = page.attribute("meta[http-equiv='Content-Security-Policy']", "content");
