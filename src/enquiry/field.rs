@@ -93,7 +93,7 @@ impl Field {
             &options,
             "</ul>",
         ];
-        browser::html::add_after(&input, &list.concat());
+        browser::html::add_after(input, &list.concat());
         for (name, value) in [
             ("role", "combobox"),
             ("aria-autocomplete", "list"),

@@ -12,6 +12,7 @@ const trust = globalThis.trustedTypes?.createPolicy("press", {
 });
 
 // `place` is that of insertAdjacentHTML, or empty for the element's content, or `self` for the element itself.
+// oxlint-disable-next-line no-unused-vars
 function putHtml(element, place, html) {
   const trusted = trust ? trust.createHTML(html) : html;
   if (place == "self") element.outerHTML = trusted;
@@ -19,6 +20,7 @@ function putHtml(element, place, html) {
   else element.innerHTML = trusted;
 }
 
+// oxlint-disable-next-line no-unused-vars
 function startWorker(address) {
   return new Worker(trust ? trust.createScriptURL(address) : address, { type: "module" });
 }

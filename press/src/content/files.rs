@@ -3,7 +3,7 @@
 //! Stories follow Hugo's page bundles: `<section>/<slug>/index.md` with the story's pictures next to it, or
 //! `<section>/<slug>.md` for a story alone; `index.uk.md` or `<slug>.uk.md` is a translation. `.markdown` and the like
 //! are the same as `.md`. Hidden files, `README.md`, and an `_index.md` without a text are ignored. A file that looks
-//! like a story but would not be built is an error, and so is what press does not read: [`refused`].
+//! like a story but would not be built is an error, and so is what press does not read: `refused`.
 
 mod list_page;
 mod lookalike;
