@@ -82,7 +82,7 @@ fn all_suites_run_despite_failures_and_the_failed_ones_come_last_with_their_comm
   cargo test -p press --test editions
 ";
     assert!(said.ends_with(end), "{said}");
-    assert!(said.contains("\ncargo test --workspace --no-fail-fast\n"), "{said}");
+    assert!(said.contains("\ncargo test --locked --workspace --no-fail-fast\n"), "{said}");
     for line in FAILS.lines().filter(|line| line.starts_with("test result: ")) {
         assert!(said.contains(&format!("\n{line}\n")), "other programs read {line}: {said}");
     }

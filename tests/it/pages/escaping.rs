@@ -90,10 +90,7 @@ fn no_text_adds_a_script_or_an_event_handler_to_a_page() {
     let documents = all().into_iter().map(|(_, document)| document).chain([story(evil_article())]);
     for document in documents {
         let html = parsed(&body_of(&evil_site(), &document));
-        let found =
-            render::all(&html, "script, [onclick], [onerror], [src=x], iframe, style, [style]:not(picture > img)");
+        let found = render::all(&html, "script, [onclick], [onerror], [src=x], iframe, style, [style]");
         assert!(found.is_empty(), "{}", found[0].html());
-        let colours = render::all(&html, "img[style]");
-        assert!(colours.iter().all(|picture| picture.attr("style") == Some("background:#3a5f7d")));
     }
 }
