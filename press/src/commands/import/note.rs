@@ -3,13 +3,13 @@
 /// What a note asks of an editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoteKind {
-    /// Something is to be done before the story is as it should be.
+    /// The story needs work by hand.
     ToDo,
     /// A link leads to the old site: it works for as long as that stays.
     OldLink,
     /// Something of the old site is missing.
     LeftOut,
-    /// Something is no longer as it was; nothing is to be done.
+    /// Something differs from the old site; nothing needs to be done.
     Changed,
 }
 
@@ -38,7 +38,7 @@ impl Note {
         Note { kind: NoteKind::LeftOut, what: what.into() }
     }
 
-    /// A note about something that is no longer as it was.
+    /// A note about something that differs from the old site.
     pub fn changed(what: impl Into<String>) -> Note {
         Note { kind: NoteKind::Changed, what: what.into() }
     }
